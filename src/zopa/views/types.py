@@ -1,0 +1,110 @@
+"""What people read, as data: `report` turns these into HTML, Markdown or a terminal page and calculates nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from zopa.accounts import Finding
+    from zopa.sources import Document, Passage
+
+Tone = Literal["plain", "quote", "label", "voice", "gap", "soft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text in a line, with the passages that it rests on.
+
+    Attributes:
+        text: what is shown; may hold hostile characters from a document, so every renderer escapes it.
+        passages: what a click opens; empty for our own connecting words.
+        tone: plain; quote (exact words of a document, the renderer adds quotation marks); label (document letter or
+            party name); voice (the sign * ~ ! of who speaks); gap (not found, not heard, cannot tell); soft (an aside).
+    """
+
+    text: str
+    passages: tuple[Passage, ...] = ()
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One numbered line of a page; `number` None for an unnumbered one; `tag` is a relation or a status to colour by."""
+
+    pieces: tuple[Piece, ...]
+    number: int | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows by columns; each cell is a tuple of lines' pieces (empty tuple of pieces never occurs: a gap is a Piece)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Line, tuple[tuple[Piece, ...], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a page. `key` is a stable slug for links and styles; `note` one sentence under the heading."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    table: Table | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """At most forty lines, ranked by consequence (target-page)."""
+
+    title: str
+    standfirst: tuple[Line, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """What one speaker is given as saying: `items` are (line, passage) in order of documents, then of place."""
+
+    name: str
+    party: str | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """One document for the annex: its letter on the first page, facts about it with the evidence for each guess."""
+
+    letter: str
+    document: Document
+    facts: tuple[tuple[str, str, str], ...]  # (what, value, evidence)
+    overlaps: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything in a brief, in reading order.
+
+    Attributes:
+        first_page: the page that answers.
+        findings: all findings, ranked, grouped by the renderer by relation.
+        speakers: who said what, alphabetical by party then name, anonymous last.
+        figures: table of figures: what is measured by what each document gives.
+        timeline: dated lines, earliest first.
+        documents: in the order given, with their full text for the reader to open.
+        problems: what could not be read, one line each.
+        made: how it was made, (label, value) pairs: version, documents with hashes, reader, as-of.
+    """
+
+    first_page: FirstPage
+    findings: tuple[Finding, ...]
+    speakers: tuple[SpeakerEntry, ...]
+    figures: Section
+    timeline: Section
+    process: Section
+    documents: tuple[DocumentEntry, ...]
+    problems: tuple[str, ...]
+    made: tuple[tuple[str, str], ...]
