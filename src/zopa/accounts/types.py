@@ -25,6 +25,8 @@ class Finding:
         slot: the slot that decides it.
         issues: issue keys.
         statements: ids of the statements concerned, as `passages`.
+        marked: the words inside `passages` that decide it (the figures, dates or verbs that agree or differ), which a
+            renderer marks; may be empty.
     """
 
     relation: Relation
@@ -36,3 +38,4 @@ class Finding:
     slot: str
     issues: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
+    marked: tuple[Passage, ...] = ()

@@ -1,1 +1,17 @@
-"""record."""
+"""Statements in a document: who says what, in which passage, of what kind, with figures, dates and names.
+
+Flow: sentences and quotation marks -> names -> attributions by the frames of the cue lexicon -> statements, with act, deed,
+figures, dates and issues; meetings and gates beside them. `read_record` does it all for one document. The words it knows
+beforehand are a `Vocabulary` (plain data; `tables/` ships a default one); it knows nothing of a case.
+"""
+
+from zopa.record.dates import find_dates
+from zopa.record.figures import find_figures
+from zopa.record.statements import read_record
+from zopa.record.types import DateRef, Figure, Gate, Meeting, Mention, Record, Speaker, Statement
+from zopa.record.vocabulary import Issue, Name, Vocabulary, default_vocabulary
+
+__all__ = [
+    "DateRef", "Figure", "Gate", "Issue", "Meeting", "Mention", "Name", "Record", "Speaker", "Statement", "Vocabulary",
+    "default_vocabulary", "find_dates", "find_figures", "read_record",
+]  # fmt: skip

@@ -112,6 +112,7 @@ class Statement:
         speaker: who says it; None for the author's own voice and for quotations whose speaker the text does not tell.
         cue: the words that attribute it ("said", "according to"), or None.
         reported_by: attribution chain behind the speaker, nearest first ("Ushakov" said by "Russian state media").
+        also_said_by: others to whom the same words are given ("state media and the envoy called it").
         act: one of `record.ACTS`.
         plover: upper-case PLOVER kind, or None.
         hedged: "reportedly", "allegedly", "may", conditional.
@@ -132,6 +133,7 @@ class Statement:
     speaker: Speaker | None = None
     cue: Passage | None = None
     reported_by: tuple[str, ...] = ()
+    also_said_by: tuple[str, ...] = ()
     act: str = "state"
     plover: str | None = None
     hedged: bool = False

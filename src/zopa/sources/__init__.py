@@ -1,5 +1,38 @@
-"""Read one saved document into a Document: one module per format; overlap between documents."""
+"""Read saved documents; find what they share and whom they go back to.
 
+Types: `Document` (one text as read, with `Mark` and `Guess`), `Passage` (a span with its exact characters), `Overlap`
+(what two documents share), `Originator` (whom a document goes back to).
+
+Flow: ``path -> bytes -> format -> extract (text, marks, guesses of the format) -> marks and guesses from the text ->
+Document``; then ``documents -> overlaps -> originators``.
+
+One module per format (`text`, `markdown`, `html`, `pdf`, `docx`), each a function ``(data, file) -> (extract,
+problems)`` in the table `formats.READERS`. The text is never rewritten: marks say what analysis leaves out, or only
+point. Nothing is raised for what a file holds; every problem has a code of `PROBLEM_CODES`. Slow libraries are imported
+where they are used.
+"""
+
+from zopa.sources.collect import read_documents
+from zopa.sources.originators import UNKNOWN, Originator, find_originators, is_near_copy
+from zopa.sources.overlap import Overlap, find_overlaps
+from zopa.sources.problems import PROBLEM_CODES
+from zopa.sources.read import read_document
+from zopa.sources.reasons import REASONS
 from zopa.sources.types import Document, Guess, Mark, Passage
 
-__all__ = ["Document", "Guess", "Mark", "Passage"]
+__all__ = [
+    "PROBLEM_CODES",
+    "REASONS",
+    "UNKNOWN",
+    "Document",
+    "Guess",
+    "Mark",
+    "Originator",
+    "Overlap",
+    "Passage",
+    "find_originators",
+    "find_overlaps",
+    "is_near_copy",
+    "read_document",
+    "read_documents",
+]

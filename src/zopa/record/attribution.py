@@ -1,0 +1,361 @@
+"""Who says what in one unit: source, cue and content by the frames of the cue lexicon.
+
+The rules follow the way in which news prose attributes: a cue verb has a subject to its left (or, inverted, to its right),
+and its content to its right, to its left, or on both sides. Pareti (2015), PARC 3.0, names the three spans; Krestel,
+Bergler and Witte (2008) describe the verb-pattern approach for newspaper text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.record.clauses import NounPhrase, has_verb, noun_phrase_right, subject_left
+from zopa.record.contents import content_end, content_start
+from zopa.record.cues import NOUNLIKE, Cue, cue_nouns, find_cues
+from zopa.record.phrases import find_phrase_attributions
+from zopa.record.words import (
+    ADVERBS, ANONYMOUS, DETERMINERS, FINITE_AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS,
+    SUBORDINATORS, TEMPORAL,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from zopa.record.clauses import Unit
+
+_BE = frozenset("is are was were be been being".split())
+_HEARERS = frozenset("tell inform assure remind notify advise warn persuade convince ask".split())
+_TOLD = frozenset("tell tells told inform informed assure assured remind reminded warn warned ask asked".split())
+_ENDS = {".", "!", "?", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as token spans (inclusive) of a unit.
+
+    `source` is None where nobody in particular says it ("it is believed that"); `frame` says how the content is opened;
+    `kind` is say, think or show; `negated` is about the saying ("did not say").
+    """
+
+    source: NounPhrase | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    kind: str
+    frame: str
+    lemma: str
+    negated: bool = False
+    hedged: bool = False
+    clause_start: int = 0
+
+
+def find_attributions(unit: Unit) -> list[Attribution]:
+    """All attributions of a unit, by cue; empty where nobody is said to say anything."""
+    cues = [cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.form != "base" or not _after_to(unit, cue)]
+    found = list(find_phrase_attributions(unit, Attribution))
+    taken = {at for attribution in found for at in range(attribution.cue[0], attribution.cue[1] + 1)}
+    subjects = _subjects(unit, [cue for cue in cues if cue.first not in taken], found)
+    stops = _stops(unit, subjects, found)
+    for cue, subject, start, negated, passive, inverted in subjects:
+        attribution = _attribution(unit, cue, _Subject(subject, start, negated, passive, inverted), stops)
+        if attribution is not None:
+            found.append(attribution)
+    return sorted(_without_doubles(found), key=lambda attribution: attribution.cue)
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """A noun and a verb may announce the same words ("said in a statement that"): the verb's attribution stays."""
+    verbs = [a for a in found if a.frame in _VERB_FRAMES and a.lemma not in cue_nouns()]
+    taken = {start for a in verbs for start, _ in a.content}
+    return [a for a in found if a.lemma not in cue_nouns() or not any(start in taken for start, _ in a.content)]
+
+
+_VERB_FRAMES = frozenset("that quote colon comma-quote wh to zero as call of left".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    phrase: NounPhrase | None
+    start: int
+    negated: bool
+    passive: bool
+    inverted: bool
+
+
+def _after_to(unit: Unit, cue: Cue) -> bool:
+    """True for an infinitive of purpose or plan, which attributes nothing that has been said."""
+    return unit.low(cue.first - 1) == "to"
+
+
+_Found = tuple[Cue, NounPhrase | None, int, bool, bool, bool]
+
+
+def _subjects(unit: Unit, cues: list[Cue], phrases: list[Attribution]) -> list[_Found]:
+    """Each cue with its subject, the first token of its clause, negated, passive, inverted; unusable cues left out."""
+    result: list[_Found] = []
+    previous: NounPhrase | None = next((a.source for a in phrases if a.source), None)
+    for cue in cues:
+        found = _subject(unit, cue, previous)
+        if found is None:
+            continue
+        result.append((cue, *found))
+        previous = found[0] or previous
+    return result
+
+
+def _subject(unit: Unit, cue: Cue, previous: NounPhrase | None) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
+    inverted = _inverted(unit, cue)
+    if inverted:
+        return inverted, cue.first, False, False, True
+    phrase, start, negated, auxiliaries = subject_left(unit, cue.first)
+    passed = set(auxiliaries.split())
+    before = unit.low(cue.first - 1)
+    if cue.form == "participle":
+        return _participle(unit, cue, previous, passed, (phrase, start, negated))
+    if "c" in cue.verb.frames and not _may_call(unit, cue, phrase):
+        return None
+    passive = bool(passed & _BE) and cue.verb.lemma.split()[0] != "be" and not unit.tokens[cue.first].low.endswith(("s", "ing"))
+    if passive:
+        return _passive(unit, cue, phrase, start, negated)
+    if before in {"and", "but", "or", "then", ","} or (phrase is None and before in ADVERBS):
+        shared = previous or _clause_subject(unit, cue.first)
+        return (shared, start if before != "," else cue.first, negated, False, False) if shared and phrase is None else (
+            (phrase, start, negated, False, False) if phrase else None
+        )
+    if phrase is None or unit.low(phrase[0]) in FINITE_AUXILIARIES | {"been", "being", "be"} or not _agrees(unit, cue, phrase):
+        return None
+    if unit.low(cue.last + 1) in {"me", "us"}:
+        return None  # "this tells me that": the author judges
+    return phrase, start, negated, False, False
+
+
+def _may_call(unit: Unit, cue: Cue, phrase: NounPhrase | None) -> bool:
+    """False for "a group called X", where the participle only names."""
+    if phrase is None:
+        return True
+    if any(unit.quote[i] >= 0 for i in range(cue.last + 1, min(len(unit.tokens), cue.last + 9))):
+        return True
+    head = phrase[1]
+    named = unit.mention[head] >= 0 or unit.low(head) in SUBJECT_PRONOUNS - {"which"}
+    return named and not any(unit.low(i) in PREPOSITIONS for i in range(phrase[0], head))
+
+
+def _inverted(unit: Unit, cue: Cue) -> NounPhrase | None:
+    """The subject behind an inverted verb ("...", said the minister), or None."""
+    if cue.form in {"participle", "base"} or "q" not in cue.verb.frames or cue.first == 0:
+        return None
+    before = cue.first - 1
+    if not (unit.closes_quote(before) or unit.low(before) in {",", "—", "–"}):
+        return None
+    phrase = noun_phrase_right(unit, cue.last + 1)
+    if phrase is None:
+        return None
+    if unit.low(before) == "," and not unit.closes_quote(before):
+        # ", said X" follows a clause; "the aide, Yuri Ushakov, told reporters" does not
+        after = unit.low(phrase[1] + 1)
+        if after not in _ENDS | {",", "on", "in", "at", "after", "during", "who"} and after not in TEMPORAL:
+            return None
+        if cue.verb.lemma in _HEARERS or unit.low(phrase[0]) in {"that", "this", "its", "their", "his", "her"}:
+            return None
+    return phrase
+
+
+def _participle(
+    unit: Unit, cue: Cue, previous: NounPhrase | None, passed: set[str], left: tuple[NounPhrase | None, int, bool]
+) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
+    """The subject of an -ing form: ", adding that", "with X saying", "a letter saying", "is warning"."""
+    phrase, start, negated = left
+    before = unit.low(cue.first - 1)
+    if passed & _BE and phrase:
+        return phrase, start, negated, False, False
+    if before == "as" and unit.low(cue.first - 2) in {"quoted", "cited"}:
+        quoted, begin, _, _ = subject_left(unit, cue.first - 2)
+        return (quoted, begin, negated, False, False) if quoted else None
+    if before in {",", "—", "–", "and", "by", "in", "while", "when"}:
+        shared = previous or _clause_subject(unit, cue.first)
+        return (shared, cue.first - (before not in {",", "—", "–"}), negated, False, False) if shared else None
+    if phrase and unit.low(phrase[0] - 1) == "with":
+        return phrase, phrase[0] - 1, negated, False, False
+    if phrase and unit.low(phrase[1]) in _WORDS_OF_PAPER:
+        return phrase, phrase[0], negated, False, False
+    return None
+
+
+_WORDS_OF_PAPER = frozenset(
+    "message letter statement report post email e-mail document note tweet sign banner poster article memo cable readout "
+    "communique communiqué reports paper text resolution declaration source sources officials".split()
+)
+
+
+def _passive(
+    unit: Unit, cue: Cue, phrase: NounPhrase | None, start: int, negated: bool  # noqa: FBT001 - mirrors the tuple it returns
+) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
+    """The subject behind "by", or nobody: "it is believed that", "was told that"."""
+    after = cue.last + 1
+    if unit.low(after) == "by":
+        agent = noun_phrase_right(unit, after + 1)
+        return (agent, start, negated, True, False) if agent else None
+    if cue.verb.lemma in {"quote", "cite"} and unit.low(after) == "as":
+        return None  # "was quoted as saying": the participle carries it
+    impersonal = phrase is not None and unit.low(phrase[0]) == "it"
+    if impersonal or cue.verb.lemma in _HEARERS | {"say", "believe", "expect", "report", "think", "understand", "rumour"}:
+        return None if unit.low(after) in {"to", "with", "on", "for"} else (None, start, negated, True, False)
+    return None
+
+
+def _clause_subject(unit: Unit, verb: int) -> NounPhrase | None:
+    """The first name, pronoun or noun phrase of the sentence before `verb`: the subject a later verb shares."""
+    for at in range(verb):
+        if unit.quote[at] >= 0 or unit.bracket[at]:
+            continue
+        if unit.low(at) in SUBJECT_PRONOUNS - {"that", "which", "who"}:
+            return at, at
+        if unit.low(at) in PREPOSITIONS or unit.low(at) in TEMPORAL:
+            continue
+        if unit.mention[at] >= 0 and unit.low(at - 1) not in PREPOSITIONS:
+            last = at
+            while last + 1 < verb and (unit.mention[last + 1] >= 0 or unit.low(last + 1) == "'s"):
+                last += 1
+            return at, last
+        if unit.low(at) in ANONYMOUS:
+            return at, at
+    return None
+
+
+def _agrees(unit: Unit, cue: Cue, phrase: NounPhrase) -> bool:
+    """False where a noun-like form ("claims", "reports") is no verb, or the phrase cannot be somebody or some text."""
+    head = unit.tokens[phrase[1]]
+    low = head.low
+    form = unit.low(cue.first)
+    if unit.low(cue.last + 1) in FINITE_AUXILIARIES and form in NOUNLIKE:
+        return False
+    if form not in NOUNLIKE:
+        return not (low in TEMPORAL and phrase[0] == phrase[1] and not head.is_capital)
+    if low in DETERMINERS - {"this", "that", "some", "all", "both"} or unit.low(cue.first - 1) == "'s" or low.endswith(("ing", "ed")):
+        return False
+    if form.endswith("s") and cue.form == "finite":
+        singular = low in {"he", "she", "it", "who", "which"} or head.is_capital or (
+            not low.endswith("s") and unit.low(phrase[0]) in DETERMINERS
+        ) or low in {"media", "government", "news"}
+        return singular and low not in {"i", "you", "we", "they"}
+    plural = low in {"they", "we", "i", "you", "who"} or (low.endswith("s") and not low.endswith("ss")) or low in ANONYMOUS
+    return plural or form.endswith("ed") or (head.is_capital and "and" in {unit.low(i) for i in range(phrase[0], phrase[1])})
+
+
+def _stops(unit: Unit, subjects: list[_Found], phrases: list[Attribution]) -> list[int]:
+    """Tokens at which a coordinate attribution begins, so that the one before it ends there."""
+    stops: list[int] = [a.clause_start for a in phrases if a.clause_start]
+    for cue, _, start, *_ in subjects:
+        first = min(start, cue.first)
+        before = first - 1
+        if unit.low(before) in ADVERBS:
+            before -= 1
+        if unit.low(before) in {"and", "but", "while", "whereas", "although", "as", "with"} and unit.low(before) not in {""}:
+            stops.append(before)
+        elif unit.low(before) in {",", ";", "—", "–"}:
+            stops.append(before)
+        elif unit.closes_quote(before):
+            stops.append(first)
+    return stops
+
+
+def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> Attribution | None:
+    """The attribution of one cue with its subject, or None where no content belongs to it."""
+    clause_first = cue.first if subject.inverted else min(subject.start, cue.first)
+    right_from = subject.phrase[1] if subject.inverted and subject.phrase else cue.last
+    left = _content_left(unit, clause_first, stops)
+    opened = None if subject.inverted and left else content_start(unit, right_from, cue.verb)
+    weak = "s" in cue.verb.frames or (unit.low(cue.first) in NOUNLIKE and unit.low(cue.first) not in {"says", "said"})
+    spans: list[tuple[int, int]] = []
+    frame = "left"
+    if left and unit.quote[left[1]] < 0 and (cue.verb.kind != "say" or weak) and unit.low(right_from + 1) not in _ENDS:
+        left = None
+    if left and _ends_here(unit, right_from, opened):
+        spans.append(left)
+        spans.extend(_resumed(unit, right_from, stops))
+    elif opened and not (weak and opened[1] == "zero" and not _pronoun_opens(unit, opened[0])):
+        first, frame = opened
+        if left and frame in {"zero", "wh"} and unit.quote[left[1]] >= 0:
+            return None
+        if unit.low(clause_first) == "as" and frame == "zero":
+            return None
+        if left and frame in {"quote", "comma-quote", "colon"} and unit.quote[left[1]] >= 0 and unit.opens_quote(first):
+            spans.append(left)  # "...," said X, "..."
+        spans.append((first, content_end(unit, first, frame, [s for s in stops if s > first])))
+    if not spans:
+        return None
+    source = None if subject.passive and subject.phrase is None else subject.phrase
+    return Attribution(
+        source, (cue.first, cue.last), tuple(spans), cue.verb.kind, frame, cue.verb.lemma,
+        negated=subject.negated, hedged=subject.passive and source is None, clause_start=clause_first,
+    )  # fmt: skip
+
+
+def _pronoun_opens(unit: Unit, at: int) -> bool:
+    return unit.low(at) in SUBJECT_PRONOUNS or unit.low(at) in {"there", "the"}
+
+
+def _content_left(unit: Unit, clause_first: int, stops: list[int]) -> tuple[int, int] | None:
+    """What stands before ", X said": from the start of the clause to the comma or closing mark; None where nothing does."""
+    before = clause_first - 1
+    if before < 1:
+        return None
+    if unit.closes_quote(before):
+        last = before
+    elif unit.low(before) in {",", "—", "–"} or (unit.low(before) in {"?", "!"}):
+        last = before - (unit.low(before) not in {"?", "!"})
+    else:
+        return None
+    border = max((s for s in stops if s < before and s + 1 < last and unit.low(s) not in {"as", "with"}), default=-1)
+    first = border + 1
+    while first < last and unit.quote[first] < 0 and unit.low(first) in {",", "and", "but", ";", "while"}:
+        first += 1
+    words = sum(unit.tokens[i].is_word for i in range(first, last + 1))
+    quoted = any(unit.quote[i] >= 0 for i in range(first, last + 1))
+    if not quoted and (words < 2 or _is_adverbial(unit, first, last)):
+        return None
+    return first, last
+
+
+def _is_adverbial(unit: Unit, first: int, last: int) -> bool:
+    """True for "After the match", "Speaking in Paris", "Started in 1990": no clause that anybody could say."""
+    low = unit.low(first)
+    if low in PREPOSITIONS or low in SUBORDINATORS or low in TEMPORAL or low.endswith(("ing", "ed")) or low in ADVERBS:
+        return not has_verb(unit, first + 1, last) or low in SUBORDINATORS or low.endswith(("ing", "ed"))
+    return False
+
+
+def _ends_here(unit: Unit, last: int, opened: tuple[int, str] | None) -> bool:
+    """True when nothing that could be content opens behind the cue: the sentence ends, pauses, or only time and place follow."""
+    after = unit.low(last + 1)
+    if after in _ENDS or after in {",", "—", "–", ";"}:
+        return not (opened and opened[1] in {"that"})
+    if opened is None:
+        return after in PREPOSITIONS or after in TEMPORAL or after in ADVERBS or unit.low(last) in _TOLD
+    return opened[1] not in {"that", "colon", "zero", "wh", "as", "call", "comma-quote", "quote", "to"}
+
+
+def _resumed(unit: Unit, last: int, stops: list[int]) -> list[tuple[int, int]]:
+    """The second part of "..., X said, ...": a quotation, or a clause that goes on in lower case."""
+    at = last + 1
+    while at < len(unit.tokens) and unit.quote[at] < 0 and unit.low(at) not in {",", "—", "–", "."}:
+        at += 1
+    if unit.low(at) in {".", ":"} and unit.opens_quote(at + 1):
+        return [(at + 1, content_end(unit, at + 1, "comma-quote", []))]
+    at += 1
+    if at >= len(unit.tokens):
+        return []
+    if unit.opens_quote(at):
+        return [(at, content_end(unit, at, "comma-quote", []))]
+    if unit.low(at) in DETERMINERS or unit.low(at) in PREPOSITIONS:
+        nxt = next((i for i in range(at, len(unit.tokens)) if unit.low(i) == "," and unit.quote[i] < 0), None)
+        if nxt is None or nxt + 1 >= len(unit.tokens):
+            return []
+        at = nxt + 1
+        if unit.opens_quote(at):
+            return [(at, content_end(unit, at, "comma-quote", []))]
+    if at in stops or any(s in {at, at - 1} for s in stops if s > last + 1):
+        return []
+    if unit.low(at).endswith("ing") or unit.low(at) in {"who", "which", "and", "but", "while", "as", "with", "citing", "when", "after"}:
+        return []
+    if unit.tokens[at].is_word and not unit.tokens[at].is_capital and (len(unit.tokens) - at) >= 4:
+        return [(at, content_end(unit, at, "zero", [s for s in stops if s > at]))]
+    return []

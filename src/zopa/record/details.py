@@ -1,0 +1,143 @@
+"""What hangs on a statement besides its words: act, deed, hedges, figures, dates, names, issues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zopa.record.acts import ActCoding, code_act
+from zopa.record.dates import find_dates
+from zopa.record.figures import find_figures
+from zopa.record.types import Form, Mention, Speaker, Statement, Status
+
+if TYPE_CHECKING:
+    from zopa.record.speakers import Scene
+
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|presumably|possibly|perhaps|maybe|seemingly|probably|"
+    r"potentially|potential|rumou?red|said to (?:have|be)|believed to|understood to|reported to|appears? to|seems? to|"
+    r"may|might|could|unconfirmed|it is unclear|expected to)\b",
+    re.IGNORECASE,
+)
+_PREDICTION = re.compile(
+    r"\b(?:will|won't|shall|is going to|are going to|is set to|are set to|is expected to|are expected to|is likely to|"
+    r"would (?:be|have|gladly|gleefully)|plans? to|slated for|scheduled for|is to|are to)\b",
+    re.IGNORECASE,
+)
+# Words of appraisal: what they qualify is somebody's judgement, not a fact that a second source could confirm.
+_JUDGEMENT = re.compile(
+    r"\b(?:clear(?:ly)?|obvious(?:ly)?|of course|no intention|refus\w+ to understand|questionable|naïve|naive|disastrous|"
+    r"successful|fail(?:ed|ure)|victory|defeat|theat(?:er|re)|charade|sham|farce|kabuki|ordeal|nonsense|non-starter|"
+    r"gleefully|swimmingly|foot-dragg\w+|greed\w*|lucrative|mindless|serious(?:ly)?|sincere\w*|signal(?:s|led)?|"
+    r"real(?:ity)? (?:is|purpose)|the reality|emboldened|should|must|ought to|need(?:s)? to|only \w+ can|best|worst|"
+    r"beginning of the end|end of the beginning|mark(?:s|ed) (?:a|the)|breakthrough|setback|historic|doomed|pointless|"
+    r"in my view|i think|i am certain|i believe|firm(?:ly)?|warm|enjoyable|aimed at|goal was|purpose|strategy|tactic|"
+    r"long game|essence|in bad faith|good faith|constructive|productive|useful|illogical|reasonable|unacceptable)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:not|no|never|n't|without|nothing|none|neither|nor|cannot|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement while it is being read; spans are offsets of the text as read."""
+
+    form: Form
+    unit: tuple[int, int]
+    content: list[tuple[int, int]]
+    speaker: Speaker | None = None
+    others: tuple[str, ...] = ()
+    cue: tuple[int, int] | None = None
+    lemma: str = ""
+    status: Status | None = None
+    reported_by: tuple[str, ...] = ()
+    within: Draft | None = None
+    thought: bool = False
+    denied: bool = False
+    hedged: bool = False
+    words_of: Speaker | None = field(default=None)
+
+    def id(self, source: str) -> str:
+        """Document id, then start and end of the content, then a letter for the form."""
+        return f"{source}:{self.content[0][0]}-{self.content[-1][1]}{self.form[0]}"
+
+
+def complete(draft: Draft, scene: Scene) -> Statement:
+    """The finished statement of a draft."""
+    document = scene.document
+    content = tuple(document.passage(a, b) for a, b in draft.content)
+    said = " ".join(part.text for part in content)
+    coding = code_act(said, draft.lemma or None)
+    mentions = tuple(m for a, b in draft.content for m in scene.names.within(a, b))
+    own = draft.form == "own-voice"
+    agent = _actor(scene, draft, coding, mentions, coding.agents)
+    speaker_party = draft.speaker.party if draft.speaker else None
+    deed_told = coding.agents and not own
+    return Statement(
+        id=draft.id(document.id),
+        within=draft.within.id(document.id) if draft.within else None,
+        form=draft.form,
+        status=draft.status,
+        passage=document.passage(*draft.unit),
+        content=content,
+        speaker=draft.speaker,
+        cue=document.passage(*draft.cue) if draft.cue else None,
+        reported_by=draft.reported_by,
+        also_said_by=draft.others,
+        act=coding.act,
+        plover=coding.plover,
+        hedged=draft.hedged or bool(_HEDGE.search(said)) or coding.hedged,
+        negated=draft.denied or coding.negated or bool(_NEGATION.search(said)),
+        prediction=coding.prediction or bool(_PREDICTION.search(said)),
+        judgement=draft.thought or bool(_JUDGEMENT.search(said)),
+        party=agent or (speaker_party if not deed_told else None) or (speaker_party if not own else None),
+        target=_actor(scene, draft, coding, mentions, coding.targets),
+        issues=scene.vocabulary.find_issues(said),
+        figures=tuple(f for a, b in draft.content for f in find_figures(document, a, b)),
+        dates=tuple(d for a, b in draft.content for d in find_dates(document, a, b)),
+        mentions=mentions,
+    )
+
+
+def _actor(
+    scene: Scene, draft: Draft, coding: ActCoding, mentions: tuple[Mention, ...], spans: tuple[tuple[int, int], ...]
+) -> str | None:
+    """The party named in the spans that the act coder points at (offsets in the joined content)."""
+    for start, end in spans:
+        for a, b in _in_document(draft.content, start, end):
+            for mention in mentions:
+                overlaps = mention.passage.start < b and a < mention.passage.end
+                if overlaps and mention.party:
+                    return mention.party
+            named = _pronoun_party(scene, a, b)
+            if named:
+                return named
+    return None
+
+
+def _pronoun_party(scene: Scene, start: int, end: int) -> str | None:
+    """The party that "it", "they", "he" stands for: the latest party named as a subject before, in the same paragraph."""
+    word = scene.document.text[start:end].strip().lower()
+    if word not in {"it", "they", "he", "she"}:
+        return None
+    paragraph = max(scene.document.text.rfind("\n", 0, start), 0)
+    for _, mention in reversed(scene.focus):
+        if paragraph <= mention.passage.start < start and mention.party:
+            person = mention.name in scene.names.people
+            if person == (word in {"he", "she"}):
+                return mention.party
+    return None
+
+
+def _in_document(content: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Offsets in the content joined by single spaces, as spans of the document."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for a, b in content:
+        size = b - a
+        if start < at + size and end > at:
+            spans.append((a + max(0, start - at), a + min(size, end - at)))
+        at += size + 1
+    return spans
+

@@ -1,0 +1,204 @@
+"""Numbers in running text, in digits and in English words, before anybody asks what they count.
+
+`find_numbers` gives every number that could be a quantity. What only looks like one is left out here when its own
+spelling shows it ("F-16", "19th", "10:30", a telephone number, a web address); what shows it by its neighbours (a year,
+"Article 5") is left to `figures`.
+
+Vague words ("hundreds of billions", "dozens", "multi-billion") count as the order of magnitude that they name, 1e11, 12
+and 1e9, and are `vague`: the least that the words allow, never a midpoint that nobody stated.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * (value + 2) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+_SCALE = {
+    "dozen": 12.0,
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+
+_CURRENCY = r"(?:US|A|C|AU|CA|HK)?\$|[€£¥₽₴₺₪₹]|\b(?:USD|EUR|GBP|RUB|UAH|CNY|JPY|CHF)\b"
+_WORD = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
+_BIG = "hundred|thousand|million|billion|trillion|dozen"
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.000)+(?![\d.])|\d+(?:\.\d+)?"
+
+_NUMBER = re.compile(
+    rf"""
+    (?P<currency>{_CURRENCY})\s?(?=[\d])
+    (?P<money>{_DIGITS})(?:[\s-]?(?P<moneyscale>{_BIG}|bn|bln|tn|trn|mn|mln|m|k)\b)?
+  | (?<![\w.,:/#@+])(?<![^\W\d][-‑])(?P<digits>{_DIGITS})
+    (?:[\s-](?P<scale>{_BIG})\b|\s?(?P<short>bn|bln|tn|trn|mn|mln)\b)?
+  | (?<![\w-])(?P<multi>multi|several|many|a\ few)[\s-](?P<multiscale>{_BIG})\b
+  | (?<![\w-])(?P<plural>(?:(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b
+      (?:\s+of\s+(?=(?:thousand|million|billion|trillion)s\b))?)+)
+  | (?<![\w-])(?P<part>(?:(?P<top>a|one|two|three|four|five)[\s-])?
+      (?P<bottom>half|halves|third|quarter|fifth|sixth|eighth|tenth)(?P<parts>s)?
+      (?:\s+(?:a|an)\s+(?P<partscale>million|billion|trillion|dozen))?)\b(?!-)
+  | (?<![\w-])(?P<words>(?:(?:{_WORD})|an?(?=[\s-](?:{_BIG})\b))\b
+      (?:(?:[\s-]|\s+and\s+)(?:{_WORD}|{_BIG})\b)*)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ORDINAL_TAIL = re.compile(
+    r"-?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth"
+    r"|hundredth|thousandth)\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"\+\d[\d ().\-]{6,}\d|(?<!\d)\d{2,4}(?:[-.]\d{2,4}){2,}(?!\d)|\(\d{3}\)\s?\d{3}[-\s]\d{4}")
+_ADDRESS = re.compile(r"\S*(?:https?://|www\.|@|\.(?:com|org|net|su|ru|ua|gov|int)\b)\S*", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?|GMT|UTC|CET|EST|hrs?\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+    r"|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|\b\d{4}\s?(?:GMT|UTC|CET|EST)\b"
+    r"|\b\w+\s+o['’]clock\b|\b24/7\b|\b50/50\b|\b9/11\b",
+    re.IGNORECASE,
+)
+_NOT_AFTER_DIGITS = re.compile(r"(?!(?:km|kg|mm|cm|[mt])\b)(?:[^\W\d_]|[\d_/:]|\.\d|,\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and where it stands.
+
+    Attributes:
+        value: the number itself.
+        start, end: its characters, currency sign and scale word included.
+        currency: the sign or code in front, or "".
+        vague: the words name only an order of magnitude.
+        share: a fraction of a whole ("half", "two thirds").
+        digits: written in digits.
+    """
+
+    value: float
+    start: int
+    end: int
+    currency: str = ""
+    vague: bool = False
+    share: bool = False
+    digits: bool = False
+
+
+def find_numbers(text: str, start: int, end: int) -> list[Number]:
+    """Every number between `start` and `end` that may be a quantity, in order, none overlapping another."""
+    closed = [m.span() for pattern in (_PHONE, _ADDRESS, _CLOCK) for m in pattern.finditer(text, start, end)]
+    found: list[Number] = []
+    for match in _NUMBER.finditer(text, start, end):
+        if any(match.start() < stop and first < match.end() for first, stop in closed):
+            continue
+        number = _read(match, text, end)
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _read(match: re.Match[str], text: str, end: int) -> Number | None:
+    kind = match.lastgroup
+    if match["money"] is not None:
+        value = _digits(match["money"]) * _SCALE.get((match["moneyscale"] or "").lower(), 1.0)
+        return Number(value, match.start(), match.end(), match["currency"], digits=True)
+    if match["digits"] is not None:
+        return _digit_number(match, text, end)
+    if match["multi"] is not None:
+        return Number(_SCALE[match["multiscale"].lower()], match.start(), match.end(), vague=True)
+    if match["plural"] is not None:
+        return Number(_order_of_magnitude(match["plural"]), match.start(), match.end(), vague=True)
+    if match["part"] is not None:
+        return _fraction(match, text, end)
+    assert kind is not None
+    return _word_number(match, text, end)
+
+
+def _digit_number(match: re.Match[str], text: str, end: int) -> Number | None:
+    stop = match.end()
+    if _NOT_AFTER_DIGITS.match(text, stop, end):
+        return None
+    scale = _SCALE.get((match["scale"] or match["short"] or "").lower(), 1.0)
+    return Number(_digits(match["digits"]) * scale, match.start(), stop, digits=True)
+
+
+def _digits(written: str) -> float:
+    if re.fullmatch(r"\d{1,3}(?:\.000)+", written):  # a continental thousands point; no English decimal ends in .000
+        written = written.replace(".", "")
+    return float(re.sub(r"[,\s\u00a0\u202f\u2009]", "", written))
+
+
+def _order_of_magnitude(words: str) -> float:
+    value = 1.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word != "of":
+            value *= 10.0 if word == "tens" else _SCALE[word[:-1]]
+    return value
+
+
+def _fraction(match: re.Match[str], text: str, end: int) -> Number | None:
+    bottom, top = match["bottom"].lower(), (match["top"] or "").lower()
+    if match["partscale"]:
+        return Number(_SCALE[match["partscale"].lower()] / _PARTS[bottom], match.start(), match.end())
+    after = text[match.end() : min(end, match.end() + 16)].lower()
+    plural = bool(match["parts"]) or bottom == "halves"
+    whole = (
+        re.match(r"\s+(?:of|the|its|his|her|their|our)\b", after) if bottom == "half" else re.match(r"\s+of\b", after)
+    )
+    time = bottom == "half" and re.match(r"(\s+an?|)(?=\s+(?:hour|day|year|century|decade)\b)", after)
+    if time:  # "half an hour" is half of one, not half per hour
+        return Number(0.5, match.start(), match.end() + len(time.group(1)))
+    if plural != (top in {"two", "three", "four", "five"}) or not (plural or whole):
+        return None
+    if bottom != "half" and not plural and top not in {"a", "one"}:
+        return None
+    share = _SMALL.get(top, 1) / _PARTS[bottom]
+    return Number(share, match.start(), match.end(), share=True)
+
+
+def _word_number(match: re.Match[str], text: str, end: int) -> Number | None:
+    if _ORDINAL_TAIL.match(text, match.end(), end):
+        return None
+    tokens = list(re.finditer(r"[a-z]+", match["words"].lower()))
+    total, group, used = 0.0, 0.0, 0
+    last = ""
+    for token in tokens:
+        word = token.group()
+        if word in {"a", "an"}:
+            group = 1
+        elif word == "and":
+            if last not in {"hundred", "thousand", "million"}:
+                break
+            last = word
+            continue
+        elif word in _SMALL:
+            if last in _SMALL:
+                break
+            group += _SMALL[word]
+        elif word in _TENS:
+            if last in _SMALL or last in _TENS:
+                break
+            group += _TENS[word]
+        elif word in {"hundred", "dozen"}:
+            group = (group or 1) * _SCALE[word]
+        else:
+            total, group = total + (group or 1) * _SCALE[word], 0.0
+        last, used = word, token.end()
+    return Number(total + group, match.start(), match.start() + used)

@@ -1,0 +1,199 @@
+"""Meetings and gates that sentences tell of: who met whom, where, when, with what status; what must come before what.
+
+Precision before recall: a meeting needs two who meet (or one and a place), a gate needs its words on both sides.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from zopa.record.dates import find_dates
+from zopa.record.figures import find_figures
+from zopa.record.types import Gate, Meeting, Mention, Speaker, Statement
+
+if TYPE_CHECKING:
+    from zopa.record.clauses import Unit
+    from zopa.record.speakers import Scene
+    from zopa.record.types import DateRef, Figure
+
+_MEETING = re.compile(
+    r"\b(?:met|meets?|meeting|meetings|talks|summit|session|negotiations|held (?:\w+ ){0,3}talks|press conference|"
+    r"phone call|telephone call|conversation|round of talks|consultations|visit(?:ed)?|hosted|received)\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"\b(?:met|meets|met with|was meeting|were meeting|are meeting|is meeting|held (?:\w+ ){0,3}(?:talks|meetings?)|hosted|received|"
+    r"sat down|spoke (?:by phone )?(?:with|to)|summit between|meetings? between|talks between|joined|engaged in (?:\w+ ){0,3}negotiations|"
+    r"(?:recent |latest )?negotiations with|talks with (?:\w+ ){0,2}negotiators|plan(?:ned)? to meet|(?:will|to|would) meet|"
+    r"meeting with|summit with|press conference in|(?:speaking|spoke) to reporters in|follow-up summit)\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"(?:^|(?<=[;:] ))(?:While|As|After|Before|When)\b[^,;]{10,160}(?P<border>, )(?=[A-Z])|(?P<semi>; )|(?P<but>, but )")
+_CANCELLED = re.compile(r"\b(?:cancell?ed|called off|scrapped|did not take place|fell through|abandoned|never happened)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:refused to meet|declined to meet|rejected (?:a|the) meeting|turned down)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will (?:meet|hold|travel|visit|occur|be held|take place)|plans? to|planned|slated|scheduled|is to meet|are to meet|"
+    r"due to meet|is expected|are expected|upcoming|next round|would meet|could meet|may meet|summit .{0,40}will)\b",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    r"\b(?:absence|absent|stayed away|was not (?:present|invited|consulted|at)|were not (?:present|invited|consulted|at)|"
+    r"not consulted|without (?:inviting|consulting)|excluded|left out|did not attend|no seat)\b",
+    re.IGNORECASE,
+)
+_GATES = (
+    (re.compile(r"(?P<before>[^,;.]{6,200}?\b(?:must|have to|has to|need to|needs to) be (?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})", re.IGNORECASE), "precondition"),
+    (re.compile(r"(?P<after>[^,;.]{6,160}?)\s+(?:only after|not until|only once|only when)\s+(?P<before>[^,.;]{6,160})", re.IGNORECASE), "precondition"),
+    (re.compile(r"\bif\s+(?P<before>[^,.;]{6,120}),\s+(?:then\s+)?(?P<after>[^.;]{8,160}?\b(?:will|would|can|shall)\b[^.;]{2,120})", re.IGNORECASE), "condition"),
+    (re.compile(r"(?P<after>[^,;.]{8,160}?\b(?:ceasefire|talks|negotiations|deal|agreement|signing|summit|meeting|withdraw\w+|settlement)\b[^,;.]{0,60}?)\s+(?:if|provided that|on condition that|as long as)\s+(?P<before>[^.;]{6,120})", re.IGNORECASE), "condition"),
+    (re.compile(r"(?P<before>[^,;.]{6,160}?)\s+(?:before|prior to)\s+(?P<after>(?:any|the|actual|real|further|direct|formal)?\s*(?:\w+\s+){0,4}?(?:negotiations|talks|ceasefire|summit|agreement|deal)\b[^.;]{0,120})", re.IGNORECASE), "sequence"),
+    (re.compile(r"(?P<after>[^,;.]{0,80}?\bceasefire\b[^,;.]{0,60}?)\s+(?:can only come|only comes|comes only|follows)\s+(?:about\s+)?after\s+(?P<before>[^.;]{6,120})", re.IGNORECASE), "precondition"),
+)  # fmt: skip
+
+
+def find_meetings(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statement, ...]) -> tuple[Meeting, ...]:
+    """Meetings told in the units, in document order."""
+    found: list[Meeting] = []
+    for unit in units:
+        for start, end in _clauses(scene.document.text, unit):
+            meeting = _meeting(scene, unit, (start, end), statements)
+            if meeting is not None:
+                found.append(meeting)
+    return tuple(found)
+
+
+def _clauses(text: str, unit: Unit) -> list[tuple[int, int]]:
+    """The unit cut at semicolons, ", but" and behind a leading clause with "while": each part may tell its own meeting."""
+    cuts = [m.end() for m in _SPLIT.finditer(text, unit.start, unit.end)]
+    borders = [unit.start, *cuts, unit.end]
+    return [(a, b) for a, b in itertools.pairwise(borders) if b > a]
+
+
+def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[Statement, ...]) -> Meeting | None:
+    start, end = span
+    text = scene.document.text[start:end]
+    if not _MEETING.search(text) or not (_MET.search(text) or _ABSENT.search(text)):
+        return None
+    mentions = scene.names.within(start, end)
+    who = _participants(scene, mentions, text, start)
+    place = _place(mentions, text, start)
+    absent = _absent(mentions, text, start)
+    who = tuple(name for name in who if name not in absent)
+    if len(who) < 2 and not (who and place):
+        return None
+    speaker, hedged = _teller(unit, statements)
+    return Meeting(
+        participants=who,
+        place=place,
+        date=_date(find_dates(scene.document, start, end)),
+        status=_status(text),
+        duration=_duration(find_figures(scene.document, start, end)),
+        absent=absent,
+        passage=scene.document.passage(unit.start, unit.end),
+        speaker=speaker,
+        hedged=hedged,
+    )
+
+
+def _participants(scene: Scene, mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
+    """People named, and states where no person of theirs is; whoever is only a possessor takes no part."""
+    people = [m for m in mentions if m.kind == "person" and _takes_part(m, text, start) and not _only_describes(m, text, start)]
+    parties = {scene.names.people[m.name].party for m in people}
+    names = [m.name for m in people]
+    for mention in mentions:
+        delegation = re.match(r"\s+(?:officials|negotiators|delegation|representatives|envoys|side|team|diplomats)\b", text[mention.passage.end - start :])
+        if mention.kind in {"state", "group"} and (delegation or not mention.possessive) and mention.party not in parties:
+            before = text[: mention.passage.start - start].rstrip().split(" ")[-1].lower()
+            if delegation or before not in {"of", "in", "on", "against", "about", "for", "from"}:
+                names.append(mention.name)
+    return tuple(dict.fromkeys(names))
+
+
+def _takes_part(mention: Mention, text: str, start: int) -> bool:
+    """People named, and "Kushner's plan to meet"; not "Putin's investment guru"."""
+    return not mention.possessive or bool(re.match(r"['’]s\s+(?:\w+\s+){0,2}(?:plan|meeting|talks|visit|call)\b", text[mention.passage.end - start :]))
+
+
+def _only_describes(mention: Mention, text: str, start: int) -> bool:
+    """True for "Putin" in "Putin aide Yuri Ushakov"."""
+    after = text[mention.passage.end - start :]
+    return bool(re.match(r"\s+(?:aide|adviser|advisor|envoy|ally|spokes\w+|negotiator)\b", after))
+
+
+def _place(mentions: list[Mention], text: str, start: int) -> str | None:
+    for mention in mentions:
+        before = text[: mention.passage.start - start].rstrip().split(" ")[-1].lower() if mention.passage.start > start else ""
+        if mention.kind == "place" and before in {"in", "at", "from", "to"}:
+            return mention.passage.text
+    return next((m.passage.text for m in mentions if m.kind == "place"), None)
+
+
+def _absent(mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
+    """Names beside a word of absence: "Lavrov's absence", "Kyiv was not invited"."""
+    names: list[str] = []
+    for match in _ABSENT.finditer(text):
+        before = [m for m in mentions if m.passage.end - start <= match.start() + 1 and match.start() - (m.passage.end - start) <= 12]
+        after = [m for m in mentions if 0 <= m.passage.start - start - match.end() <= 14]
+        chosen = before[-1:] or (after[:1] if match.group().lower().startswith(("absence", "without", "excluded", "not")) else [])
+        names.extend(m.name for m in chosen if m.kind != "place")
+    return tuple(dict.fromkeys(names))
+
+
+def _status(text: str) -> str:
+    if _CANCELLED.search(text):
+        return "cancelled"
+    if _REFUSED.search(text):
+        return "refused"
+    if _PLANNED.search(text):
+        return "planned"
+    return "reported" if re.search(r"\b(?:reportedly|rumou?red|is said to|secretly)\b", text, re.IGNORECASE) else "held"
+
+
+def _date(dates: tuple[DateRef, ...]) -> DateRef | None:
+    resolved = [d for d in dates if d.from_ is not None]
+    return resolved[0] if resolved else (dates[0] if dates else None)
+
+
+def _duration(figures: tuple[Figure, ...]) -> Figure | None:
+    return next((f for f in figures if f.unit in {"hour", "minute"}), None)
+
+
+def _teller(unit: Unit, statements: tuple[Statement, ...]) -> tuple[Speaker | None, bool]:
+    for statement in statements:
+        if statement.passage.start == unit.start and statement.form == "reported":
+            return statement.speaker, statement.hedged
+    hedged = any(s.hedged for s in statements if s.passage.start == unit.start)
+    return None, hedged
+
+
+def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statement, ...]) -> tuple[Gate, ...]:
+    """Gates told in the units, in document order; at most one a unit, the strongest wording first."""
+    found: list[Gate] = []
+    for unit in units:
+        text = scene.document.text[unit.start : unit.end]
+        for pattern, kind in _GATES:
+            match = pattern.search(text)
+            if match is None:
+                continue
+            before = _side(scene, unit, *match.span("before"))
+            after = _side(scene, unit, *match.span("after"))
+            says = next((s.speaker.name for s in statements if _holds(s, before.start) and s.speaker), None)
+            found.append(Gate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
+            break
+    return tuple(found)
+
+
+def _side(scene: Scene, unit: Unit, start: int, end: int):  # noqa: ANN202 - a Passage, named where it is used
+    text = scene.document.text
+    a, b = unit.start + start, unit.start + end
+    while a < b and text[a] in " ,—–-“\"":
+        a += 1
+    while b > a and text[b - 1] in " ,—–-”\"\n":
+        b -= 1
+    return scene.document.passage(a, b)
+
+
+def _holds(statement: Statement, at: int) -> bool:
+    return statement.form != "own-voice" and any(part.start <= at < part.end for part in statement.content)

@@ -1,0 +1,233 @@
+"""From the words beside a cue ("the Kremlin aide", "he", "several sources") to who is speaking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zopa.record.types import Mention, Speaker
+from zopa.record.words import (
+    ADVERBS, ANONYMOUS, CONJUNCTIONS, DETERMINERS, FEMALE, FINITE_AUXILIARIES, MALE, PREPOSITIONS, ROLE_NOUNS, SUBORDINATORS,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from zopa.record.clauses import NounPhrase, Unit
+    from zopa.record.names import Names, Person
+    from zopa.record.vocabulary import Vocabulary
+    from zopa.sources import Document
+
+_AUTHOR = frozenset("i we".split())
+_THINGS = frozenset("it they these this those which some others".split())
+_REACH = 6  # sentences back within which a pronoun finds whom it stands for
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the reader remembers while it goes through a document.
+
+    `focus` holds (sentence number, mention) of whoever was last a subject or a speaker, latest last.
+    """
+
+    document: Document
+    names: Names
+    vocabulary: Vocabulary
+    sentence: int = 0
+    focus: list[tuple[int, Mention]] = field(default_factory=list[tuple[int, Mention]])
+    last_speaker: Speaker | None = None
+    last_sentence: int = -99
+
+    def note(self, mention: Mention) -> None:
+        """Whoever `mention` names is now spoken of."""
+        self.focus.append((self.sentence, mention))
+
+    def spoke(self, speaker: Speaker) -> None:
+        """`speaker` has just been quoted or reported."""
+        self.last_speaker, self.last_sentence = speaker, self.sentence
+        named_at = speaker.named_at or self.document.passage(speaker.start, speaker.end)
+        kind = "person" if speaker.name in self.names.people else "group"
+        if not speaker.anonymous:
+            self.note(Mention(speaker.name, kind, speaker.party, named_at))
+
+
+def note_subject(scene: Scene, unit: Unit) -> None:
+    """Remember whom a unit is about: the first name of its last main clause, where that name is the subject.
+
+    "Their revisions ..." and "He ..." keep whoever was spoken of before.
+    """
+    inside = scene.names.within(unit.start, unit.end)
+    for first in reversed(_clause_starts(unit)):
+        low = unit.low(first)
+        if low in _THINGS or low in MALE or low in FEMALE or low in {"their", "his", "her", "its"}:
+            if scene.focus and scene.sentence - scene.focus[-1][0] <= 2:
+                scene.note(scene.focus[-1][1])
+            return
+        mention = _subject_at(unit, first, inside)
+        if mention:
+            scene.note(mention)
+            return
+
+
+def _clause_starts(unit: Unit) -> list[int]:
+    """Tokens at which a main clause may begin: the start, behind a colon or semicolon, behind a leading adverbial."""
+    starts = [0]
+    for at, token in enumerate(unit.tokens[:-1]):
+        if unit.quote[at] < 0 and token.text in {":", ";"}:
+            starts.append(at + 1)
+        elif token.text == "," and unit.quote[at] < 0 and at < 14:
+            opening = unit.low(starts[-1])
+            if opening in PREPOSITIONS or opening in SUBORDINATORS or opening in ADVERBS or opening.endswith("ing"):
+                starts.append(at + 1)
+    return [at + (unit.low(at) in CONJUNCTIONS or unit.low(at) in ADVERBS) for at in starts]
+
+
+def _subject_at(unit: Unit, first: int, inside: list[Mention]) -> Mention | None:
+    """The name in the noun phrase that begins at token `first`, if a name is its head."""
+    found: Mention | None = None
+    for at in range(first, len(unit.tokens)):
+        low = unit.low(at)
+        if low in PREPOSITIONS or low in FINITE_AUXILIARIES or unit.tokens[at].text in {",", ":", ";"} or unit.quote[at] >= 0:
+            break
+        start = unit.tokens[at].start
+        mention = next((m for m in inside if m.passage.start <= start < m.passage.end), None)
+        if mention and mention.kind != "place" and not mention.possessive:
+            found = mention
+        elif found and not (low in ROLE_NOUNS or low == "'s"):
+            break
+        elif found is None and mention is None and low.endswith(("ed", "s")) and at > first + 1 and low != "'s":
+            break
+    return found
+
+
+def is_author(unit: Unit, source: NounPhrase) -> bool:
+    """True for "I think": the author's own voice."""
+    return source[0] == source[1] and unit.low(source[0]) in _AUTHOR
+
+
+def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker, tuple[str, ...]]:
+    """The speaker that a source span means, and others named beside ("state media and the envoy")."""
+    start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
+    low = unit.low(source[0])
+    if source[0] == source[1] and (low in MALE or low in FEMALE or low in _THINGS):
+        return _pronoun(scene, start, end, low), ()
+    inside = [m for m in scene.names.within(start, end) if m.kind != "place"]
+    people = [m for m in inside if m.kind == "person" and not m.possessive]
+    if people:
+        return _person(scene, unit, source, people, (start, end))
+    role = _role(unit, source)
+    states = [m for m in inside if m.kind != "person"]
+    if role:
+        held = _office_holder(scene, role, states, start)
+        if held:
+            return _resolved(scene, held, start, end), ()
+    acting = [m for m in states if not m.possessive and not _anonymous(unit, source)]
+    if acting:
+        head = acting[-1]
+        return Speaker(head.name, start, end, party=head.party), tuple(m.name for m in acting[:-1] if m.name != head.name)
+    return _unnamed(scene, unit, source, states), ()
+
+
+def _person(
+    scene: Scene, unit: Unit, source: NounPhrase, people: list[Mention], span: tuple[int, int]
+) -> tuple[Speaker, tuple[str, ...]]:
+    comma = next((t.start for t in unit.tokens[source[0] : source[1] + 1] if t.text == ","), span[1])
+    head = next((m for m in reversed(people) if m.passage.start < comma), people[0])
+    person = scene.names.people.get(head.name)
+    named_at = None
+    full = head.passage.text != head.name and not head.name.endswith(head.passage.text)
+    if full:
+        named_at = next((m.passage for m in scene.names.mentions if m.name == head.name), None)
+    low = [t.low for t in unit.tokens[source[0] : source[1] + 1]]
+    others: tuple[str, ...] = ()
+    if "and" in low:
+        joint = scene.names.within(*span)
+        others = tuple(dict.fromkeys(m.name for m in joint if m.name != head.name and m.kind != "place" and not m.possessive))
+        before_and = unit.tokens[source[0] + low.index("and")].start
+        if not others and any(word in ANONYMOUS for word in low[: low.index("and")]):
+            others = (scene.document.text[span[0] : before_and].strip(),)
+    return Speaker(head.name, span[0], span[1], named_at=named_at, party=person.party if person else head.party), others
+
+
+def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
+    sex = "m" if low in MALE else "f" if low in FEMALE else ""
+    for sentence, mention in reversed(scene.focus):
+        if scene.sentence - sentence > _REACH:
+            break
+        if mention.passage.start >= start:
+            continue
+        person = scene.names.people.get(mention.name)
+        if sex and person is not None and person.sex in {"", sex}:
+            return _resolved(scene, mention, start, end)
+        if not sex and person is None and scene.sentence - sentence <= 1:
+            return _resolved(scene, mention, start, end)
+    if sex:
+        for mention in reversed(scene.names.mentions):
+            person = scene.names.people.get(mention.name)
+            if mention.passage.end <= start and person is not None and person.sex in {"", sex} and not mention.possessive:
+                return _resolved(scene, mention, start, end)
+    last = scene.last_speaker
+    if not sex and last is not None and scene.sentence - scene.last_sentence <= _REACH and last.name not in scene.names.people:
+        named_at = last.named_at or scene.document.passage(last.start, last.end)
+        return Speaker(last.name, start, end, named_at, inferred=True, party=last.party, anonymous=last.anonymous)
+    return Speaker(scene.document.text[start:end], start, end, inferred=False, anonymous=True)
+
+
+def _resolved(scene: Scene, mention: Mention, start: int, end: int) -> Speaker:
+    person = scene.names.people.get(mention.name)
+    return Speaker(mention.name, start, end, mention.passage, inferred=True, party=person.party if person else mention.party)
+
+
+def _role(unit: Unit, source: NounPhrase) -> frozenset[str]:
+    """Role nouns of a phrase that ends in one: "the Russian president", "the foreign minister"; none for plurals."""
+    words = [t.low for t in unit.tokens[source[0] : source[1] + 1]]
+    head = words[-1] if words[-1] in ROLE_NOUNS else ""
+    if not head or head.endswith("s") or head in ANONYMOUS or "of" in words:
+        return frozenset()
+    return frozenset(word for word in words if word in ROLE_NOUNS)
+
+
+def _office_holder(scene: Scene, role: frozenset[str], states: list[Mention], before: int) -> Mention | None:
+    """The latest person named before whose roles cover `role` (and whose party is the state named beside it)."""
+    party = next((m.party for m in states if m.party), None)
+    earlier = [m for m in scene.names.mentions if m.kind == "person" and m.passage.end <= before]
+    for mention in reversed(earlier):
+        person = scene.names.people[mention.name]
+        if role <= person.roles and (party is None or person.party == party):
+            return mention
+    return _by_table(scene, role, party, before) if party else None
+
+
+def _by_table(scene: Scene, role: frozenset[str], party: str | None, before: int) -> Mention | None:
+    """The holder of the office on the document's date, if the vocabulary knows it and the date is known."""
+    published = scene.document.published.value if scene.document.published else ""
+    if not published or not party:
+        return None
+    for entry in scene.vocabulary.names:
+        if entry.kind != "person" or entry.party != party:
+            continue
+        for office in entry.offices:
+            words = set(office.title.split())
+            current = office.from_ <= published and (not office.to or published < office.to)
+            if current and role == words & ROLE_NOUNS and role:
+                return Mention(entry.name, "person", entry.party, scene.document.passage(before, before))
+    return None
+
+
+def _anonymous(unit: Unit, source: NounPhrase) -> bool:
+    return any(unit.low(i) in ANONYMOUS for i in range(source[0], source[1] + 1))
+
+
+def _unnamed(scene: Scene, unit: Unit, source: NounPhrase, states: list[Mention]) -> Speaker:
+    """Somebody whom the text does not name: "several sources", "Russian officials", "The report's authors"."""
+    first = source[0]
+    while first < source[1] and unit.low(first) in DETERMINERS:
+        first += 1
+    comma = next((i for i in range(first, source[1] + 1) if unit.low(i) == ","), source[1] + 1)
+    start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
+    name = scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end]
+    party = next((m.party for m in states if m.party), None)
+    return Speaker(name, start, end, party=party, anonymous=_anonymous(unit, source) or not unit.tokens[source[1]].is_capital)
+
+
+def person_of(scene: Scene, speaker: Speaker | None) -> Person | None:
+    """What is known of a speaker who is a person."""
+    return scene.names.people.get(speaker.name) if speaker else None

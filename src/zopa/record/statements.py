@@ -1,0 +1,348 @@
+"""From a document to its statements: quotations, reported speech, fragments inside it, and the author's own voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zopa.record.attribution import Attribution, find_attributions
+from zopa.record.clauses import Unit, build_unit, has_verb
+from zopa.record.details import Draft, complete
+from zopa.record.names import find_names
+from zopa.record.process import find_gates, find_meetings
+from zopa.record.sentences import Paragraph, find_paragraphs
+from zopa.record.speakers import Scene, find_speaker, is_author, note_subject
+from zopa.record.status import is_scare, quotation_status
+from zopa.record.types import Record, Speaker, Statement
+from zopa.record.words import ADVERBS, AUXILIARIES
+
+if TYPE_CHECKING:
+    from zopa.record.quotations import Quoted
+    from zopa.record.vocabulary import Vocabulary
+    from zopa.sources import Document, Passage
+
+_OWN_VOICE_WORDS = 6  # a stretch outside every attribution needs as many words (and a verb) to be the author's statement
+_FREE_SHARE = 0.8  # share of a unit's words inside quotation marks from which on it is a free-standing quotation
+
+
+def read_record(document: Document, vocabulary: Vocabulary) -> Record:
+    """All statements, meetings and gates of a document, in document order; an empty Record where it says nothing."""
+    paragraphs = find_paragraphs(document)
+    sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
+    names = find_names(document, sentences, vocabulary)
+    scene = Scene(document, names, vocabulary)
+    reader = _Reader(scene)
+    for paragraph in paragraphs:
+        reader.read(paragraph)
+    statements = tuple(complete(draft, scene) for draft in reader.drafts)
+    units = tuple(reader.units)
+    return Record(
+        document.id,
+        _ordered(statements),
+        meetings=find_meetings(scene, units, statements),
+        gates=find_gates(scene, units, statements),
+        mentions=tuple(names.mentions),
+    )
+
+
+def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """In document order, ids made unique by suffix where two speakers say the same words."""
+    ordered = sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end, s.within is not None))
+    seen: dict[str, int] = {}
+    result: list[Statement] = []
+    for statement in ordered:
+        count = seen.get(statement.id, 0)
+        seen[statement.id] = count + 1
+        result.append(replace(statement, id=f"{statement.id}-{count + 1}") if count else statement)
+    return tuple(result)
+
+
+class _Reader:
+    """One pass over a document, paragraph by paragraph."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.document.text
+        self.drafts: list[Draft] = []
+        self.units: list[Unit] = []
+        self.open: int | None = None  # draft whose quotation the next paragraph may take up
+        self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage] | None = None
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Add the statements of one paragraph."""
+        if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
+            self.list_speaker = None
+        for start, end in _merged(paragraph):
+            mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
+            unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
+            if not any(token.is_word for token in unit.tokens):
+                continue
+            self.units.append(unit)
+            self._unit(unit, paragraph)
+            self.scene.sentence += 1
+
+    def _unit(self, unit: Unit, paragraph: Paragraph) -> None:
+        unit = self._continue(unit)
+        if not unit.tokens:
+            return
+        attributions = [a for a in find_attributions(unit) if not (a.source and is_author(unit, a.source))]
+        made = [draft for a in attributions if (draft := self._attributed(unit, a)) is not None]
+        self._embed(unit, made)
+        for draft in made:
+            self._fragments(unit, draft)
+        self.drafts.extend(made)
+        if not made and self._free_quotation(unit):
+            return
+        note_subject(self.scene, unit)
+        for draft in made:
+            if draft.speaker and not draft.reported_by:
+                self.scene.spoke(draft.speaker)
+        self._loose_quotations(unit, made)
+        self._own_voice(unit, made, paragraph)
+        self._list_intro(unit, made)
+        self._keep_open(unit, made)
+
+    # -- attributed ---------------------------------------------------------------------------------------------
+
+    def _attributed(self, unit: Unit, attribution: Attribution) -> Draft | None:
+        spans = [span for first, last in attribution.content if (span := self._span(unit, first, last))]
+        if not spans:
+            return None
+        speaker, others = find_speaker(self.scene, unit, attribution.source) if attribution.source else (None, ())
+        quoted = all(self._quotation_at(unit, first, last) for first, last in attribution.content)
+        first, last = unit.tokens[attribution.cue[0]], unit.tokens[attribution.cue[1]]
+        draft = Draft(
+            form="quotation" if quoted else "reported",
+            unit=(unit.start, unit.end),
+            content=spans,
+            speaker=speaker,
+            others=others,
+            cue=(first.start, last.end),
+            lemma=attribution.lemma,
+            thought=attribution.kind == "think",
+            denied=attribution.negated,
+            hedged=attribution.hedged,
+        )
+        if quoted:
+            draft.status = quotation_status(self.scene, spans, speaker)
+        elif draft.thought and speaker and self._is_previous_speakers(unit, attribution, speaker):
+            draft.words_of = self.scene.last_speaker
+        return draft
+
+    def _is_previous_speakers(self, unit: Unit, attribution: Attribution, speaker: Speaker) -> bool:
+        """True for 'He believes he will win "in a year"' right behind another's quotation: the marks are that other's words."""
+        last = self.scene.last_speaker
+        has_quotation = any(unit.quote[i] >= 0 for first, end in attribution.content for i in range(first, end + 1))
+        near = self.scene.sentence - self.scene.last_sentence == 1
+        return bool(has_quotation and near and last and last.name != speaker.name and speaker.inferred)
+
+    def _quotation_at(self, unit: Unit, first: int, last: int) -> Quoted | None:
+        """The quotation that covers the tokens wholly, punctuation behind it aside."""
+        if not unit.opens_quote(first):
+            return None
+        number = unit.quote[first]
+        words = [i for i in range(first, last + 1) if unit.tokens[i].is_word and not unit.bracket[i]]
+        return unit.quotations[number] if words and all(unit.quote[i] == number for i in words) else None
+
+    def _span(self, unit: Unit, first: int, last: int) -> tuple[int, int] | None:
+        quotation = self._quotation_at(unit, first, last)
+        if quotation:
+            return self._inner(quotation)
+        start, end = unit.tokens[first].start, unit.tokens[last].end
+        while end > start and self.text[end - 1] in ".,;:—–- \n":
+            end -= 1
+        return (start, end) if end > start else None
+
+    def _inner(self, quotation: Quoted) -> tuple[int, int] | None:
+        start, end = quotation.inner_start, quotation.inner_end
+        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] == ","):
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        return (start, end) if end > start else None
+
+    def _embed(self, unit: Unit, made: list[Draft]) -> None:
+        """Give what stands inside another's reported words its attribution chain, nearest first."""
+        for draft in made:
+            outer = [
+                o for o in made
+                if o is not draft and draft.cue and any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in o.content)
+            ]  # fmt: skip
+            outer.sort(key=lambda o: o.content[-1][1] - o.content[0][0])
+            draft.reported_by = tuple(o.speaker.name for o in outer if o.speaker)
+            draft.hedged = draft.hedged or any(o.hedged for o in outer)
+
+    def _fragments(self, unit: Unit, draft: Draft) -> None:
+        """Quotations inside reported speech: statements of their own within it."""
+        if draft.form != "reported":
+            return
+        for quotation in unit.quotations:
+            inside = any(a <= quotation.start and quotation.end <= b + 2 for a, b in draft.content)
+            claimed = any(d.form == "quotation" and d.content and d.content[0][0] >= quotation.start and d.content[-1][1] <= quotation.end for d in self.drafts[-6:])
+            span = self._inner(quotation)
+            if not inside or claimed or span is None:
+                continue
+            speaker = draft.words_of or draft.speaker
+            if draft.words_of:
+                speaker = _carried(draft.words_of, self.scene)
+            self.drafts.append(
+                Draft(
+                    form="quotation", unit=draft.unit, content=[span], speaker=speaker, others=draft.others,
+                    cue=draft.cue, lemma=draft.lemma, status=quotation_status(self.scene, [span], speaker, fragment=True),
+                    reported_by=draft.reported_by, within=draft, denied=draft.denied,
+                )
+            )  # fmt: skip
+
+    # -- quotations without a cue -------------------------------------------------------------------------------
+
+    def _continue(self, unit: Unit) -> Unit:
+        """Add a quotation that goes on from the paragraph before to its statement; the rest of the unit, if any, stays."""
+        first = unit.quotations[0] if unit.quotations else None
+        if not (first and first.continues and self.open is not None and first.start - unit.start <= 1):
+            return unit
+        draft, span = self.drafts[self.open], self._inner(first)
+        if span:
+            draft.content.append(span)
+            draft.unit = (draft.unit[0], max(draft.unit[1], first.end))
+        if first.closed:
+            self.open = None
+        if first.end >= unit.end - 1:
+            return replace(unit, tokens=())
+        rest = [(m.passage.start, m.passage.end) for m in self.scene.names.within(first.end, unit.end)]
+        return build_unit(self.text, first.end, unit.end, unit.quotations, rest)
+
+    def _free_quotation(self, unit: Unit) -> bool:
+        """A unit that is nothing but a quotation goes on with the last speaker, if one spoke close by."""
+        words = [i for i, t in enumerate(unit.tokens) if t.is_word]
+        inside = [i for i in words if unit.quote[i] >= 0]
+        if not inside or len(inside) < _FREE_SHARE * len(words) or not unit.quotations:
+            return False
+        if len(words) <= 3 and len(self.drafts) == 0:
+            return False
+        near = self.scene.sentence - self.scene.last_sentence <= 2
+        last = self.scene.last_speaker if near else None
+        speaker = _carried(last, self.scene) if last else None
+        spans = [span for q in unit.quotations if (span := self._inner(q))]
+        draft = Draft(form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker)
+        draft.status = quotation_status(self.scene, spans, speaker)
+        self.drafts.append(draft)
+        if speaker:
+            self.scene.spoke(speaker)
+        if not unit.quotations[-1].closed:
+            self.open = len(self.drafts) - 1
+        return True
+
+    def _loose_quotations(self, unit: Unit, made: list[Draft]) -> None:
+        """Longer quotations in a sentence without a cue: somebody's words, the text does not say whose."""
+        covered = [span for d in made for span in d.content]
+        for quotation in unit.quotations:
+            if any(a <= quotation.inner_start and quotation.inner_end <= b + 1 for a, b in covered):
+                continue
+            span = self._inner(quotation)
+            if span is None or is_scare(self.text, unit, quotation):
+                continue
+            self.drafts.append(
+                Draft(form="quotation", unit=(unit.start, unit.end), content=[span], speaker=None, status="fragment")
+            )
+
+    def _keep_open(self, unit: Unit, made: list[Draft]) -> None:
+        self.open = None
+        if unit.quotations and not unit.quotations[-1].closed:
+            inner = unit.quotations[-1].inner_start
+            for number in range(len(self.drafts) - 1, max(-1, len(self.drafts) - 1 - len(made) - 4), -1):
+                if any(a <= inner < b for a, b in self.drafts[number].content) and self.drafts[number].form == "quotation":
+                    self.open = number
+                    return
+
+    # -- the author ---------------------------------------------------------------------------------------------
+
+    def _own_voice(self, unit: Unit, made: list[Draft], paragraph: Paragraph) -> None:
+        if paragraph.is_item and self.list_speaker is not None:
+            speaker, others, intro = self.list_speaker
+            carried = _carried(speaker, self.scene) if speaker else None
+            self.drafts.append(
+                Draft(
+                    form="reported", unit=(unit.start, unit.end), content=[self._trimmed(unit.start, unit.end)],
+                    speaker=carried, others=others, cue=(intro.start, intro.end), lemma="say",
+                )
+            )  # fmt: skip
+            return
+        if not made:
+            span = self._trimmed(unit.start, unit.end)
+            self.drafts.append(Draft(form="own-voice", unit=(unit.start, unit.end), content=[span]))
+            return
+        for first, last in _uncovered(unit, made):
+            words = sum(unit.tokens[i].is_word for i in range(first, last + 1))
+            if words >= _OWN_VOICE_WORDS and has_verb(unit, first, last):
+                span = self._trimmed(unit.tokens[first].start, unit.tokens[last].end)
+                self.drafts.append(Draft(form="own-voice", unit=(unit.start, unit.end), content=[span]))
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while end > start + 1 and self.text[end - 1] in " \n,;:":
+            end -= 1
+        return start, end
+
+    def _list_intro(self, unit: Unit, made: list[Draft]) -> None:
+        """Remember who speaks when a sentence ends with a colon: the items of the list below are theirs."""
+        ends = self.text[unit.start : unit.end].rstrip().endswith(":")
+        if ends and made and made[0].cue:
+            cue = self.scene.document.passage(*made[0].cue)
+            self.list_speaker = (made[0].speaker, made[0].others, cue)
+        elif ends:
+            self.list_speaker = None
+
+
+def _carried(speaker: Speaker, scene: Scene) -> Speaker:
+    """The same speaker for words beside which nobody is named: inferred, with the place of the last naming."""
+    named_at = speaker.named_at or scene.document.passage(speaker.start, speaker.end)
+    return replace(speaker, named_at=named_at, inferred=True)
+
+
+def _merged(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Sentences of a paragraph, joined where one quotation runs over several of them."""
+    merged: list[tuple[int, int]] = []
+    for start, end in paragraph.sentences:
+        if merged and any(q.depth == 0 and q.start < merged[-1][1] - 1 and q.end > start + 1 for q in paragraph.quoted):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _uncovered(unit: Unit, made: list[Draft]) -> list[tuple[int, int]]:
+    """Stretches of tokens behind a clause border that belong to no attribution."""
+    spans = [span for d in made for span in d.content]
+    spans += [d.cue for d in made if d.cue]
+    # A subject that also has another verb before the cue ("X agreed to A but reiterated B") stays free with that verb.
+    spans += [(d.speaker.start, d.speaker.end) for d in made if d.speaker and not (d.cue and _shared(unit, d.speaker, d.cue))]
+    free = [not any(a <= t.start < b for a, b in spans) for t in unit.tokens]
+    stretches: list[tuple[int, int]] = []
+    at = 0
+    while at < len(unit.tokens):
+        if not free[at]:
+            at += 1
+            continue
+        first = at
+        while at < len(unit.tokens) and free[at]:
+            at += 1
+        last = at - 1
+        while last > first and (unit.low(last) in ADVERBS or unit.low(last) in AUXILIARIES):
+            last -= 1
+        border = next((i for i in range(first, last + 1) if unit.low(i) in {"but", ";", "while", "and"} and unit.quote[i] < 0), None)
+        if border is not None and border - first <= 3 and first > 0:
+            stretches.append((border + 1, last))
+        elif unit.low(last) in {"but", "and", ";", "while", "—", "–", ","} and not _adverbial(unit, first):
+            stretches.append((first, last - 1))
+    return [(a, b) for a, b in stretches if b > a]
+
+
+def _shared(unit: Unit, speaker: Speaker, cue: tuple[int, int]) -> bool:
+    """True when other words than adverbs stand between a subject and its cue: the cue is its second verb."""
+    between = [t for t in unit.tokens if speaker.end <= t.start < cue[0] and t.is_word]
+    return sum(not (t.low in ADVERBS or t.low in AUXILIARIES or t.low in {"and", "but"}) for t in between) >= 3
+
+
+def _adverbial(unit: Unit, first: int) -> bool:
+    low = unit.low(first)
+    comma = any(t.text == "," for t in unit.tokens[first : first + 12])
+    return low.endswith("ing") or low in {"in", "during", "after", "at", "before", "while", "when", "as"} and not comma

@@ -1,0 +1,56 @@
+"""Words and punctuation with their places; the unit that all rules of the reader look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Abbreviations keep their dots ("U.S.", "a.m."), numbers their separators, words their inner apostrophes and hyphens.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|\d+(?:[.,]\d+)*(?:-\w+)*"
+    r"|\w+(?:['’\-‑]\w+)*"
+    r"|\.{3}|…"
+    r"|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or punctuation mark: `start`, `end` in the text as read, `low` its lower-case form."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers, False for punctuation."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """True when the first letter is upper case."""
+        return self.text[0].isupper()
+
+
+def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens of ``text[start:end]`` in order; the possessive ending ("'s") is a token of its own."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        cut = _possessive_at(word)
+        if cut:
+            tokens.append(Token(match.start(), match.start() + cut, word[:cut], word[:cut].lower()))
+            tokens.append(Token(match.start() + cut, match.end(), word[cut:], "'s"))
+        else:
+            tokens.append(Token(match.start(), match.end(), word, word.lower().replace("’", "'")))
+    return tokens
+
+
+def _possessive_at(word: str) -> int:
+    """Where the possessive ending of `word` begins, 0 if it has none."""
+    if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
+        return len(word) - 2
+    return 0

@@ -1,0 +1,71 @@
+"""How the pieces of a line follow each other: the space between two, and an account's share of a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from zopa.views.types import Line, Piece
+
+_CLOSERS = tuple(".,;:!?)]}…”’%")
+_OPENERS = tuple("([{“‘/")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A line that sets accounts beside each other: what it is about, one run of pieces for each account, what follows."""
+
+    head: tuple[Piece, ...]
+    sides: tuple[tuple[Piece, ...], ...]
+    tail: tuple[Piece, ...]
+
+
+def spaced(pieces: Iterable[Piece]) -> Iterator[tuple[str, Piece]]:
+    """Each piece with the space that belongs before it: "" or " "; pieces may bring their own."""
+    before: Piece | None = None
+    for piece in pieces:
+        yield ("" if before is None or _joined(before, piece) else " "), piece
+        before = piece
+
+
+def quoted(piece: Piece) -> str:
+    """The piece's text, in quotation marks where it is a quotation."""
+    return f"“{piece.text}”" if piece.tone == "quote" else piece.text
+
+
+def find_sides(line: Line, letters: frozenset[str]) -> Sides | None:
+    """The accounts set beside each other in a line, or None where fewer than two document letters stand in it."""
+    pieces = line.pieces
+    starts = [at for at, piece in enumerate(pieces) if piece.tone == "label" and piece.text.strip() in letters]
+    if len(starts) < 2:  # one account alone has nothing beside it
+        return None
+    starts = [at - 1 if at and pieces[at - 1].tone == "voice" else at for at in starts]
+    end = len(pieces)
+    while end > starts[-1] + 1 and pieces[end - 1].tone == "soft":
+        end -= 1
+    bounds = [*starts, end]
+    sides = tuple(pieces[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+    return Sides(pieces[: starts[0]], sides, pieces[end:])
+
+
+def split_voices(pieces: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
+    """A cell's pieces cut before each voice sign, so that every voice stands on its own line."""
+    starts = [at for at, piece in enumerate(pieces) if at == 0 or piece.tone == "voice"]
+    return [pieces[a:b] for a, b in zip(starts, [*starts[1:], len(pieces)], strict=True)]
+
+
+def is_gap(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a cell says only that nothing was found."""
+    return any(piece.tone == "gap" for piece in pieces) and not any(piece.passages for piece in pieces)
+
+
+def _joined(left: Piece, right: Piece) -> bool:
+    """Whether no space belongs between two pieces."""
+    a, b = quoted(left), quoted(right)
+    if left.tone == "voice" or not a or not b or a[-1].isspace() or b[0].isspace():
+        return True
+    hyphenated = b[0] in "-'" and b[1:2].isalpha()
+    return a.endswith(_OPENERS) or b.startswith(_CLOSERS) or hyphenated

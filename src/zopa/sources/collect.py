@@ -1,0 +1,115 @@
+"""Many files and folders into documents, each file once, on as many processes as asked for."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zopa.sources.formats import SUFFIXES
+from zopa.sources.pool import read_all
+from zopa.sources.problems import tell_problem
+from zopa.sources.read import make_id, show_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from zopa.errors import Problem
+    from zopa.sources.types import Document
+
+_NAMED_SKIPS = 3  # so many skipped files are named in the note
+
+
+def read_documents(
+    paths: Sequence[str | Path], *, jobs: int = 1, progress: Callable[[int, int], None] | None = None
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Read files and folders.
+
+    Args:
+        paths: files, folders (their readable files, recursive, sorted, no hidden ones) and "-".
+        jobs: processes to read with; 1 reads in this one.
+        progress: called with files read and files in all, after each file.
+
+    Returns:
+        The documents in the order of `paths`, their ids unique by suffix, and every problem; one file that cannot be
+        read stops no other. ``((), ())`` for no paths.
+    """
+    files, problems = find_files(paths)
+    documents: list[Document] = []
+    ids: set[str] = set()
+    for document, found in read_all(files, jobs=jobs, progress=progress):
+        problems.extend(found)
+        if document is not None:
+            documents.append(replace(document, id=make_id(document.path, ids)))
+    return tuple(documents), tuple(problems)
+
+
+def find_files(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Problem]]:
+    """The files that `paths` stand for, each once, and problems with folders and double names."""
+    files: list[str | Path] = []
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for path in paths:
+        is_folder = str(path) != "-" and _is_folder(path)
+        inside: Sequence[str | Path] = _walk(Path(path), problems) if is_folder else [path]
+        for file in inside:
+            real = "-" if str(file) == "-" else os.path.realpath(str(file))
+            if real in seen:
+                message = "expected each file once, got it again (by this or another name); it is read once."
+                cure = "Leave the second one out if it was meant to be another file."
+                problems.append(tell_problem("same-file-twice", show_path(file), message, cure, "note"))
+                continue
+            seen.add(real)
+            files.append(file)
+    return files, problems
+
+
+def _is_folder(path: str | Path) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _walk(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Readable files under `folder`, sorted, hidden ones left out."""
+    found: list[Path] = []
+    skipped: list[str] = []
+    _enter(folder, frozenset(), found, skipped, problems)
+    shown = show_path(folder)
+    if skipped:
+        named = ", ".join(skipped[:_NAMED_SKIPS]) + (", ..." if len(skipped) > _NAMED_SKIPS else "")
+        message = f"expected documents ({', '.join(SUFFIXES)}), got {len(skipped)} other file(s): {named}."
+        cure = "Name such a file itself to have it read as what it holds."
+        problems.append(tell_problem("skipped-files", shown, message, cure, "note"))
+    if not found:
+        message = f"expected a folder with documents ({', '.join(SUFFIXES)}), got none in it."
+        problems.append(tell_problem("empty-folder", shown, message, "Name another folder, or add documents to it."))
+    return found
+
+
+def _enter(folder: Path, above: frozenset[str], found: list[Path], skipped: list[str], problems: list[Problem]) -> None:
+    """Add what `folder` holds; `above` are the real paths of the folders on the way to it."""
+    real = os.path.realpath(folder)
+    if real in above:
+        message = "expected a folder, got a link back to one that is being read; it is skipped."
+        cure = "Remove the link if it is not needed."
+        problems.append(tell_problem("link-loop", show_path(folder), message, cure, "note"))
+        return
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        message = f"expected a folder that can be opened, got: {error.strerror}."
+        problems.append(tell_problem("unreadable-file", show_path(folder), message, "Check its permissions."))
+        return
+    for name in names:
+        path = folder / name
+        if name.startswith("."):
+            continue
+        if _is_folder(path):
+            _enter(path, above | {real}, found, skipped, problems)
+        elif path.suffix.lower() in SUFFIXES:
+            found.append(path)
+        else:
+            skipped.append(show_path(name))

@@ -1,0 +1,87 @@
+"""Which part of a page's visible text is its main text, as trafilatura sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zopa.sources.lines import Line, split_lines
+from zopa.sources.reasons import HEADING, NOT_MAIN
+from zopa.sources.types import Mark
+from zopa.sources.words import split_words
+
+if TYPE_CHECKING:
+    from zopa.sources.visible_text import VisibleText
+
+_SHINGLE_WORDS = 4
+_KEPT_SHARE = 0.6  # of a line's words that must stand in the main text
+_MIN_MAIN_SHARE = 0.2  # an extraction shorter than this of a short page has failed
+_SHORT_PAGE_WORDS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What trafilatura found about a page; "" where it found nothing."""
+
+    title: str = ""
+    author: str = ""
+    site: str = ""
+    published: str = ""
+
+
+def mark_main_text(source: str, seen: VisibleText) -> tuple[tuple[Mark, ...], PageMetadata]:
+    """Marks on the lines of the visible text that are not in the main text, and the page's metadata.
+
+    Args:
+        source: the page's source.
+        seen: its visible text.
+
+    Returns:
+        Marks (neighbouring lines together; headings apart) and metadata. Where trafilatura finds no main text, or next
+        to nothing of a short page, no line is marked as outside it.
+    """
+    main, metadata = _extract(source)
+    headings = seen.marks(HEADING)
+    lines = split_lines(seen.text)
+    keys = split_words(main).keys
+    total = sum(line.words for line in lines)
+    if not keys or (total <= _SHORT_PAGE_WORDS and len(keys) < _MIN_MAIN_SHARE * total):
+        return headings, metadata
+    shingles = {keys[at : at + _SHINGLE_WORDS] for at in range(len(keys) - _SHINGLE_WORDS + 1)}
+    whole = {split_words(line.text).keys for line in split_lines(main)}
+    outside = [line for line in lines if not _is_main(line, shingles, whole)]
+    return tuple(sorted((*headings, *_merge(outside)))), metadata
+
+
+def _extract(source: str) -> tuple[str, PageMetadata]:
+    import trafilatura  # noqa: PLC0415 - slow to import
+
+    options = {"extensive_search": False, "original_date": True, "max_date": date.max.isoformat()}
+    found = trafilatura.bare_extraction(
+        source, include_comments=False, favor_recall=True, with_metadata=True, date_extraction_params=options
+    )
+    if found is None or isinstance(found, dict):
+        return "", PageMetadata()
+    return found.text or "", PageMetadata(found.title or "", found.author or "", found.sitename or "", found.date or "")
+
+
+def _is_main(line: Line, shingles: set[tuple[str, ...]], whole: set[tuple[str, ...]]) -> bool:
+    keys = split_words(line.text).keys
+    if len(keys) < _SHINGLE_WORDS:
+        return keys in whole or not keys
+    own = [keys[at : at + _SHINGLE_WORDS] for at in range(len(keys) - _SHINGLE_WORDS + 1)]
+    return sum(shingle in shingles for shingle in own) >= _KEPT_SHARE * len(own)
+
+
+def _merge(lines: list[Line]) -> list[Mark]:
+    """One mark for each series of neighbouring lines."""
+    marks: list[Mark] = []
+    last = -2
+    for line in lines:
+        if marks and line.joined and line.number == last + 1:
+            marks[-1] = Mark(marks[-1].start, line.end, NOT_MAIN)
+        else:
+            marks.append(Mark(line.start, line.end, NOT_MAIN))
+        last = line.number
+    return marks

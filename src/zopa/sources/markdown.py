@@ -1,0 +1,88 @@
+"""Markdown: the raw characters, with front matter, headings and signs of markup marked."""
+
+from __future__ import annotations
+
+import re
+
+from zopa.sources.encoding import decode_bytes, find_encoding_problems
+from zopa.sources.extract import Extract, Reading
+from zopa.sources.front_matter import read_front_matter
+from zopa.sources.lines import split_lines
+from zopa.sources.problems import tell_problem
+from zopa.sources.reasons import FRONT_MATTER, HEADING, LINK_TARGET, MARKUP, TITLE
+from zopa.sources.types import Guess, Mark
+
+_HEADING = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*")
+_RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|\|?[ \t:|-]*-{3,}[ \t:|-]*")
+_REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]+\S+.*")
+_IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`+")
+_QUOTE_SIGN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+
+
+def read_markdown(data: bytes, file: str) -> Reading:
+    """The characters of a Markdown text as they stand.
+
+    Args:
+        data: the file's bytes.
+        file: its path as given, for problems.
+
+    Returns:
+        The extract. Whole lines of markup are left out; signs inside a sentence (emphasis, the address behind a link)
+        are only pointed at, since the sentence goes on around them. None and a problem when the bytes are no text.
+    """
+    decoded = decode_bytes(data)
+    if decoded is None:
+        message = "expected Markdown text, got bytes that are no text in any encoding known here."
+        return None, (tell_problem("binary-file", file, message, "Save the file as UTF-8 text."),)
+    text = decoded.text
+    guesses, marks = read_front_matter(text)
+    top = marks[0].end if marks else 0
+    lines = _mark_lines(text, top)
+    title = next((mark for mark in lines if mark.reason == TITLE), None)
+    if title is not None:
+        guesses.setdefault("title", _title_guess(text, title))
+    inline = _mark_inline(text, top, [*marks, *lines])
+    return Extract(text, decoded.encoding, (*marks, *lines, *inline), guesses), find_encoding_problems(decoded, file)
+
+
+def _mark_lines(text: str, top: int) -> list[Mark]:
+    """Headings (the first of the highest rank is the title), rules, fences, references and comments."""
+    marks = [Mark(match.start(), match.end(), MARKUP) for match in _COMMENT.finditer(text, top)]
+    ranked: list[tuple[int, Mark]] = []
+    for line in split_lines(text):
+        if line.start < top:
+            continue
+        heading = _HEADING.fullmatch(line.text)
+        if heading is not None:
+            ranked.append((len(heading["signs"]), Mark(line.start, line.end, HEADING)))
+        elif _REFERENCE.fullmatch(line.text):
+            marks.append(Mark(line.start, line.end, LINK_TARGET))
+        elif _RULED.fullmatch(line.text) or _IMAGE_LINE.fullmatch(line.text):
+            marks.append(Mark(line.start, line.end, MARKUP))
+    if ranked and ranked[0][0] == 1:
+        ranked[0] = (1, Mark(ranked[0][1].start, ranked[0][1].end, TITLE))
+    return sorted([*marks, *(mark for _, mark in ranked)])
+
+
+def _title_guess(text: str, mark: Mark) -> Guess:
+    raw = text[mark.start : mark.end]
+    bare = raw.strip("# \t*_")
+    start = mark.start + raw.find(bare)
+    return Guess(bare, f"line {len(text[:start].splitlines())}, a heading of the first rank", start, start + len(bare))
+
+
+def _mark_inline(text: str, top: int, taken: list[Mark]) -> list[Mark]:
+    """Signs inside lines that no other mark holds: pointed at only."""
+    found = [Mark(match.start(), match.end(), LINK_TARGET, left_out=False) for match in _TARGET.finditer(text, top)]
+    targets = list(found)
+    for pattern in (_EMPHASIS, _QUOTE_SIGN):
+        found.extend(Mark(m.start(), m.end(), MARKUP, left_out=False) for m in pattern.finditer(text, top))
+    covered = [*(mark for mark in taken if mark.reason != FRONT_MATTER or mark.end > top), *targets]
+    return [
+        mark
+        for mark in sorted(found)
+        if mark.end > mark.start and (mark in targets or not any(c.start <= mark.start < c.end for c in covered))
+    ]

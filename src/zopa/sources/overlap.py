@@ -1,0 +1,92 @@
+"""Passages that two documents share word by word, and how much of each they make up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.sources.candidates import propose_pairs
+from zopa.sources.tiling import MIN_SHARED_WORDS, Run, covered, find_runs
+from zopa.sources.words import Words, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.sources.types import Document, Passage
+
+BREAK = "\n"
+"""First character of a key that stands for the end of an analysed stretch; no word starts with it."""
+EXACT_LIMIT = 300
+"""Up to so many documents every pair with a common shingle is compared; above, MinHash proposes the pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two documents share.
+
+    Attributes:
+        a: id of the first, in the order given.
+        b: id of the second.
+        share_a: share (0 to 1) of the analysed words of `a` that stand in shared passages.
+        share_b: the same of `b`.
+        passages: pairs of passages with the same words, one in each document, in the order of `a`.
+    """
+
+    a: str
+    b: str
+    share_a: float
+    share_b: float
+    passages: tuple[tuple[Passage, Passage], ...]
+
+
+def find_overlaps(documents: Sequence[Document]) -> tuple[Overlap, ...]:
+    """Every pair of documents with shared passages.
+
+    Args:
+        documents: with ids of their own. What is left out of analysis (boilerplate, repeats) is not compared.
+
+    Returns:
+        Overlaps in the order of the documents; empty where no two share 12 words in a row. Above `EXACT_LIMIT`
+        documents, pairs that share less than about a tenth of both texts may be missed.
+    """
+    words = [_split(document) for document in documents]
+    overlaps: list[Overlap] = []
+    for first, second in propose_pairs([one.keys for one in words], MIN_SHARED_WORDS, EXACT_LIMIT):
+        runs = find_runs(words[first].keys, words[second].keys)
+        if runs:
+            overlaps.append(_build_overlap((documents[first], documents[second]), (words[first], words[second]), runs))
+    return tuple(overlaps)
+
+
+def _split(document: Document) -> Words:
+    """The analysed words, with a break (a word that no other text has) between stretches, so no run bridges one."""
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in document.analysed():
+        words = split_words(document.text, (span,))
+        if len(words):
+            keys += [*words.keys, f"{BREAK}{document.id} {span[1]}"]
+            starts += [*words.starts, span[1]]
+            ends += [*words.ends, span[1]]
+    return Words(tuple(keys), tuple(starts), tuple(ends))
+
+
+def _count(words: Words) -> int:
+    """Words without the breaks; at least 1, so that shares of an empty text are 0."""
+    return max(1, sum(not key.startswith(BREAK) for key in words.keys))
+
+
+def _build_overlap(pair: tuple[Document, Document], words: tuple[Words, Words], runs: tuple[Run, ...]) -> Overlap:
+    one, two = pair
+    first, second = words
+    passages = tuple(
+        (
+            one.passage(first.starts[run.a], first.ends[run.a + run.size - 1]),
+            two.passage(second.starts[run.b], second.ends[run.b + run.size - 1]),
+        )
+        for run in runs
+    )
+    share_a = len(covered((run.a, run.size) for run in runs)) / _count(first)
+    share_b = len(covered((run.b, run.size) for run in runs)) / _count(second)
+    return Overlap(one.id, two.id, share_a, share_b, passages)

@@ -1,0 +1,210 @@
+"""One file into one Document: bytes, format, extract, marks, guesses."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zopa.sources.formats import MAX_BYTES, READERS, SUFFIXES, describe_foreign, find_format
+from zopa.sources.furniture import find_furniture
+from zopa.sources.head import read_head
+from zopa.sources.letters import find_look_alikes, find_run_together
+from zopa.sources.lines import split_lines
+from zopa.sources.origin import find_origin
+from zopa.sources.problems import tell_problem
+from zopa.sources.publisher import guess_language, guess_publisher
+from zopa.sources.repeats import find_repeats
+from zopa.sources.types import Document, Guess, Mark
+
+if TYPE_CHECKING:
+    from zopa.errors import Problem
+    from zopa.sources.extract import Extract, Reading
+
+_START_BYTES = 4_096
+_TEXT_FORMATS = {"text", "markdown", "html"}
+_LANGUAGE_CHARS = 6_000
+
+
+def read_document(
+    path: str | Path, *, data: bytes | None = None, ids: set[str] | None = None
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read one saved document.
+
+    Args:
+        path: a file, or "-" for the bytes of standard input.
+        data: the file's bytes where the caller has them; `path` then only names them.
+        ids: ids that are taken; the document's own is made unique among them and added.
+
+    Returns:
+        The document and notes on it; None and at least one error where nothing could be read. Never raises for what a
+        file holds.
+    """
+    file = show_path(path)
+    if data is None:
+        data, problem = _load(path, file)
+        if data is None:
+            return None, (problem,) if problem is not None else ()
+    reading, kind = _extract(data, file)
+    extract, problems = reading
+    if extract is None or kind is None:
+        return None, problems
+    if not extract.text.strip():
+        return None, (*problems, _tell_empty(file))
+    return _build_document(extract, file, kind, data, make_id(file, ids)), problems
+
+
+def show_path(path: str | Path) -> str:
+    """`path` as given, as a string that any terminal and file can hold (undecodable bytes replaced)."""
+    return os.fsencode(os.fspath(path)).decode("utf-8", errors="replace")
+
+
+def make_id(file: str, ids: set[str] | None = None) -> str:
+    """A slug of the file's stem, unique among `ids`, to which it is added; "document" where no letter is left."""
+    stem = "stdin" if file == "-" else Path(file).stem
+    slug = re.sub(r"[^\w]+|_+", "-", stem.lower()).strip("-") or "document"
+    taken = ids if ids is not None else set[str]()
+    unique, number = slug, 2
+    while unique in taken:
+        unique, number = f"{slug}-{number}", number + 1
+    taken.add(unique)
+    return unique
+
+
+def _load(path: str | Path, file: str) -> tuple[bytes | None, Problem | None]:
+    """The bytes of a file that is not too large, or the problem."""
+    if file == "-":
+        return sys.stdin.buffer.read(max(MAX_BYTES.values()) + 1), None
+    try:
+        return _load_file(Path(path), file)
+    except (FileNotFoundError, NotADirectoryError):
+        message = "expected a file, found none of this name."
+        return None, tell_problem("missing-file", file, message, "Check the spelling and the folder.")
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
+        return None, _tell_unreadable(file, getattr(error, "strerror", None) or str(error))
+
+
+def _load_file(path: Path, file: str) -> tuple[bytes | None, Problem | None]:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        return None, _tell_directory(file)
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
+        return None, _tell_unreadable(file, "a device or socket")
+    with path.open("rb") as stream:
+        start = stream.read(_START_BYTES)
+        limit = MAX_BYTES[find_format(file, start) or "text"]
+        if status.st_size > limit:
+            return None, _tell_too_large(file, status.st_size, limit)
+        return start + stream.read(limit + 1 - len(start)), None
+
+
+def _extract(data: bytes, file: str) -> tuple[Reading, str | None]:
+    """The extract of the file's format, and the format."""
+    kind = find_format(file, data[:_START_BYTES])
+    if not data.strip():
+        return (None, (_tell_empty(file),)), None
+    if kind is None or (kind in _TEXT_FORMATS and describe_foreign(data) is not None):
+        return (None, (_tell_foreign(file, data, kind),)), None
+    if len(data) > MAX_BYTES[kind]:
+        return (None, (_tell_too_large(file, len(data), MAX_BYTES[kind]),)), None
+    try:
+        return READERS[kind](data, file), kind
+    except Exception as error:  # noqa: BLE001 - a fault of a library on one file must not stop the others
+        message = f"expected {kind.upper()}, but its reader failed: {type(error).__name__}: {str(error)[:120]}."
+        cure = "Save the document as plain text and read that; please report the file."
+        return (None, (tell_problem("reader-failed", file, message, cure),)), None
+
+
+def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: str) -> Document:
+    text = extract.text
+    lines = split_lines(text)
+    structured = {mark.start for mark in extract.marks if mark.left_out}
+    own = tuple(line for line in lines if line.start not in structured)
+    head = read_head(own, text)
+    origin, origin_marks = find_origin(own)
+    title = extract.guesses.get("title")
+    head_marks = [mark for mark in head.marks if mark.reason != "title" or title is None or _same(text, mark, title)]
+    marks = (*extract.marks, *head_marks, *origin_marks, *find_furniture(own), *find_repeats(text))
+    pointed = (*find_look_alikes(text), *find_run_together(text))
+    guesses: dict[str, Guess | None] = {"publisher": guess_publisher(own), "originator": origin, **head.guesses}
+    guesses |= extract.guesses
+    ordered = order_marks((*marks, *pointed))
+    analysed = Document(name, file, text, "", kind, marks=ordered).analysed()
+    guesses.setdefault("language", guess_language(_sample(text, analysed)))
+    return Document(
+        name,
+        file,
+        text,
+        hashlib.sha256(data).hexdigest(),
+        kind,
+        extract.encoding,
+        marks=ordered,
+        **{
+            field: guesses.get(field)
+            for field in ("title", "author", "publisher", "published", "language", "originator")
+        },
+    )
+
+
+def order_marks(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks by start, without empty ones and without those that lie inside another of the same effect.
+
+    Of two marks on the same span the first given stays, since it knows more.
+    """
+    kept: list[Mark] = []
+    ranked = sorted(enumerate(marks), key=lambda item: (item[1].start, -item[1].end, item[0]))
+    reach = {True: -1, False: -1}
+    for _, mark in ranked:
+        if mark.end > mark.start and mark.end > reach[mark.left_out]:
+            kept.append(mark)
+            reach[mark.left_out] = mark.end
+    return tuple(sorted(kept))
+
+
+def _same(text: str, mark: Mark, title: Guess) -> bool:
+    return text[mark.start : mark.end].strip("#*_ \t").casefold() == title.value.casefold()
+
+
+def _sample(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The first few thousand characters of what is analysed."""
+    pieces: list[str] = []
+    left = _LANGUAGE_CHARS
+    for start, end in spans:
+        pieces.append(text[start : min(end, start + left)])
+        left -= end - start
+        if left <= 0:
+            break
+    return " ".join(pieces)
+
+
+def _tell_empty(file: str) -> Problem:
+    message = "expected text, got an empty file or only white space."
+    return tell_problem("empty-file", file, message, "Save the document again, with its text.")
+
+
+def _tell_directory(file: str) -> Problem:
+    message = "expected a file, got a folder."
+    return tell_problem("unreadable-file", file, message, "Name a file in it, or read the folder with read_documents.")
+
+
+def _tell_unreadable(file: str, why: str) -> Problem:
+    message = f"expected a file that can be opened, got: {why}."
+    return tell_problem("unreadable-file", file, message, "Check its permissions, or copy it to a folder of your own.")
+
+
+def _tell_too_large(file: str, size: int, limit: int) -> Problem:
+    message = f"expected at most {limit / 1e6:.0f} MB for this format, got {size / 1e6:.0f} MB."
+    return tell_problem("too-large", file, message, "Split the file, or save only the document's text.")
+
+
+def _tell_foreign(file: str, data: bytes, kind: str | None) -> Problem:
+    what = describe_foreign(data) or "an unknown format"
+    code = "unknown-format" if kind is None else "binary-file"
+    readable = ", ".join(SUFFIXES)
+    return tell_problem(
+        code, file, f"expected a document ({readable}), got {what}.", "Save it as one of these formats."
+    )

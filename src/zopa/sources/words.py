@@ -1,0 +1,50 @@
+"""The words of a text with their places: what repeats and overlaps are counted in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zopa.sources.letters import fold_look_alikes
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one text, in order.
+
+    Attributes:
+        keys: each word in the form in which words are compared: case, look-alike letters and apostrophes folded.
+        starts: first code point of each word.
+        ends: one past its last.
+    """
+
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+def split_words(text: str, spans: tuple[tuple[int, int], ...] | None = None) -> Words:
+    """The words of `text`, or of some spans of it.
+
+    Args:
+        text: any text.
+        spans: where to look, in order; None for all of it.
+
+    Returns:
+        The words with places in `text`; empty where there is none.
+    """
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    folded = fold_look_alikes(text)
+    for start, end in spans if spans is not None else ((0, len(text)),):
+        for match in _WORD.finditer(folded, start, end):
+            keys.append(match.group().replace("’", "'").lower())
+            starts.append(match.start())
+            ends.append(match.end())
+    return Words(tuple(keys), tuple(starts), tuple(ends))
