@@ -25,7 +25,7 @@ _NOUN_TOO = frozenset(
     """aid support protest attack demand request appeal offer visit talk help strike march rally charge trade ban block
     blame promise pledge order release return view question probe host plan fund finance arm train shelter back free press
     veto boycott raid arrest transfer exchange contact phone call riot fire surrender retreat swap vow warn threat sanction
-    embargo blockade exile exit vote sign purchase export import sale shell bomb fight wound force limit control restrict
+    guarantee jail team tour base embargo blockade exile exit vote sign purchase export import sale shell bomb fight wound force limit control restrict
     team favor favour regret concern doubt challenge suspect link patrol march walk move fine purge hack rebel blast rap
     praise salute honor honour compliment welcome clash dismiss review debate tour ring broker brief pardon push lobby
     petition campaign bid counsel advise need want hope wish aim mean will project estimate judge suit sue claim object
@@ -34,16 +34,20 @@ _NOUN_TOO = frozenset(
     compromise yield resort present process document program force board minister premier guard peace police""".split()
 )
 _BEFORE_VERB = AUXILIARIES | PRONOUNS | NEGATIONS | CONJUNCTIONS | frozenset("to who which that also not never".split())
+_SAME_PAST = frozenset("cut put set shut let hit quit split beat broadcast".split())
+_NOUNS_IN_ING = frozenset("meeting building hearing training funding bombing fighting shelling briefing finding trading".split())
+_ONLY_AIMED = frozenset("at about of for from".split())  # "aimed at ending the war" tells of no end
 _OPENS_OBJECT = DETERMINERS | PRONOUNS | frozenset("to that for on against them him over with down up out in into".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a pattern: words by base form, exact forms, or (both empty) a gap of up to `gap` words."""
+    """One place of a pattern: words by base form, exact forms, a gap of up to `gap` words, or any `one` word but "to"."""
 
     bases: frozenset[str]
     exact: frozenset[str]
     gap: int = 0
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ def _parse_row(line: str, classes: dict[str, list[str]]) -> Pattern:
 
 
 def _parse_element(part: str, classes: dict[str, list[str]]) -> Element:
+    if part == "+":
+        return Element(frozenset(), frozenset(), one=True)
     gap = re.fullmatch(r"\*(\d*)", part)
     if gap:
         return Element(frozenset(), frozenset(), int(gap.group(1) or 3))
@@ -182,6 +188,9 @@ def _match(elements: tuple[Element, ...], place: int, tokens: list[Token], bases
         return 0
     if at >= len(tokens):
         return 0
+    if element.one:
+        fits = tokens[at].is_word and tokens[at].low != "to"
+        return _match(elements, place + 1, tokens, bases, at + 1) if fits else 0
     if tokens[at].low in element.exact or any(form in element.bases for form in bases[at]):
         return _match(elements, place + 1, tokens, bases, at + 1)
     return 0
@@ -195,15 +204,21 @@ def _stands_as_verb(tokens: list[Token], bases: list[tuple[str, ...]], at: int) 
         return False
     if tokens[at].is_capital and at and before not in {"“", '"', "‘", "«"} and low == tokens[at].text.lower() and _titled(tokens, at):
         return False
-    if low.endswith("ing") or (before in PREPOSITIONS and before not in {"to", "than", "like"}):
-        return low.endswith("ing")
-    if low.endswith("ed") or low not in bases[at][1:] and not low.endswith("s"):
+    if low.endswith("ing"):
+        if low in _NOUNS_IN_ING:
+            return before in AUXILIARIES or before in {"by", "after", "before", "not", ",", "also"}
+        return before not in _ONLY_AIMED
+    if before in PREPOSITIONS and before not in {"to", "than", "like"}:
+        return False
+    if low.endswith("ed") or low in _SAME_PAST or (bases[at][0] != low and not low.endswith("s")):
         return True
     if not any(form in _NOUN_TOO for form in bases[at]):
         return True
     if before in _BEFORE_VERB or before.endswith("ly") or not at:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before.endswith("ed"):
+        return False
     if low in bases[at][:1] and not low.endswith("s"):
         return before.endswith("s") and not before.endswith("ss") and following is not None and (following.low in _OPENS_OBJECT or following.is_capital)
     return following is not None and (following.low in _OPENS_OBJECT or following.is_capital)

@@ -100,6 +100,8 @@ def code_act(text: str, cue: str | None = None) -> ActCoding:
     real = [deed for deed in deeds if deed.kind in OWN_ACT or (deed.kind == "NONE" and deed.first.pattern.weight > 2)]
     told = [deed for deed in real if deed.first.start >= len(head)] if head else real
     best = _best(told) if told and not _governs(real, head) else _best(real)
+    if best is not None and text.rstrip().endswith("?"):  # a question tells no deed
+        best = None
     act, plover = _name(best, deeds, _best([d for d in deeds if d.first.start < len(head)]) if head else None)
     hedged, future = _hedged(tokens), _future(tokens)
     if act == "state" and future:

@@ -71,6 +71,20 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
 _VERB_FRAMES = frozenset("that quote colon comma-quote wh to zero as call of left".split())
 
 
+def introduced_by(unit: Unit) -> tuple[NounPhrase, tuple[int, int]] | None:
+    """Subject and cue of a unit whose colon announces words that follow it, or stand in it without a cue of their own."""
+    colon = next((i for i in range(len(unit.tokens) - 1, 0, -1) if unit.low(i) == ":" and unit.quote[i] < 0), None)
+    if colon is None or (colon < len(unit.tokens) - 1 and not unit.opens_quote(colon + 1)):
+        return None
+    cues = [cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.last < colon and cue.form != "base"]
+    for cue in reversed(cues):
+        phrase, _, _, _ = subject_left(unit, cue.first)
+        if phrase:
+            return phrase, (cue.first, cue.last)
+    subject = _clause_subject(unit, colon)
+    return (subject, (colon, colon)) if subject else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Subject:
     phrase: NounPhrase | None

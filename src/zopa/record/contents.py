@@ -18,7 +18,7 @@ _ADDRESSEES = frozenset(
     "reporters journalists us me him her them you lawmakers parliament viewers supporters officials delegates the a his "
     "their her our its press media state local an".split()
 )
-_ZERO_STARTS = DETERMINERS | SUBJECT_PRONOUNS | frozenset("there it many some most few several no one nobody everyone people".split())
+_ZERO_STARTS = DETERMINERS | SUBJECT_PRONOUNS | frozenset("there it many some most few several no one nobody everyone people although though if".split())
 _FAR = 16  # tokens of place, time and addressee that may stand between a cue and what it introduces
 _MARKS = {",", ":", ";", "—", "–", "-", ".", "…", "..."}
 

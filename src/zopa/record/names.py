@@ -174,6 +174,8 @@ class _Finder:
                 j += 1
             elif tokens[j].low in _PARTICLES and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
                 j += 2
+            elif tokens[j].low == "of" and tokens[j - 1].low in ORGANISATION_WORDS and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
+                j += 2  # "Department of Agriculture"
             elif tokens[j].text == "." and len(tokens[j - 1].text) == 1 and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
                 j += 2
             else:
@@ -184,7 +186,7 @@ class _Finder:
         token = tokens[i]
         if not token.is_word or not token.is_capital or token.low in TITLES or token.low in TEMPORAL:
             return False
-        if token.low in ORGANISATION_WORDS and i > 1 and tokens[i - 1].low == "of" and tokens[i - 2].low in TITLES:
+        if token.low in ORGANISATION_WORDS and i > 1 and tokens[i - 1].low in {"of", "for"} and tokens[i - 2].low in TITLES:
             return False  # "Secretary of State Marco Rubio", "Minister of Education ..."
         if len(token.text) == 1 and not (i + 1 < len(tokens) and tokens[i + 1].text == "."):
             return False
@@ -198,6 +200,8 @@ class _Finder:
         """person, organisation, place, or "" for a run that is no name we know how to use."""
         words = [t.low for t in tokens[i:j]]
         before = tokens[i - 1].low if i else ""
+        if before == "." and i > 1 and tokens[i - 2].low in TITLES:
+            before = tokens[i - 2].low  # "Mr. Toccafondi"
         if j - i == 1 and tokens[i].text in self.surnames:
             return "person"
         if any(word in ORGANISATION_WORDS for word in words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.record.attribution import Attribution, find_attributions
+from zopa.record.attribution import Attribution, find_attributions, introduced_by
 from zopa.record.clauses import Unit, build_unit, has_verb
 from zopa.record.details import Draft, complete
 from zopa.record.names import find_names
@@ -66,6 +66,7 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.units: list[Unit] = []
         self.open: int | None = None  # draft whose quotation the next paragraph may take up
+        self.announced: tuple[Speaker, tuple[int, int]] | None = None  # who spoke before a colon that ended the last unit
         self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage] | None = None
 
     def read(self, paragraph: Paragraph) -> None:
@@ -92,11 +93,16 @@ class _Reader:
             self._fragments(unit, draft)
         self.drafts.extend(made)
         if not made and self._free_quotation(unit):
+            self.announced = None
             return
+        self.announced = None
         note_subject(self.scene, unit)
         for draft in made:
             if draft.speaker and not draft.reported_by:
                 self.scene.spoke(draft.speaker)
+        introduced = introduced_by(unit)
+        if introduced and not any(d.cue and d.form == "quotation" for d in made):
+            self._introduced(unit, made, *introduced)
         self._loose_quotations(unit, made)
         self._own_voice(unit, made, paragraph)
         self._list_intro(unit, made)
@@ -193,6 +199,20 @@ class _Reader:
                 )
             )  # fmt: skip
 
+    def _introduced(self, unit: Unit, made: list[Draft], subject: tuple[int, int], cue: tuple[int, int]) -> None:
+        """Words behind a colon belong to the subject before it: a quotation in the unit, or in the next one."""
+        speaker, _ = find_speaker(self.scene, unit, subject)
+        place = (unit.tokens[cue[0]].start, unit.tokens[cue[1]].end)
+        behind = [q for q in unit.quotations if q.start > place[1]]
+        if unit.tokens[-1].text == ":":
+            self.announced = (speaker, place)
+        elif behind and (span := self._inner(behind[-1])) and not is_scare(self.text, unit, behind[-1]):
+            draft = Draft(form="quotation", unit=(unit.start, unit.end), content=[span], speaker=speaker, cue=place, lemma="say")
+            draft.status = quotation_status(self.scene, [span], speaker)
+            made.append(draft)
+            self.drafts.append(draft)
+            self.scene.spoke(speaker)
+
     # -- quotations without a cue -------------------------------------------------------------------------------
 
     def _continue(self, unit: Unit) -> Unit:
@@ -221,9 +241,9 @@ class _Reader:
             return False
         near = self.scene.sentence - self.scene.last_sentence <= 2
         last = self.scene.last_speaker if near else None
-        speaker = _carried(last, self.scene) if last else None
+        speaker, cue = self.announced or (_carried(last, self.scene) if last else None, None)
         spans = [span for q in unit.quotations if (span := self._inner(q))]
-        draft = Draft(form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker)
+        draft = Draft(form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue)
         draft.status = quotation_status(self.scene, spans, speaker)
         self.drafts.append(draft)
         if speaker:
