@@ -18,7 +18,11 @@ from zopa.sources import find_overlaps, read_document, read_documents
 def write_documents(folder: Path, count: int, words: int = 1_500) -> None:
     """Write `count` generated documents of `words` words into `folder`; every fifth is an edited copy of the last."""
     for number in range(count):
-        text = generate_document(number, words) if number % 5 else generate_copy(generate_document(number + 1, words), 0.3, number)
+        text = (
+            generate_document(number, words)
+            if number % 5
+            else generate_copy(generate_document(number + 1, words), 0.3, number)
+        )
         (folder / f"report-{number:05}.txt").write_text(text, encoding="utf-8")
 
 

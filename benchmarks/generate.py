@@ -11,7 +11,7 @@ _PEOPLE = ("Ilse Brandt", "Mina Okoro", "Tomas Reyl", "Adele Varga", "Jonas Kray
 _ROLES = ("harbour master", "envoy", "deputy minister", "spokesman", "chief negotiator", "mayor")
 _PLACES = ("Port Lowe", "Sandvik", "Greyholm", "Easter Quay", "Lindow")
 _SIDES = ("the northern council", "the southern council", "the ferry company", "the seamen's union")
-_THINGS = ("the subsidy", "the winter timetable", "the new engine", "the mooring fee", "the ticket price")
+_THINGS = ("subsidy", "timetable", "engine", "mooring fee", "ticket price")
 _VERBS = ("said", "told reporters", "insisted", "conceded", "warned", "added")
 _CLAIMS = (
     "we will not sign before {thing} is settled",
@@ -27,6 +27,11 @@ _REPORTS = (
     "about {n} passengers a week depend on {thing}, according to {side}",
     "{person} and {other} are expected to meet in {place} before the end of the month",
 )
+_WORDS = (
+    "old new slow bitter quiet late early open shared northern southern wooden narrow costly public private broken empty "
+    "harbour bridge winter summer budget letter table window engine rope lamp school market road island tide crew cargo "
+    "report vote promise claim answer question offer deadline signature meeting"
+).split()  # noqa: SIM905 - a word list reads better as one
 _LINKS = ("Meanwhile", "On Tuesday", "According to two officials", "Later that day", "In a separate statement")
 
 
@@ -35,7 +40,7 @@ def generate_document(seed: int, words: int = 1_500) -> str:
     dice = random.Random(seed)
     place = dice.choice(_PLACES)
     lines = [
-        f"Talks on {dice.choice(_THINGS).removeprefix('the ')} in {place}, round {seed}",
+        f"Talks on {dice.choice(_THINGS)} in {place}, round {seed}",
         f"By {dice.choice(_PEOPLE)}",
         f"{dice.randint(1, 28)} March 2024",
     ]
@@ -49,7 +54,7 @@ def generate_document(seed: int, words: int = 1_500) -> str:
 
 
 def generate_copy(text: str, edited_share: float, seed: int) -> str:
-    """`text` with a share (0 to 1) of its sentences written anew: a syndicated copy."""
+    """`text` with a share (0 to 1) of its sentences written anew: a syndicated copy; the same for the same `seed`."""
     dice = random.Random(seed)
     paragraphs: list[str] = []
     for paragraph in text.split("\n\n"):
@@ -62,7 +67,7 @@ def generate_copy(text: str, edited_share: float, seed: int) -> str:
 def _sentence(dice: random.Random) -> str:
     person, other = dice.sample(_PEOPLE, 2)
     slots = {
-        "thing": dice.choice(_THINGS),
+        "thing": f"the {' '.join(dice.sample(_WORDS, 2))} {dice.choice(_THINGS)}",
         "side": dice.choice(_SIDES),
         "place": dice.choice(_PLACES),
         "person": person,
@@ -71,6 +76,7 @@ def _sentence(dice: random.Random) -> str:
         "m": dice.randint(2, 40),
     }
     if dice.random() < 0.5:
-        claim = dice.choice(_CLAIMS).format(**slots)
+        claim = dice.choice(_CLAIMS).format(**slots) + f", whatever the {' '.join(dice.sample(_WORDS, 3))} may cost"
         return f"“{claim[0].upper()}{claim[1:]},” {dice.choice(_VERBS)} {person}, the {dice.choice(_ROLES)}."
-    return f"{dice.choice(_LINKS)}, {dice.choice(_REPORTS).format(**slots)}."
+    tail = f"over the {' '.join(dice.sample(_WORDS, 3))} and a {' '.join(dice.sample(_WORDS, 2))}"
+    return f"{dice.choice(_LINKS)}, {dice.choice(_REPORTS).format(**slots)}, {tail}."

@@ -1,5 +1,11 @@
-"""Several documents about one thing: align, compare, changes over time."""
+"""Several documents about one thing: what they agree on, dispute, quote in halves, and what only one of them says.
 
+Flow: statements become items (stems, names, parties, originator) -> tf-idf and shared slots propose pairs -> one judge for
+each kind of slot (figures, assent, authorship, meetings, quotations, judgements, events) -> Findings ranked by consequence.
+A conflict is never decided by similarity.
+"""
+
+from zopa.accounts.compare import Comparison, compare_accounts
 from zopa.accounts.types import Finding, Relation
 
-__all__ = ["Finding", "Relation"]
+__all__ = ["Comparison", "Finding", "Relation", "compare_accounts"]

@@ -1,6 +1,6 @@
 """Who does a deed and to whom: the noun phrases around the words that tell it.
 
-Light rules on words and capitals, no parser: the doer heads the clause before the deed (or follows "by" in the passive), the
+Light rules on words and capitals, no parser: the doer heads the clause before the deed (after "by" in the passive), the
 one it is done to is the first name after it, or the first group of people ("rebels", "the opposition").
 """
 
@@ -8,27 +8,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.record.words import ADVERBS, AUXILIARIES, DETERMINERS, NEGATIONS, PREPOSITIONS, TEMPORAL
+from zopa.record.lemmas import word_set
+from zopa.record.words import (
+    ADVERBS,
+    ANONYMOUS,
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    TEMPORAL,
+)
 
 if TYPE_CHECKING:
     from zopa.record.tokens import Token
 
 Spans = tuple[tuple[int, int], ...]
 
-_CLAUSE_HEADS = frozenset(", ; : . ! ? — – ( ) “ ” \" « » „ … that which who whom because while whereas but when if as".split())
-_PRONOUNS = frozenset("he she it they we i you who which that this these those them him us".split())
-_BE = frozenset("is are was were be been being am get got".split())
-_SAYING = frozenset(
-    "say said says announce announced announces declare declared declares claim claimed claims tell told state stated states add added "
-    "report reported reports confirm confirmed stress stressed indicate indicated explained explain insists insisted".split()
+_CLAUSE_HEADS = word_set(
+    ', ; : . ! ? — – ( ) “ ” " « » „ … that which who whom because while whereas but when if as where'
 )
-_DUTY = frozenset("must should ought needs need".split())
-_QUANTITIES = frozenset("up to some about around nearly more than least at over almost as many only hundreds thousands dozens scores".split())
-_PEOPLE = frozenset(
-    """government opposition rebels rebel militants protesters demonstrators prisoners hostages guerrillas insurgents
-    refugees troops soldiers police army parliament authorities officials leaders diplomats inspectors civilians workers
-    students farmers allies partners neighbours neighbors ministers president minister company companies journalists
-    candidates separatists islamists activists dissidents immigrants residents villagers regime junta military court""".split()
+_PRONOUNS = word_set(
+    """
+    he she it they we i you who which that this these those them him us there where here
+    """
+)
+_BE = word_set("is are was were be been being am get got")
+_SAYING = word_set(
+    """
+    say said says announce announced announces declare declared declares claim claimed claims tell told state
+    stated states add added report reported reports confirm confirmed stress stressed indicate indicated
+    explained explain insists insisted
+    """
+)
+_DUTY = word_set("must should ought needs need")
+_OWN = word_set("its his her their our my")  # "withdrew its troops" is done to nobody named
+_QUANTITIES = word_set(
+    """
+    up to some about around nearly more than least at over almost as many only hundreds thousands dozens scores
+    """
+)
+_PEOPLE = word_set(
+    """
+    government opposition rebels rebel militants protesters demonstrators prisoners hostages guerrillas
+    insurgents refugees troops soldiers police army parliament authorities officials leaders diplomats
+    inspectors civilians workers students farmers allies partners neighbours neighbors ministers president
+    minister company companies journalists candidates separatists islamists sides side parties party factions
+    farmers demonstrators unions landowners mediators envoys negotiators activists dissidents immigrants
+    residents villagers regime junta military court
+    """
 )
 _MAX_TARGET = 14  # words after the deed
 _MAX_DOER = 12  # words of a noun phrase
@@ -47,7 +76,7 @@ def find_roles(words: list[Token], start: int, end: int) -> tuple[Spans, Spans]:
 
 
 def _asked(words: list[Token], start: int) -> tuple[Spans, Spans]:
-    """ "X said that Y must ...": X asks, Y is asked."""
+    """Who asks and who is asked in "X said that Y must ...", X and Y."""
     saying = next((at for at in range(start - 1, 0, -1) if words[at].low in _SAYING), 0)
     if not saying:
         return (), _phrases(words, _clause_start(words, start), start)
@@ -57,9 +86,14 @@ def _asked(words: list[Token], start: int) -> tuple[Spans, Spans]:
 
 def _is_passive(words: list[Token], start: int) -> bool:
     low = words[start].low
-    if not (low.endswith(("ed", "en", "wn")) or low in {"put", "cut", "held", "met", "told", "shot", "sent", "caught", "sought"}):
+    if not (
+        low.endswith(("ed", "en", "wn"))
+        or low in {"put", "cut", "held", "met", "told", "shot", "sent", "caught", "sought"}
+    ):
         return False
-    before = [word.low for word in words[max(0, start - 3) : start] if word.low not in ADVERBS and not word.low.endswith("ly")]
+    before = [
+        word.low for word in words[max(0, start - 3) : start] if word.low not in ADVERBS and not word.low.endswith("ly")
+    ]
     return bool(before) and before[-1] in _BE
 
 
@@ -118,28 +152,50 @@ def _phrases(words: list[Token], first: int, end: int) -> Spans:
 
 def _phrase(words: list[Token], first: int, end: int) -> tuple[int, int] | None:
     while first < end and (
-        words[first].low in ADVERBS or words[first].low in PREPOSITIONS or words[first].low in {"and", "but", "'s"} or words[first].low in TEMPORAL
+        words[first].low in ADVERBS
+        or words[first].low in PREPOSITIONS
+        or words[first].low in {"and", "but", "that", "'s"}
+        or words[first].low in TEMPORAL
         or not words[first].is_word
         or words[first].low in _QUANTITIES
     ):
-        if words[first].low in PREPOSITIONS and words[first].low not in _QUANTITIES:  # "On Monday", "In a statement": the phrase is no subject
+        if (
+            words[first].low in PREPOSITIONS and words[first].low not in _QUANTITIES
+        ):  # "On Monday", "In a statement": the phrase is no subject
             first = min(end, first + 2)
         else:
             first += 1
     last = first
     while last < end and last - first < _MAX_DOER and not _ends_phrase(words, last):
         last += 1
-    while last > first and (words[last - 1].low in PREPOSITIONS or words[last - 1].low in DETERMINERS or words[last - 1].low == "'s"):
+    while last > first and (
+        words[last - 1].low in PREPOSITIONS or words[last - 1].low in DETERMINERS or words[last - 1].low == "'s"
+    ):
         last -= 1
     if last <= first or words[first].low in _PRONOUNS or words[first].low == "to":
         return None
+    if not any(_may_act(word) for word in words[first:last]):
+        return None
     return first, last
+
+
+def _may_act(word: Token) -> bool:
+    """A name, or a word for people or a body of people; a plan, a war or a number does nothing."""
+    if word.is_capital:
+        return word.low not in DETERMINERS and word.low not in TEMPORAL
+    return word.low in _PEOPLE or word.low in ROLE_NOUNS or word.low in ANONYMOUS or word.low in ORGANISATION_WORDS
 
 
 def _ends_phrase(words: list[Token], at: int) -> bool:
     low = words[at].low
     return (
-        low in AUXILIARIES or low in NEGATIONS or low in TEMPORAL or low in _SAYING or low in ADVERBS or low in _PRONOUNS or low == "to"
+        low in AUXILIARIES
+        or low in NEGATIONS
+        or low in TEMPORAL
+        or low in _SAYING
+        or low in ADVERBS
+        or low in _PRONOUNS
+        or low == "to"
         or (low.endswith("ly") and not words[at].is_capital)
         or (low in PREPOSITIONS and at + 1 < len(words) and words[at + 1].low in TEMPORAL)
     )
@@ -151,7 +207,9 @@ def _split(words: list[Token], first: int, last: int) -> Spans:
         if words[at].low != "and":
             continue
         right = words[at + 1 : last]
-        if words[at - 1].is_capital and (all(word.is_capital or word.low == "of" for word in right) or right[0].low in DETERMINERS):
+        if words[at - 1].is_capital and (
+            all(word.is_capital or word.low == "of" for word in right) or right[0].low in DETERMINERS
+        ):
             return (_span(words, first, at), _span(words, at + 1, last))
     return (_span(words, first, last),)
 
@@ -173,7 +231,11 @@ def _after(
         word = words[at]
         if word.is_capital and word.low not in TEMPORAL and word.low not in DETERMINERS:
             last = at + 1
-            while last < limit and (words[last].is_capital or words[last].low in {"of", "and", "the"}) and words[last].low not in TEMPORAL:
+            while (
+                last < limit
+                and (words[last].is_capital or words[last].low in {"of", "and", "the"})
+                and words[last].low not in TEMPORAL
+            ):
                 last += 1
             while words[last - 1].low in {"of", "and", "the"}:
                 last -= 1
@@ -184,7 +246,7 @@ def _after(
                 return spans
             at = last
             continue
-        if word.low in _PEOPLE and not group:
+        if word.low in _PEOPLE and not group and words[at - 1].low not in _OWN:
             group = (_span(words, at, at + 1),)
         at += 1
     return group

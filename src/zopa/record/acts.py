@@ -1,20 +1,22 @@
 """The act of a sentence: what is done in it, to whom, and whether it is denied, hedged or foretold.
 
-The words come from `tables/act_patterns.tsv`; categories are those of PLOVER (Open Event Data Alliance, codebook 0.8 and its CAMEO
-conversion table). A sentence may tell of several deeds; the main one comes first: the heaviest pattern nearest to the
-head of the sentence, deeds in subordinate clauses last. "said", "announced" and the like are no deeds.
+The words come from `tables/act_patterns.tsv`; categories are those of PLOVER (Open Event Data Alliance, codebook 0.8,
+and its CAMEO conversion table). A sentence may tell of several deeds; the main one comes first: the heaviest pattern
+nearest to the head of the sentence, deeds in subordinate clauses last. "said", "announced" and the like are no deeds.
 
-A refusal is folded into the kind ("will not meet" is REJECT, not a negated CONSULT) and then `negated` is False; a deed that was merely
-not done ("did not withdraw") keeps its kind with `negated` True.
+A refusal is folded into the kind ("will not meet" is REJECT, not a negated CONSULT) and then `negated` is False; a deed
+that was merely not done ("did not withdraw") keeps its kind with `negated` True.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.record.actpatterns import BREAKS, Event, base_forms, find_events
 from zopa.record.actroles import Spans, find_roles
+from zopa.record.lemmas import word_set
 from zopa.record.tokens import find_tokens
 from zopa.record.words import AUXILIARIES, DETERMINERS, HEDGES, NEGATIONS, PREPOSITIONS
 
@@ -29,12 +31,14 @@ OWN_ACT = {
 KINDS = tuple(OWN_ACT)
 _HOSTILE = frozenset({"THREATEN", "PROTEST", "COERCE", "SANCTION", "ASSAULT", "MOBILIZE"})
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE", "AID", "RETREAT"})
-_SUBORDINATE = frozenset(
-    "who which whose whom where after following when while since because if unless until before despite amid although "
-    "though as whereas following".split()
+_SUBORDINATE = word_set(
+    """
+    who which whose whom where after following when while since because if unless until before despite amid
+    although though as whereas following
+    """
 )
-_FUTURE = frozenset("will shall won't".split())
-_LIKELY = frozenset("likely expected set going due bound certain sure".split())
+_FUTURE = word_set("will shall won't")
+_LIKELY = word_set("likely expected set going due bound certain sure")
 _WEIGHT = 8  # words of distance that one step of weight outdoes
 _SUBORDINATE_COST = 14
 _PARTICIPLE_COST = 8  # ", saying that ..."; "by refusing to ..."
@@ -162,7 +166,7 @@ def _read(
     if not pattern.frame:
         return _Deed(pattern.kind, pattern.act, score, negated, event, event)
     inner = _governed(words, bases, event, events, cost)
-    kind, act = _framed(pattern.kind, inner, negated)
+    kind, act = _framed(pattern.kind, inner, negated=negated)
     if not kind:
         return None
     if inner is not None and pattern.kind == "INTENT":
@@ -172,7 +176,9 @@ def _read(
     return _Deed(kind, act or pattern.act, score, negated and not folded, event, inner.last if inner else event)
 
 
-def _framed(frame: str, inner: _Deed | None, negated: bool) -> tuple[str, str]:
+def _framed(  # noqa: PLR0911 - one rule a line, as the table's head tells them
+    frame: str, inner: _Deed | None, *, negated: bool
+) -> tuple[str, str]:
     """Kind and act of a frame with the deed that it governs; "" where the frame means nothing alone."""
     kind = inner.kind if inner else ""
     keeps = inner is not None and inner.first.pattern.keeps
@@ -212,7 +218,9 @@ def _governed(
 
 def _scope_end(words: list[Token], at: int) -> int:
     end = at
-    while end < len(words) and end - at < _SCOPE and words[end].low not in BREAKS and words[end].low not in _SUBORDINATE:
+    while (
+        end < len(words) and end - at < _SCOPE and words[end].low not in BREAKS and words[end].low not in _SUBORDINATE
+    ):
         end += 1
     return end
 
@@ -231,7 +239,7 @@ def _clause_cost(words: list[Token]) -> list[int]:
 
 
 def _is_relative(words: list[Token], at: int) -> bool:
-    """ "a resolution that tightens ..." against "said that ..."; the first has its verb at once."""
+    """Tell "a resolution that tightens ..." from "said that ..."; the first has its verb at once."""
     if words[at].low != "that" or at + 1 >= len(words):
         return False
     following = words[at + 1]
@@ -244,7 +252,19 @@ def _participle(words: list[Token], event: Event) -> int:
     before = words[event.start - 1].low if event.start else ""
     following = words[event.start + 1].low if event.start + 1 < len(words) else ""
     word = words[event.start].low
-    if word.endswith("ing") and before not in {"is", "are", "was", "were", "be", "been", "'s", "'re", "still", "now", "not"}:
+    if word.endswith("ing") and before not in {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "'s",
+        "'re",
+        "still",
+        "now",
+        "not",
+    }:
         return _PARTICIPLE_COST if event.start else 0
     if before == "to" and event.start > 1:  # a purpose ("to demand the release"), unless a frame governs it
         return _PARTICIPLE_COST
@@ -265,7 +285,7 @@ def _negated(words: list[Token], event: Event) -> bool:
 
 
 def _any_negation(tokens: list[Token]) -> bool:
-    return any(token.low in NEGATIONS for token in tokens)
+    return any(token.low in NEGATIONS or token.low in {"nothing", "nobody", "without"} for token in tokens)
 
 
 def _hedged(tokens: list[Token]) -> bool:
@@ -276,7 +296,7 @@ def _future(tokens: list[Token]) -> bool:
     lows = [token.low for token in tokens]
     if any(low in _FUTURE or low.endswith("'ll") for low in lows):
         return True
-    return any(low in _LIKELY and after == "to" for low, after in zip(lows, lows[1:], strict=False))
+    return any(low in _LIKELY and after == "to" for low, after in pairwise(lows))
 
 
 def _placed(words: list[Token], deed: _Deed, offset: int) -> tuple[Spans, Spans, tuple[int, int] | None]:

@@ -1,7 +1,7 @@
 """The words of dates: month names of eight languages and the patterns that dates are read by.
 
-`months()` is the shipped table `tables/months.tsv`. `PATTERNS` are tried together at every place, the longest first; each
-alternative's name says which rule in `dates` resolves it.
+`months()` is the shipped table `tables/months.tsv`. The alternatives of `patterns()` are tried at every place in their
+order, the fullest first; the name of each says which rule in `dateresolve` resolves it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ WEEKDAYS = {
 }
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 COUNTS = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-} | {"a": 1, "an": 1}
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 
 _SHORT = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -69,7 +69,8 @@ def patterns() -> re.Pattern[str]:
         "numeric": rf"(?P<numeric>(?<![\d./-])\d{{1,2}}(?P<sep>[./])\d{{1,2}}(?P=sep){_YEAR}(?![\d/]))",
         "span": rf"(?P<span>{weekday}{month}\s+{day}(?:{_DASH}){month}\s+{day}{year}?"
         rf"|{weekday}{day}{of}{month}(?:{_DASH}){day}{of}{month}{year}?)",
-        "days": rf"(?P<days>{month}\s+{day}(?:{_DASH}){day}{year}?(?!\s+(?:{long}))|{day}(?:{_DASH}){day}{of}{month}{year}?)",
+        "days": rf"(?P<days>{month}\s+{day}(?:{_DASH}){day}{year}?(?!\s+(?:{long}))"
+        rf"|{day}(?:{_DASH}){day}{of}{month}{year}?)",
         "dmy": rf"(?P<dmy>{weekday}(?<![\d.,]){day}{of}{month}{year}?)",
         "mdy": rf"(?P<mdy>{weekday}(?<!\w){month}\s+{day}{year}?)",
         "mspan": rf"(?P<mspan>(?<!\w){long}(?:{_DASH}){long}(?:{of}|,?\s+){_YEAR}(?!\d))",
@@ -80,15 +81,16 @@ def patterns() -> re.Pattern[str]:
         "quarter": rf"(?P<quarter>\b(?:Q[1-4]|(?:first|second|third|fourth)\s+quarter)(?:\s+of)?\s+{_YEAR}(?!\d))",
         "half": rf"(?P<half>\b(?:first|second)\s+half\s+of\s+{_YEAR}(?!\d))",
         "season": rf"(?P<season>\b(?:last|next|this|in|the|early|late|in\s+the)\s+(?:spring|summer|autumn|winter|fall)"
-        rf"(?:\s+of)?(?:\s+{_YEAR}(?!\d))?(?!\s+(?:into|to|by)\b)|\b(?:spring|summer|autumn|winter|fall)(?:\s+of)?\s+{_YEAR}(?!\d))",
+        rf"(?:\s+of)?(?:\s+{_YEAR}(?!\d))?(?!\s+(?:into|to|by)\b)|\b(?:spring|summer|autumn|winter"
+        rf"|fall)(?:\s+of)?\s+{_YEAR}(?!\d))",
         "decade": rf"(?P<decade>\b{_YEAR[:-4]}\d0s\b)",
         "years": rf"(?P<years>(?<![\w.,/$€£-]){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?![\w/-]))",
-        "ago": r"(?P<ago>\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a\s)?few"
-        r"|several|some|many|a\scouple\sof)\s+(?P<what>day|week|month|year|decade|hour|minute)s?\s+(?:ago|earlier)\b)",
+        "ago": r"(?P<ago>\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|(?:a\s)?few|several|some|many|a\scouple\sof)\s+(?P<what>day|week|month|year|decade|hour|minute)s?\s+(?:ago|earlier)\b)",
         "word": r"(?P<word>\b(?:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|today|yesterday|tomorrow|tonight"
         rf"|last\s+night|this\s+(?:morning|afternoon|evening))\b{_PART})",
-        "unit": r"(?P<unit>\b(?:(?:earlier|later)\s+)?(?:this|last|next|this\s+past|this\s+coming|the\s+(?:coming|past))"
-        r"\s+(?:week|month|year|weekend)\b)",
+        "unit": r"(?P<unit>\b(?:(?:earlier|later)\s+)?(?:this|last|next|this\s+past|this\s+coming"
+        r"|the\s+(?:coming|past))\s+(?:week|month|year|weekend)\b)",
         "told": r"(?P<told>\b(?:the\s+)?(?:next|following|previous)\s+(?:day|morning)\b|\bover\s+the\s+weekend\b)",
         "weekday": rf"(?P<weekday>\b(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+(?:week\s+)?)?"
         rf"(?:on\s+)?(?:{_WEEKDAY})\b(?:['’]s)?{_PART})",

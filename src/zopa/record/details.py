@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zopa.record.acts import ActCoding, code_act
+from zopa.record.acts import code_act
 from zopa.record.dates import find_dates
 from zopa.record.figures import find_figures
 from zopa.record.types import Form, Mention, Speaker, Statement, Status
 
 if TYPE_CHECKING:
     from zopa.record.speakers import Scene
+    from zopa.sources import Document, Passage
 
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|presumably|possibly|perhaps|maybe|seemingly|probably|"
@@ -57,6 +58,7 @@ class Draft:
     denied: bool = False
     hedged: bool = False
     words_of: Speaker | None = field(default=None)
+    subject: str | None = None
 
     def id(self, source: str) -> str:
         """Document id, then start and end of the content, then a letter for the form."""
@@ -71,9 +73,8 @@ def complete(draft: Draft, scene: Scene) -> Statement:
     coding = code_act(said, draft.lemma or None)
     mentions = tuple(m for a, b in draft.content for m in scene.names.within(a, b))
     own = draft.form == "own-voice"
-    agent = _actor(scene, draft, coding, mentions, coding.agents)
+    agent = _actor(draft, mentions, coding.agents)
     speaker_party = draft.speaker.party if draft.speaker else None
-    deed_told = coding.agents and not own
     return Statement(
         id=draft.id(document.id),
         within=draft.within.id(document.id) if draft.within else None,
@@ -87,12 +88,13 @@ def complete(draft: Draft, scene: Scene) -> Statement:
         also_said_by=draft.others,
         act=coding.act,
         plover=coding.plover,
+        deed=_deed(draft, document, coding.event),
         hedged=draft.hedged or bool(_HEDGE.search(said)) or coding.hedged,
         negated=draft.denied or coding.negated or bool(_NEGATION.search(said)),
         prediction=coding.prediction or bool(_PREDICTION.search(said)),
         judgement=draft.thought or bool(_JUDGEMENT.search(said)),
-        party=agent or (speaker_party if not deed_told else None) or (speaker_party if not own else None),
-        target=_actor(scene, draft, coding, mentions, coding.targets),
+        party=agent or (draft.subject if own or not speaker_party else speaker_party),
+        target=_actor(draft, mentions, coding.targets),
         issues=scene.vocabulary.find_issues(said),
         figures=tuple(f for a, b in draft.content for f in find_figures(document, a, b)),
         dates=tuple(d for a, b in draft.content for d in find_dates(document, a, b)),
@@ -100,9 +102,7 @@ def complete(draft: Draft, scene: Scene) -> Statement:
     )
 
 
-def _actor(
-    scene: Scene, draft: Draft, coding: ActCoding, mentions: tuple[Mention, ...], spans: tuple[tuple[int, int], ...]
-) -> str | None:
+def _actor(draft: Draft, mentions: tuple[Mention, ...], spans: tuple[tuple[int, int], ...]) -> str | None:
     """The party named in the spans that the act coder points at (offsets in the joined content)."""
     for start, end in spans:
         for a, b in _in_document(draft.content, start, end):
@@ -110,24 +110,12 @@ def _actor(
                 overlaps = mention.passage.start < b and a < mention.passage.end
                 if overlaps and mention.party:
                     return mention.party
-            named = _pronoun_party(scene, a, b)
-            if named:
-                return named
     return None
 
 
-def _pronoun_party(scene: Scene, start: int, end: int) -> str | None:
-    """The party that "it", "they", "he" stands for: the latest party named as a subject before, in the same paragraph."""
-    word = scene.document.text[start:end].strip().lower()
-    if word not in {"it", "they", "he", "she"}:
-        return None
-    paragraph = max(scene.document.text.rfind("\n", 0, start), 0)
-    for _, mention in reversed(scene.focus):
-        if paragraph <= mention.passage.start < start and mention.party:
-            person = mention.name in scene.names.people
-            if person == (word in {"he", "she"}):
-                return mention.party
-    return None
+def _deed(draft: Draft, document: Document, event: tuple[int, int] | None) -> Passage | None:
+    spans = _in_document(draft.content, *event) if event else []
+    return document.passage(*spans[0]) if spans else None
 
 
 def _in_document(content: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

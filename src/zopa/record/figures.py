@@ -1,8 +1,8 @@
 """Figures: quantities in a text with their unit, what they measure, and how exactly they are told.
 
-Not figures: years and dates, clock times, names with numbers ("Article 5", "G8", "Boeing 747"), list and section numbers,
-ordinals, "one" and "two" that only point ("one of them", "the two sides"). "from 28 to 19 points" is two figures, "30 to 50 km"
-and "between 30 and 50" are one with `high`.
+Not figures: years and dates, clock times, names with numbers ("Article 5", "G8", "Boeing 747"), list and section
+numbers, ordinals, "one" and "two" that only point ("one of them", "the two sides"). "from 28 to 19 points" is two
+figures, "30 to 50 km" and "between 30 and 50" are one with `high`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from zopa.sources import Document
 
 _LABEL = re.compile(
-    r"(?:\b(?:articles?|sections?|chapters?|resolutions?|protocols?|annex|appendix|paragraphs?|clauses?|items?|phases?|stages?"
-    r"|steps?|options?|points?|tracks?|parts?|no|nos|number|numbers|room|page|pages|route|highway|flight|channel|boeing|airbus"
-    r"|version|law|decree|order|directive|title|table|figure|day|grade|level|category|type|mark|model|size|district|area|zone"
-    r"|group of|ground|gate|door|line|lines|art|para|sec|vol|pp|p|nr|№|unscr)\.?[\s#]\s?(?:\d+(?:\s?(?:,|and|to|or|[-–])\s?))?|[#№§]\s?)$",
+    r"(?:\b(?:articles?|sections?|chapters?|resolutions?|protocols?|annex|appendix|paragraphs?|clauses?|items?"
+    r"|phases?|stages?"
+    r"|steps?|options?|points?|tracks?|parts?|no|nos|number|numbers|room|page|pages|route|highway|flight"
+    r"|channel|boeing|airbus"
+    r"|version|law|decree|order|directive|title|table|figure|day|grade|level|category|type|mark|model|size"
+    r"|district|area|zone"
+    r"|group of|ground|gate|door|line|lines|art|para|sec|vol|pp|p|nr|№|unscr)\.?[\s#]\s?(?:\d+(?:\s?(?:,|and"
+    r"|to|or|[-–])\s?))?|[#№§]\s?)$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?:;]\s)(?<!^)\b(?P<word>[A-Z][\w’'-]+)\s$")
@@ -33,30 +37,39 @@ _LIST_HEAD = re.compile(r"(?:^|\n)[ \t]*(?:[-•*·]\s*)?[(\[]?$")
 _LIST_TAIL = re.compile(r"[.)\]]\s|\.\d|\s[-–—]\s")
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s$")
 _HEDGE = re.compile(
-    r"(?P<approx>\b(?:approximately|about|around|roughly|some|nearly|almost|circa|ca\.|an estimated|estimated|close to|or so"
+    r"(?P<approx>\b(?:approximately|about|around|roughly|some|nearly|almost|circa|ca\.|an estimated|estimated"
+    r"|close to|or so"
     r"|approaching|practically|virtually|just under|just over|somewhere around)\s+(?:an?\s+)?)"
-    r"|(?P<most>\b(?:up to|at most|at the most|no more than|not more than|a maximum of|maximum|as many as|as much as|capped at"
-    r"|limited to|(?:cap|limit|ceiling) (?:of|at)|less than|fewer than|under|below|within|not exceed(?:ing)?|not to exceed)\s+)"
-    r"|(?P<least>\b(?:at least|at the least|no less than|no fewer than|not less than|a minimum of|minimum|more than|over|above|upwards of"
+    r"|(?P<most>\b(?:up to|at most|at the most|no more than|not more than|a maximum of|maximum|as many as"
+    r"|as much as|capped at"
+    r"|limited to|(?:cap|limit|ceiling) (?:of|at)|less than|fewer than|under|below|within|not exceed(?:ing)?"
+    r"|not to exceed)\s+)"
+    r"|(?P<least>\b(?:at least|at the least|no less than|no fewer than|not less than|a minimum of|minimum"
+    r"|more than|over|above|upwards of"
     r"|exceed(?:ing|s|ed)?|in excess of|well over|well above|floor of|greater than|north of)\s+)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"\b(?:fight|fights|fighting|fought|war|dispute|disputes|battle|battles|talks|negotiations|negotiating|differ|disagree"
-    r"|disagreement|quarrel|conflict|clash|control|authority|sovereignty|talk|talked|speak|spoke|discussion|discussions|discuss|question|questions|statement|agreement"
+    r"\b(?:fight|fights|fighting|fought|war|dispute|disputes|battle|battles|talks|negotiations|negotiating"
+    r"|differ|disagree"
+    r"|disagreement|quarrel|conflict|clash|control|authority|sovereignty|talk|talked|speak|spoke|discussion"
+    r"|discussions|discuss|question|questions|statement|agreement"
     r"|concern|concerns|know|knew|know|news|said|think|worried|worry|revolve|revolved|built|centred|centered)\s+$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(?:over|above|under|below|within)\s$", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s?(?:(?P<least>or (?:more|above|higher|over)\b|at (?:the )?(?:least|minimum)\b|\+|-plus\b|[\s-]?(?:minimum|floor|threshold)\b)"
-    r"|(?P<most>or (?:less|fewer|under|below)\b|at (?:the )?most\b|[\s-]?(?:\w+\s)?(?:limit|cap|ceiling|maximum|tops)\b)"
+    r"\s?(?:(?P<least>or (?:more|above|higher|over)\b|at (?:the )?(?:least|minimum)\b|\+|-plus\b"
+    r"|[\s-]?(?:minimum|floor|threshold)\b)"
+    r"|(?P<most>or (?:less|fewer|under|below)\b|at (?:the )?most\b|[\s-]?(?:\w+\s)?(?:limit|cap|ceiling"
+    r"|maximum|tops)\b)"
     r"|(?P<approx>or so\b|give or take))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s?(?P<dash>[-–—‑])\s?|\s+(?P<to>to)\s+|\s+(?P<and>and)\s+|\s+(?P<or>or)\s+", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:rais|increas|cut|reduc|lower|expand|grow|grew|rise|rose|risen|fall|fell|drop|shr[aiu]nk|slash|trim|refin|went|go|goes|mov"
+    r"\b(?:rais|increas|cut|reduc|lower|expand|grow|grew|rise|rose|risen|fall|fell|drop|shr[aiu]nk|slash|trim"
+    r"|refin|went|go|goes|mov"
     r"|chang|whittl|narrow|revis|boost|doubl|up from|down from|declin|extend|shorten|pare)\w*",
     re.IGNORECASE,
 )
@@ -64,7 +77,8 @@ _RANGE_FROM = re.compile(r"\b(?:rang\w+ |anywhere |anything |somewhere )from\s+$
 _FROM = re.compile(r"\bfrom\s+(?:an?\s+|the\s+|about\s+|some\s+)?$", re.IGNORECASE)
 _DATED_AFTER = re.compile(r"\s+(?:ago|earlier|later|(?:years?|months?)?[\s-]?old)\b", re.IGNORECASE)
 _POINTING = re.compile(
-    r"\b(?:the|these|those|both|our|their|its|his|her|your|other|same|first|last|between|all|any|either|neither)\s+(?:\w+\s+)?$",
+    r"\b(?:the|these|those|both|our|their|its|his|her|your|other|same|first|last|between|all|any|either"
+    r"|neither)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _LEAST_WORTH = 4  # below it a bare count with no noun of interest is grammar, not a quantity
@@ -151,8 +165,10 @@ def _range(low: Number, high: Number, unit: Unit) -> _Read:
     return _Read(number, unit, high=high.value, end=unit.end)
 
 
-def _link(text: str, number: Number, following: Number, start: int) -> str:
-    """ "range", "change" (two figures of one thing) or "" for two numbers."""
+def _link(  # noqa: PLR0911 - one linking word a line
+    text: str, number: Number, following: Number, start: int
+) -> str:
+    """Tell a "range" from a "change" (two figures of one thing) and from two numbers ("")."""
     match = _BETWEEN.fullmatch(text, number.end, following.start)
     left = text[max(start, number.start - 60) : number.start]
     clause = re.split(r"[.;:!?]\s|\n", left)[-1]
@@ -176,7 +192,9 @@ def _link(text: str, number: Number, following: Number, start: int) -> str:
     return "range"
 
 
-def _counts(text: str, read: _Read, start: int, end: int) -> bool:
+def _counts(  # noqa: PLR0911 - one reason a line
+    text: str, read: _Read, start: int, end: int
+) -> bool:
     """Whether the number is a quantity at all."""
     number, unit = read.number, read.unit
     before, after = text[max(start, number.start - 40) : number.start], text[read.end : min(end, read.end + 24)]

@@ -1,7 +1,7 @@
 """Base forms that an English word may have, by a table of irregular verbs and the rules of spelling for the rest.
 
-No dictionary: a rule gives every base that the spelling allows, the likeliest first ("accused": accuse, accus, accused), and whoever
-asks compares them with the words of a table. Nouns in the plural fall under the same rules.
+No dictionary: a rule gives every base that the spelling allows, the likeliest first ("accused": accuse, accus),
+and whoever asks compares them with the words of a table. Nouns in the plural fall under the same rules.
 """
 
 from __future__ import annotations
@@ -10,8 +10,41 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _VOWELS = frozenset("aeiouy")
-_SILENT_E = ("c", "s", "z", "v", "u", "dg", "rg", "ng", "at", "it", "ut", "ir", "ur", "or", "ib", "in", "iz", "ok", "ak", "ik", "rs", "id", "ad", "od", "iv", "am", "um")
+_SILENT_E = (
+    "c",
+    "s",
+    "z",
+    "v",
+    "u",
+    "dg",
+    "rg",
+    "ng",
+    "at",
+    "it",
+    "ut",
+    "ir",
+    "ur",
+    "or",
+    "ib",
+    "in",
+    "iz",
+    "ok",
+    "ak",
+    "ik",
+    "rs",
+    "id",
+    "ad",
+    "od",
+    "iv",
+    "am",
+    "um",
+)
 _CACHE = 16384  # words; a few documents' worth of distinct forms
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set; keeps long closed classes readable."""
+    return frozenset(words.split())
 
 
 @cache

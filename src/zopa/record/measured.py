@@ -3,8 +3,8 @@
 Three shapes, by where the number stands:
 
 * it qualifies a noun ("28-point plan", "600,000 limit on the army"): that noun with what hangs on it;
-* it is what something was raised, cut or limited to ("raised the cap on the army to 800,000"): the thing, and a later "up
-  from 600,000 in the draft" measures the same thing with the words that follow it ("in the draft");
+* it is what something was raised, cut or limited to ("raised the cap on the army to 800,000"): the thing, and a later
+  "up from 600,000 in the draft" measures the same thing with the words that follow it ("in the draft");
 * otherwise the clause before it and the counted noun ("Russia was losing soldiers", "list of Russian war aims").
 """
 
@@ -18,37 +18,48 @@ if TYPE_CHECKING:
     from zopa.record.units import Unit
 
 _BREAK = re.compile(
-    r"[,;:\[\]]|\((?![A-Z]{2,8}\))|(?<![A-Z])\)|[\"“”«»„…—]|\s[-–]\s|[.!?](?:\s|$)|\n|\b(?:that|which|who|whom|because|while|whereas|although|but|where|when|if|so|said|says"
+    r"[,;:\[\]]|\((?![A-Z]{2,8}\))|(?<![A-Z])\)|[\"“”«»„…—]|\s[-–]\s|[.!?](?:\s|$)|\n|\b(?:that|which|who|whom"
+    r"|because|while|whereas|although|but|where|when|if|so|said|says"
     r"|and|or)\b",
     re.IGNORECASE,
 )
 _STOP_RIGHT = re.compile(
-    r"[,;:()\[\]\"“”«»„…—]|\s[-–]\s|[.!?](?:\s|$)|\n|\b(?:which|who|whom|because|while|whereas|although|but|where|when|if|so|said|says"
-    r"|is|are|was|were|has|have|had|will|would|should|could|can|may|might|must|focused|began|ended|lasted|after|before|since"
+    r"[,;:()\[\]\"“”«»„…—]|\s[-–]\s|[.!?](?:\s|$)|\n|\b(?:which|who|whom|because|while|whereas|although|but"
+    r"|where|when|if|so|said|says"
+    r"|is|are|was|were|has|have|had|will|would|should|could|can|may|might|must|focused|began|ended|lasted"
+    r"|after|before|since"
     r"|until|and|or|than|as|up|down|from|to)\b",
     re.IGNORECASE,
 )
 _STOP_GOAL = re.compile(_STOP_RIGHT.pattern.replace("|from|to)", ")"), re.IGNORECASE)
 _HEDGES = re.compile(
-    r"(?:\b(?:approximately|about|around|roughly|some|nearly|almost|an estimated|estimated|close to|up to|at most|at least|no more"
-    r"|no less|no fewer|not more|more than|less than|fewer than|over|above|under|below|within|as many as|as much as|upwards of"
-    r"|in excess of|exceeding|a maximum of|a minimum of|only|just|than|already|still|between|another|additional|further|the"
+    r"(?:\b(?:approximately|about|around|roughly|some|nearly|almost|an estimated|estimated|close to|up to"
+    r"|at most|at least|no more"
+    r"|no less|no fewer|not more|more than|less than|fewer than|over|above|under|below|within|as many as"
+    r"|as much as|upwards of"
+    r"|in excess of|exceeding|a maximum of|a minimum of|only|just|than|already|still|between|another"
+    r"|additional|further|the"
     r"|a|an|its|his|their|our|these|those)\s*)+$",
     re.IGNORECASE,
 )
 _CHANGE_VERB = re.compile(
-    r"\b(?:rais|increas|cut|reduc|lower|expand|slash|trim|boost|double|limit|restrict|cap|fix|set|keep|bring|put|revis|narrow|refin"
-    r"|extend|shorten|hold)\w*\s+(?:back\s+)?(?P<thing>(?:the|a|an|its|his|their)?\s*\S.*?)\s+(?:to|at|from|by|down to|up to)\s*$",
+    r"\b(?:rais|increas|cut|reduc|lower|expand|slash|trim|boost|double|limit|restrict|cap|fix|set|keep|bring"
+    r"|put|revis|narrow|refin"
+    r"|extend|shorten|hold)\w*\s+(?:back\s+)?(?P<thing>(?:the|a|an|its|his|their)?\s*\S.*?)\s+(?:to|at|from|by"
+    r"|down to|up to)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _PASSIVE_CHANGE = re.compile(
-    r"^(?P<thing>\S.*?)\s+(?:(?:was|were|is|are|has|have|had|has been|have been|had been|be|being|been|would be|will be|should be)\s+)?(?:\w+ly\s+)?"
-    r"(?:\w{2,}ed|cut|set|grew|grow|grows|rose|rise|rises|fell|fall|falls|shrank|shrunk|dropped|went|goes|go|put|held|increase|drop"
+    r"^(?P<thing>\S.*?)\s+(?:(?:was|were|is|are|has|have|had|has been|have been|had been|be|being|been"
+    r"|would be|will be|should be)\s+)?(?:\w+ly\s+)?"
+    r"(?:\w{2,}ed|cut|set|grew|grow|grows|rose|rise|rises|fell|fall|falls|shrank|shrunk|dropped|went|goes|go"
+    r"|put|held|increase|drop"
     r"|reduction)\s+(?:further\s+)?(?:to|at|from|by|down to|up to|down from|up from)\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _COMPARED = re.compile(
-    r"\b(?:up|down|compared (?:with|to)|instead of|rather than|not|against|from|versus|and not|double|half)\s+(?:from\s+)?(?:the\s+|a\s+|an\s+)?"
+    r"\b(?:up|down|compared (?:with|to)|instead of|rather than|not|against|from|versus|and not|double"
+    r"|half)\s+(?:from\s+)?(?:the\s+|a\s+|an\s+)?"
     r"(?:previous\s+|earlier\s+|original\s+|current\s+|existing\s+)?$",
     re.IGNORECASE,
 )
@@ -61,12 +72,15 @@ _EMPTY = re.compile(
 )
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|this|that|his|her)\s$", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"(?:\s+|^)(?:of|in|on|at|to|by|from|for|with|into|onto|through|over|during|per|worth|than|as|and|or|is|are|was|were|be|been|has"
-    r"|have|had|will|would|the|a|an|its|up|down|then|not|now|about|some|after|within|before|next|last|past|least|most)$",
+    r"(?:\s+|^)(?:of|in|on|at|to|by|from|for|with|into|onto|through|over|during|per|worth|than|as|and|or|is"
+    r"|are|was|were|be|been|has"
+    r"|have|had|will|would|the|a|an|its|up|down|then|not|now|about|some|after|within|before|next|last|past"
+    r"|least|most)$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:the|a|an|this|these|those|that|its|his|her|their|our|and|also|then|he|she|it|they|we|i|there|now|but|in|of|on|at|with|by"
+    r"^(?:the|a|an|this|these|those|that|its|his|her|their|our|and|also|then|he|she|it|they|we|i|there|now|but"
+    r"|in|of|on|at|with|by"
     r"|for|to|is|are|was|were)\s+",
     re.IGNORECASE,
 )

@@ -49,22 +49,33 @@ class Scene:
             self.note(Mention(speaker.name, kind, speaker.party, named_at))
 
 
-def note_subject(scene: Scene, unit: Unit) -> None:
-    """Remember whom a unit is about: the first name of its last main clause, where that name is the subject.
+def note_subject(scene: Scene, unit: Unit) -> Mention | None:
+    """Remember, and return, whom a unit is about: the first name of its last main clause, where that name is the subject.
 
-    "Their revisions ..." and "He ..." keep whoever was spoken of before.
+    "Their revisions ..." and "He ..." keep whoever was spoken of in the sentence before; None where no name is the subject.
     """
     inside = scene.names.within(unit.start, unit.end)
     for first in reversed(_clause_starts(unit)):
         low = unit.low(first)
         if low in _THINGS or low in MALE or low in FEMALE or low in {"their", "his", "her", "its"}:
-            if scene.focus and scene.sentence - scene.focus[-1][0] <= 2:
-                scene.note(scene.focus[-1][1])
-            return
+            return _same_subject(scene, low)
         mention = _subject_at(unit, first, inside)
         if mention:
             scene.note(mention)
-            return
+            return mention
+    return None
+
+
+def _same_subject(scene: Scene, pronoun: str) -> Mention | None:
+    if not scene.focus or scene.sentence - scene.focus[-1][0] > 1:
+        return None
+    mention = scene.focus[-1][1]
+    person = scene.names.people.get(mention.name)
+    sex = "m" if pronoun in MALE else "f" if pronoun in FEMALE else ""
+    if bool(sex) != bool(person) or (sex and person and person.sex not in {"", sex}):
+        return None
+    scene.note(mention)
+    return mention
 
 
 def _clause_starts(unit: Unit) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ class _Reader:
         self.units: list[Unit] = []
         self.open: int | None = None  # draft whose quotation the next paragraph may take up
         self.announced: tuple[Speaker, tuple[int, int]] | None = None  # who spoke before a colon that ended the last unit
-        self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage] | None = None
+        self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage, str | None] | None = None
 
     def read(self, paragraph: Paragraph) -> None:
         """Add the statements of one paragraph."""
@@ -96,7 +97,7 @@ class _Reader:
             self.announced = None
             return
         self.announced = None
-        note_subject(self.scene, unit)
+        subject = note_subject(self.scene, unit)
         for draft in made:
             if draft.speaker and not draft.reported_by:
                 self.scene.spoke(draft.speaker)
@@ -104,7 +105,10 @@ class _Reader:
         if introduced and not any(d.cue and d.form == "quotation" for d in made):
             self._introduced(unit, made, *introduced)
         self._loose_quotations(unit, made)
+        before = len(self.drafts)
         self._own_voice(unit, made, paragraph)
+        for draft in self.drafts[before:]:
+            draft.subject = subject.party if subject and draft.form == "own-voice" else draft.subject
         self._list_intro(unit, made)
         self._keep_open(unit, made)
 
@@ -278,12 +282,12 @@ class _Reader:
 
     def _own_voice(self, unit: Unit, made: list[Draft], paragraph: Paragraph) -> None:
         if paragraph.is_item and self.list_speaker is not None:
-            speaker, others, intro = self.list_speaker
+            speaker, others, intro, plan_of = self.list_speaker
             carried = _carried(speaker, self.scene) if speaker else None
             self.drafts.append(
                 Draft(
                     form="reported", unit=(unit.start, unit.end), content=[self._trimmed(unit.start, unit.end)],
-                    speaker=carried, others=others, cue=(intro.start, intro.end), lemma="say",
+                    speaker=carried, others=others, cue=(intro.start, intro.end), lemma="say", subject=plan_of,
                 )
             )  # fmt: skip
             return
@@ -307,9 +311,22 @@ class _Reader:
         ends = self.text[unit.start : unit.end].rstrip().endswith(":")
         if ends and made and made[0].cue:
             cue = self.scene.document.passage(*made[0].cue)
-            self.list_speaker = (made[0].speaker, made[0].others, cue)
+            self.list_speaker = (made[0].speaker, made[0].others, cue, self._plan_of(unit))
         elif ends:
             self.list_speaker = None
+
+
+    def _plan_of(self, unit: Unit) -> str | None:
+        """The party whose plan a unit speaks of ("the updated U.S. peace framework"), if it is just one."""
+        owners: set[str] = set()
+        for mention in self.scene.names.within(unit.start, unit.end):
+            after = self.text[mention.passage.end : unit.end]
+            if mention.party and _PLAN_BEHIND.match(after):
+                owners.add(mention.party)
+        return owners.pop() if len(owners) == 1 else None
+
+
+_PLAN_BEHIND = re.compile(r"(?:['’]s)?[\s-]+(?:[\w\-]+\s+){0,3}?(?:plan|proposal|counter-?proposal|framework|draft|scheme)\b")
 
 
 def _carried(speaker: Speaker, scene: Scene) -> Speaker:

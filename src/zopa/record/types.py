@@ -115,6 +115,7 @@ class Statement:
         also_said_by: others to whom the same words are given ("state media and the envoy called it").
         act: one of `record.ACTS`.
         plover: upper-case PLOVER kind, or None.
+        deed: the words that tell it, or None.
         hedged: "reportedly", "allegedly", "may", conditional.
         negated: the deed or assertion is denied.
         prediction: told of the future.
@@ -136,6 +137,7 @@ class Statement:
     also_said_by: tuple[str, ...] = ()
     act: str = "state"
     plover: str | None = None
+    deed: Passage | None = None
     hedged: bool = False
     negated: bool = False
     prediction: bool = False

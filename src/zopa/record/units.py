@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from zopa.record.lemmas import word_set
+
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₪": "ILS", "₹": "INR",
     "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "us$": "USD",
@@ -25,24 +27,30 @@ _SQUARE = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\s?(?:(?:per|a|an|each|every)\s(?:single\s)?(?P<period>second|minute|hour|day|night|week|month|quarter|year|decade|capita|head)\b"
+    r"\s?(?:(?:per|a|an|each|every)\s(?:single\s)?(?P<period>second|minute|hour|day|night|week|month|quarter"
+    r"|year|decade|capita|head)\b"
     r"|/(?P<slash>day|week|month|year|h|hour)\b|(?P<adverb>daily|weekly|monthly|annually|yearly)\b(?!\s+[a-z]))",
     re.IGNORECASE,
 )
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year", "h": "hour"}
-_STOPS = frozenset(
-    """a an the this that these those of in on at by to from for with without into onto over under between among
-    against about as than and or but nor if when while after before since until because so that which who whom whose
-    is are was were be been being has have had do does did will would shall should can could may might must not no
-    he she it they we you i his her its their our your my him them us said says say told ago also only just even still
-    already now then there here all both each every any some such more less most least worth strong during through per
-    within across along toward towards upon via amid despite versus vs including plus times""".split()
+_STOPS = word_set(
+    """
+    a an the this that these those of in on at by to from for with without into onto over under between among
+    against about as than and or but nor if when while after before since until because so that which who whom
+    whose is are was were be been being has have had do does did will would shall should can could may might
+    must not no he she it they we you i his her its their our your my him them us said says say told ago also
+    only just even still already now then there here all both each every any some such more less most least
+    worth strong during through per within across along toward towards upon via amid despite versus vs including
+    plus times
+    """
 )
-_NOT_PLURAL = frozenset(
-    """always across perhaps besides towards afterwards sometimes news politics economics series species gas bus crisis
-    basis diplomatics plus thus less unless ours theirs yours hers says goes does has was is its his this us yes
-    previous serious various dangerous religious famous numerous ambitious precious Paris Texas Laos Cyprus Belarus
-    Honduras Wales Moscow Damascus Hamas Brussels""".split()
+_NOT_PLURAL = word_set(
+    """
+    always across perhaps besides towards afterwards sometimes news politics economics series species gas bus
+    crisis basis diplomatics plus thus less unless ours theirs yours hers says goes does has was is its his this
+    us yes previous serious various dangerous religious famous numerous ambitious precious Paris Texas Laos
+    Cyprus Belarus Honduras Wales Moscow Damascus Hamas Brussels
+    """
 )
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "foot"}
 _MAX_ADJECTIVES = 4  # "600,000 well trained Ukrainian soldiers"
@@ -87,8 +95,8 @@ def read_unit(text: str, at: int, end: int, currency: str) -> Unit:
     for pattern, name in ((_PERCENTAGE, "percentage point"), (_PER_CENT, "percent")):
         match = pattern.match(text, at, end)
         if match:
-            name = "percentage point" if match.groupdict().get("points") else name
-            return _with_rate(text, end, Unit(name, "measure", match.end()))
+            points = match.groupdict().get("points")
+            return _with_rate(text, end, Unit("percentage point" if points else name, "measure", match.end()))
     square = _SQUARE.match(text, at, end)
     if square:
         base = known_units().get((square["word"] or square["short"]).lower(), ("", ""))[0]
@@ -152,7 +160,7 @@ def _goes_on(text: str, at: int, end: int, word: str, kind: str) -> bool:
     if kind in {"measure", "currency"}:
         return False
     following = _TOKEN.match(text, at, end)
-    if following is None or not text[at : following.start(1)].strip(" ") == "":
+    if following is None or text[at : following.start(1)].strip(" "):
         return False
     low = following[1].lower()
     known = known_units().get(low)

@@ -107,9 +107,9 @@ class _Page:
         entry = self.entries.get(passage.source)
         return naming.document_language(entry.document) if entry else None
 
-    def source_line(self, passage: Passage) -> str:
+    def byline(self, passage: Passage) -> tuple[str, ...]:
         entry = self.entries.get(passage.source)
-        return naming.document_byline(entry.document) if entry else passage.source
+        return naming.document_byline(entry.document) if entry else (passage.source,)
 
     def marked(self, finding: Finding, passage: Passage) -> Markup:
         return render_marked(passage, finding.marked)

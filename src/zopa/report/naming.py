@@ -20,11 +20,10 @@ def document_name(document: Document) -> str:
     return named.value if named else document.id
 
 
-def document_byline(document: Document) -> str:
-    """Publisher, author and date as far as they are known, one line."""
+def document_byline(document: Document) -> tuple[str, ...]:
+    """Publisher, author and date, as far as they are known."""
     known = [guess.value for guess in (document.publisher, document.author) if guess]
-    when = date_words(document.published.value) if document.published else "date not found"
-    return " · ".join([*known, when])
+    return (*known, date_words(document.published.value) if document.published else "date not found")
 
 
 def document_language(document: Document) -> str | None:

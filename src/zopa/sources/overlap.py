@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.sources.candidates import propose_pairs
-from zopa.sources.tiling import MIN_SHARED_WORDS, Run, covered, find_runs
+from zopa.sources.tiling import Run, Shingled, covered, find_runs
 from zopa.sources.words import Words, split_words
 
 if TYPE_CHECKING:
@@ -50,11 +50,19 @@ def find_overlaps(documents: Sequence[Document]) -> tuple[Overlap, ...]:
         documents, pairs that share less than about a tenth of both texts may be missed.
     """
     words = [_split(document) for document in documents]
+    counts = [_count(one) for one in words]
+    shingled = [Shingled(one.keys) for one in words]
     overlaps: list[Overlap] = []
-    for first, second in propose_pairs([one.keys for one in words], MIN_SHARED_WORDS, EXACT_LIMIT):
-        runs = find_runs(words[first].keys, words[second].keys)
+    for first, second in propose_pairs(shingled, EXACT_LIMIT):
+        runs = find_runs(shingled[first], shingled[second])
         if runs:
-            overlaps.append(_build_overlap((documents[first], documents[second]), (words[first], words[second]), runs))
+            pair = (documents[first], documents[second])
+            shares = (
+                len(covered((run.a, run.size) for run in runs)) / counts[first],
+                len(covered((run.b, run.size) for run in runs)) / counts[second],
+            )
+            passages = _find_passages(pair, (words[first], words[second]), runs)
+            overlaps.append(Overlap(pair[0].id, pair[1].id, *shares, passages))
     return tuple(overlaps)
 
 
@@ -77,16 +85,14 @@ def _count(words: Words) -> int:
     return max(1, sum(not key.startswith(BREAK) for key in words.keys))
 
 
-def _build_overlap(pair: tuple[Document, Document], words: tuple[Words, Words], runs: tuple[Run, ...]) -> Overlap:
-    one, two = pair
-    first, second = words
-    passages = tuple(
+def _find_passages(
+    pair: tuple[Document, Document], words: tuple[Words, Words], runs: tuple[Run, ...]
+) -> tuple[tuple[Passage, Passage], ...]:
+    (one, two), (first, second) = pair, words
+    return tuple(
         (
             one.passage(first.starts[run.a], first.ends[run.a + run.size - 1]),
             two.passage(second.starts[run.b], second.ends[run.b + run.size - 1]),
         )
         for run in runs
     )
-    share_a = len(covered((run.a, run.size) for run in runs)) / _count(first)
-    share_b = len(covered((run.b, run.size) for run in runs)) / _count(second)
-    return Overlap(one.id, two.id, share_a, share_b, passages)

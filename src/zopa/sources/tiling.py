@@ -1,13 +1,15 @@
 """Common runs of words in two texts.
 
 Greedy string tiling (Wise 1993; on newspaper copy of agency text: Clough et al. 2002, METER), with the runs found
-through an index of word shingles.
+through the word shingles that both texts hold.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ CONTINUED_SHARE = 0.15
 """Of the shorter text that long runs must make up before short ones beside them count."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Run:
     """`size` words from word `a` of one text that are also those from word `b` of another."""
 
@@ -32,57 +34,54 @@ class Run:
     size: int
 
 
-def find_runs(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Run, ...]:
+@dataclass
+class Shingled:
+    """Words of a text with the hashes of its shingles, worked out when first asked for.
+
+    A hash only proposes a place; the words there are always compared.
+    """
+
+    keys: tuple[str, ...]
+
+    @cached_property
+    def long(self) -> list[int]:
+        """Hash of the shingle of `MIN_SHARED_WORDS` words that starts at each word."""
+        return _hash_shingles(self.keys, MIN_SHARED_WORDS)
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """All of `long`, for finding what two texts have in common."""
+        return frozenset(self.long)
+
+    @cached_property
+    def short(self) -> list[int]:
+        """The same as `long` for `MIN_CONTINUED_WORDS` words."""
+        return _hash_shingles(self.keys, MIN_CONTINUED_WORDS)
+
+
+def find_runs(a: Shingled, b: Shingled) -> tuple[Run, ...]:
     """Maximal common runs of two texts.
 
     Args:
-        a: words of one text, as compared.
-        b: words of the other.
+        a: one text.
+        b: the other.
 
     Returns:
         Runs in the order of `a`. Each is 12 words or longer, or, in near-copies, 6 words or longer and close to one
         already counted. A stretch that stands twice in one text and once in the other is found both times.
     """
-    index = _index(b, MIN_SHARED_WORDS)
-    found = _match(a, b, index, MIN_SHARED_WORDS)
-    if not found:
+    common = a.held & b.held
+    if not common:
         return ()
-    seen_b = covered((run.b, run.size) for run in found)
-    back = _match(b, a, _index(a, MIN_SHARED_WORDS), MIN_SHARED_WORDS)
-    found += [Run(run.b, run.a, run.size) for run in back if not seen_b.issuperset(range(run.a, run.a + run.size))]
-    if sum(run.size for run in found) >= CONTINUED_SHARE * min(len(a), len(b)):
+    places_a, places_b = _places(a.long, common), _places(b.long, common)
+    found = _match(a.keys, b.keys, places_a, places_b)
+    seen = covered((run.b, run.size) for run in found)
+    for back in _match(b.keys, a.keys, places_b, places_a):
+        if not seen.issuperset(range(back.a, back.a + back.size)):
+            found.append(Run(back.b, back.a, back.size))
+    if sum(run.size for run in found) >= CONTINUED_SHARE * min(len(a.keys), len(b.keys)):
         found += _find_continued(a, b, found)
-    return tuple(sorted(set(found), key=lambda run: (run.a, run.b)))
-
-
-def _index(keys: tuple[str, ...], size: int) -> dict[tuple[str, ...], list[int]]:
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(keys) - size + 1):
-        places[keys[at : at + size]].append(at)
-    return places
-
-
-def _match(a: tuple[str, ...], b: tuple[str, ...], index: dict[tuple[str, ...], list[int]], least: int) -> list[Run]:
-    """Runs of `a` found in `b`, left to right, the longest at each place; none overlaps another in `a`."""
-    runs: list[Run] = []
-    at = 0
-    while at + least <= len(a):
-        places = index.get(a[at : at + least])
-        if not places:
-            at += 1
-            continue
-        run = max((Run(at, place, _extend(a, b, at, place)) for place in places), key=lambda one: one.size)
-        runs.append(run)
-        at += run.size
-    return runs
-
-
-def _extend(a: tuple[str, ...], b: tuple[str, ...], at: int, place: int) -> int:
-    size = 0
-    limit = min(len(a) - at, len(b) - place)
-    while size < limit and a[at + size] == b[place + size]:
-        size += 1
-    return size
+    return tuple(sorted(set(found)))
 
 
 def covered(spans: Iterable[tuple[int, int]]) -> set[int]:
@@ -90,51 +89,118 @@ def covered(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {word for start, size in spans for word in range(start, start + size)}
 
 
-def _find_continued(a: tuple[str, ...], b: tuple[str, ...], found: list[Run]) -> list[Run]:
-    """Short runs close to counted ones, in the same order in both texts."""
-    used_a = covered([(run.a, run.size) for run in found])
-    used_b = covered([(run.b, run.size) for run in found])
-    index = _index(b, MIN_CONTINUED_WORDS)
+def _hash_shingles(keys: tuple[str, ...], size: int) -> list[int]:
+    return [hash(keys[at : at + size]) for at in range(len(keys) - size + 1)]
+
+
+def _places(hashes: list[int], wanted: frozenset[int]) -> dict[int, list[int]]:
+    """Where each of the wanted shingles starts, in order of their first places."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, value in enumerate(hashes):
+        if value in wanted:
+            places[value].append(at)
+    return places
+
+
+def _match(
+    a: tuple[str, ...], b: tuple[str, ...], places_a: dict[int, list[int]], places_b: dict[int, list[int]]
+) -> list[Run]:
+    """Runs of `a` found in `b`, left to right, the longest at each place; none overlaps another in `a`."""
+    starts = sorted((at, value) for value, places in places_a.items() for at in places)
+    runs: list[Run] = []
+    reached = 0
+    for at, value in starts:
+        if at < reached:
+            continue
+        run = max((Run(at, place, _extend(a, b, at, place)) for place in places_b[value]), key=lambda one: one.size)
+        if run.size >= MIN_SHARED_WORDS:
+            runs.append(run)
+            reached = at + run.size
+    return runs
+
+
+def _extend(a: tuple[str, ...], b: tuple[str, ...], at: int, place: int) -> int:
+    """How many words from `at` and from `place` are the same: by doubling steps, then word by word."""
+    limit = min(len(a) - at, len(b) - place)
+    size, step = 0, 16
+    while size + step <= limit and a[at + size : at + size + step] == b[place + size : place + size + step]:
+        size += step
+        step *= 2
+    while size < limit and a[at + size] == b[place + size]:
+        size += 1
+    return size
+
+
+def _find_continued(a: Shingled, b: Shingled, found: list[Run]) -> list[Run]:
+    """Short runs close to counted ones, in the same order in both texts, read forward and then backward."""
+    used_a = covered((run.a, run.size) for run in found)
+    used_b = covered((run.b, run.size) for run in found)
+    places = _free_places(b, used_b)
+    counted = sorted(found)
     added: list[Run] = []
-    anchors = sorted(found, key=lambda run: run.a)
-    for forward in (True, False):
-        for run in _free_runs(a, b, index, used_a, used_b, forward=forward):
-            if any(_continues(anchor, run) for anchor in anchors):
-                added.append(run)
-                anchors.append(run)
-                used_a.update(range(run.a, run.a + run.size))
-                used_b.update(range(run.b, run.b + run.size))
+    free = _free_runs(a, b, places, used_a, used_b)
+    for run in [*free, *free[::-1]]:
+        span_a, span_b = range(run.a, run.a + run.size), range(run.b, run.b + run.size)
+        if used_a.isdisjoint(span_a) and used_b.isdisjoint(span_b) and _continues_some(counted, run):
+            added.append(run)
+            counted.insert(bisect_left(counted, run), run)
+            used_a.update(span_a)
+            used_b.update(span_b)
     return added
 
 
-def _free_runs(
-    a: tuple[str, ...],
-    b: tuple[str, ...],
-    index: dict[tuple[str, ...], list[int]],
-    used_a: set[int],
-    used_b: set[int],
-    *,
-    forward: bool,
-) -> list[Run]:
-    """Runs of words that no counted run holds, in either direction of reading."""
+def _free_places(b: Shingled, used: set[int]) -> dict[int, list[int]]:
+    """Short shingles of `b` that no counted run holds."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, value in enumerate(b.short):
+        if at not in used and at + MIN_CONTINUED_WORDS - 1 not in used:
+            places[value].append(at)
+    return places
+
+
+def _free_runs(a: Shingled, b: Shingled, places: dict[int, list[int]], used_a: set[int], used_b: set[int]) -> list[Run]:
+    """Runs of words that no counted run holds, at every place of `b` where they stand, in the order of `a`."""
     runs: list[Run] = []
-    at = 0
-    while at + MIN_CONTINUED_WORDS <= len(a):
-        best = Run(at, 0, 0)
-        for place in index.get(a[at : at + MIN_CONTINUED_WORDS], ()):
-            size = 0
-            limit = min(_extend(a, b, at, place), len(a) - at)
-            while size < limit and at + size not in used_a and place + size not in used_b:
-                size += 1
-            best = max(best, Run(at, place, size), key=lambda one: one.size)
-        if best.size >= MIN_CONTINUED_WORDS:
-            runs.append(best)
-        at += max(1, best.size if best.size >= MIN_CONTINUED_WORDS else 1)
-    return runs if forward else runs[::-1]
+    reached = 0
+    for at, value in enumerate(a.short):
+        if at < reached or at in used_a or value not in places:
+            continue
+        sizes = [(_extend_free((a.keys, b.keys), (at, place), used_a, used_b), place) for place in places[value]]
+        here = [Run(at, place, size) for size, place in sizes if size >= MIN_CONTINUED_WORDS]
+        if here:
+            runs += here
+            reached = at + min(run.size for run in here)
+    return runs
 
 
-def _continues(anchor: Run, run: Run) -> bool:
-    """Whether `run` stands shortly before or after `anchor` in both texts."""
-    if run.a >= anchor.a + anchor.size:
-        return run.a - anchor.a - anchor.size <= MAX_GAP_WORDS and 0 <= run.b - anchor.b - anchor.size <= MAX_GAP_WORDS
-    return 0 <= anchor.a - run.a - run.size <= MAX_GAP_WORDS and 0 <= anchor.b - run.b - run.size <= MAX_GAP_WORDS
+def _extend_free(
+    keys: tuple[tuple[str, ...], tuple[str, ...]], at: tuple[int, int], used_a: set[int], used_b: set[int]
+) -> int:
+    longest = _extend(*keys, *at)
+    size = 0
+    while size < longest and at[0] + size not in used_a and at[1] + size not in used_b:
+        size += 1
+    return size
+
+
+def _continues_some(counted: list[Run], run: Run) -> bool:
+    """Whether `run` stands shortly before or after one of the counted runs (ordered by `a`) in both texts."""
+    middle = bisect_left(counted, run)
+    for one in reversed(counted[:middle]):
+        if run.a - one.a - one.size > 2 * MAX_GAP_WORDS:
+            break
+        if _gap(one, run) is not None:
+            return True
+    for one in counted[middle:]:
+        if one.a - run.a - run.size > MAX_GAP_WORDS:
+            break
+        if _gap(run, one) is not None:
+            return True
+    return False
+
+
+def _gap(first: Run, second: Run) -> int | None:
+    """Words between two runs in the text where they stand further apart; None where too many or out of order."""
+    gap_a, gap_b = second.a - first.a - first.size, second.b - first.b - first.size
+    close = 0 <= gap_a <= MAX_GAP_WORDS and 0 <= gap_b <= MAX_GAP_WORDS
+    return max(gap_a, gap_b) if close else None

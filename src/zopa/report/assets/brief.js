@@ -37,7 +37,7 @@
     const doc = target.closest(".doc");
     const [from, to] = target.dataset.p.split("-");
     get("drawer-title").replaceChildren(...all(".letter, .doc-title", doc).slice(0, 2).map((node) => node.cloneNode(true)));
-    get("drawer-byline").textContent = doc.querySelector(".byline").textContent;
+    get("drawer-byline").replaceChildren(...doc.querySelector(".byline").cloneNode(true).childNodes);
     const place = `characters ${from} to ${to}`;
     get("drawer-count").textContent = group.length > 1 ? `Passage ${at + 1} of ${group.length} · ${place}` : `Passage · ${place}`;
     get("drawer-steps").hidden = group.length < 2;

@@ -1,0 +1,74 @@
+"""The comparison of accounts: each kind of slot has its judge, and their findings are ranked by consequence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zopa.accounts.align import Pair, align
+from zopa.accounts.deeds import compare_assent, compare_authorship
+from zopa.accounts.events import compare_events
+from zopa.accounts.figures import compare_figures
+from zopa.accounts.items import build_items
+from zopa.accounts.judgements import compare_judgements
+from zopa.accounts.meetings import compare_meetings
+from zopa.accounts.quoting import compare_quotations
+from zopa.accounts.single import find_single
+from zopa.sources import find_originators, find_overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.accounts.types import Finding
+    from zopa.record import Record
+    from zopa.sources import Document, Originator, Overlap
+
+_ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Findings, ranked: contradictions first, each relation by weight; overlaps; the originator of each document."""
+
+    findings: tuple[Finding, ...]
+    overlaps: tuple[Overlap, ...]
+    originators: dict[str, Originator]
+
+
+def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -> Comparison:
+    """Compare what `records` (one for each document, in the same order) say.
+
+    Copies of one text count once: nothing is confirmed or contradicted between them. One document, or none, gives no
+    findings.
+    """
+    overlaps = find_overlaps(documents)
+    originators = find_originators(documents, overlaps)
+    items = build_items(records, originators)
+    pairs = align(items)
+    findings = [
+        *compare_figures(items),
+        *compare_assent(items),
+        *compare_authorship(items),
+        *compare_meetings(records, items, originators),
+        *compare_quotations(items, [_published(document) for document in documents]),
+        *compare_judgements(items),
+    ]
+    findings += _without(compare_events(pairs), findings)
+    findings += find_single(items, findings, _aligned(pairs))
+    ranked = sorted(findings, key=lambda f: (_ORDER.index(f.relation), -f.weight, f.passages))
+    return Comparison(tuple(ranked), overlaps, originators)
+
+
+def _without(events: list[Finding], findings: list[Finding]) -> list[Finding]:
+    """Findings on aligned statements less those that a judge of a single slot has already told."""
+    told = [set(f.statements) for f in findings if f.relation in {"contradicted", "corroborated"}]
+    return [event for event in events if not any(set(event.statements) <= statements for statements in told)]
+
+
+def _aligned(pairs: list[Pair]) -> set[str]:
+    return {item.statement.id for pair in pairs if pair.cosine >= 0.5 for item in (pair.a, pair.b)}
+
+
+def _published(document: Document) -> date | None:
+    return date.fromisoformat(document.published.value) if document.published else None

@@ -1,0 +1,137 @@
+"""A statement as comparison sees it: its words cut to stems, its names, whether it reports a fact, who it goes back to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zopa.record import Record, Statement
+    from zopa.sources import Originator
+
+UNKNOWN = "unknown"
+_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
+_STOP = frozenset(
+    "the a an and or but of in on at by for from to with as that this these those it its he she they his her their them "
+    "we us our you your i me my is are was were be been being has have had do does did will would can could may might "
+    "should must not no nor so than then there here which who whom whose what when where why how if while because after "
+    "before during about into over under between against through up out off also just only more most some any all both "
+    "each other such own same very too s said says say told according new one two was".split()
+)
+_SUFFIX = re.compile(r"(?:ational|iveness|fulness|ements?|ations?|ities|ances?|ences?|ments?|ingly|edly|ness|ions?|ings?|ally|ity|ies|ied|ers?|ors?|als?|ive|ing|ed|es|ly|s|e|y)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement of one document.
+
+    Attributes:
+        statement: as read.
+        order: number of its document.
+        stems: content words, cut to stems and joined by kind (`tables/kin.tsv`).
+        names: canonical names in it, its speaker's too.
+        parties: parties among them.
+        factual: True when it reports a fact: no judgement, no prediction, no allegation, nobody's thought.
+        originator: whom it goes back to: the named speaker, else whom the document names, else "unknown".
+        group: number that documents of one originator share (syndicated copies).
+    """
+
+    statement: Statement
+    order: int
+    stems: frozenset[str]
+    names: frozenset[str]
+    parties: frozenset[str]
+    factual: bool
+    originator: str
+    group: int
+
+
+def build_items(records: Sequence[Record], originators: Mapping[str, Originator]) -> list[list[Item]]:
+    """Items of each document, in order; fragments stand for themselves."""
+    groups = _groups(records, originators)
+    return [
+        [_item(statement, order, groups[order], originators) for statement in record.statements]
+        for order, record in enumerate(records)
+    ]
+
+
+def _groups(records: Sequence[Record], originators: Mapping[str, Originator]) -> list[int]:
+    """Documents that are copies of each other share a number."""
+    numbers: dict[str, int] = {}
+    result: list[int] = []
+    for order, record in enumerate(records):
+        origin = originators.get(record.source)
+        members = (record.source, *(origin.shared_with if origin else ()))
+        number = next((numbers[m] for m in members if m in numbers), order)
+        numbers[record.source] = number
+        result.append(number)
+    return result
+
+
+def _item(statement: Statement, order: int, group: int, originators: Mapping[str, Originator]) -> Item:
+    names = {m.name for m in statement.mentions if m.kind != "place"}
+    parties = {m.party for m in statement.mentions if m.party}
+    if statement.party:
+        parties.add(statement.party)
+    if statement.speaker and not statement.speaker.anonymous:
+        names.add(statement.speaker.name)
+    return Item(
+        statement, order, find_stems(statement.said), frozenset(names), frozenset(parties),
+        factual=not (statement.judgement or statement.prediction or statement.hedged),
+        originator=_originator(statement, originators), group=group,
+    )  # fmt: skip
+
+
+def _originator(statement: Statement, originators: Mapping[str, Originator]) -> str:
+    speaker = statement.speaker
+    if speaker and not speaker.anonymous and statement.form != "own-voice":
+        return speaker.name
+    origin = originators.get(statement.source)
+    return origin.name if origin and origin.named else UNKNOWN
+
+
+def find_stems(text: str) -> frozenset[str]:
+    """Content words of `text` as stems; words of one kind become one."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP and len(word) > 2)
+
+
+@cache
+def stem(word: str) -> str:
+    """A crude stem, good enough to join "negotiated" with "negotiations"; words of one kind become "@kind"."""
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    cut = _SUFFIX.sub("", low)
+    root = cut if len(cut) >= 3 else low
+    return _kin().get(root, _kin().get(low, root))
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {root: f"@{kind}" for kind, roots in read_table("kin.tsv") for root in roots.split()}
+
+
+def read_table(name: str) -> list[tuple[str, str]]:
+    """Rows of one of this folder's tables: (first cell, second cell)."""
+    text = (files("zopa.accounts") / "tables" / name).read_text(encoding="utf-8")
+    rows = [line.split("|", 1) for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [(row[0], row[1]) for row in rows]
+
+
+@cache
+def sign_patterns(name: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """(+1 or -1, expression) of a table of signed words; negative words are looked for first."""
+    rows = sorted(read_table(name), key=lambda row: row[0] != "-")
+    return tuple((1 if sign == "+" else -1, _joined(words)) for sign, words in rows)
+
+
+def _joined(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words.split(';'))})(?!\w)", re.IGNORECASE)
+
+
+def share(a: frozenset[str], b: frozenset[str]) -> float:
+    """Jaccard index of two sets; 0 where both are empty."""
+    return len(a & b) / len(a | b) if a or b else 0.0

@@ -1,0 +1,79 @@
+"""Assessments and predictions of one subject that lean opposite ways. They contradict no fact: both are somebody's view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.accounts.findings import build_finding
+from zopa.accounts.items import Item, find_stems, sign_patterns
+
+if TYPE_CHECKING:
+    from zopa.accounts.types import Finding
+    from zopa.sources import Passage
+
+_SUBJECTS = {"@meeting": "the talks", "@plan": "the plan"}
+_MOST = 6  # opposed judgements told for one set of documents; the strongest pairs
+
+
+def tendency_of(item: Item) -> tuple[int, tuple[Passage, ...]]:
+    """(sum of signs, the words that carry them); 0 and nothing where the statement leans neither way."""
+    total = 0
+    words: list[Passage] = []
+    for sign, pattern in sign_patterns("tendency.tsv"):
+        for part in item.statement.content:
+            for match in pattern.finditer(part.text):
+                negated = part.text[max(0, match.start() - 5) : match.start()].rstrip().lower().endswith((" no", "not", "n't"))
+                total += -sign if negated else sign
+                words.append(type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group()))
+    return total, tuple(words)
+
+
+def subject_of(item: Item) -> str | None:
+    """What a judgement is about: the talks, the plan, or a party as its own subject; None where that cannot be told."""
+    statement = item.statement
+    opening = statement.said[:90]
+    stems = find_stems(opening)
+    for kind, subject in _SUBJECTS.items():
+        if kind in stems:
+            return subject
+    if statement.form == "own-voice" and opening.split(" ")[0].lower() in {"it", "this"}:
+        return "the talks"
+    return f"{statement.party}’s intentions" if statement.party else None
+
+
+def compare_judgements(documents: list[list[Item]]) -> list[Finding]:
+    """The strongest opposed pairs, one for each subject and pair of documents, at most `_MOST`."""
+    leaning: dict[str, list[tuple[int, Item, tuple[Passage, ...]]]] = {}
+    for items in documents:
+        for item in items:
+            if item.statement.within is not None or not (item.statement.judgement or item.statement.prediction):
+                continue
+            sign, words = tendency_of(item)
+            subject = subject_of(item) if sign else None
+            if subject:
+                leaning.setdefault(subject, []).append((sign, item, words))
+    found: list[tuple[int, Finding]] = []
+    for subject, rows in sorted(leaning.items()):
+        found.extend(_opposed(subject, rows))
+    found.sort(key=lambda pair: -pair[0])
+    return [finding for _, finding in found[:_MOST]]
+
+
+def _opposed(subject: str, rows: list[tuple[int, Item, tuple[Passage, ...]]]) -> list[tuple[int, Finding]]:
+    """The strongest opposed pair of each pair of documents."""
+    best: dict[tuple[int, int], tuple[int, Finding]] = {}
+    for sign, item, words in rows:
+        for other_sign, other, other_words in rows:
+            if item.order >= other.order or item.group == other.group or sign * other_sign >= 0:
+                continue
+            strength = abs(sign) + abs(other_sign) + len(item.stems & other.stems) + (item.statement.form == other.statement.form)
+            key = (item.order, other.order)
+            if key not in best or strength > best[key][0]:
+                best[key] = (strength, _finding(subject, (item, words), (other, other_words)))
+    return list(best.values())
+
+
+def _finding(subject: str, one: tuple[Item, tuple[Passage, ...]], two: tuple[Item, tuple[Passage, ...]]) -> Finding:
+    why = f"They judge {subject} opposite ways (“{one[1][0].text}” against “{two[1][0].text}”); both are judgements, not facts."
+    about = f"What is to be thought of {subject}" if subject.startswith("the ") else f"What drives {subject}"
+    return build_finding("opposed-judgement", "authorship of a judgement", about, why, [one[0], two[0]], marked=[*one[1], *two[1]])

@@ -1,0 +1,120 @@
+"""Meetings that several documents tell of: the same one told alike, or with another place, date or outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.accounts.findings import weigh
+from zopa.accounts.items import UNKNOWN, Item
+from zopa.accounts.types import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zopa.record import Meeting, Record
+    from zopa.sources import Originator
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    meeting: Meeting
+    order: int
+    group: int
+    items: tuple[Item, ...]
+
+
+def compare_meetings(
+    records: Sequence[Record], documents: list[list[Item]], originators: Mapping[str, Originator]
+) -> list[Finding]:
+    """One finding for each meeting that two documents tell of, unless they are copies."""
+    told = [
+        _Told(meeting, order, documents[order][0].group if documents[order] else order, _items_at(documents[order], meeting))
+        for order, record in enumerate(records)
+        for meeting in record.meetings
+    ]
+    clusters: list[list[_Told]] = []
+    for one in told:
+        home = next((c for c in clusters if _same(c[0], one)), None)
+        if home is None:
+            clusters.append([one])
+        else:
+            home.append(one)
+    return [finding for cluster in clusters if (finding := _judge(cluster, originators)) is not None]
+
+
+def _items_at(items: list[Item], meeting: Meeting) -> tuple[Item, ...]:
+    return tuple(i for i in items if i.statement.passage.start == meeting.passage.start and i.statement.within is None)
+
+
+def _same(a: _Told, b: _Told) -> bool:
+    """True when two tellings may mean one meeting: two who met in common, and neither date nor kind speaks against it."""
+    one, two = a.meeting, b.meeting
+    common = set(one.participants) & set(two.participants)
+    smaller = min(len(one.participants), len(two.participants))
+    if len(common) < 2 or len(common) < 0.6 * smaller:
+        return False
+    if _disjoint(one, two):
+        return False
+    if (one.status == "planned") != (two.status == "planned"):
+        return False
+    same_place = bool(one.place and two.place and one.place == two.place)
+    same_day = bool(one.date and two.date and one.date.from_ and two.date.from_)
+    return same_place or same_day or not (one.place and two.place)
+
+
+def _disjoint(one: Meeting, two: Meeting) -> bool:
+    a, b = one.date, two.date
+    if not (a and b and a.from_ and a.to and b.from_ and b.to):
+        return False
+    return a.to < b.from_ or b.to < a.from_
+
+
+def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Finding | None:
+    if len({told.group for told in cluster}) < 2:
+        return None
+    chosen = [told for i, told in enumerate(cluster) if told.order not in {o.order for o in cluster[:i]}]
+    who = ", ".join(n for n in chosen[0].meeting.participants if all(n in t.meeting.participants for t in chosen))
+    states = {told.meeting.status for told in chosen} - {"reported"}
+    places = {told.meeting.place for told in chosen if told.meeting.place}
+    if {"held", "cancelled"} <= states or {"held", "refused"} <= states:
+        return _finding("contradicted", "status", who, "One account has the meeting held, the other has it not held.", chosen, originators)
+    if states == {"planned"} and len(chosen) > 1:
+        return _finding(
+            "opposed-judgement", "prediction", f"a meeting to come: {who}",
+            "They expect it in different ways or at different times; predictions confirm nothing.", chosen, originators,
+        ) if len({told.meeting.date and told.meeting.date.from_ for told in chosen}) > 1 else None  # fmt: skip
+    if len(places) > 1 and states == {"cancelled"}:
+        listed = " against ".join(sorted(places))
+        return _finding("contradicted", "place", who, f"They name different places: {listed}.", chosen, originators)
+    where = f" ({next(iter(places))})" if len(places) == 1 else ""
+    how = "cancelled" if states == {"cancelled"} else "met"
+    return _finding(
+        "corroborated", "meeting", f"{who} {how}{where}",
+        "Both tell of the meeting; whether they know it independently of each other is unknown.", chosen, originators,
+    )  # fmt: skip
+
+
+def _finding(  # noqa: PLR0913, PLR0917 - one argument for each member that differs
+    relation: str, slot: str, about: str, why: str, chosen: list[_Told], originators: Mapping[str, Originator]
+) -> Finding:
+    items = [item for told in chosen for item in told.items]
+    return Finding(
+        relation=relation,  # pyright: ignore[reportArgumentType] - one of the five, given above
+        about=about,
+        why=why,
+        passages=tuple(told.meeting.passage for told in chosen),
+        originators=tuple(_originator(told, originators) for told in chosen),
+        weight=weigh(relation, items),  # pyright: ignore[reportArgumentType]
+        slot=slot,
+        issues=(),
+        statements=tuple(item.statement.id for item in items),
+    )
+
+
+def _originator(told: _Told, originators: Mapping[str, Originator]) -> str:
+    speaker = told.meeting.speaker
+    if speaker and not speaker.anonymous:
+        return speaker.name
+    origin = originators.get(told.meeting.passage.source)
+    return origin.name if origin and origin.named else UNKNOWN

@@ -1,0 +1,91 @@
+"""What accounts make of one speaker on one occasion: the same words, or different halves of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zopa.accounts.findings import build_finding
+from zopa.accounts.items import Item, share
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from zopa.accounts.types import Finding
+
+_OCCASION_DAYS = 10  # documents published further apart than this tell of different occasions
+_SAME_WORDS = 0.7
+
+
+def compare_quotations(documents: list[list[Item]], published: list[date | None]) -> list[Finding]:
+    """Findings on quotations, by speaker: words that several documents quote, and halves that only one quotes."""
+    by_speaker: dict[str, list[Item]] = {}
+    for items in documents:
+        for item in items:
+            speaker = item.statement.speaker
+            if item.statement.form == "quotation" and speaker and not speaker.anonymous:
+                by_speaker.setdefault(speaker.name, []).append(item)
+    findings: list[Finding] = []
+    for speaker, quotations in sorted(by_speaker.items()):
+        if len({item.group for item in quotations}) > 1:
+            findings.extend(_speaker(speaker, quotations, published))
+    return findings
+
+
+def _speaker(speaker: str, quotations: list[Item], published: list[date | None]) -> list[Finding]:
+    findings: list[Finding] = []
+    common: set[int] = set()
+    for i, first in enumerate(quotations):
+        if i in common:
+            continue
+        same = [j for j, other in enumerate(quotations) if j > i and first.group != other.group and _same_words(first, other)]
+        if same:
+            common.update([i, *same])
+            items = _one_each([first, *(quotations[j] for j in same)])
+            findings.append(
+                build_finding(
+                    "corroborated", "wording", f"{speaker}: “{_short(first)}”",
+                    f"They quote {speaker} with the same words; it goes back to one originator, the speaker.", items,
+                )
+            )  # fmt: skip
+    halves = [q for i, q in enumerate(quotations) if i not in common and not any(_same_words(q, quotations[j]) for j in common)]
+    if len({q.group for q in halves}) > 1:
+        chosen = _one_occasion(halves, published)
+        if len({q.group for q in chosen}) > 1:
+            findings.append(
+                build_finding(
+                    "selective-quotation", "wording", f"{speaker} on one occasion, different halves",
+                    f"Each account quotes words of {speaker} that the other leaves out.", chosen,
+                )
+            )  # fmt: skip
+    return findings
+
+
+def _same_words(a: Item, b: Item) -> bool:
+    one, two = _plain(a), _plain(b)
+    shorter, longer = sorted((one, two), key=len)
+    if not shorter:
+        return False
+    return f" {shorter} " in f" {longer} " or share(frozenset(one.split()), frozenset(two.split())) >= _SAME_WORDS
+
+
+def _plain(item: Item) -> str:
+    return " ".join(re.findall(r"[\w'’\-]+", item.statement.said.lower()))
+
+
+def _short(item: Item) -> str:
+    words = item.statement.said.split()
+    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+
+
+def _one_each(items: list[Item]) -> list[Item]:
+    return [item for i, item in enumerate(items) if item.order not in {o.order for o in items[:i]}]
+
+
+def _one_occasion(quotations: list[Item], published: list[date | None]) -> list[Item]:
+    """Quotations of documents published within days of the first dated one; of all where no date is known."""
+    dated = [day for q in quotations if (day := published[q.order]) is not None]
+    if not dated:
+        return quotations
+    first = min(dated)
+    return [q for q in quotations if (day := published[q.order]) is None or (day - first).days <= _OCCASION_DAYS]
