@@ -28,10 +28,12 @@ _REPORTS = (
     "{person} and {other} are expected to meet in {place} before the end of the month",
 )
 _WORDS = (
-    "old new slow bitter quiet late early open shared northern southern wooden narrow costly public private broken empty "
-    "harbour bridge winter summer budget letter table window engine rope lamp school market road island tide crew cargo "
-    "report vote promise claim answer question offer deadline signature meeting"
-).split()  # noqa: SIM905 - a word list reads better as one
+    "old", "new", "slow", "bitter", "quiet", "late", "early", "open", "shared", "northern",
+    "southern", "wooden", "narrow", "costly", "public", "private", "broken", "empty", "harbour", "bridge",
+    "winter", "summer", "budget", "letter", "table", "window", "engine", "rope", "lamp", "school",
+    "market", "road", "island", "tide", "crew", "cargo", "report", "vote", "promise", "claim",
+    "answer", "question", "offer", "deadline", "signature",
+)  # fmt: skip
 _LINKS = ("Meanwhile", "On Tuesday", "According to two officials", "Later that day", "In a separate statement")
 
 

@@ -6,6 +6,7 @@ A conflict is never decided by similarity.
 """
 
 from zopa.accounts.compare import Comparison, compare_accounts
+from zopa.accounts.meetings import is_same_meeting
 from zopa.accounts.types import Finding, Relation
 
-__all__ = ["Comparison", "Finding", "Relation", "compare_accounts"]
+__all__ = ["Comparison", "Finding", "Relation", "compare_accounts", "is_same_meeting"]

@@ -76,9 +76,9 @@ def _judge(cluster: list[_Measured]) -> Finding | None:
     agreeing = [m for m in cluster if any(_equal(m.figure, o.figure) and o.item.group != m.item.group for o in cluster)]
     if agreeing:
         chosen = _one_each(agreeing)
-        what = _measure(chosen)
+        what = "; ".join(dict.fromkeys(m.figure.of for m in chosen[:3] if m.figure.of)) or chosen[0].figure.unit
         return build_finding(
-            "corroborated", "figure", f"{what}: {chosen[0].figure.passage.text}",
+            "corroborated", "figure", f"{_value(chosen)} ({what})",
             f"They give the same figure ({chosen[0].figure.passage.text}); {independence([m.item for m in chosen])}.",
             [m.item for m in chosen], marked=[m.figure.passage for m in chosen],
         ) if len({m.item.group for m in chosen}) > 1 else None  # fmt: skip
@@ -90,6 +90,11 @@ def _judge(cluster: list[_Measured]) -> Finding | None:
         "contradicted", "figure", _measure([first]), f"They give different figures for the same measure: {values}.",
         [m.item for m in chosen], marked=[m.figure.passage for m in chosen],
     )  # fmt: skip
+
+
+def _value(chosen: list[_Measured]) -> str:
+    """The figure in the words that say most: "28-point" rather than "28"."""
+    return " ".join(max((m.figure.passage.text for m in chosen), key=len).split())
 
 
 def _measure(chosen: list[_Measured]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
@@ -38,7 +39,8 @@ def subject_of(item: Item) -> str | None:
             return subject
     if statement.form == "own-voice" and opening.split(" ")[0].lower() in {"it", "this"}:
         return "the talks"
-    return f"{statement.party}’s intentions" if statement.party else None
+    own = statement.form == "own-voice" and statement.subject
+    return f"{statement.subject}’s intentions" if own else None
 
 
 def compare_judgements(documents: list[list[Item]]) -> list[Finding]:
@@ -66,11 +68,19 @@ def _opposed(subject: str, rows: list[tuple[int, Item, tuple[Passage, ...]]]) ->
         for other_sign, other, other_words in rows:
             if item.order >= other.order or item.group == other.group or sign * other_sign >= 0:
                 continue
-            strength = abs(sign) + abs(other_sign) + len(item.stems & other.stems) + (item.statement.form == other.statement.form)
+            strength = abs(sign) + abs(other_sign) + len(item.stems & other.stems) + 3 * (_is_verdict(item) + _is_verdict(other))
             key = (item.order, other.order)
             if key not in best or strength > best[key][0]:
                 best[key] = (strength, _finding(subject, (item, words), (other, other_words)))
     return list(best.values())
+
+
+def _is_verdict(item: Item) -> bool:
+    """True for a sentence that sets out to judge: "This meeting ...", "It was ...", "The talks ...".""" 
+    return bool(_VERDICT.match(item.statement.said))
+
+
+_VERDICT = re.compile(r"(?:This|It|The (?:talks|meeting|session|negotiations|summit|round)|These talks)\b (?:\w+ ){0,2}?(?:is|was|are|were|mark\w*)\b")
 
 
 def _finding(subject: str, one: tuple[Item, tuple[Passage, ...]], two: tuple[Item, tuple[Passage, ...]]) -> Finding:

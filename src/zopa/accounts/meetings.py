@@ -35,7 +35,7 @@ def compare_meetings(
     ]
     clusters: list[list[_Told]] = []
     for one in told:
-        home = next((c for c in clusters if _same(c[0], one)), None)
+        home = next((c for c in clusters if is_same_meeting(c[0].meeting, one.meeting)), None)
         if home is None:
             clusters.append([one])
         else:
@@ -47,19 +47,20 @@ def _items_at(items: list[Item], meeting: Meeting) -> tuple[Item, ...]:
     return tuple(i for i in items if i.statement.passage.start == meeting.passage.start and i.statement.within is None)
 
 
-def _same(a: _Told, b: _Told) -> bool:
+def is_same_meeting(one: Meeting, two: Meeting) -> bool:
     """True when two tellings may mean one meeting: two who met in common, and neither date nor kind speaks against it."""
-    one, two = a.meeting, b.meeting
-    common = set(one.participants) & set(two.participants)
-    smaller = min(len(one.participants), len(two.participants))
-    if len(common) < 2 or len(common) < 0.6 * smaller:
+    people = set(one.participants) & set(two.participants)
+    parties = set(one.parties) & set(two.parties)
+    if len(people) < 2 and not (people and len(parties) > 1):
         return False
+    same_place = bool(one.place and two.place and one.place == two.place)
+    same_day = bool(one.date and two.date and one.date.from_ and two.date.from_)
+    if people <= {*one.parties, *two.parties} and not (same_place or same_day):
+        return False  # delegations of the same states meet often
     if _disjoint(one, two):
         return False
     if (one.status == "planned") != (two.status == "planned"):
         return False
-    same_place = bool(one.place and two.place and one.place == two.place)
-    same_day = bool(one.date and two.date and one.date.from_ and two.date.from_)
     return same_place or same_day or not (one.place and two.place)
 
 
@@ -74,7 +75,7 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
     if len({told.group for told in cluster}) < 2:
         return None
     chosen = [told for i, told in enumerate(cluster) if told.order not in {o.order for o in cluster[:i]}]
-    who = ", ".join(n for n in chosen[0].meeting.participants if all(n in t.meeting.participants for t in chosen))
+    who = _who(chosen)
     states = {told.meeting.status for told in chosen} - {"reported"}
     places = {told.meeting.place for told in chosen if told.meeting.place}
     if {"held", "cancelled"} <= states or {"held", "refused"} <= states:
@@ -93,6 +94,14 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
         "corroborated", "meeting", f"{who} {how}{where}",
         "Both tell of the meeting; whether they know it independently of each other is unknown.", chosen, originators,
     )  # fmt: skip
+
+
+def _who(chosen: list[_Told]) -> str:
+    """Whom all have taking part; parties stand for whom only one names."""
+    people = [n for n in chosen[0].meeting.participants if all(n in t.meeting.participants for t in chosen)]
+    if len(people) > 1:
+        return ", ".join(people)
+    return " and ".join(p for p in chosen[0].meeting.parties if all(p in t.meeting.parties for t in chosen)) or people[0]
 
 
 def _finding(  # noqa: PLR0913, PLR0917 - one argument for each member that differs

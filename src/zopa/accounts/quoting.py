@@ -50,7 +50,7 @@ def _speaker(speaker: str, quotations: list[Item], published: list[date | None])
             )  # fmt: skip
     halves = [q for i, q in enumerate(quotations) if i not in common and not any(_same_words(q, quotations[j]) for j in common)]
     if len({q.group for q in halves}) > 1:
-        chosen = _one_occasion(halves, published)
+        chosen = _one_occasion(_longest(halves), published)
         if len({q.group for q in chosen}) > 1:
             findings.append(
                 build_finding(
@@ -59,6 +59,14 @@ def _speaker(speaker: str, quotations: list[Item], published: list[date | None])
                 )
             )  # fmt: skip
     return findings
+
+
+def _longest(quotations: list[Item]) -> list[Item]:
+    """Without quotations that stand in a longer one of the same document."""
+    return [
+        q for q in quotations
+        if not any(o is not q and o.order == q.order and len(_plain(o)) > len(_plain(q)) and _same_words(q, o) for o in quotations)
+    ]  # fmt: skip
 
 
 def _same_words(a: Item, b: Item) -> bool:

@@ -38,6 +38,7 @@ _NOUN_TOO = word_set(
     """
 )
 _BEFORE_VERB = AUXILIARIES | PRONOUNS | NEGATIONS | CONJUNCTIONS | word_set("to who which that also not never")
+_STANDS_ALONE = word_set("all both some these those this that")  # "both agreed"
 _SAME_PAST = word_set("cut put set shut let hit quit split beat broadcast")
 _NOUNS_IN_ING = word_set(
     """
@@ -212,15 +213,9 @@ def _stands_as_verb(  # noqa: PLR0911 - one sign a line, in order
     """A light guess: articles and prepositions come before nouns, and words that are both need a sign of a verb."""
     low = tokens[at].low
     before = tokens[at - 1].low if at else ""
-    if (before in DETERMINERS and before != "all") or before == "'s":
+    if (before in DETERMINERS and before not in _STANDS_ALONE) or before == "'s":
         return False
-    if (
-        tokens[at].is_capital
-        and at
-        and before not in {"“", '"', "‘", "«"}
-        and low == tokens[at].text.lower()
-        and _titled(tokens)
-    ):
+    if tokens[at].is_capital and at and before not in {"“", '"', "‘", "«"} and _titled(tokens):
         return False
     if low.endswith("ing"):
         if low in _NOUNS_IN_ING:

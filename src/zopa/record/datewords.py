@@ -51,7 +51,7 @@ def triggers() -> frozenset[str]:
 
 @cache
 def patterns() -> re.Pattern[str]:
-    """One pattern with a named alternative for each kind of date."""
+    """One pattern with a named alternative for each kind of date; a table, so longer than forty lines."""
     names = sorted(months(), key=len, reverse=True)
     month = "(?:" + "|".join(map(re.escape, names)) + r")(?!\w)\.?"
     long = "(?:" + "|".join(re.escape(n) for n in names if n not in _SHORT) + r")(?!\w)"

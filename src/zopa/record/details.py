@@ -59,6 +59,7 @@ class Draft:
     hedged: bool = False
     words_of: Speaker | None = field(default=None)
     subject: str | None = None
+    terms_of: str | None = None
 
     def id(self, source: str) -> str:
         """Document id, then start and end of the content, then a letter for the form."""
@@ -93,8 +94,10 @@ def complete(draft: Draft, scene: Scene) -> Statement:
         negated=draft.denied or coding.negated or bool(_NEGATION.search(said)),
         prediction=coding.prediction or bool(_PREDICTION.search(said)),
         judgement=draft.thought or bool(_JUDGEMENT.search(said)),
-        party=agent or (draft.subject if own or not speaker_party else speaker_party),
+        party=draft.terms_of or agent or (draft.subject if own else speaker_party),
         target=_actor(draft, mentions, coding.targets),
+        subject=draft.subject,
+        terms_of=draft.terms_of,
         issues=scene.vocabulary.find_issues(said),
         figures=tuple(f for a, b in draft.content for f in find_figures(document, a, b)),
         dates=tuple(d for a, b in draft.content for d in find_dates(document, a, b)),

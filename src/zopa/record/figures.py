@@ -102,8 +102,8 @@ def find_figures(document: Document, start: int, end: int) -> tuple[Figure, ...]
     if not numbers:
         return ()
     dates = [(first, stop) for first, stop, _ in date_matches(text, start, end)]
-    numbers = [n for n in numbers if not any(n.start < stop and first < n.end for first, stop in dates)]
-    reads = [r for r in _joined(text, numbers, start, end) if _counts(text, r, start, end)]
+    numbers = _outside(numbers, dates)
+    reads = [r for r in _apart(_joined(text, numbers, start, end)) if _counts(text, r, start, end)]
     figures: list[Figure] = []
     places = [Place(r.number.start, r.end, r.unit) for r in reads]
     subjects = measured(text, places, start, end)
@@ -114,6 +114,27 @@ def find_figures(document: Document, start: int, end: int) -> tuple[Figure, ...]
         unit = "share" if read.number.share and not read.unit.name else read.unit.name
         figures.append(Figure(value, high, unit, subject, approximate, passage, bound))
     return tuple(figures)
+
+
+def _outside(numbers: list[Number], spans: list[tuple[int, int]]) -> list[Number]:
+    """The numbers that stand in none of `spans`, both in order."""
+    kept: list[Number] = []
+    at = 0
+    for number in numbers:
+        while at < len(spans) and spans[at][1] <= number.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= number.end:
+            kept.append(number)
+    return kept
+
+
+def _apart(reads: list[_Read]) -> list[_Read]:
+    """Without those that begin inside the unit of the one before ("five hundreds")."""
+    kept: list[_Read] = []
+    for read in reads:
+        if not kept or read.number.start >= kept[-1].end:
+            kept.append(read)
+    return kept
 
 
 def _joined(text: str, numbers: list[Number], start: int, end: int) -> list[_Read]:
@@ -220,10 +241,10 @@ def _counts(  # noqa: PLR0911 - one reason a line
 def _is_name_or_label(text: str, read: _Read, before: str, start: int, end: int) -> bool:
     number = read.number
     tail = text[number.end : min(end, number.end + 3)]
-    if _LIST_HEAD.search(text[max(0, number.start - 8) : number.start]) and (
-        _LIST_TAIL.match(tail) or tail.strip() == ""
-    ):
-        return True
+    if _LIST_HEAD.search(text[max(0, number.start - 8) : number.start]):
+        section = "." in text[number.start : number.end] and re.match(r"\s[A-Z]", tail)
+        if section or _LIST_TAIL.match(tail) or not tail.strip():
+            return True
     if text[max(start, number.start - 1) : number.start] in {"(", "["} and tail[:1] in {")", "]"}:
         return True
     if _LABEL.search(before) and read.unit.kind in {"none", "noun", "count", "bland"}:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
 _COMMON = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
+_BUILDINGS = frozenset("Kremlin House Pentagon Department Street Whitehall Elysee Élysée Duma Rada Bankova Knesset Zhongnanhai".split())
 _DESCRIPTION_WORDS = 12  # how far from a name its description may reach
 
 
@@ -103,7 +104,8 @@ class _Finder:
         if (sort == "seat" and before in PLACE_PREPOSITIONS) or (
             entry.kind == "state" and sort == "name" and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
         ):
-            return Mention(passage.text, "place", None, passage, possessive=possessive)
+            place = entry.seats[0] if tokens[j - 1].text in _BUILDINGS else passage.text
+            return Mention(place, "place", None, passage, possessive=possessive)
         if entry.kind == "person":
             self._meet(entry.name, entry.party, entry.sex, entry)
             self._describe(tokens, i, j, entry.name)

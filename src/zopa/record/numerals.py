@@ -67,7 +67,7 @@ _ORDINAL_TAIL = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+\d[\d ().\-]{6,}\d|(?<!\d)\d{2,4}(?:[-.]\d{2,4}){2,}(?!\d)|\(\d{3}\)\s?\d{3}[-\s]\d{4}")
-_ADDRESS = re.compile(r"\S*(?:https?://|www\.|@|\.(?:com|org|net|su|ru|ua|gov|int)\b)\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|su|ru|ua|gov|int)\b", re.IGNORECASE)
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?|GMT|UTC|CET|EST|hrs?\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|\b\d{4}\s?(?:GMT|UTC|CET|EST)\b"
@@ -101,15 +101,34 @@ class Number:
 
 def find_numbers(text: str, start: int, end: int) -> list[Number]:
     """Every number between `start` and `end` that may be a quantity, in order, none overlapping another."""
-    closed = [m.span() for pattern in (_PHONE, _ADDRESS, _CLOCK) for m in pattern.finditer(text, start, end)]
+    closed = _closed(text, start, end)
     found: list[Number] = []
+    at = 0
     for match in _NUMBER.finditer(text, start, end):
-        if any(match.start() < stop and first < match.end() for first, stop in closed):
+        while at < len(closed) and closed[at][1] <= match.start():
+            at += 1
+        if at < len(closed) and closed[at][0] < match.end():
             continue
         number = _read(match, text, end)
         if number is not None:
             found.append(number)
     return found
+
+
+def _closed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of telephone numbers, clock times and web addresses, ordered by their ends."""
+    spans = [m.span() for pattern in (_PHONE, _CLOCK) for m in pattern.finditer(text, start, end)]
+    last = start
+    for match in _ADDRESS.finditer(text, start, end):
+        if match.start() < last:
+            continue
+        first, last = match.span()
+        while first > start and not text[first - 1].isspace():
+            first -= 1
+        while last < end and not text[last].isspace():
+            last += 1
+        spans.append((first, last))
+    return sorted(spans, key=lambda span: span[1])
 
 
 def _read(match: re.Match[str], text: str, end: int) -> Number | None:

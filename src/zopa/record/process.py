@@ -30,7 +30,8 @@ _MET = re.compile(
     r"meeting with|summit with|press conference in|(?:speaking|spoke) to reporters in|follow-up summit)\b",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"(?:^|(?<=[;:] ))(?:While|As|After|Before|When)\b[^,;]{10,160}(?P<border>, )(?=[A-Z])|(?P<semi>; )|(?P<but>, but )")
+_SPLIT = re.compile(r"\A(?:While|As|After|Before|When)\b[^,;]{10,160}, (?=[A-Z])|; |,[”\"]? but ")
+_MENTIONED = re.compile(r"\b(?:about|on|regarding|from) (?:the|his|her|their|its) $")  # a meeting spoken of, not told
 _CANCELLED = re.compile(r"\b(?:cancell?ed|called off|scrapped|did not take place|fell through|abandoned|never happened)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:refused to meet|declined to meet|rejected (?:a|the) meeting|turned down)\b", re.IGNORECASE)
 _PLANNED = re.compile(
@@ -44,7 +45,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _GATES = (
-    (re.compile(r"(?P<before>[^,;.]{6,200}?\b(?:must|have to|has to|need to|needs to) be (?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})", re.IGNORECASE), "precondition"),
+    (re.compile(r"(?P<before>(?:[\w’'\-]+\s+){1,7}?\b(?:must|have to|has to|need to|needs to) be (?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})", re.IGNORECASE), "precondition"),
     (re.compile(r"(?P<after>[^,;.]{6,160}?)\s+(?:only after|not until|only once|only when)\s+(?P<before>[^,.;]{6,160})", re.IGNORECASE), "precondition"),
     (re.compile(r"\bif\s+(?P<before>[^,.;]{6,120}),\s+(?:then\s+)?(?P<after>[^.;]{8,160}?\b(?:will|would|can|shall)\b[^.;]{2,120})", re.IGNORECASE), "condition"),
     (re.compile(r"(?P<after>[^,;.]{8,160}?\b(?:ceasefire|talks|negotiations|deal|agreement|signing|summit|meeting|withdraw\w+|settlement)\b[^,;.]{0,60}?)\s+(?:if|provided that|on condition that|as long as)\s+(?P<before>[^.;]{6,120})", re.IGNORECASE), "condition"),
@@ -66,7 +67,7 @@ def find_meetings(scene: Scene, units: tuple[Unit, ...], statements: tuple[State
 
 def _clauses(text: str, unit: Unit) -> list[tuple[int, int]]:
     """The unit cut at semicolons, ", but" and behind a leading clause with "while": each part may tell its own meeting."""
-    cuts = [m.end() for m in _SPLIT.finditer(text, unit.start, unit.end)]
+    cuts = [unit.start + m.end() for m in _SPLIT.finditer(text[unit.start : unit.end])]
     borders = [unit.start, *cuts, unit.end]
     return [(a, b) for a, b in itertools.pairwise(borders) if b > a]
 
@@ -74,9 +75,12 @@ def _clauses(text: str, unit: Unit) -> list[tuple[int, int]]:
 def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[Statement, ...]) -> Meeting | None:
     start, end = span
     text = scene.document.text[start:end]
-    if not _MEETING.search(text) or not (_MET.search(text) or _ABSENT.search(text)):
+    met = _MET.search(text)
+    if not _MEETING.search(text) or not (met or _ABSENT.search(text)):
         return None
-    mentions = scene.names.within(start, end)
+    if met and _MENTIONED.search(text[: met.start()]):
+        return None
+    mentions = scene.names.within(start, start + _scope(text))
     who = _participants(scene, mentions, text, start)
     place = _place(mentions, text, start)
     absent = _absent(mentions, text, start)
@@ -86,6 +90,7 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
     speaker, hedged = _teller(unit, statements)
     return Meeting(
         participants=who,
+        parties=tuple(sorted({party for m in mentions if m.name in who and (party := _party(scene, m))})),
         place=place,
         date=_date(find_dates(scene.document, start, end)),
         status=_status(text),
@@ -95,6 +100,23 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
         speaker=speaker,
         hedged=hedged,
     )
+
+
+def _scope(text: str) -> int:
+    """Where the part of a clause ends that tells who met: before its purpose ("to press for", "aimed at")."""
+    match = _MET.search(text) or _ABSENT.search(text)
+    if match is None:
+        return len(text)
+    end = _PURPOSE.search(text, match.end() + 12)
+    return end.start() if end else len(text)
+
+
+_PURPOSE = re.compile(r"\s(?:to (?!the\b|meet\b)|aimed at|in order|which|so that)\b")
+
+
+def _party(scene: Scene, mention: Mention) -> str | None:
+    person = scene.names.people.get(mention.name)
+    return person.party if person else mention.party
 
 
 def _participants(scene: Scene, mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
@@ -126,8 +148,8 @@ def _place(mentions: list[Mention], text: str, start: int) -> str | None:
     for mention in mentions:
         before = text[: mention.passage.start - start].rstrip().split(" ")[-1].lower() if mention.passage.start > start else ""
         if mention.kind == "place" and before in {"in", "at", "from", "to"}:
-            return mention.passage.text
-    return next((m.passage.text for m in mentions if m.kind == "place"), None)
+            return mention.name
+    return next((m.name for m in mentions if m.kind == "place"), None)
 
 
 def _absent(mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
@@ -175,7 +197,7 @@ def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statemen
         text = scene.document.text[unit.start : unit.end]
         for pattern, kind in _GATES:
             match = pattern.search(text)
-            if match is None:
+            if match is None or not _is_process(match):
                 continue
             before = _side(scene, unit, *match.span("before"))
             after = _side(scene, unit, *match.span("after"))
@@ -183,6 +205,19 @@ def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statemen
             found.append(Gate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
             break
     return tuple(found)
+
+
+def _is_process(match: re.Match[str]) -> bool:
+    """True where the first words of one side are about talks or their result; a bare "if" opens no gate."""
+    sides = (" ".join(match.group(side).split()[:12]) for side in ("before", "after"))
+    return any(_PROCESS.search(side) for side in sides)
+
+
+_PROCESS = re.compile(
+    r"\b(?:talks|negotiat\w+|summit|meet(?:s|ing)?|cease-?fire|truce|deal|agreement|accord|treaty|sign\w*|peace|withdraw\w*|"
+    r"guarantees?|sanctions|referendum|elections?|recogni\w+|release)\b",
+    re.IGNORECASE,
+)
 
 
 def _side(scene: Scene, unit: Unit, start: int, end: int):  # noqa: ANN202 - a Passage, named where it is used

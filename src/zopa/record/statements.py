@@ -19,6 +19,7 @@ from zopa.record.words import ADVERBS, AUXILIARIES
 
 if TYPE_CHECKING:
     from zopa.record.quotations import Quoted
+    from zopa.record.types import Mention
     from zopa.record.vocabulary import Vocabulary
     from zopa.sources import Document, Passage
 
@@ -67,11 +68,13 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.units: list[Unit] = []
         self.open: int | None = None  # draft whose quotation the next paragraph may take up
+        self.plan: str | None = None  # party whose plan the sentences are telling the terms of
         self.announced: tuple[Speaker, tuple[int, int]] | None = None  # who spoke before a colon that ended the last unit
         self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage, str | None] | None = None
 
     def read(self, paragraph: Paragraph) -> None:
         """Add the statements of one paragraph."""
+        self.plan = None
         if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
             self.list_speaker = None
         for start, end in _merged(paragraph):
@@ -107,8 +110,11 @@ class _Reader:
         self._loose_quotations(unit, made)
         before = len(self.drafts)
         self._own_voice(unit, made, paragraph)
+        self._terms(unit, subject)
         for draft in self.drafts[before:]:
-            draft.subject = subject.party if subject and draft.form == "own-voice" else draft.subject
+            if draft.form == "own-voice":
+                draft.subject = subject.party if subject else None
+                draft.terms_of = self.plan
         self._list_intro(unit, made)
         self._keep_open(unit, made)
 
@@ -217,6 +223,16 @@ class _Reader:
             self.drafts.append(draft)
             self.scene.spoke(speaker)
 
+    def _terms(self, unit: Unit, subject: Mention | None) -> None:
+        """Keep track of whose plan is being told: from "the Xs made a counterproposal" on, as long as "their", "it" go on."""
+        party = subject.party if subject else None
+        opening = " ".join(t.low for t in unit.tokens[:9])
+        goes_on = unit.low(0) in _GOES_ON or unit.low(1) in _GOES_ON
+        if party and _PLAN_WORD.search(opening):
+            self.plan = party
+        elif not (party and party == self.plan and goes_on):
+            self.plan = None
+
     # -- quotations without a cue -------------------------------------------------------------------------------
 
     def _continue(self, unit: Unit) -> Unit:
@@ -287,7 +303,7 @@ class _Reader:
             self.drafts.append(
                 Draft(
                     form="reported", unit=(unit.start, unit.end), content=[self._trimmed(unit.start, unit.end)],
-                    speaker=carried, others=others, cue=(intro.start, intro.end), lemma="say", subject=plan_of,
+                    speaker=carried, others=others, cue=(intro.start, intro.end), lemma="say", terms_of=plan_of,
                 )
             )  # fmt: skip
             return
@@ -326,6 +342,8 @@ class _Reader:
         return owners.pop() if len(owners) == 1 else None
 
 
+_GOES_ON = frozenset("they it their its he she".split())
+_PLAN_WORD = re.compile(r"\b(?:plan|proposal|counter-?proposal|framework|draft|scheme|revisions?|amendments?|terms|demands|conditions)\b")
 _PLAN_BEHIND = re.compile(r"(?:['’]s)?[\s-]+(?:[\w\-]+\s+){0,3}?(?:plan|proposal|counter-?proposal|framework|draft|scheme)\b")
 
 

@@ -121,6 +121,8 @@ class Statement:
         prediction: told of the future.
         judgement: an assessment (evaluative), not a reported fact.
         party, target: canonical names of who does the deed and to whom, or None.
+        subject: the party that the main clause is about, in the author's own voice.
+        terms_of: the party whose plan's terms it tells ("their revisions include ...", items of a list of them), or None.
         issues: keys of the vocabulary's issues that the content touches.
         figures, dates, mentions: found within the passage's content.
     """
@@ -144,6 +146,8 @@ class Statement:
     judgement: bool = False
     party: str | None = None
     target: str | None = None
+    subject: str | None = None
+    terms_of: str | None = None
     issues: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateRef, ...] = ()
@@ -166,6 +170,7 @@ class Meeting:
 
     Attributes:
         participants: canonical names, in order of mention.
+        parties: the parties that they belong to, alphabetical.
         place: canonical or literal place name, or None.
         date: when, or None where the text does not say.
         status: "held", "cancelled", "refused", "reported", "planned".
@@ -177,6 +182,7 @@ class Meeting:
     """
 
     participants: tuple[str, ...]
+    parties: tuple[str, ...]
     place: str | None
     date: DateRef | None
     status: str

@@ -3,9 +3,9 @@
 Takes a `zopa.views.types.Brief` (and, for the terminal, statements, findings and problems) and calculates nothing.
 
 Flow: `hidden` makes hidden characters show; `passages` collects every passage that the brief refers to; `text` cuts a
-document's text at their boundaries; `html` fills the templates in ``templates/`` with the style and script in ``assets/``;
-`markdown` and `terminal` write the same content; `listing` prints statements, findings and problems. Words, signs and
-order of the relations stand once, in `words`.
+document's text at their boundaries; `page` answers what the templates ask; `html` fills ``templates/`` and inlines
+``assets/``; `markdown` and `terminal` write the same content; `listing` prints statements, findings and problems.
+Words, signs and order of the relations stand once, in `words`.
 
 The modules are imported when first used, so that a command that prints no page does not wait for Jinja or Rich.
 """
@@ -16,11 +16,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from zopa.report.hidden import visible
     from zopa.report.html import render_html
     from zopa.report.listing import print_findings, print_problems, print_statements
     from zopa.report.markdown import render_markdown
     from zopa.report.terminal import print_first_page
-    from zopa.report.hidden import visible
 
 __all__ = [
     "print_findings",

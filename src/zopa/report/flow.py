@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from zopa.views.types import Line, Piece
 
 _CLOSERS = tuple(".,;:!?)]}…”’%")
+SIDE_BY_SIDE = frozenset({"contradicted", "opposed-judgement", "selective-quotation"})
 _OPENERS = tuple("([{“‘/")
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """A line that sets accounts beside each other: what it is about, one run of pieces for each account, what follows."""
+    """A line that sets accounts beside each other: its head, one run of pieces for each account, what follows."""
 
     head: tuple[Piece, ...]
     sides: tuple[tuple[Piece, ...], ...]
@@ -36,8 +38,22 @@ def quoted(piece: Piece) -> str:
     return f"“{piece.text}”" if piece.tone == "quote" else piece.text
 
 
-def find_sides(line: Line, letters: frozenset[str]) -> Sides | None:
-    """The accounts set beside each other in a line, or None where fewer than two document letters stand in it."""
+def common_tag(lines: Iterable[Line]) -> str | None:
+    """The tag that all of the lines carry, or None."""
+    tags = {line.tag for line in lines}
+    return tags.pop() if len(tags) == 1 else None
+
+
+def find_sides(line: Line, key: str, letters: Collection[str]) -> Sides | None:
+    """The accounts that a line sets beside each other, or None for a line that runs on.
+
+    Args:
+        line: one with a tag of `SIDE_BY_SIDE`, or without any in a section of that kind, and with two letters or more.
+        key: the section's key.
+        letters: those that documents go by.
+    """
+    if line.tag not in SIDE_BY_SIDE and (line.tag is not None or "contradict" not in key):
+        return None
     pieces = line.pieces
     starts = [at for at, piece in enumerate(pieces) if piece.tone == "label" and piece.text.strip() in letters]
     if len(starts) < 2:  # one account alone has nothing beside it
@@ -47,7 +63,7 @@ def find_sides(line: Line, letters: frozenset[str]) -> Sides | None:
     while end > starts[-1] + 1 and pieces[end - 1].tone == "soft":
         end -= 1
     bounds = [*starts, end]
-    sides = tuple(pieces[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+    sides = tuple(pieces[a:b] for a, b in pairwise(bounds))
     return Sides(pieces[: starts[0]], sides, pieces[end:])
 
 

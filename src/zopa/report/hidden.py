@@ -1,9 +1,9 @@
 """Hidden characters: those that a screen would obey instead of showing.
 
 A document may hold terminal escapes, controls, bidirectional overrides and zero-width characters. All renderers show
-them as text: C0 controls as their pictures (␛, ␇), the others by number (‹U+202E›). Newline and tab stay. Marks that belong
-to a script's spelling stay where they stand beside its letters (the zero-width non-joiner of Persian, the joiner of
-emoji, direction marks in Arabic and Hebrew).
+them as text: C0 controls as their pictures (␛, ␇), the others by number (‹U+202E›). Newline and tab stay. Marks that
+belong to a script's spelling stay where they stand beside its letters (the zero-width non-joiner of Persian, the joiner
+of emoji, direction marks in Arabic and Hebrew).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HIDDEN = re.compile(f"\r|[{_ALWAYS}]|(?<![{_SPELT}])[{_JOINERS}](?![{_SPELT}])"
 
 
 def visible(text: str) -> str:
-    """`text` with every hidden character shown; the return of a ``\\r\\n`` is dropped, newlines and tabs stay."""
+    """`text` with every hidden character shown; a return before a newline is dropped, newlines and tabs stay."""
     return _HIDDEN.sub(_show, text)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 NOT_SEARCHED = (
-    "Only the documents listed here were read. No official readout, wire service, archive or social network was searched."
+    "Only the documents listed here were read; "
+    "no official readout, wire service, archive or social network was searched."
 )
 """What a page says at its end where the brief itself does not say what was not searched."""
 
@@ -24,7 +25,10 @@ RELATIONS: dict[str, RelationWords] = {
         "≠", "contradicted", "They contradict each other", "The accounts cannot both be right as they stand."
     ),
     "opposed-judgement": RelationWords(
-        "⇄", "opposed judgements", "They judge it differently", "Assessments or predictions, not facts: both may be held."
+        "⇄",
+        "opposed judgements",
+        "They judge it differently",
+        "Assessments or predictions, not facts: both may be held.",
     ),
     "selective-quotation": RelationWords(
         "◐", "different halves", "Same speaker, different halves", "Each account quotes what the other leaves out."

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa.sources.formats import SUFFIXES
-from zopa.sources.pool import read_all
 from zopa.sources.problems import tell_problem
 from zopa.sources.read import make_id, show_path
 
@@ -35,6 +34,8 @@ def read_documents(
         The documents in the order of `paths`, their ids unique by suffix, and every problem; one file that cannot be
         read stops no other. ``((), ())`` for no paths.
     """
+    from zopa.sources.pool import read_all  # noqa: PLC0415 - multiprocessing is slow to import
+
     files, problems = find_files(paths)
     documents: list[Document] = []
     ids: set[str] = set()

@@ -54,8 +54,8 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded | None:
         if data.startswith(mark):
             return _decode_leniently(data[len(mark) :], encoding)
     plain = _decode_strictly(data, "utf-8")
-    if plain is not None:
-        return None if _is_binary(data) else Decoded(plain, "utf-8")
+    if plain is not None and not _is_binary(data):
+        return Decoded(plain, "utf-8")
     wide = _decode_wide(data)
     if wide is not None:
         return wide

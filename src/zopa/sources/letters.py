@@ -95,8 +95,10 @@ def find_run_together(text: str) -> tuple[Mark, ...]:
         Marks in order; empty where nothing is clearly run together.
     """
     seen = Counter(re.findall(r"[^\W\d_]+", text))
-    spans = {match.span() for match in _CAMEL.finditer(text) if _is_run_together(match, seen)}
-    spans |= {match.span() for match in _AFTER_DOMAIN.finditer(text)}
+    spans = {match.span() for match in _AFTER_DOMAIN.finditer(text)}
+    ends = {end for _, end in spans}
+    camels = (match for match in _CAMEL.finditer(text) if match.end() not in ends)
+    spans |= {match.span() for match in camels if _is_run_together(match, seen)}
     spans |= {match.span() for match in _AFTER_STOP.finditer(text) if seen[match.group(1)] > 1}
     return tuple(Mark(start, end, RUN_TOGETHER, left_out=False) for start, end in sorted(spans))
 

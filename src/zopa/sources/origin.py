@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from zopa.sources.dates import MONTH_NUMBERS
 from zopa.sources.lines import Line, inside_wrapping
 from zopa.sources.reasons import DATELINE, REPUBLICATION
 from zopa.sources.types import Guess, Mark
@@ -34,8 +35,9 @@ _WIRE = re.compile(
 _PLACE_DASH = re.compile(
     r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ .'’/-]{2,40}(?:,\s*[\w.'’ -]{2,30}){0,3}\s*[–—]\s*(?=[A-ZÀ-ÞА-Я\"“«])"
 )
+_AGENCY_FIRST = re.compile(rf"(?P<name>(?i:{_AGENCY}))\.\s+")
 _NOT_A_NAME = re.compile(
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|(?:the )?author|yesterday|today|unknown|staff|our )",
+    rf"(?:(?:{'|'.join(MONTH_NUMBERS)})\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|(?:the )?author|yesterday|today|unknown|staff|our )",
     re.IGNORECASE,
 )
 _FULL_NAMES = {
@@ -82,7 +84,10 @@ def find_origin(lines: tuple[Line, ...]) -> tuple[Guess | None, tuple[Mark, ...]
             continue
         place = _PLACE_DASH.match(line.text) if line.words > 8 else None
         if place is not None:
-            marks.append(Mark(line.start, line.start + place.end(), DATELINE))
+            agency = _AGENCY_FIRST.match(line.text, place.end())  # "МОСКВА, 3 дек — РИА Новости. ..."
+            end = agency.end() if agency is not None else place.end()
+            marks.append(Mark(line.start, line.start + end, DATELINE))
+            guess = guess or (_guess(line, agency, "agency in the dateline") if agency is not None else None)
     return guess, tuple(marks)
 
 

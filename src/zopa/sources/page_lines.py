@@ -51,19 +51,22 @@ def build_text(pages: list[list[PageLine]]) -> tuple[str, tuple[Mark, ...]]:
     waiting: list[str] = []
     current = ""
     before: PageLine | None = None
+    last: float | None = None  # margin of the page on which `before` stands
     for number, page in enumerate(pages):
-        margin, pitch = _measure(page)
+        margin, pitch = _measure([line for at, line in enumerate(page) if (number, at) not in furniture])
         fresh = True  # the first line of running text on this page
         for at, line in enumerate(page):
             if (number, at) in furniture:
                 waiting.append(line.text)
                 continue
-            if before is not None and _starts_paragraph(before, line, margin, None if fresh else pitch):
+            if before is not None and _starts_paragraph(
+                before, line, last if fresh else margin, None if fresh else pitch
+            ):
                 blocks.append((current, False))
                 blocks.extend((text, True) for text in waiting)
                 current, waiting = "", []
             current = _join(current, line.text, words)
-            before, fresh = line, False
+            before, last, fresh = line, margin, False
     blocks.append((current, False))
     blocks.extend((text, True) for text in waiting)
     return _lay_out(blocks)
@@ -102,7 +105,7 @@ def _find_furniture(pages: list[list[PageLine]]) -> set[tuple[int, int]]:
 
 
 def _measure(page: list[PageLine]) -> tuple[float | None, float | None]:
-    """Usual right edge and usual distance between baselines on a page; None where too little is known."""
+    """Usual right edge of some lines and usual distance between them; None where too little is known."""
     rights = sorted(line.right for line in page if line.right is not None)
     tops = [line.top for line in page if line.top is not None]
     gaps = [a - b for a, b in itertools.pairwise(tops) if a - b > 1]

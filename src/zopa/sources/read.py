@@ -124,8 +124,9 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
     lines = split_lines(text)
     structured = {mark.start for mark in extract.marks if mark.left_out}
     own = tuple(line for line in lines if line.start not in structured)
-    head = read_head(own, text)
     origin, origin_marks = find_origin(own)
+    named = {(mark.start, mark.end) for mark in origin_marks}
+    head = read_head(tuple(line for line in own if (line.start, line.end) not in named), text)
     title = extract.guesses.get("title")
     head_marks = [mark for mark in head.marks if mark.reason != "title" or title is None or _same(text, mark, title)]
     marks = (*extract.marks, *head_marks, *origin_marks, *find_furniture(own), *find_repeats(text))

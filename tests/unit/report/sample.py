@@ -1,21 +1,32 @@
 """A brief such as `views` would build, from the invented documents in `sample_texts`."""
 
+# ruff: noqa: E501 the passages stand as the documents have them
+
 from __future__ import annotations
 
 from hashlib import sha256
 
-from .sample_texts import BANK, GAZETTE, REVIEW
 from zopa.accounts import Finding
 from zopa.sources import Document, Guess, Mark, Passage
 from zopa.views.types import Brief, DocumentEntry, FirstPage, Line, Piece, Section, SpeakerEntry, Table
 
+from .sample_texts import BANK, GAZETTE, REVIEW
+
 
 def build_documents() -> tuple[Document, Document, Document]:
     gazette = _document(
-        "harbour-gazette", GAZETTE, "Velmar and Ostrana end river talks without a text", "Ines Maro", "Harbour Gazette", "14", "en"
+        "harbour-gazette",
+        GAZETTE,
+        "Velmar and Ostrana end river talks without a text",
+        "Ines Maro",
+        "Harbour Gazette",
+        "14",
+        "en",
     )
     bank = _document("al-diffa", BANK, "مفاوضات نهر سارو: ست ساعات بلا نتيجة", "سلمى حداد", "الضفة", "13", "ar")
-    review = _document("upland", REVIEW, "<script>alert('title')</script> The dam comes first", None, "Upland Review", "12", "en")
+    review = _document(
+        "upland", REVIEW, "<script>alert('title')</script> The dam comes first", None, "Upland Review", "12", "en"
+    )
     again = GAZETTE.rindex("Velmar and Ostrana end river talks without a text.")
     menu = GAZETTE.index("Home | World")
     gazette_marks = (
@@ -38,7 +49,12 @@ def build_brief() -> Brief:
         timeline=_timeline(a, b, c),
         process=_process(a, b),
         documents=(
-            DocumentEntry("A", a, _facts(a, "press"), (_line(_soft("0.4 % of its words stand in C as well: "), _q(a, "cubic metres")),)),
+            DocumentEntry(
+                "A",
+                a,
+                _facts(a, "press"),
+                (_line(_soft("0.4 % of its words stand in C as well: "), _q(a, "cubic metres")),),
+            ),
             DocumentEntry("B", b, _facts(b, "press")),
             DocumentEntry("C", c, _facts(c, "commentary")),
         ),
@@ -119,7 +135,9 @@ def _line(*pieces: Piece, n: int | None = None, tag: str | None = None) -> Line:
 
 def _standfirst() -> tuple[Line, ...]:
     return (
-        _line(_p("Confidence in this picture: low. No official or wire source is among the documents."), tag="confidence"),
+        _line(
+            _p("Confidence in this picture: low. No official or wire source is among the documents."), tag="confidence"
+        ),
         _line(_label("A"), _p("Ines Maro, Harbour Gazette, 14 March. The body appears twice and is counted once.")),
         _line(_label("B"), _p("Salma Haddad, الضفة, 13 March, in Arabic.")),
         _line(_label("C"), _p("Upland Review, 12 March, unsigned. Ungraded.")),
@@ -132,8 +150,17 @@ def _sections(a: Document, b: Document, c: Document) -> tuple[Section, ...]:
             "bottom-line",
             "Bottom line",
             (
-                _line(_p("Nothing was settled at Brenn."), _label("A"), _q(a, "No text was agreed and none was promised"), _p("."), n=1),
-                _line(_p("They dispute whether Ostrana accepted a figure, and how many points the draft has (see 6, 7)."), n=2),
+                _line(
+                    _p("Nothing was settled at Brenn."),
+                    _label("A"),
+                    _q(a, "No text was agreed and none was promised"),
+                    _p("."),
+                    n=1,
+                ),
+                _line(
+                    _p("They dispute whether Ostrana accepted a figure, and how many points the draft has (see 6, 7)."),
+                    n=2,
+                ),
                 _line(
                     _p("On these texts a deal cannot be computed:"),
                     Piece("nobody states what they would accept instead of one", (), "gap"),
@@ -142,7 +169,12 @@ def _sections(a: Document, b: Document, c: Document) -> tuple[Section, ...]:
                 ),
             ),
         ),
-        Section("both-say", "Both say", _both(a, b, c), note="Neither shows its source for most of this, so independence is unknown."),
+        Section(
+            "both-say",
+            "Both say",
+            _both(a, b, c),
+            note="Neither shows its source for most of this, so independence is unknown.",
+        ),
         Section("contradict", "They contradict", _contradict(a, b, c)),
         Section("halves", "Same speaker, different halves", _halves(a, b)),
         Section("who-wants-what", "Who wants what", table=_grid(a, b, c)),
@@ -150,14 +182,22 @@ def _sections(a: Document, b: Document, c: Document) -> tuple[Section, ...]:
         Section(
             "not-heard",
             "Not heard",
-            (_line(_p("The delta villages:", passage(a, "The fishing villages of the delta")), *_gap("no voice in any document"), n=17),),
+            (
+                _line(
+                    _p("The delta villages:", passage(a, "The fishing villages of the delta")),
+                    *_gap("no voice in any document"),
+                    n=17,
+                ),
+            ),
         ),
         Section(
             "handle-with-care",
             "Handle with care",
             (
                 _line(_label("C"), _p("rests on one unnamed official and speaks for Ostrana throughout."), n=18),
-                _line(_label("B"), _p("reports a draft that nobody else has seen; the translation here is ours."), n=19),
+                _line(
+                    _label("B"), _p("reports a draft that nobody else has seen; the translation here is ours."), n=19
+                ),
             ),
         ),
     )
@@ -177,7 +217,11 @@ def _both(a: Document, b: Document, c: Document) -> tuple[Line, ...]:
             tag="corroborated",
         ),
         _line(
-            _p("The dam at Karsk begins to fill on", passage(a, "is to begin filling on 1 June"), passage(b, "في الأول من يونيو")),
+            _p(
+                "The dam at Karsk begins to fill on",
+                passage(a, "is to begin filling on 1 June"),
+                passage(b, "في الأول من يونيو"),
+            ),
             _p("1 June"),
             _soft("(A reports it, B says so in its own voice)"),
             _p("."),
@@ -249,7 +293,14 @@ def _grid(a: Document, b: Document, c: Document) -> Table:
             (
                 _line(_p("Dry-season flow"), n=10),
                 (
-                    (_voice("~"), _label("A"), _q(a, "450 cubic metres per second"), _voice("*"), _label("B"), _q(b, "لم نقبل أي رقم")),
+                    (
+                        _voice("~"),
+                        _label("A"),
+                        _q(a, "450 cubic metres per second"),
+                        _voice("*"),
+                        _label("B"),
+                        _q(b, "لم نقبل أي رقم"),
+                    ),
                     (_voice("~"), _label("A"), _p("600", passage(a, "Velmar wants 600"))),
                     (_voice("!"), _label("C"), _q(c, "a number of the commission")),
                     _gap(),
@@ -284,12 +335,19 @@ def _grid(a: Document, b: Document, c: Document) -> Table:
 def _gates(a: Document, b: Document) -> tuple[Line, ...]:
     return (
         _line(
-            _p("Delegations, Brenn, 12 March: six hours.", passage(a, "after some six hours in one room"), passage(b, "بعد ست ساعات")),
+            _p(
+                "Delegations, Brenn, 12 March: six hours.",
+                passage(a, "after some six hours in one room"),
+                passage(b, "بعد ست ساعات"),
+            ),
             n=14,
             tag="held",
         ),
         _line(
-            _p("Flow guaranteed in writing → Quell travels.", passage(a, "before the flow of the river is guaranteed in writing")),
+            _p(
+                "Flow guaranteed in writing → Quell travels.",
+                passage(a, "before the flow of the river is guaranteed in writing"),
+            ),
             _label("A"),
             _p("understands it so; nobody is named."),
             n=15,
@@ -300,7 +358,10 @@ def _gates(a: Document, b: Document) -> tuple[Line, ...]:
 
 
 def _findings(a: Document, b: Document, c: Document) -> tuple[Finding, ...]:
-    accepted = passage(a, "Officials of the Lake Commission said that Ostrana had accepted a minimum flow of 450 cubic metres per second in the dry months.")
+    accepted = passage(
+        a,
+        "Officials of the Lake Commission said that Ostrana had accepted a minimum flow of 450 cubic metres per second in the dry months.",
+    )
     refused = passage(b, "وقالت وزيرة المياه ليدا أورسك: «لم نقبل أي رقم، ولن نقبل رقماً تحت الضغط».")
     number = passage(c, 'A flow of 450 cubic metres is "a number of the commission, not of Ostrana".')
     points_a = passage(a, "According to two people in the room, the commission's draft has 12 points, down from 17.")
@@ -348,7 +409,11 @@ def _speakers(a: Document, b: Document, c: Document) -> tuple[SpeakerEntry, ...]
             ),
         ),
         SpeakerEntry("Tomas Vel", "Velmar", (_line(_label("A"), _q(a, "No text was agreed and none was promised,")),)),
-        SpeakerEntry("a deputy minister", None, (_line(_label("C"), _q(c, "Ostrana will fill the dam whatever the commission writes,")),)),
+        SpeakerEntry(
+            "a deputy minister",
+            None,
+            (_line(_label("C"), _q(c, "Ostrana will fill the dam whatever the commission writes,")),),
+        ),
     )
 
 
@@ -373,9 +438,20 @@ def _timeline(a: Document, b: Document, c: Document) -> Section:
         "timeline",
         "Timeline",
         (
-            _line(_label("12 March 2031"), _p("The delegations meet at Brenn.", passage(a, "on Wednesday night")), tag="held"),
-            _line(_label("1 June 2031"), _p("The dam at Karsk begins to fill.", passage(a, "on 1 June"), passage(b, "في الأول من يونيو"))),
-            _line(_label("no date"), _p("Another round.", passage(a, "She gave no date for another round.")), tag="planned"),
+            _line(
+                _label("12 March 2031"),
+                _p("The delegations meet at Brenn.", passage(a, "on Wednesday night")),
+                tag="held",
+            ),
+            _line(
+                _label("1 June 2031"),
+                _p("The dam at Karsk begins to fill.", passage(a, "on 1 June"), passage(b, "في الأول من يونيو")),
+            ),
+            _line(
+                _label("no date"),
+                _p("Another round.", passage(a, "She gave no date for another round.")),
+                tag="planned",
+            ),
         ),
     )
 

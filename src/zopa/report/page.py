@@ -1,0 +1,134 @@
+"""What the templates ask about a brief, beyond the brief itself: which lines stand where, and where a passage leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from zopa.report import flow, naming, words
+from zopa.report.passages import anchor_link, find_passages
+from zopa.report.text import mark_id, render_marked, render_text
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from zopa.accounts import Finding
+    from zopa.sources import Document, Mark, Passage
+    from zopa.views.types import Brief, DocumentEntry, Line, Section
+
+_ANSWER_KEYS = frozenset({"bottom-line", "answer"})
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the templates ask about a brief, beyond the brief itself."""
+
+    brief: Brief
+
+    @cached_property
+    def spans(self) -> dict[str, frozenset[tuple[int, int]]]:
+        """Every passage referred to, by document."""
+        return find_passages(self.brief)
+
+    @cached_property
+    def entries(self) -> dict[str, DocumentEntry]:
+        """The documents by their id."""
+        return {entry.document.id: entry for entry in self.brief.documents}
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters that documents go by."""
+        return frozenset(entry.letter for entry in self.brief.documents)
+
+    @cached_property
+    def kicker(self) -> tuple[str, ...]:
+        """The line above the title, in parts."""
+        return naming.kicker(self.brief)
+
+    @cached_property
+    def answer(self) -> tuple[Line, ...]:
+        """The bottom line, which stands apart from the numbered sections."""
+        found = (section.lines for section in self.brief.first_page.sections if section.key in _ANSWER_KEYS)
+        return tuple(line for lines in found for line in lines if line.tag != "confidence")
+
+    @cached_property
+    def confidence(self) -> tuple[Line, ...]:
+        """How far to trust the picture, kept apart from the answer."""
+        page = self.brief.first_page
+        answer = (line for section in page.sections if section.key in _ANSWER_KEYS for line in section.lines)
+        return tuple(line for line in (*page.standfirst, *answer) if line.tag == "confidence")
+
+    @cached_property
+    def standfirst(self) -> tuple[Line, ...]:
+        """What else stands under the title: which letter is which document."""
+        return tuple(line for line in self.brief.first_page.standfirst if line.tag != "confidence")
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The numbered sections, without the answer."""
+        return tuple(section for section in self.brief.first_page.sections if section.key not in _ANSWER_KEYS)
+
+    @cached_property
+    def groups(self) -> list[tuple[str, words.RelationWords, list[Finding]]]:
+        """Findings by relation, in the order of `words.RELATIONS`; relations without findings are left out."""
+        found = [
+            (key, told, [f for f in self.brief.findings if f.relation == key]) for key, told in words.RELATIONS.items()
+        ]
+        return [group for group in found if group[2]]
+
+    @property
+    def made(self) -> tuple[tuple[str, str], ...]:
+        """How the brief was made, always with what was not searched."""
+        told = any("not searched" in label.lower() for label, _ in self.brief.made)
+        return self.brief.made if told else (*self.brief.made, ("Not searched", words.NOT_SEARCHED))
+
+    def link(self, passage: Passage) -> str | None:
+        """The link to a passage in the full text, or None."""
+        return anchor_link(passage, self.spans)
+
+    def letter(self, passage: Passage) -> str:
+        """The letter of the document that a passage stands in."""
+        entry = self.entries.get(passage.source)
+        return entry.letter if entry else passage.source
+
+    def language(self, passage: Passage) -> str | None:
+        """The language of that document, as a ``lang`` attribute takes it."""
+        entry = self.entries.get(passage.source)
+        return naming.document_language(entry.document) if entry else None
+
+    def byline(self, passage: Passage) -> tuple[str, ...]:
+        """Publisher, author and date of that document."""
+        entry = self.entries.get(passage.source)
+        return naming.document_byline(entry.document) if entry else (passage.source,)
+
+    def marked(self, finding: Finding, passage: Passage) -> Markup:
+        """A finding's passage with the words that decide it marked."""
+        return render_marked(passage, finding.marked)
+
+    def text(self, document: Document) -> Markup:
+        """A document's full text with all targets in it."""
+        return render_text(document, self.spans.get(document.id, frozenset[tuple[int, int]]()))
+
+    def sides(self, line: Line, section: Section) -> flow.Sides | None:
+        """The accounts of a line that sets them beside each other, None for a line that runs on."""
+        return flow.find_sides(line, section.key, self.letters)
+
+    def tag(self, section: Section) -> str | None:
+        """The tag that all lines of a section carry, which then stands at its heading instead of on each line."""
+        return flow.common_tag(section.lines)
+
+
+def marks_by_reason(document: Document) -> list[tuple[str, bool, list[tuple[str, Mark]]]]:
+    """What is marked in a document, by reason in order of appearance: reason, whether left out, (target id, mark)."""
+    groups: dict[tuple[str, bool], list[tuple[str, Mark]]] = {}
+    for number, mark in enumerate(document.marks):
+        groups.setdefault((mark.reason, mark.left_out), []).append((mark_id(document.id, number), mark))
+    return [(reason, left_out, marks) for (reason, left_out), marks in groups.items()]
+
+
+def accounts_of(finding: Finding) -> list[tuple[Passage, str]]:
+    """A finding's passages, each with its originator, "unknown" where none is given."""
+    padded = zip_longest(finding.passages, finding.originators[: len(finding.passages)], fillvalue="unknown")
+    return [(passage, originator) for passage, originator in padded if not isinstance(passage, str)]

@@ -1,0 +1,108 @@
+"""What a reader has to handle with care: quotation marks that hold no quotation, unnamed sources, texts that contradict themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from zopa.views.letters import excerpt_of, label, surname
+from zopa.views.types import Line, Piece
+
+if TYPE_CHECKING:
+    from zopa.record import Statement
+    from zopa.views.material import Material
+
+_ONLY = re.compile(r"\b[Oo]nly (?P<who>[A-Z][\w’']+) (?:can|could|will)\b")
+
+
+def build_care(material: Material) -> list[Line]:
+    """One line a kind of trouble, each naming the documents and passages."""
+    kinds = (_paraphrases, _self_contradictions, _unnamed, _twice, _look_alikes, _originators)
+    return [line for kind in kinds for line in kind(material)]
+
+
+def _paraphrases(material: Material) -> list[Line]:
+    lines: list[Line] = []
+    for statement in material.statements:
+        if statement.status == "paraphrase" and statement.speaker:
+            letter = label(material.letters[statement.source], (statement.passage,))
+            who = surname(statement.speaker.name)
+            lines.append(Line((letter, Piece(f" puts {who} in quotation marks, but in the third person: a paraphrase, not {who}’s words "), Piece("("), excerpt_of(statement, 8), Piece(")."))))
+    return lines[:2]
+
+
+def _self_contradictions(material: Material) -> list[Line]:
+    """ "Only X can" and "only Y can" in one document."""
+    lines: list[Line] = []
+    for record in material.records:
+        found: dict[str, Statement] = {}
+        for statement in record.statements:
+            for match in _ONLY.finditer(statement.said):
+                found.setdefault(match.group("who"), statement)
+        if len(found) > 1:
+            pieces: list[Piece] = [label(material.letters[record.source]), Piece(" says both ")]
+            for number, (who, statement) in enumerate(list(found.items())[:2]):
+                pieces += [Piece(" and ")] if number else []
+                pieces.append(Piece(f"only {who}", (statement.passage,), "quote"))
+            lines.append(Line((*pieces, Piece(" can."))))
+    return lines
+
+
+def _unnamed(material: Material) -> list[Line]:
+    counts: Counter[str] = Counter()
+    example: dict[str, Statement] = {}
+    for statement in material.statements:
+        if statement.speaker and statement.speaker.anonymous and statement.within is None and len(statement.speaker.name) > 4:
+            counts[statement.source] += 1
+            example.setdefault(statement.source, statement)
+    pieces: list[Piece] = []
+    for source, count in counts.most_common(3):
+        pieces += [Piece("; ")] if pieces else []
+        statement = example[source]
+        name = statement.speaker.name if statement.speaker else ""
+        pieces += [label(material.letters[source], (statement.passage,)), Piece(f" {count} (“{name}”)")]
+    return [Line((Piece("Statements given to nobody by name: "), *pieces, Piece(".")))] if pieces else []
+
+
+def _twice(material: Material) -> list[Line]:
+    lines: list[Line] = []
+    for document in material.documents:
+        repeat = next((m for m in document.marks if m.reason.startswith("repeats")), None)
+        if repeat:
+            passage = document.passage(repeat.start, repeat.end)
+            lines.append(Line((label(material.letters[document.id], (passage,)), Piece(" holds its body twice; it is counted once."))))
+    copies = [o for o in material.comparison.overlaps if o.share_a >= 0.8 and o.share_b >= 0.8]
+    if copies:
+        pairs = ", ".join(f"{material.letters[o.a]} and {material.letters[o.b]}" for o in copies[:4])
+        lines.append(Line((Piece(f"Copies of one text, counted once: {pairs}."),)))
+    return lines
+
+
+def _look_alikes(material: Material) -> list[Line]:
+    pieces: list[Piece] = []
+    for document in material.documents:
+        mark = next((m for m in document.marks if m.reason.startswith("look-alike")), None)
+        if mark:
+            pieces += [Piece(", ")] if pieces else []
+            pieces.append(label(material.letters[document.id], (document.passage(mark.start, mark.end),)))
+    return [Line((Piece("Letters of another script that look Latin: "), *pieces, Piece(".")))] if pieces else []
+
+
+def _originators(material: Material) -> list[Line]:
+    """Which documents say whom they go back to; the rest is unknown."""
+    named: list[Piece] = []
+    unknown: list[str] = []
+    for document in material.documents:
+        origin = material.comparison.originators.get(document.id)
+        letter = material.letters[document.id]
+        if origin and origin.named:
+            passages = (origin.evidence,) if origin.evidence else ()
+            named += [Piece("; ")] if named else []
+            named += [label(letter, passages), Piece(f" {origin.name}")]
+        else:
+            unknown.append(letter)
+    rest = f"originator unknown: {', '.join(unknown)}" if unknown else ""
+    head = [Piece("Goes back to: "), *named, Piece("; " if rest else ".")] if named else []
+    tail = [Piece(rest[:1].upper() + rest[1:] + ("." if rest else ""))] if not named else [Piece(f"{rest}." if rest else "")]
+    return [Line((*head, *[p for p in tail if p.text]))] if named or unknown else []

@@ -1,0 +1,234 @@
+"""The first page: at most forty lines, ranked by consequence; what is missing is said as loudly as what is found.
+
+Order of questions: what is known; which text; who is heard; is it a negotiation, through whom, in what sequence; what
+blocks; only then which deals remain possible (which documents alone cannot tell).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zopa.views.care import build_care
+from zopa.views.letters import around, excerpt_of, label, surname
+from zopa.views.outcome import build_bottom_line
+from zopa.views.process import build_gates, build_meetings
+from zopa.views.types import FirstPage, Line, Piece, Section
+from zopa.views.wants import build_wants, find_blocks, find_unheard
+
+if TYPE_CHECKING:
+    from zopa.accounts import Finding
+    from zopa.record import Statement
+    from zopa.views.material import Material
+
+MAX_LINES = 40
+_ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 4}
+
+
+def build_first_page(material: Material, title: str) -> FirstPage:
+    """The first page of a set of documents."""
+    sections = [
+        Section("bottom", "Bottom line", tuple(build_bottom_line(material))),
+        Section("both", "Both say" if len(material.documents) == 2 else "Several say", tuple(_both(material)), note=_both_note(material)),
+        Section("contradict", "They contradict each other", tuple(_contradict(material))),
+        Section("halves", "Same speaker, different halves", tuple(_halves(material))),
+        build_wants(material),
+        Section("process", "Gates and channels", (*build_gates(material, _ROOM["gates"]), *build_meetings(material))),
+        Section("unheard", "Who is not heard", tuple(_unheard(material))),
+        Section("blocks", "What blocks, on this record", tuple(_blocks(material))),
+        Section("find-out", "Find out first", tuple(_find_out(material))),
+        Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
+    ]
+    kept = [s for s in sections if s.lines or s.table]
+    return FirstPage(title, _standfirst(material), tuple(_numbered(kept)))
+
+
+def _numbered(sections: list[Section]) -> Iterable[Section]:
+    """The same sections with running numbers, cut at `MAX_LINES`; rows of a table count as lines."""
+    number = 0
+    for section in sections:
+        lines: list[Line] = []
+        for line in section.lines:
+            if number < MAX_LINES:
+                number += 1
+                lines.append(replace(line, number=number))
+        table = section.table
+        if table:
+            rows: list[tuple[Line, tuple[tuple[Piece, ...], ...]]] = []
+            for head, cells in table.rows:
+                if number < MAX_LINES:
+                    number += 1
+                    rows.append((replace(head, number=number), cells))
+            table = replace(table, rows=tuple(rows))
+        if lines or (table and table.rows):
+            yield replace(section, lines=tuple(lines), table=table)
+
+
+def _standfirst(material: Material) -> tuple[Line, ...]:
+    """How many documents, of when, of what kind; one line that names each with its letter where they are few."""
+    dates = sorted(d.published.value for d in material.documents if d.published)
+    when = f"dated {dates[0]}" if dates and dates[0] == dates[-1] else f"dated {dates[0]} to {dates[-1]}" if dates else "of unknown date"
+    count = len(material.documents)
+    head = f"{count} document{'s' if count != 1 else ''} {when}. {_kinds(material)}"
+    lines = [Line((Piece(head),))]
+    if count <= 12:
+        pieces: list[Piece] = []
+        for document in material.documents:
+            who = [g.value for g in (document.author, document.publisher) if g]
+            name = ", ".join(dict.fromkeys(who)) or (document.title.value if document.title else document.id)
+            pieces += [Piece("  ")] if pieces else []
+            pieces += [label(material.letters[document.id]), Piece(f" = {name}.")]
+        lines.append(Line(tuple(pieces)))
+    return tuple(lines)
+
+
+def _kinds(material: Material) -> str:
+    """What the documents are, as far as their texts tell; nobody has graded them."""
+    commentary = [material.letters[r.source] for r in material.records if is_commentary(r.statements)]
+    reads = f"{_all(commentary, len(material.records))} as commentary; " if commentary else ""
+    return f"{reads}none is known to be an official text or a wire report; no source is graded."
+
+
+def _all(letters: list[str], total: int) -> str:
+    if len(letters) == total:
+        return "All read" if total > 1 else "It reads"
+    return ", ".join(letters) + (" read" if len(letters) > 1 else " reads")
+
+
+def is_commentary(statements: tuple[Statement, ...]) -> bool:
+    """True where a third of what the author says in their own voice is judgement or prediction."""
+    own = [s for s in statements if s.form == "own-voice"]
+    judged = sum(s.judgement or s.prediction for s in own)
+    return len(own) >= 5 and judged >= len(own) / 3
+
+
+def _sides(material: Material, finding: Finding, size: int = 12, most: int = 4) -> list[Piece]:
+    """Each passage of a finding behind its document's letter, cut to the words that decide."""
+    pieces: list[Piece] = []
+    last = ""
+    for number, statement in enumerate(_statements(material, finding)[:most]):
+        letter = material.letters[statement.source]
+        pieces += [Piece("; ")] if number else []
+        if letter != last:
+            pieces += [label(letter, (statement.passage,)), Piece(" ")]
+        pieces.append(around(statement, finding.marked, size))
+        last = letter
+    return pieces
+
+
+def _statements(material: Material, finding: Finding) -> list[Statement]:
+    """The statements of a finding, one for each passage of a document, fragments behind nothing they stand in."""
+    chosen: dict[tuple[int, int, str], Statement] = {}
+    for key in finding.statements:
+        statement = material.by_statement[key]
+        place = (statement.passage.start, statement.passage.end, statement.source)
+        if finding.relation == "selective-quotation":
+            place = (statement.content[0].start, statement.content[-1].end, statement.source)
+        chosen.setdefault(place, statement)
+    return list(chosen.values())
+
+
+def _both(material: Material) -> list[Line]:
+    lines: list[Line] = []
+    for finding in material.findings("corroborated")[: _ROOM["both"]]:
+        one = finding.slot == "wording"
+        if finding.slot == "meeting":
+            lines.append(_meeting_line(material, finding))
+            continue
+        soft = " One originator, the speaker." if one else ""
+        pieces = [Piece(f"{_headline(finding.about)}. " if finding.slot != "act" else ""), *_sides(material, finding), Piece(f".{soft}")]
+        lines.append(Line(tuple(p for p in pieces if p.text), tag="corroborated"))
+    return lines
+
+
+def _meeting_line(material: Material, finding: Finding) -> Line:
+    pieces: list[Piece] = [Piece(f"{_headline(finding.about)}: ")]
+    for number, passage in enumerate(finding.passages):
+        pieces += [Piece(", ")] if number else []
+        pieces.append(label(material.letters[passage.source], (passage,)))
+    return Line((*pieces, Piece(".")), tag="corroborated")
+
+
+def _headline(about: str) -> str:
+    return about[:1].upper() + about[1:]
+
+
+def _both_note(material: Material) -> str:
+    known = {o.name for o in material.comparison.originators.values() if o.named}
+    return "" if len(known) > 1 else "Whether they know it independently of each other is unknown."
+
+
+def _contradict(material: Material) -> list[Line]:
+    lines: list[Line] = []
+    for finding in [*material.findings("contradicted"), *material.findings("opposed-judgement")][: _ROOM["contradict"]]:
+        note = finding.why.split("; ", 1)[1] if finding.relation == "contradicted" and "; " in finding.why else ""
+        if finding.relation == "opposed-judgement":
+            note = "predictions, not facts." if finding.slot == "prediction" else "judgements, not facts."
+        mark = "" if finding.about.endswith("?") else "."
+        pieces = [Piece(f"{_headline(finding.about)}{mark} "), *_sides(material, finding), Piece(". ")]
+        pieces += [Piece(note[:1].upper() + note[1:], tone="soft")] if note else []
+        lines.append(Line(tuple(pieces), tag=finding.relation))
+    return lines
+
+
+def _halves(material: Material) -> list[Line]:
+    lines: list[Line] = []
+    for finding in material.findings("selective-quotation")[: _ROOM["halves"]]:
+        by_letter: dict[str, list[Statement]] = {}
+        for statement in _statements(material, finding):
+            by_letter.setdefault(material.letters[statement.source], []).append(statement)
+        name = finding.about.split(" on one occasion")[0]
+        pieces: list[Piece] = [Piece(f"{surname(name)}. ")]
+        for letter, statements in by_letter.items():
+            longest = sorted(statements, key=lambda s: -len(s.said))[:2]
+            pieces += [Piece("Only "), label(letter), Piece(": ")]
+            for number, statement in enumerate(longest):
+                pieces += [Piece(", ")] if number else []
+                pieces.append(excerpt_of(statement, 12))
+            pieces.append(Piece(". "))
+        lines.append(Line((*pieces, Piece("Get the full text of what was said.", tone="soft")), tag="selective-quotation"))
+    return lines
+
+
+def _unheard(material: Material) -> list[Line]:
+    unheard = find_unheard(material)
+    lines: list[Line] = []
+    if unheard:
+        lines.append(Line((Piece(f"No speaker of theirs is quoted in any document: {', '.join(unheard)}.", tone="gap"),), tag="unheard"))
+    elif material.parties:
+        lines.append(Line((Piece(f"Each of {', '.join(material.parties)} is quoted at least once."),)))
+    lines.append(Line((Piece("Not searched: anything beyond the documents given (official readouts, other languages, later reports).", tone="gap"),)))
+    return lines
+
+
+def _blocks(material: Material) -> list[Line]:
+    lines: list[Line] = []
+    for issue, (party, statement), (other, asks) in find_blocks(material)[:3]:
+        pieces = [
+            Piece(f"{material.vocabulary.label(issue)}: {party} is told to be against ("), label(material.letters[statement.source], (statement.passage,)),
+            Piece(" "), around(statement, [statement.deed] if statement.deed else [], 8), Piece(f"), {other} to ask for it ("),
+            label(material.letters[asks.source], (asks.passage,)), Piece(" "), around(asks, [asks.deed] if asks.deed else [], 8), Piece(")."),
+        ]  # fmt: skip
+        lines.append(Line(tuple(pieces), tag="block"))
+    if not lines:
+        lines.append(Line((Piece("Cannot tell: no issue on which one side is told to ask for what another refuses.", tone="gap"),)))
+    return lines
+
+
+def _find_out(material: Material) -> list[Line]:
+    """What to look for next, from what is disputed, halved, hedged and missing."""
+    asks: list[str] = []
+    for finding in material.findings("contradicted")[:3]:
+        asks.append("the text itself" if finding.slot == "authorship" else finding.about.rstrip("?."))
+    asks += [f"{surname(f.about.split(' on one occasion')[0])} in full" for f in material.findings("selective-quotation")[:2]]
+    asks += [f"the own words of {party}" for party in find_unheard(material)]
+    gate = next((g for r in material.records for g in r.gates if g.kind == "precondition"), None)
+    if gate:
+        asks.append("what exactly the conditions are")
+    unique = list(dict.fromkeys(asks))
+    return [Line((Piece("; ".join(_plain(ask) for ask in unique) + "."),))] if unique else []
+
+
+def _plain(ask: str) -> str:
+    return ask[:1].lower() + ask[1:] if ask.startswith(("Any ", "Who ", "What ")) else ask

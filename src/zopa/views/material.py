@@ -1,0 +1,97 @@
+"""What a page is made from: documents, their records, the comparison, and the words to name things with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from zopa.views.letters import assign_letters
+
+if TYPE_CHECKING:
+    from zopa.accounts import Comparison, Finding
+    from zopa.record import Record, Statement, Vocabulary
+    from zopa.sources import Document
+
+_COLUMNS = 5  # parties that a table can show side by side
+
+
+@dataclass(frozen=True)
+class Material:
+    """Documents with their records, in one order, and what comparing them found."""
+
+    documents: tuple[Document, ...]
+    records: tuple[Record, ...]
+    comparison: Comparison
+    vocabulary: Vocabulary
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """Document id -> letter."""
+        return assign_letters(self.documents)
+
+    @cached_property
+    def by_id(self) -> dict[str, Document]:
+        """Document id -> document."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, document after document; those of later copies of one text left out."""
+        copies = _later_copies(self)
+        return tuple(s for record in self.records if record.source not in copies for s in record.statements)
+
+    @cached_property
+    def by_statement(self) -> dict[str, Statement]:
+        """Statement id -> statement."""
+        return {s.id: s for record in self.records for s in record.statements}
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that speak or act most, alphabetical, at most `_COLUMNS`; members of a bloc count under it."""
+        counts: Counter[str] = Counter()
+        for statement in self.statements:
+            speaker = statement.speaker.party if statement.speaker else None
+            for party in {statement.party, speaker}:
+                if party:
+                    counts[self.column(party)] += 2
+            for party in {m.party for m in statement.mentions if m.party}:
+                counts[self.column(party)] += 1
+        least = max(2, 0.04 * sum(counts.values()))
+        chosen = [party for party, count in counts.most_common(_COLUMNS) if count >= least and self.is_party(party)]
+        return tuple(sorted(chosen))
+
+    def is_party(self, name: str) -> bool:
+        """True for a state, a bloc or a movement; an alliance or court is talked about rather than a party to talks."""
+        entry = self.vocabulary.named(name)
+        return entry is not None and entry.kind in {"state", "group"}
+
+    def column(self, party: str) -> str:
+        """The party under which `party` is shown: its bloc, where the documents speak of the bloc."""
+        entry = self.vocabulary.named(party)
+        return entry.bloc if entry and entry.bloc and entry.bloc in self._blocs else party
+
+    @cached_property
+    def _blocs(self) -> set[str]:
+        """Blocs that act or speak in their own name more than any single member does."""
+        named = Counter(m.name for record in self.records for m in record.mentions)
+        blocs = {entry.bloc for entry in self.vocabulary.names if entry.bloc}
+        members: dict[str, list[int]] = {}
+        for entry in self.vocabulary.names:
+            if entry.bloc:
+                members.setdefault(entry.bloc, []).append(named[entry.name])
+        return {bloc for bloc in blocs if bloc and named[bloc] and named[bloc] >= max(members.get(bloc, [0])) * 0.5}
+
+    def findings(self, *relations: str) -> list[Finding]:
+        """Findings of some relations, ranked."""
+        return [f for f in self.comparison.findings if f.relation in relations]
+
+
+def _later_copies(material: Material) -> set[str]:
+    """Ids of documents whose text an earlier one already has."""
+    copies: set[str] = set()
+    for overlap in material.comparison.overlaps:
+        if overlap.share_a >= 0.8 and overlap.share_b >= 0.8:
+            copies.add(overlap.b)
+    return copies

@@ -1,0 +1,155 @@
+"""Who wants what, as far as the documents say it: parties by issues, each entry with its voice.
+
+A position described by somebody else is marked as such: ``*`` the party's own speaker is quoted, ``~`` reported without
+quotation, ``!`` the author says so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zopa.views.letters import around, label
+from zopa.views.types import Line, Piece, Section, Table
+
+if TYPE_CHECKING:
+    from zopa.record import Statement
+    from zopa.views.material import Material
+
+VOICES = {"*": "a speaker of theirs is quoted", "~": "reported without quotation", "!": "the author says so"}
+_STANCES = frozenset("demand reject accept propose offer support concede threaten".split())
+_WANT = re.compile(
+    r"\b(?:must|want\w*|need\w*|insist\w*|demand\w*|require\w*|non-negotiable|red line|never|will not|won['’]t|ready to|positions?|"
+    r"condition\w*|be used|propos\w+|refus\w+|reject\w*|only if|call\w* for|seek\w*|oppos\w+)\b",
+    re.IGNORECASE,
+)
+_HYPOTHETICAL = re.compile(r"\b(?:can|could|would|should|might)\b", re.IGNORECASE)
+_VOICE_RANK = {"*": 0, "~": 1, "!": 2}
+_ROWS, _ENTRIES = 8, 2
+_NOT_FOUND = Piece("not found", tone="gap")
+
+
+def find_wants(material: Material) -> dict[tuple[str, str], list[tuple[str, Statement]]]:
+    """(issue, party) -> [(voice, statement)], best voice first; only statements that want, refuse, offer or accept."""
+    wants: dict[tuple[str, str], list[tuple[str, Statement]]] = {}
+    for statement in material.statements:
+        if not _tells_a_want(statement) or not statement.party:
+            continue
+        party = material.column(statement.party)
+        for issue in statement.issues:
+            if issue != "process":
+                wants.setdefault((issue, party), []).append((voice_of(material, statement, party), statement))
+    for entries in wants.values():
+        entries.sort(key=lambda entry: (_VOICE_RANK[entry[0]], entry[1].hedged, entry[1].id))
+    return wants
+
+
+def voice_of(material: Material, statement: Statement, party: str) -> str:
+    """Who is heard in a statement about what `party` wants."""
+    speaker = statement.speaker.party if statement.speaker else None
+    own = speaker is not None and material.column(speaker) == party
+    if statement.form == "quotation" and own:
+        return "*"
+    if statement.form == "own-voice":
+        return "!"
+    return "~"
+
+
+def _tells_a_want(statement: Statement) -> bool:
+    """True for the terms of a party's plan, for what its own speakers want or refuse, and for what an author says it does."""
+    if statement.within is not None and len(statement.said.split()) < 3:
+        return False
+    if statement.terms_of:
+        return True
+    wants = statement.act in _STANCES or bool(_WANT.search(statement.said))
+    if statement.form == "own-voice":
+        return wants and statement.subject == statement.party and not _HYPOTHETICAL.search(statement.said)
+    own = statement.speaker is not None and statement.speaker.party == statement.party
+    return own and (wants or statement.form == "quotation")
+
+
+def build_wants(material: Material) -> Section:
+    """The table of who wants what: at most eight issues, those on which most parties are told to stand somewhere first."""
+    wants = find_wants(material)
+    parties = material.parties
+    issues = [issue.key for issue in material.vocabulary.issues]
+    told = {issue: sum(bool(wants.get((issue, party))) for party in parties) for issue in issues}
+    volume = {issue: sum(len(wants.get((issue, party), ())) for party in parties) for issue in issues}
+    chosen = sorted((i for i in issues if told[i]), key=lambda i: (-told[i], -volume[i], issues.index(i)))[:_ROWS]
+    rows = tuple(
+        (Line((Piece(material.vocabulary.label(issue)),)), tuple(_cell(material, wants.get((issue, p), []), issue) for p in parties))
+        for issue in chosen
+    )
+    if not rows:
+        gap = Line((Piece("No statement found of what any side wants on any issue.", tone="gap"),))
+        return Section("wants", "Who wants what", (gap,))
+    legend = "; ".join(f"{sign} {meaning}" for sign, meaning in VOICES.items())
+    return Section("wants", "Who wants what", table=Table(("Issue", *parties), rows), note=f"{legend}. Not found is not neutral.")
+
+
+def _cell(material: Material, entries: list[tuple[str, Statement]], issue: str) -> tuple[Piece, ...]:
+    if not entries:
+        return (_NOT_FOUND,)
+    pieces: list[Piece] = []
+    shown: set[str] = set()
+    for voice, statement in entries:
+        if len(shown) == _ENTRIES:
+            break
+        piece = _words(material, statement, issue)
+        if piece.text in shown:
+            continue
+        if shown:
+            pieces.append(Piece("; "))
+        shown.add(piece.text)
+        maybe = " possibly " if statement.hedged else " "
+        pieces += [
+            Piece(voice, tone="voice"), label(material.letters[statement.source], (statement.passage,)),
+            Piece(maybe), piece,
+        ]  # fmt: skip
+    return tuple(pieces)
+
+
+def _words(material: Material, statement: Statement, issue: str) -> Piece:
+    """The words of the statement around those that touch the issue."""
+    entry = next(i for i in material.vocabulary.issues if i.key == issue)
+    for part in statement.content:
+        for way in entry.patterns:
+            match = way[0].search(part.text.lower())
+            if match and all(p.search(part.text.lower()) for p in way):
+                passage = type(part)(part.source, part.start + match.start(), part.start + match.end(), part.text[match.start() : match.end()])
+                words = [passage]
+                if statement.deed and abs(statement.deed.start - passage.start) < 60 and statement.deed.start >= part.start:
+                    words = [_joined(material, statement.deed, passage)]
+                return around(statement, words, 9)
+    return around(statement, [], 9)
+
+
+def _joined(material: Material, a, b):  # noqa: ANN001, ANN202 - two Passages of one document, and the one that spans both
+    return material.by_id[a.source].passage(min(a.start, b.start), max(a.end, b.end))
+
+
+def find_unheard(material: Material) -> list[str]:
+    """Parties of the table of whom no speaker is quoted in any document, alphabetical."""
+    heard = {
+        material.column(s.speaker.party)
+        for s in material.statements
+        if s.form == "quotation" and s.speaker and s.speaker.party and not s.speaker.anonymous
+    }
+    return [party for party in material.parties if party not in heard]
+
+
+def find_blocks(material: Material) -> list[tuple[str, tuple[str, Statement], tuple[str, Statement]]]:
+    """(issue, (party, statement that wants), (party, statement that is against)): the sides are told to face each other."""
+    wants = find_wants(material)
+    blocks: list[tuple[str, tuple[str, Statement], tuple[str, Statement]]] = []
+    for issue in (i.key for i in material.vocabulary.issues):
+        asking = [(p, s) for p in material.parties for _, s in wants.get((issue, p), []) if _insists(s)]
+        against = [(p, s) for p in material.parties for _, s in wants.get((issue, p), []) if s.act == "reject" and not _insists(s)]
+        pair = next(((a, b) for b in against for a in asking if a[0] != b[0] and a[1].id != b[1].id), None)
+        if pair:
+            blocks.append((issue, *pair))
+    return blocks
+
+
+def _insists(statement: Statement) -> bool:
+    return bool(re.search(r"\b(?:non-negotiable|full control|must|insist\w*|demand\w*|red line)\b", statement.passage.text, re.IGNORECASE))
