@@ -94,6 +94,8 @@ def _judge(cluster: list[_Measured]) -> Finding | None:
 
 def _value(chosen: list[_Measured]) -> str:
     """The figure in the words that say most: "28-point" rather than "28"."""
+    if chosen[0].figure.unit == "point":
+        return f"{chosen[0].figure.value:g} points"
     return " ".join(max((m.figure.passage.text for m in chosen), key=len).split())
 
 

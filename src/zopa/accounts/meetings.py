@@ -44,7 +44,9 @@ def compare_meetings(
 
 
 def _items_at(items: list[Item], meeting: Meeting) -> tuple[Item, ...]:
-    return tuple(i for i in items if i.statement.passage.start == meeting.passage.start and i.statement.within is None)
+    here = [i for i in items if i.statement.passage.start == meeting.passage.start and i.statement.within is None]
+    named = [i for i in here if i.names & set(meeting.participants)]
+    return tuple(named or here)
 
 
 def is_same_meeting(one: Meeting, two: Meeting) -> bool:

@@ -57,13 +57,16 @@ def note_subject(scene: Scene, unit: Unit) -> Mention | None:
     inside = scene.names.within(unit.start, unit.end)
     for first in reversed(_clause_starts(unit)):
         low = unit.low(first)
-        if low in _THINGS or low in MALE or low in FEMALE or low in {"their", "his", "her", "its"}:
+        if low in _GO_ON:
             return _same_subject(scene, low)
         mention = _subject_at(unit, first, inside)
         if mention:
             scene.note(mention)
             return mention
     return None
+
+
+_GO_ON = frozenset("it they he she their his her its".split())
 
 
 def _same_subject(scene: Scene, pronoun: str) -> Mention | None:
@@ -82,10 +85,10 @@ def _clause_starts(unit: Unit) -> list[int]:
     """Tokens at which a main clause may begin: the start, behind a colon or semicolon, behind a leading adverbial."""
     starts = [0]
     for at, token in enumerate(unit.tokens[:-1]):
-        if unit.quote[at] < 0 and token.text in {":", ";"}:
+        if unit.quote[at] < 0 and token.text == ":":
             starts.append(at + 1)
         elif token.text == "," and unit.quote[at] < 0 and at < 14:
-            opening = unit.low(starts[-1])
+            opening = unit.low(0)
             if opening in PREPOSITIONS or opening in SUBORDINATORS or opening in ADVERBS or opening.endswith("ing"):
                 starts.append(at + 1)
     return [at + (unit.low(at) in CONJUNCTIONS or unit.low(at) in ADVERBS) for at in starts]
@@ -96,7 +99,7 @@ def _subject_at(unit: Unit, first: int, inside: list[Mention]) -> Mention | None
     found: Mention | None = None
     for at in range(first, len(unit.tokens)):
         low = unit.low(at)
-        if low in PREPOSITIONS or low in FINITE_AUXILIARIES or unit.tokens[at].text in {",", ":", ";"} or unit.quote[at] >= 0:
+        if (low in PREPOSITIONS and not (low == "of" and found is None)) or low in FINITE_AUXILIARIES or unit.tokens[at].text in {",", ":", ";"} or unit.quote[at] >= 0:
             break
         start = unit.tokens[at].start
         mention = next((m for m in inside if m.passage.start <= start < m.passage.end), None)
@@ -104,7 +107,7 @@ def _subject_at(unit: Unit, first: int, inside: list[Mention]) -> Mention | None
             found = mention
         elif found and not (low in ROLE_NOUNS or low == "'s"):
             break
-        elif found is None and mention is None and low.endswith(("ed", "s")) and at > first + 1 and low != "'s":
+        elif found is None and mention is None and not (low in DETERMINERS or low in ROLE_NOUNS or unit.tokens[at].is_capital or low in {"of", "'s", "only", "even"}):
             break
     return found
 

@@ -22,6 +22,7 @@ _ASKED: dict[str, Any] = {
     "spaced": flow.spaced,
     "split_voices": flow.split_voices,
     "is_gap": flow.is_gap,
+    "shown_tag": flow.shown_tag,
     "relation_words": words.relation_words,
     "tag_words": words.tag_words,
     "voices": words.VOICES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.report.escaping import escape_markdown
-from zopa.report.flow import common_tag, find_sides, quoted, spaced
+from zopa.report.flow import common_relation, find_sides, quoted, shown_tag, spaced
 from zopa.report.naming import document_byline, kicker
 from zopa.report.words import NOT_SEARCHED, RELATIONS, VOICES, tag_words
 
@@ -53,8 +53,8 @@ def _section(section: Section, letters: Letters, level: str) -> Iterator[str]:
         return
     yield f"{level} {escape_markdown(section.title)}"
     yield escape_markdown(section.note)
-    quiet = common_tag(section.lines) in RELATIONS
-    yield "\n".join(_line(line, section.key, letters, quiet=quiet) for line in section.lines)
+    common = common_relation(section.lines)
+    yield "\n".join(_line(line, section.key, letters, common) for line in section.lines)
     if section.table is not None:
         yield _table(section.table, letters)
 
@@ -64,10 +64,10 @@ def _bullets(lines: Iterable[Line], letters: Letters) -> str:
     return "\n".join(f"- {_numbered(line, letters)}" for line in lines)
 
 
-def _line(line: Line, key: str, letters: Letters, *, quiet: bool) -> str:
+def _line(line: Line, key: str, letters: Letters, common: str | None) -> str:
     """A line as a bullet; accounts that it sets beside each other as bullets below it."""
     apart = find_sides(line, key, letters.values())
-    tag = "" if quiet else _tag(line)
+    tag = _tag(line, common)
     if apart is None:
         return f"- {_number(line)}{_run(line.pieces, letters)}{tag}"
     rows = [f"- {_number(line)}{_run(apart.head, letters)}{tag}"]
@@ -76,15 +76,16 @@ def _line(line: Line, key: str, letters: Letters, *, quiet: bool) -> str:
 
 
 def _numbered(line: Line, letters: Letters) -> str:
-    return _number(line) + _run(line.pieces, letters) + _tag(line)
+    return _number(line) + _run(line.pieces, letters) + _tag(line, None)
 
 
 def _number(line: Line) -> str:
     return "" if line.number is None else f"**{line.number}** "
 
 
-def _tag(line: Line) -> str:
-    return f" *({escape_markdown(tag_words(line.tag))})*" if line.tag and line.tag != "confidence" else ""
+def _tag(line: Line, common: str | None) -> str:
+    tag = shown_tag(line, common)
+    return f" *({escape_markdown(tag_words(tag))})*" if tag else ""
 
 
 def _run(pieces: Iterable[Piece], letters: Letters) -> str:

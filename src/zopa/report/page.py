@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from zopa.accounts import Finding
     from zopa.sources import Document, Mark, Passage
-    from zopa.views.types import Brief, DocumentEntry, Line, Section
+    from zopa.views.types import Brief, DocumentEntry, Line, Piece, Section
 
-_ANSWER_KEYS = frozenset({"bottom-line", "answer"})
+_ANSWER_KEYS = frozenset({"bottom", "bottom-line", "answer"})
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,10 @@ class Page:
         return tuple(line for line in (*page.standfirst, *answer) if line.tag == "confidence")
 
     @cached_property
-    def standfirst(self) -> tuple[Line, ...]:
-        """What else stands under the title: which letter is which document."""
-        return tuple(line for line in self.brief.first_page.standfirst if line.tag != "confidence")
+    def standfirst(self) -> list[tuple[Piece, ...]]:
+        """What else stands under the title: which letter is which document, each on its own line."""
+        lines = (line.pieces for line in self.brief.first_page.standfirst if line.tag != "confidence")
+        return [part for pieces in lines for part in flow.split_letters(pieces, self.letters)]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -98,6 +99,13 @@ class Page:
         entry = self.entries.get(passage.source)
         return naming.document_language(entry.document) if entry else None
 
+    def lettered(self, pieces: tuple[Piece, ...], at: int) -> bool:
+        """Whether the letters of a piece's documents stand beside it already, as a label before or after it."""
+        piece = pieces[at]
+        letters = [p.text.strip() for p in pieces[:at] if p.tone == "label" and p.text.strip() in self.letters][-1:]
+        letters = letters or [p.text.strip() for p in pieces[at:] if p.tone == "label"][:1]
+        return piece.tone == "label" or {self.letter(passage) for passage in piece.passages} <= set(letters)
+
     def byline(self, passage: Passage) -> tuple[str, ...]:
         """Publisher, author and date of that document."""
         entry = self.entries.get(passage.source)
@@ -115,9 +123,9 @@ class Page:
         """The accounts of a line that sets them beside each other, None for a line that runs on."""
         return flow.find_sides(line, section.key, self.letters)
 
-    def tag(self, section: Section) -> str | None:
-        """The tag that all lines of a section carry, which then stands at its heading instead of on each line."""
-        return flow.common_tag(section.lines)
+    def relation(self, section: Section) -> str | None:
+        """The relation that all lines of a section carry, whose sign then stands at its heading."""
+        return flow.common_relation(section.lines)
 
 
 def marks_by_reason(document: Document) -> list[tuple[str, bool, list[tuple[str, Mark]]]]:

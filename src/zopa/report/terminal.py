@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from zopa.report.flow import common_tag, find_sides, quoted, spaced, split_voices
+from zopa.report.flow import common_relation, find_sides, quoted, shown_tag, spaced, split_voices
 from zopa.report.hidden import one_line
 from zopa.report.naming import kicker
 from zopa.report.words import NOT_SEARCHED, RELATIONS, VOICES, tag_words
@@ -44,7 +44,7 @@ def print_first_page(brief: Brief, console: Console) -> None:
     console.print(Text(one_line(" · ".join(kicker(brief))), style="dim"))
     console.print(Text(one_line(page.title), style="bold"))
     for line in page.standfirst:
-        console.print(line_text(line, quiet=line.tag == "confidence"), soft_wrap=False)
+        console.print(line_text(line))
     letters = frozenset(entry.letter for entry in brief.documents)
     for section in page.sections:
         print_section(section, console, letters)
@@ -62,8 +62,8 @@ def print_section(section: Section, console: Console, letters: frozenset[str]) -
     if section.note:
         console.print(Text(one_line(section.note), style="dim"))
     if section.lines:
-        quiet = common_tag(section.lines) in RELATIONS
-        rows = ((_number(line.number), _apart(line, section.key, letters, quiet=quiet)) for line in section.lines)
+        common = common_relation(section.lines)
+        rows = ((_number(line.number), _apart(line, section.key, letters, common)) for line in section.lines)
         console.print(hanging(rows))
     if section.table is not None:
         console.print(_list(section.table) if console.width < NARROW else _grid(section.table))
@@ -80,22 +80,22 @@ def hanging(rows: Iterable[tuple[Text, RenderableType]], width: int = 3) -> Grid
     return grid
 
 
-def _apart(line: Line, key: str, letters: frozenset[str], *, quiet: bool) -> Text:
+def _apart(line: Line, key: str, letters: frozenset[str], common: str | None) -> Text:
     """A line's text, each account on a line of its own where it sets them beside each other."""
     apart = find_sides(line, key, letters)
     if apart is None:
-        return line_text(line, quiet=quiet)
+        return line_text(line, common)
     head = pieces_text(apart.head)
-    if line.tag and not quiet:
-        head.append_text(tag_text(line.tag))
+    if tag := shown_tag(line, common):
+        head.append_text(tag_text(tag))
     return Text("\n").join([head, *(pieces_text(run) for run in (*apart.sides, apart.tail) if run)])
 
 
-def line_text(line: Line, *, quiet: bool = False) -> Text:
-    """A line's pieces, and its tag in words unless `quiet`."""
+def line_text(line: Line, common: str | None = None) -> Text:
+    """A line's pieces, and its tag in words unless the heading says it already."""
     text = pieces_text(line.pieces)
-    if line.tag and not quiet:
-        text.append_text(tag_text(line.tag))
+    if tag := shown_tag(line, common):
+        text.append_text(tag_text(tag))
     return text
 
 

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FOREIGN = re.compile("[" + "".join(LOOK_ALIKES) + "]")
 _CAMEL = re.compile(r"\b([^\W\d_]*[a-zà-ÿа-яёіїєґ]{2})([A-ZÀ-ÞА-ЯЁІЇЄҐ][a-zà-ÿа-яёіїєґ]{2,})\b")
 _AFTER_DOMAIN = re.compile(
-    r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|ua|su|eu|uk|de|fr|io|tv|news)([A-ZА-Я][a-zа-яё]{2,})\b"
+    r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|info|ru|ua|su|eu|uk|de|fr|io|tv|news)([A-ZА-Я][a-zа-яё]{2,})\b"
 )
 _AFTER_STOP = re.compile(
     r"\b([a-zà-ÿ]{3,})[.?!](The|He|She|It|They|We|In|On|At|But|And|This|That|If|As|For|His|Her|Their|There|However|Meanwhile)\b"

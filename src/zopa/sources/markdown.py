@@ -16,7 +16,6 @@ _HEADING = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*")
 _RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|\|?[ \t:|-]*-{3,}[ \t:|-]*")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]+\S+.*")
 _IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`+")
 _QUOTE_SIGN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
@@ -50,7 +49,7 @@ def read_markdown(data: bytes, file: str) -> Reading:
 
 def _mark_lines(text: str, top: int) -> list[Mark]:
     """Headings (the first of the highest rank is the title), rules, fences, references and comments."""
-    marks = [Mark(match.start(), match.end(), MARKUP) for match in _COMMENT.finditer(text, top)]
+    marks = _find_comments(text, top)
     ranked: list[tuple[int, Mark]] = []
     for line in split_lines(text):
         if line.start < top:
@@ -65,6 +64,19 @@ def _mark_lines(text: str, top: int) -> list[Mark]:
     if ranked and ranked[0][0] == 1:
         ranked[0] = (1, Mark(ranked[0][1].start, ranked[0][1].end, TITLE))
     return sorted([*marks, *(mark for _, mark in ranked)])
+
+
+def _find_comments(text: str, top: int) -> list[Mark]:
+    """Closed comments; one that is never closed is text."""
+    marks: list[Mark] = []
+    start = text.find("<!--", top)
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        marks.append(Mark(start, end + 3, MARKUP))
+        start = text.find("<!--", end + 3)
+    return marks
 
 
 def _title_guess(text: str, mark: Mark) -> Guess:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 NEAR_COPY_SHARE = 0.3
-"""Share of either text in shared passages from which two documents are one report; METER's newspapers deriving from a
-wire only in part lie above it, independent reports of one event, which share official quotations, far below."""
+"""Share of either text in shared passages from which two documents are one report: a judgement, set so that independent
+reports of one event, which share official quotations, stay far below it."""
 NEAR_COPY_WORDS = 50
 """Shared words below which even a large share of a short text is no copy."""
 

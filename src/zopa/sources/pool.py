@@ -47,6 +47,9 @@ def read_all(
 
 def _read_in_pool(files: Sequence[str | Path], jobs: int) -> Iterator[Read]:
     """Files handed out a few ahead; those a crashed process leaves unread are read one process each."""
+    if not _can_open():
+        yield from (read_document(file) for file in files)
+        return
     pool = _open_pool(jobs)
     waiting: list[tuple[str | Path, Future[Read] | None]] = []
     given = 0
@@ -68,6 +71,15 @@ def _read_in_pool(files: Sequence[str | Path], jobs: int) -> Iterator[Read]:
             yield read
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _can_open() -> bool:
+    """Whether processes can be started at all: not from a script without a main guard or read from standard input."""
+    with _open_pool(1) as pool:
+        try:
+            return pool.submit(int).result() == 0
+        except BrokenProcessPool:
+            return False
 
 
 def _submit(pool: ProcessPoolExecutor, file: str | Path) -> Future[Read] | None:

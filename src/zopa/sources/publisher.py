@@ -27,6 +27,7 @@ _RULES = (
 _MAIL = re.compile(r"\b[\w.+-]+@(?P<name>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})", re.IGNORECASE)
 _MAIL_HOSTS = re.compile(r"(?:gmail|yahoo|hotmail|outlook|proton(?:mail)?|mail|yandex|icloud|gmx|ukr)\.", re.IGNORECASE)
 _MAX_WORDS = 60
+_MAX_CHARS = 600
 
 LANGUAGES = (
     "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "hy", "it", "ja", "ka",
@@ -42,11 +43,11 @@ def guess_publisher(lines: tuple[Line, ...]) -> Guess | None:
     """The publisher named in a disclaimer, a copyright line or the domain of a contact address, in that order."""
     for how, rule in _RULES:
         for line in lines:
-            match = rule.search(line.text) if line.words <= _MAX_WORDS else None
+            match = rule.search(line.text) if line.words <= _MAX_WORDS and len(line.text) <= _MAX_CHARS else None
             if match is not None and len(match["name"].strip()) > 1:
                 return _guess(line, match, how)
     for line in lines:
-        match = _MAIL.search(line.text) if line.words <= 12 else None
+        match = _MAIL.search(line.text) if line.words <= 12 and len(line.text) <= _MAX_CHARS else None
         if match is not None and not _MAIL_HOSTS.match(match["name"]):
             return _guess(line, match, "domain of the contact address")
     return None

@@ -62,9 +62,9 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
     last = next((i for i, (a, b) in enumerate(tokens) if b >= end), len(tokens) - 1)
     while last - first + 1 < size:
         grown = False
-        if last + 1 < len(tokens) and not _border(text, tokens[last][1] - 1):
+        if last + 1 < len(tokens) and not _border(text, tokens[last][1] - 1) and not _links(text, tokens[last + 1]):
             last, grown = last + 1, True
-        if last - first + 1 < size and first > 0 and not _border(text, tokens[first - 1][1] - 1):
+        if last - first + 1 < size and first > 0 and not _border(text, tokens[first - 1][1] - 1) and not _links(text, tokens[first - 1]):
             first, grown = first - 1, True
         if not grown:
             break
@@ -75,6 +75,11 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
 
 
 _LINKS = frozenset("and but where which that who while with for of as to so or by in on".split())
+
+
+def _links(text: str, token: tuple[int, int]) -> bool:
+    """True for a word that begins another clause."""
+    return text[slice(*token)].lower() in {"but", "and", "while", "where", "which", "who", "because", "although"}
 
 
 def _border(text: str, at: int) -> bool:

@@ -83,6 +83,23 @@ class Material:
                 members.setdefault(entry.bloc, []).append(named[entry.name])
         return {bloc for bloc in blocs if bloc and named[bloc] and named[bloc] >= max(members.get(bloc, [0])) * 0.5}
 
+    @cached_property
+    def default_title(self) -> str:
+        """A title from what the documents tell most: the meeting that most of them tell of, else the parties."""
+        told: Counter[str] = Counter()
+        for record in self.records:
+            held = [m for m in record.meetings if m.status == "held" and m.place and len(m.participants) > 1]
+            told.update({m.place for m in held if m.place})
+        place, count = next(iter(told.most_common(1)), ("", 0))
+        days = Counter(
+            m.date.from_ for r in self.records for m in r.meetings
+            if m.place == place and m.date and m.date.from_ and m.date.from_ == m.date.to
+        )  # fmt: skip
+        if count and place:
+            day = next((d for d, _ in days.most_common(1)), None)
+            return f"Talks in {place}, {day.day} {day:%B %Y}" if day else f"Talks in {place}"
+        return f"Accounts of talks: {', '.join(self.parties)}" if self.parties else "Accounts compared"
+
     def findings(self, *relations: str) -> list[Finding]:
         """Findings of some relations, ranked."""
         return [f for f in self.comparison.findings if f.relation in relations]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from zopa.report.flow import common_tag, find_sides, is_gap, spaced, split_voices
+from zopa.report.flow import common_relation, find_sides, is_gap, shown_tag, spaced, split_letters, split_voices
 from zopa.views.types import Line, Piece
 
 
@@ -58,5 +58,17 @@ def test_voices_stand_on_their_own_lines():
 def test_gap_and_tag():
     assert is_gap((Piece("not found", (), "gap"),))
     assert not is_gap((Piece("x"),))
-    assert common_tag([Line((), tag="held"), Line((), tag="held")]) == "held"
-    assert common_tag([Line((), tag="held"), Line(())]) is None
+    both = [Line((), tag="corroborated"), Line((), tag="corroborated")]
+    assert common_relation(both) == "corroborated"
+    assert shown_tag(both[0], "corroborated") is None
+    assert shown_tag(Line((), tag="bottom"), None) is None
+    assert shown_tag(Line((), tag="held"), None) == "held"
+    assert common_relation([Line((), tag="held")]) is None
+    assert common_relation([*both, Line(())]) is None
+
+
+def test_letters_stand_on_their_own_lines():
+    head, a, b = Piece("Two."), Piece("A", (), "label"), Piece("B", (), "label")
+    parts = split_letters((head, a, Piece(" = x"), Piece("; "), b, Piece(" = y")), {"A", "B"})
+    assert [[p.text for p in part] for part in parts] == [["Two."], ["A", " = x"], ["B", " = y"]]
+    assert split_letters((a,), {"A"}) == [(a,)]

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from zopa.report import render_markdown
 from zopa.report.escaping import escape_markdown
+from zopa.views.types import Brief, FirstPage, Section
 
 from .dom import Dom
 from .sample import build_brief
@@ -70,3 +71,13 @@ def test_the_brief_cites_every_piece_and_stays_clean():
                     assert (letter, str(passage.start), str(passage.end)) in places
     for title in ("All findings", "Who said what", "Figures", "Timeline", "Documents", "How this was made"):
         assert title in words
+
+
+def test_an_empty_brief_is_a_page():
+    none = Section("none", "None")
+    markdown = render_markdown(
+        Brief(FirstPage("T", (), ()), (), (), none, none, none, (), (), (("Not searched", "wires"),))
+    )
+    assert markdown.startswith("# T\n")
+    assert "All findings" not in markdown
+    assert "no official readout" not in markdown

@@ -13,7 +13,8 @@ from zopa.record.types import Speaker
 from zopa.report import print_findings, print_first_page, print_problems, print_statements
 from zopa.views.types import FirstPage, Line, Piece, Section
 
-from .sample import build_brief, build_documents, passage
+from .sample import build_brief, build_documents
+from .sample_pieces import passage
 
 LETTERS = {"harbour-gazette": "A", "al-diffa": "B", "upland": "C"}
 
@@ -105,3 +106,15 @@ def test_problems_stand_on_one_line_each():
         "case.yaml:3: warning [blank] x␛ y",
         "note [n] m c",
     ]
+
+
+def test_a_page_that_says_what_was_not_searched_is_not_told_twice():
+    brief = replace(build_brief(), made=(("Not searched", "wires"),))
+    assert "no official readout" not in printed(print_first_page, brief)
+
+
+def test_a_speaker_without_a_party_has_a_name_only():
+    a, _, _ = build_documents()
+    said = passage(a, "No text was agreed and none was promised,")
+    quote = Statement("1", None, "quotation", "verbatim", said, (said,), Speaker("Tomas Vel", 0, 0))
+    assert "Tomas Vel  verbatim" in printed(print_statements, (quote,), LETTERS)

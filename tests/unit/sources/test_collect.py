@@ -124,3 +124,15 @@ def test_crash_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert reads[1] is not None
     assert reads[1][1][0].code == "reader-failed"
     assert reads[2] is None
+
+
+def test_no_processes_to_be_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where processes cannot be started, everything is read in this one."""
+    write(tmp_path, "a.txt", "b.txt")
+    monkeypatch.setattr(pool, "_ignore_interrupt", crash_at_start)
+    assert [one.id for one in read_documents([tmp_path], jobs=2)[0]] == ["a", "b"]
+
+
+def crash_at_start() -> None:
+    """Stands for a start that fails."""
+    os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,46 @@
+# Everything a fresh machine needs: Python 3.11 or later, make and the package registry.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := examples/moscow-2025/sources
+OUT := moscow-2025-brief.html
+
+.PHONY: brief test test-all check docs bench dev clean
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "zopa needs Python 3.11 or later; name one with make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,check,docs]'
+	@touch $@
+
+brief: $(VENV)/.installed  ## install and write the brief of the shipped example
+	$(BIN)/zopa brief $(EXAMPLE) -o $(OUT)
+	@echo "Open $(CURDIR)/$(OUT) in a browser."
+
+dev: $(VENV)/.installed-dev  ## install everything that tests, checks and docs need
+
+test: $(VENV)/.installed-dev  ## the tests, without the slow ones
+	$(BIN)/pytest -m "not slow"
+
+test-all: $(VENV)/.installed-dev  ## all tests
+	$(BIN)/pytest
+
+check: $(VENV)/.installed-dev  ## linter, strict types, and the one-way chain
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/pytest tests/docs/test_chain.py
+
+docs: $(VENV)/.installed-dev  ## the manual, built without warnings
+	$(BIN)/sphinx-build -W -b html docs docs/_build/html
+	@echo "Open $(CURDIR)/docs/_build/html/index.html"
+
+bench: $(VENV)/.installed-dev  ## time and memory
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) docs/_build .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,328 @@
+"""The command line: parses arguments, calls `zopa.run`, prints through `zopa.report` or as one JSON document.
+
+Exit codes: 0 done, 1 the input has errors, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zopa import __version__
+from zopa.errors import InputError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from zopa.accounts import Finding
+    from zopa.record import Statement
+    from zopa.run import Progress
+
+_FORMATS = {"html": ".html", "md": ".md"}
+_MANY = 8  # documents from which on a progress bar is worth its line
+
+
+class _Day(click.ParamType[date]):
+    """An ISO date."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error that says how one is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2025-12-04.", param, ctx)
+
+
+def _documents(command: Callable[..., None]) -> Callable[..., None]:
+    """Arguments and options that every command on documents takes, and one way to report problems."""
+
+    @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+    @click.option("--as-of", type=_Day(), help="Leave out what was published later than this date (2025-12-04).")
+    @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+    @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> None:
+        with _reported(as_json=kwargs["as_json"], kind=command.__name__.strip("_")):
+            command(*args, **kwargs)
+
+    return wrapped
+
+
+@contextlib.contextmanager
+def _reported(*, as_json: bool, kind: str) -> Iterator[None]:
+    """Turn errors on purpose into lines on standard error (or problems in JSON) and an exit code."""
+    try:
+        yield
+    except InputError as error:
+        if as_json:
+            from zopa.contract import envelope
+
+            _print_json(envelope(kind, error.problems))
+        else:
+            _print_problems(error.problems)
+        sys.exit(1)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("Interrupted; nothing was written.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="zopa")
+def main() -> None:
+    """Read conflicting accounts of a negotiation: what is known, who said what, what is disputed.
+
+    \b
+    Examples:
+      zopa brief article-a.html article-b.txt      the page that compares two accounts
+      zopa statements article-a.html --json        who said what, for a script
+      zopa compare sources/                        every agreement and contradiction in a folder
+
+    FILE may be a .txt, .md, .html, .pdf or .docx file, a folder of them, or - for standard input.
+    """
+
+
+@main.command()
+@_documents
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Where to write the brief; - is standard output.")
+@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o ends in .md.")
+@click.option("--title", help="Title of the page; otherwise taken from the meeting told of most.")
+def brief(  # noqa: PLR0913 - one parameter for each option
+    paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
+    output: str | None, form: str | None, title: str | None,
+) -> None:  # fmt: skip
+    """Write one page that compares accounts, with everything behind it; print its first page here.
+
+    \b
+    Examples:
+      zopa brief a.txt b.txt                      writes brief.html
+      zopa brief sources/ -o talks.md             the same in Markdown
+      zopa brief a.txt b.txt --as-of 2025-12-03   without what was published later
+    """
+    from zopa import run
+    from zopa.contract import brief_json, documents_json, envelope
+
+    accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
+    made = run.brief(accounts, title=title)
+    if as_json:
+        documents = documents_json(accounts.documents)
+        content = brief_json(made)
+        content["findings"], count = content["findings"][:limit], len(content["findings"])
+        _print_json({**envelope("brief", accounts.problems), "documents": documents, **content, "findings_count": count})
+        return
+    form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
+    text = _render(made, form)
+    if output == "-":
+        click.echo(text)
+        return
+    path = Path(output or f"brief{_FORMATS[form]}")
+    _write(path, text, overwrite=output is not None)
+    console = _console()
+    from zopa.report import print_first_page
+
+    print_first_page(made, console)
+    click.echo(f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). Open it in a browser; every line opens its passage.")
+
+
+@main.command()
+@_documents
+@click.option("--speaker", help="Only statements of speakers whose name holds this.")
+@click.option("--party", help="Only statements by or about this party.")
+@click.option("--issue", help="Only statements that touch this issue (territory, forces, guarantees, ...).")
+@click.option("--form", type=click.Choice(["quotation", "reported", "own-voice"]), help="Only one form.")
+@click.option("--act", help="Only this act (demand, reject, accept, meet, ...).")
+@click.option("--contains", help="Only statements whose words hold this.")
+def statements(  # noqa: PLR0913 - one parameter for each option
+    paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int, speaker: str | None,
+    party: str | None, issue: str | None, form: str | None, act: str | None, contains: str | None,
+) -> None:  # fmt: skip
+    """Print who said what, in which passage.
+
+    \b
+    Examples:
+      zopa statements a.txt b.txt --speaker Ushakov
+      zopa statements sources/ --issue territory --form quotation
+      zopa statements a.txt --json | jq '.statements[].speaker.name'
+    """
+    from zopa import run
+    from zopa.contract import documents_json, envelope, limited, statement_json
+    from zopa.report import print_statements
+    from zopa.views.letters import assign_letters
+
+    accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
+    tests = {
+        "speaker": lambda s: _holds(s.speaker.name if s.speaker else "", speaker),
+        "party": lambda s: party in {s.party, s.target, s.speaker.party if s.speaker else None},
+        "issue": lambda s: issue in s.issues,
+        "form": lambda s: s.form == form,
+        "act": lambda s: act in {s.act, s.plover},
+        "contains": lambda s: _holds(s.said, contains),
+    }
+    wanted = {"speaker": speaker, "party": party, "issue": issue, "form": form, "act": act, "contains": contains}
+    chosen: list[Statement] = [
+        s for r in accounts.records for s in r.statements if all(tests[k](s) for k, v in wanted.items() if v is not None)
+    ]
+    if as_json:
+        rows = [statement_json(statement) for statement in chosen]
+        head = {**envelope("statements", accounts.problems), "documents": documents_json(accounts.documents)}
+        _print_json({**head, **limited("statements", rows, limit)})
+        return
+    _print_problems(accounts.problems)
+    print_statements(chosen, assign_letters(accounts.documents), _console())
+
+
+@main.command()
+@_documents
+@click.option(
+    "--relation",
+    type=click.Choice(["corroborated", "contradicted", "opposed-judgement", "selective-quotation", "single-source"]),
+    help="Only one relation.",
+)
+@click.option("--about", help="Only findings about this.")
+@click.option("--issue", help="Only findings that touch this issue.")
+def compare(  # noqa: PLR0913 - one parameter for each option
+    paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
+    relation: str | None, about: str | None, issue: str | None,
+) -> None:  # fmt: skip
+    """Print what accounts agree on, where they contradict each other, and what only one says.
+
+    \b
+    Examples:
+      zopa compare a.txt b.txt
+      zopa compare sources/ --relation contradicted --json
+    """
+    from zopa import run
+    from zopa.contract import comparison_json, documents_json, envelope
+    from zopa.report import print_findings
+    from zopa.views.letters import assign_letters
+
+    accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
+    comparison = run.compare(accounts)
+    chosen: list[Finding] = [
+        f for f in comparison.findings
+        if (relation is None or f.relation == relation) and _holds(f"{f.about} {f.why}", about) and (issue is None or issue in f.issues)
+    ]  # fmt: skip
+    if as_json:
+        documents = documents_json(accounts.documents, comparison.originators)
+        head = {**envelope("accounts", accounts.problems), "documents": documents}
+        _print_json({**head, **comparison_json(comparison, chosen, limit)})
+        return
+    _print_problems(accounts.problems)
+    print_findings(chosen, assign_letters(accounts.documents), _console())
+
+
+@main.command()
+@click.argument("path", metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+@click.option("--marks", is_flag=True, help="Print what is left out of analysis or pointed at, with the reason, instead of the text.")
+def text(path: str, *, as_json: bool, marks: bool) -> None:
+    """Print the text as read, to which all offsets refer.
+
+    \b
+    Examples:
+      zopa text article.pdf | less
+      zopa text article.html --marks      what is left out of analysis, and why
+    """
+    with _reported(as_json=as_json, kind="text"):
+        from zopa import run
+        from zopa.contract import documents_json, envelope
+        from zopa.report import visible
+
+        documents, problems = run.read_sources([path])
+        if len(documents) > 1:
+            raise UsageError(f"Expected one file, got {len(documents)} documents in {path}. Name one of them.")
+        document = documents[0]
+        if as_json:
+            _print_json({**envelope("text", problems), "documents": documents_json(documents), "text": document.text})
+            return
+        _print_problems(problems)
+        if not marks:
+            click.echo(visible(document.text) if sys.stdout.isatty() else document.text)
+            return
+        for mark in document.marks:
+            kind = "left out " if mark.left_out else "pointed at"
+            words = visible(" ".join(document.text[mark.start : mark.end].split()))
+            click.echo(f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {words[:80]}{'…' if len(words) > 80 else ''}")
+
+
+def _holds(text: str, part: str | None) -> bool:
+    return part is None or part.lower() in text.lower()
+
+
+def _render(made: Any, form: str) -> str:
+    from zopa.report import render_html, render_markdown
+
+    return render_html(made) if form == "html" else render_markdown(made)
+
+
+def _write(path: Path, text: str, *, overwrite: bool) -> None:
+    """Write beside the place and move there, so that an interrupt leaves no half file; never over a file of another kind."""
+    if not path.parent.is_dir():
+        message = f"Expected a folder to write into, found none at {path.parent}."
+        raise InputError((Problem("error", str(path), None, "no-such-folder", message, "Make it first, or give another -o."),))
+    if path.exists() and not overwrite and "zopa" not in path.read_text(encoding="utf-8", errors="replace"):
+        message = f"{path} exists and was not written by zopa."
+        raise InputError((Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),))
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 100)
+
+
+def _print_json(document: dict[str, Any]) -> None:
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    from rich.console import Console
+
+    from zopa.report import print_problems
+
+    print_problems(problems, Console(stderr=True, highlight=False))
+
+
+def _progress(paths: Sequence[str]) -> Progress | None:
+    """A bar on standard error where many documents are read and somebody looks."""
+    many = len(paths) > _MANY or any(Path(path).is_dir() for path in paths if path != "-")
+    if not many or not sys.stderr.isatty():
+        return None
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+    bar = Bar(console=Console(stderr=True), transient=True)
+    tasks: dict[str, TaskID] = {}
+
+    def told(what: str, done: int, total: int) -> None:
+        if what not in tasks:
+            bar.start()
+            tasks[what] = bar.add_task(what, total=total)
+        bar.update(tasks[what], completed=done, total=total)
+        if done == total:
+            bar.stop()
+
+    return told

@@ -1,0 +1,72 @@
+"""The parts import each other one way only (design, section 4)."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[2] / "src" / "zopa"
+
+# What each part may import of ours, besides itself and errors.
+ALLOWED: dict[str, set[str]] = {
+    "errors": set(),
+    "sources": set(),
+    "record": {"sources"},
+    "accounts": {"record", "sources"},
+    "plans": {"sources"},
+    "model": set(),
+    "solve": {"model"},
+    "case": {"sources", "plans", "model"},
+    "views": {"accounts", "case", "solve", "record", "sources"},
+    "folder": {"case", "record", "model", "sources"},
+    "exchange": {"case", "record", "model"},
+    "report": {"views", "accounts", "record", "sources"},
+    "run": {"accounts", "case", "exchange", "folder", "model", "plans", "record", "solve", "sources", "views"},
+    "contract": {"accounts", "case", "plans", "record", "solve", "sources", "views"},
+    "web": {"contract", "report", "run", "views"},
+    "cli": {"contract", "report", "run", "views", "record", "accounts"},
+}
+ANYWHERE = {"errors", ""}
+
+
+def _part(path: Path) -> str:
+    return path.relative_to(SRC).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> set[str]:
+    """Parts of zopa that a module imports, inside functions and under TYPE_CHECKING too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names = [f"{node.module}.{alias.name}" if node.module == "zopa" else node.module for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found.update(name.split(".")[1] for name in names if name.startswith("zopa.") and not name.startswith("zopa.__"))
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda p: str(p.relative_to(SRC)))
+def test_imports_run_one_way(path: Path) -> None:
+    """No module imports a part that stands behind its own in the chain."""
+    part = _part(path)
+    if part in {"__init__", "__main__"}:
+        return
+    assert part in ALLOWED, f"{part} is no part of the house: add it to the design first"
+    wrong = _imports(path) - ALLOWED[part] - ANYWHERE - {part}
+    assert not wrong, f"{path.relative_to(SRC)} imports {sorted(wrong)}"
+
+
+def test_the_chain_has_no_circle() -> None:
+    """What a part may import, directly or not, never comes back to it."""
+    for start in ALLOWED:
+        seen: set[str] = set()
+        todo = set(ALLOWED[start])
+        while todo:
+            part = todo.pop()
+            assert part != start
+            if part not in seen:
+                seen.add(part)
+                todo |= ALLOWED[part]
