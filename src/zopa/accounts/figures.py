@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SAME_MEASURE = 0.5  # Jaccard index of what two figures measure from which on they measure the same
 _CONFLICT_MEASURE = 0.6  # stricter: a wrongly reported contradiction costs more than a missed one
+_SAME_NAMES = 0.34  # share of capitalised words that two tellings of one event have in common at the least
+_SAME_WORDS = 0.2  # the same of all content words
 _EXACT, _ROUGH = 0.005, 0.1  # relative difference within which two figures are equal; "about" widens it
 
 
@@ -35,7 +37,7 @@ def compare_figures(documents: list[list[Item]]) -> list[Finding]:
             clusters.append([measured])
         else:
             home.append(measured)
-    return [finding for cluster in clusters if (finding := _judge(cluster)) is not None]
+    return [finding for cluster in clusters for finding in _judge(cluster)]
 
 
 def _all_measured(documents: list[list[Item]]) -> Iterable[_Measured]:
@@ -55,7 +57,19 @@ def _same(a: _Measured, b: _Measured) -> bool:
         # An equal value with a unit is evidence by itself: a name, a word of what is measured, or the event must agree too.
         related = bool(a.item.names & b.item.names or a.item.parties & b.item.parties)
         return alike >= _SAME_MEASURE or (bool(a.figure.unit) and related and (alike > 0 or a.figure.unit != "point"))
-    return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and bool(a.item.names & b.item.names or not (a.item.names and b.item.names))
+    return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
+
+
+def _one_event(a: Item, b: Item) -> bool:
+    """True unless the names, places or words around the figures tell of two events."""
+    if a.names and b.names and not a.names & b.names:
+        return False
+    if a.proper and b.proper and share(a.proper, b.proper) < _SAME_NAMES:
+        return False
+    days = [{d.from_ for d in item.statement.dates if d.precision in {"day", "month", "year"} and d.from_} for item in (a, b)]
+    if all(days) and not days[0] & days[1]:
+        return False
+    return share(a.stems, b.stems) >= _SAME_WORDS
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -66,28 +80,54 @@ def _equal(a: Figure, b: Figure) -> bool:
     return low_a - slack <= high_b and low_b - slack <= high_a
 
 
-def _judge(cluster: list[_Measured]) -> Finding | None:
-    by_group: dict[int, list[_Measured]] = {}
+def _compatible(a: Figure, b: Figure) -> bool:
+    """True when both may be right: "at least five" and "seven", "more than 200" and "249"."""
+    if _equal(a, b) or (a.bound == "at-least" and b.bound == "at-least"):
+        return True
+    lower = {"at-least": (a, b), "at-most": (b, a)}.get(a.bound or "") or {"at-least": (b, a), "at-most": (a, b)}.get(b.bound or "")
+    return lower is not None and lower[0].value <= lower[1].value
+
+
+def _judge(cluster: list[_Measured]) -> list[Finding]:
+    """What a cluster of figures for one measure tells: values that several give, and values that cannot both be right."""
+    if len({m.item.group for m in cluster}) < 2:
+        return []
+    values: list[list[_Measured]] = []
     for measured in cluster:
-        by_group.setdefault(measured.item.group, []).append(measured)
-    if len(by_group) < 2:
-        return None
-    first = cluster[0]
-    agreeing = [m for m in cluster if any(_equal(m.figure, o.figure) and o.item.group != m.item.group for o in cluster)]
-    if agreeing:
-        chosen = _one_each(agreeing)
-        what = "; ".join(dict.fromkeys(m.figure.of for m in chosen[:3] if m.figure.of)) or chosen[0].figure.unit
-        return build_finding(
-            "corroborated", "figure", f"{_value(chosen)} ({what})",
-            f"They give the same figure ({chosen[0].figure.passage.text}); {independence([m.item for m in chosen])}.",
-            [m.item for m in chosen], marked=[m.figure.passage for m in chosen],
-        ) if len({m.item.group for m in chosen}) > 1 else None  # fmt: skip
-    chosen = _one_each(cluster)
-    if any(m.item.statement.prediction for m in chosen):
-        return None
-    values = " against ".join(dict.fromkeys(m.figure.passage.text for m in chosen))
+        home = next((v for v in values if _equal(v[0].figure, measured.figure)), None)
+        if home is None:
+            values.append([measured])
+        else:
+            home.append(measured)
+    agreed = [_one_each(v) for v in values]
+    findings = [_agreement(chosen) for chosen in agreed if len({m.item.group for m in chosen}) > 1]
+    conflict = _conflict(agreed)
+    return findings + ([conflict] if conflict else [])
+
+
+def _agreement(chosen: list[_Measured]) -> Finding:
+    what = "; ".join(dict.fromkeys(m.figure.of for m in chosen[:3] if m.figure.of)) or chosen[0].figure.unit
+    items = [m.item for m in chosen]
     return build_finding(
-        "contradicted", "figure", _measure([first]), f"They give different figures for the same measure: {values}.",
+        "corroborated", "figure", f"{_value(chosen)} ({what})",
+        f"They give the same figure ({_value(chosen)}); {independence(items)}.", items, marked=[m.figure.passage for m in chosen],
+    )  # fmt: skip
+
+
+def _conflict(values: list[list[_Measured]]) -> Finding | None:
+    """Values of which no document gives two, and that no "at least" reconciles."""
+    chosen: list[_Measured] = []
+    for value in values:
+        first = value[0]
+        others = {m.item.group for m in chosen}
+        if not others & {m.item.group for m in value} and all(not _compatible(first.figure, m.figure) and _same(m, first) for m in chosen):
+            chosen.append(first)
+    groups = [m.item.group for m in chosen]
+    if len(chosen) < 2 or len(set(groups)) < 2 or any(m.item.statement.prediction for m in chosen):
+        return None
+    given = " against ".join(dict.fromkeys(" ".join(m.figure.passage.text.split()) for m in chosen))
+    return build_finding(
+        "contradicted", "figure", _measure(chosen), f"They give different figures for the same measure: {given}.",
         [m.item for m in chosen], marked=[m.figure.passage for m in chosen],
     )  # fmt: skip
 

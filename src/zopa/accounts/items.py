@@ -36,6 +36,7 @@ class Item:
         stems: content words, cut to stems and joined by kind (`tables/kin.tsv`).
         names: canonical names in it, its speaker's too.
         parties: parties among them.
+        proper: words with a capital inside its sentence: what tells one place or event from another.
         factual: True when it reports a fact: no judgement, no prediction, no allegation, nobody's thought.
         originator: whom it goes back to: the named speaker, else whom the document names, else "unknown".
         group: number that documents of one originator share (syndicated copies).
@@ -46,6 +47,7 @@ class Item:
     stems: frozenset[str]
     names: frozenset[str]
     parties: frozenset[str]
+    proper: frozenset[str]
     factual: bool
     originator: str
     group: int
@@ -82,6 +84,7 @@ def _item(statement: Statement, order: int, group: int, originators: Mapping[str
         names.add(statement.speaker.name)
     return Item(
         statement, order, find_stems(statement.said), frozenset(names), frozenset(parties),
+        find_proper(statement.passage.text),
         factual=not (statement.judgement or statement.prediction or statement.hedged),
         originator=_originator(statement, originators), group=group,
     )  # fmt: skip
@@ -98,6 +101,11 @@ def _originator(statement: Statement, originators: Mapping[str, Originator]) -> 
 def find_stems(text: str) -> frozenset[str]:
     """Content words of `text` as stems; words of one kind become one."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP and len(word) > 2)
+
+
+def find_proper(text: str) -> frozenset[str]:
+    """Capitalised words that do not begin the text, lower-cased, with numbers such as years left out."""
+    return frozenset(m.group().lower().removesuffix("'s").removesuffix("’s") for m in _WORD.finditer(text) if m.start() and m.group()[0].isupper())
 
 
 @cache

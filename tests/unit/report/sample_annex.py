@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from zopa.accounts import Finding
-from zopa.sources import Document
 from zopa.views.types import Line, Section, SpeakerEntry, Table
 
 from .sample_pieces import gap, label, line, p, passage, q
+
+if TYPE_CHECKING:
+    from zopa.sources import Document
 
 
 def build_findings(a: Document, b: Document, c: Document) -> tuple[Finding, ...]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from zopa.sources import Document, Passage
+from typing import TYPE_CHECKING
+
 from zopa.views.types import Line, Piece
+
+if TYPE_CHECKING:
+    from zopa.sources import Document, Passage
 
 
 def passage(document: Document, quote: str) -> Passage:
