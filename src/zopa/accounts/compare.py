@@ -11,7 +11,7 @@ from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.events import compare_events
 from zopa.accounts.figures import compare_figures
 from zopa.accounts.items import build_items
-from zopa.accounts.judgements import compare_judgements
+from zopa.accounts.judgements import compare_judgements, compare_prescriptions
 from zopa.accounts.meetings import compare_meetings
 from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.single import find_single
@@ -53,6 +53,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
         *compare_meetings(records, items, originators),
         *compare_quotations(items, [_published(document) for document in documents]),
         *compare_judgements(items),
+        *compare_prescriptions(items),
     ]
     findings += _without(compare_events(pairs), findings)
     findings += find_single(items, findings, _aligned(pairs))

@@ -6,19 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item, sign_patterns
+from zopa.accounts.items import Item, sign_patterns, with_article
 
 if TYPE_CHECKING:
     from zopa.accounts.types import Finding
     from zopa.sources import Passage
 
 _MADE = re.compile(
-    r"\b(?:made|drafted|drawn up|drew up|wrote|written|authored|proposed|prepared|refined|cut|reduced|whittled|trimmed|"
+    r"\b(?:made|brought|drafted|drawn up|drew up|wrote|written|authored|proposed|prepared|refined|cut|reduced|whittled|trimmed|"
     r"pared|produced|put together|tabled|presented|issued|came up with|worked out|counter-?propos\w+)\b",
     re.IGNORECASE,
 )
 _TEXT = re.compile(r"\b(?:plan|proposal|counter-?proposal|draft|framework|scheme|document|list|version|text|points?|paper)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\s+(\d+)\b[^.;]{0,20}?\bto\s+(\d+)\b", re.IGNORECASE)
+
+
+_DENIED = re.compile(r"\b(?:not|never|nor|neither|no)\b|n['’]t\b")
 
 
 def assent_of(item: Item) -> tuple[int, Passage] | None:
@@ -30,6 +33,8 @@ def assent_of(item: Item) -> tuple[int, Passage] | None:
         for part in statement.content:
             match = pattern.search(part.text)
             if match:
+                denied = sign > 0 and bool(_DENIED.search(part.text[max(0, match.start() - 24) : match.end()]))
+                sign = -sign if denied else sign  # noqa: PLW2901 - "has not accepted" is the other side
                 words = type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group())
                 return sign, words
     return None
@@ -55,6 +60,9 @@ def compare_assent(documents: list[list[Item]]) -> list[Finding]:
 
 def _one_matter(a: Item, b: Item) -> bool:
     """True unless both name issues and none of them is the same: then they speak of different matters."""
+    owners = [frozenset(m.party for m in item.statement.mentions if m.party and m.possessive) - {a.statement.party} for item in (a, b)]
+    if all(owners) and not owners[0] & owners[1]:
+        return False  # "the European text" is not "the US plan"
     issues = set(a.statement.issues), set(b.statement.issues)
     return not all(issues) or bool(issues[0] & issues[1])
 
@@ -67,11 +75,11 @@ def _assent_finding(party: str, first: tuple[int, Item, Passage], second: tuple[
     hedge = "with a hedge, " if first[1].statement.hedged else ""
     judged = " (the author's judgement)" if second[1].statement.form == "own-voice" else ""
     why = (
-        f"One account has {party}, {hedge}giving way (“{first[2].text}”), the other giving nothing (“{second[2].text}”){judged}; "
+        f"One account has {with_article(party)}, {hedge}giving way (“{first[2].text}”), the other giving nothing (“{second[2].text}”){judged}; "
         "not strictly exclusive: agreeing with what suits oneself is not conceding."
     )
     return build_finding(
-        "contradicted", "act", f"Any assent by {party}?", why, [first[1], second[1]], marked=[first[2], second[2]]
+        "contradicted", "act", f"Any assent by {with_article(party)}?", why, [first[1], second[1]], marked=[first[2], second[2]]
     )
 
 

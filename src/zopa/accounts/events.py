@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import Item, find_stems
+from zopa.accounts.items import Item, find_stems, stem
 
 if TYPE_CHECKING:
     from zopa.accounts.align import Pair
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _AGREES = 0.5  # cosine from which on two reports without a conflicting slot say the same
 _SUPPORTED = 0.35  # the same where a date or figure agrees too
 _SAME_TEXT = 0.75  # cosine from which on the words themselves are nearly the same
+_COMMON_WORDS = 3  # content words besides names that two reports of one thing share at the least
 _DENIES = 0.5  # cosine from which on opposite polarity of one deed is a contradiction
 _FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 _REFUSING = frozenset({"REJECT", "PROTEST"})
@@ -90,6 +91,8 @@ def _agreement(pair: Pair, a: Item, b: Item) -> Finding | None:
         return None
     dates = {d.from_ for d in _days(a)} & {d.from_ for d in _days(b)}
     figures = {(f.value, f.unit) for f in a.statement.figures} & {(f.value, f.unit) for f in b.statement.figures}
+    if len((a.stems & b.stems) - {stem(word) for name in a.names | b.names for word in name.split()}) < _COMMON_WORDS:
+        return None
     if not _one_deed(a, b) and pair.cosine < _SAME_TEXT:
         return None
     enough = pair.cosine >= _AGREES or (pair.cosine >= _SUPPORTED and (dates or figures))

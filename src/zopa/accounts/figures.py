@@ -32,7 +32,8 @@ def compare_figures(documents: list[list[Item]]) -> list[Finding]:
     """Findings on figures, one for each thing measured by two documents or more that are not copies of each other."""
     clusters: list[list[_Measured]] = []
     for measured in _all_measured(documents):
-        home = next((c for c in clusters if _same(c[0], measured)), None)
+        homes = [c for c in clusters if _same(c[0], measured)]
+        home = next((c for c in homes if _equal(c[0].figure, measured.figure)), homes[0] if homes else None)
         if home is None:
             clusters.append([measured])
         else:
@@ -50,8 +51,8 @@ def _all_measured(documents: list[list[Item]]) -> Iterable[_Measured]:
 
 def _same(a: _Measured, b: _Measured) -> bool:
     """True when two figures measure the same thing."""
-    if a.figure.unit != b.figure.unit:
-        return False
+    if a.figure.unit != b.figure.unit or not a.figure.unit:
+        return False  # a bare number measures nothing that could be told apart
     alike = share(a.of, b.of)
     if _equal(a.figure, b.figure):
         # An equal value with a unit is evidence by itself: a name, a word of what is measured, or the event must agree too.
@@ -75,7 +76,7 @@ def _one_event(a: Item, b: Item) -> bool:
 def _equal(a: Figure, b: Figure) -> bool:
     low_a, high_a = a.value, a.high if a.high is not None else a.value
     low_b, high_b = b.value, b.high if b.high is not None else b.value
-    tolerance = _ROUGH if a.approximate or b.approximate else _EXACT
+    tolerance = _ROUGH if (a.approximate or b.approximate) and a.unit != "point" else _EXACT
     slack = tolerance * max(abs(high_a), abs(high_b))
     return low_a - slack <= high_b and low_b - slack <= high_a
 
@@ -100,13 +101,15 @@ def _judge(cluster: list[_Measured]) -> list[Finding]:
         else:
             home.append(measured)
     agreed = [_one_each(v) for v in values]
-    findings = [_agreement(chosen) for chosen in agreed if len({m.item.group for m in chosen}) > 1]
+    told = [_one_each([m for m in v if not (m.item.statement.prediction or m.item.statement.hedged)]) for v in values]
+    findings = [_agreement(chosen) for chosen in told if len({m.item.group for m in chosen}) > 1]
     conflict = _conflict(agreed)
     return findings + ([conflict] if conflict else [])
 
 
 def _agreement(chosen: list[_Measured]) -> Finding:
-    what = "; ".join(dict.fromkeys(m.figure.of for m in chosen[:3] if m.figure.of)) or chosen[0].figure.unit
+    talks = chosen[0].figure.unit in {"hour", "minute", "day"} and any("@meeting" in m.item.stems for m in chosen)
+    what = "length of the talks" if talks else "; ".join(dict.fromkeys(m.figure.of for m in chosen[:3] if m.figure.of)) or chosen[0].figure.unit
     items = [m.item for m in chosen]
     return build_finding(
         "corroborated", "figure", f"{_value(chosen)} ({what})",

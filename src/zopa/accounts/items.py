@@ -63,12 +63,14 @@ def build_items(records: Sequence[Record], originators: Mapping[str, Originator]
 
 
 def _groups(records: Sequence[Record], originators: Mapping[str, Originator]) -> list[int]:
-    """Documents that are copies of each other share a number."""
+    """Documents that are copies of each other share a number; so do texts too short for overlaps that say just the same."""
     numbers: dict[str, int] = {}
     result: list[int] = []
+    words: dict[tuple[str, ...], str] = {}
     for order, record in enumerate(records):
         origin = originators.get(record.source)
-        members = (record.source, *(origin.shared_with if origin else ()))
+        copy_of = words.setdefault(tuple(s.passage.text for s in record.statements), record.source)
+        members = (record.source, copy_of, *(origin.shared_with if origin else ()))
         number = next((numbers[m] for m in members if m in numbers), order)
         numbers[record.source] = number
         result.append(number)
@@ -138,6 +140,12 @@ def sign_patterns(name: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
 
 def _joined(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words.split(';'))})(?!\w)", re.IGNORECASE)
+
+
+def with_article(party: str) -> str:
+    """ "the United States", "Russia": a party's name as it stands in a sentence."""
+    plural = party.endswith("s") and party not in {"Honduras", "Laos", "Cyprus", "Belarus", "Barbados", "Mauritius", "Hamas"}
+    return f"the {party}" if plural or party.split()[0] in {"United", "European", "Central", "Democratic"} else party
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item, find_stems, sign_patterns
+from zopa.accounts.items import Item, find_stems, sign_patterns, with_article
 
 if TYPE_CHECKING:
     from zopa.accounts.types import Finding
@@ -16,11 +16,14 @@ _SUBJECTS = {"@meeting": "the talks", "@plan": "the plan"}
 _MOST = 6  # opposed judgements told for one set of documents; the strongest pairs
 
 
-def tendency_of(item: Item) -> tuple[int, tuple[Passage, ...]]:
-    """(sum of signs, the words that carry them); 0 and nothing where the statement leans neither way."""
+def signed_words(item: Item, table: str) -> tuple[int, tuple[Passage, ...]]:
+    """(sum of signs, the words that carry them) by a table of signed words; 0 and nothing where it leans neither way.
+
+    A word behind "no", "not" or "n't" counts for the other side.
+    """
     total = 0
     words: list[Passage] = []
-    for sign, pattern in sign_patterns("tendency.tsv"):
+    for sign, pattern in sign_patterns(table):
         for part in item.statement.content:
             for match in pattern.finditer(part.text):
                 negated = part.text[max(0, match.start() - 5) : match.start()].rstrip().lower().endswith((" no", "not", "n't"))
@@ -40,7 +43,7 @@ def subject_of(item: Item) -> str | None:
     if statement.form == "own-voice" and opening.split(" ")[0].lower() in {"it", "this"}:
         return "the talks"
     own = statement.form == "own-voice" and statement.subject
-    return f"{statement.subject}’s intentions" if own else None
+    return f"{with_article(statement.subject)}’s intentions" if own and statement.subject else None
 
 
 def compare_judgements(documents: list[list[Item]]) -> list[Finding]:
@@ -50,7 +53,7 @@ def compare_judgements(documents: list[list[Item]]) -> list[Finding]:
         for item in items:
             if item.statement.within is not None or not (item.statement.judgement or item.statement.prediction):
                 continue
-            sign, words = tendency_of(item)
+            sign, words = signed_words(item, "tendency.tsv")
             subject = subject_of(item) if sign else None
             if subject:
                 leaning.setdefault(subject, []).append((sign, item, words))
@@ -73,6 +76,33 @@ def _opposed(subject: str, rows: list[tuple[int, Item, tuple[Passage, ...]]]) ->
             if key not in best or strength > best[key][0]:
                 best[key] = (strength, _finding(subject, (item, words), (other, other_words)))
     return list(best.values())
+
+
+def compare_prescriptions(documents: list[list[Item]]) -> list[Finding]:
+    """What authors urge one party to do, where one urges it towards terms and another towards pressure."""
+    urged: dict[str, list[tuple[int, Item, tuple[Passage, ...]]]] = {}
+    for items in documents:
+        for item in items:
+            match = _URGES.search(item.statement.said) if item.statement.form == "own-voice" else None
+            if match is None or not item.statement.mentions:
+                continue
+            party = next((m.party for m in item.statement.mentions if m.passage.text in match.group() and m.party), None)
+            sign, words = signed_words(item, "prescription.tsv")
+            if party and sign:
+                urged.setdefault(party, []).append((sign, item, words))
+    findings: list[Finding] = []
+    for party, rows in sorted(urged.items()):
+        pair = next(((a, b) for a in rows for b in rows if a[1].order < b[1].order and a[1].group != b[1].group and a[0] * b[0] < 0), None)
+        if pair:
+            (_, one, words), (_, two, others) = pair
+            why = f"They urge {with_article(party)} to opposite things (“{words[0].text}” against “{others[0].text}”); both are the authors’ wishes."
+            findings.append(build_finding("opposed-judgement", "prescription", f"What {with_article(party)} should do", why, [one, two], marked=[words[0], others[0]]))
+    return findings
+
+
+_URGES = re.compile(
+    r"\b(?:[Ii]t is (?:now )?up to (?:\w+ ){0,3}[A-Z]\w+|[Oo]nly [A-Z]\w+ can|[A-Z]\w+ (?:must|should|ought to|has to|needs to|can only))\b"
+)
 
 
 def _is_verdict(item: Item) -> bool:

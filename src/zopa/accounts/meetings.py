@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import weigh
-from zopa.accounts.items import UNKNOWN, Item
+from zopa.accounts.items import UNKNOWN, Item, with_article
 from zopa.accounts.types import Finding
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def is_same_meeting(one: Meeting, two: Meeting) -> bool:
     """True when two tellings may mean one meeting: two who met in common, and neither date nor kind speaks against it."""
     people = set(one.participants) & set(two.participants)
     parties = set(one.parties) & set(two.parties)
-    if len(people) < 2 and not (people and len(parties) > 1):
-        return False
+    if not people or len(parties) < 2:
+        return False  # the same envoys meet one side after the other
     same_place = bool(one.place and two.place and one.place == two.place)
     same_day = bool(one.date and two.date and one.date.from_ and two.date.from_)
     if people <= {*one.parties, *two.parties} and not (same_place or same_day):
@@ -82,6 +82,10 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
     places = {told.meeting.place for told in chosen if told.meeting.place}
     if {"held", "cancelled"} <= states or {"held", "refused"} <= states:
         return _finding("contradicted", "status", who, "One account has the meeting held, the other has it not held.", chosen, originators)
+    callers = {told.meeting.called_off_by for told in chosen if told.meeting.called_off_by}
+    if len(callers) > 1:
+        listed = " against ".join(with_article(caller) for caller in sorted(callers))
+        return _finding("contradicted", "agent", f"Who called off the meeting of {who}?", f"They name different sides: {listed}.", chosen, originators)
     if states == {"planned"} and len(chosen) > 1:
         return _finding(
             "opposed-judgement", "prediction", f"a meeting to come: {who}",

@@ -278,6 +278,8 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
     left = _content_left(unit, clause_first, stops)
     opened = None if subject.inverted and left else content_start(unit, right_from, cue.verb)
     weak = "s" in cue.verb.frames or (unit.low(cue.first) in NOUNLIKE and unit.low(cue.first) not in {"says", "said"})
+    if left and opened and opened[1] == "wh" and unit.low(opened[0]) in {"when", "where", "if", "who"}:
+        opened = None  # "..., he said when the meeting was over"
     spans: list[tuple[int, int]] = []
     frame = "left"
     if left and unit.quote[left[1]] < 0 and (cue.verb.kind != "say" or weak) and unit.low(right_from + 1) not in _ENDS:
@@ -332,6 +334,8 @@ def _content_left(unit: Unit, clause_first: int, stops: list[int]) -> tuple[int,
 def _is_adverbial(unit: Unit, first: int, last: int) -> bool:
     """True for "After the match", "Speaking in Paris", "Started in 1990": no clause that anybody could say."""
     low = unit.low(first)
+    if any(unit.low(i) == "," and last - i >= 3 for i in range(first, last)):
+        return False  # "If they leave, the fighting will stop": a clause of its own follows
     if low in PREPOSITIONS or low in SUBORDINATORS or low in TEMPORAL or low.endswith(("ing", "ed")) or low in ADVERBS:
         return not has_verb(unit, first + 1, last) or low in SUBORDINATORS or low.endswith(("ing", "ed"))
     return False
@@ -343,7 +347,7 @@ def _ends_here(unit: Unit, last: int, opened: tuple[int, str] | None) -> bool:
     if after in _ENDS or after in {",", "—", "–", ";"}:
         return not (opened and opened[1] in {"that"})
     if opened is None:
-        return after in PREPOSITIONS or after in TEMPORAL or after in ADVERBS or unit.low(last) in _TOLD
+        return after in PREPOSITIONS or after in TEMPORAL or after in ADVERBS or after in SUBORDINATORS or unit.low(last) in _TOLD
     return opened[1] not in {"that", "colon", "zero", "wh", "as", "call", "comma-quote", "quote", "to"}
 
 

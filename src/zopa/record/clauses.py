@@ -128,7 +128,7 @@ def _belongs_left(unit: Unit, first: int, last: int) -> bool:
     """True when the token before `first` still belongs to the noun phrase that ends at `last`."""
     before, here = unit.tokens[first - 1], unit.tokens[first]
     if unit.quote[first - 1] >= 0:
-        return unit.quote[first - 1] >= 0 and here.is_word and not unit.tokens[first - 1].text == "," and _short_quote(unit, first - 1)
+        return here.is_word and unit.low(first - 2) not in {",", ".", "!", "?"} and _short_quote(unit, first - 1)
     if unit.bracket[first - 1]:
         return True
     low = before.low
@@ -208,6 +208,8 @@ def _before_apposition(unit: Unit, comma: int) -> NounPhrase | None:
             return None
         if unit.low(at) == mark and not unit.bracket[at]:
             phrase = noun_phrase_left(unit, at - 1)
+            if phrase and unit.low(phrase[0]) in DETERMINERS and all(unit.mention[i] >= 0 for i in range(at + 1, comma)):
+                return phrase[0], comma - 1  # "the army's spokesman, Ahmed Idris,"
             while phrase and phrase[0] > 1 and unit.low(phrase[0] - 1) == "," and unit.mention[phrase[0] - 2] >= 0:
                 phrase = noun_phrase_left(unit, phrase[0] - 2)  # "Name, director of this, and chairman of that, says"
             return phrase

@@ -28,11 +28,13 @@ def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> tuple[int, str] |
     at = cue_last + 1
     tokens = unit.tokens
     if "c" in verb.frames and "t" not in verb.frames:
-        return (at, "call") if at < len(tokens) and unit.low(at) not in {".", ",", "for", "on"} else None
+        return (at, "call") if at < len(tokens) and unit.low(at) not in {".", ",", "for", "on", "off", "up", "out", "in", "back"} else None
     if "a" in verb.frames:
         described = _described(unit, at)
         if described:
             return at, "as"
+    if verb.lemma == "tell" and unit.low(at) in _QUESTION_WORDS:
+        return None  # "could not tell what would come of it"
     addressee_done = "o" not in verb.frames
     while at < len(tokens) and at - cue_last <= _FAR:
         low = unit.low(at)

@@ -22,7 +22,7 @@ _IRREGULAR = {
     "hear": ("hears", "heard", "heard", "hearing"), "find": ("finds", "found", "found", "finding"),
     "show": ("shows", "showed", "shown", "showing"), "swear": ("swears", "swore", "sworn", "swearing"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"), "begin": ("begins", "began", "begun", "beginning"),
-    "go": ("goes", "went", "gone", "going"), "come": ("comes", "came", "come", "coming"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"), "go": ("goes", "went", "gone", "going"), "come": ("comes", "came", "come", "coming"),
     "make": ("makes", "made", "made", "making"), "teach": ("teaches", "taught", "taught", "teaching"),
     "lie": ("lies", "lied", "lied", "lying"), "admit": ("admits", "admitted", "admitted", "admitting"),
     "forecast": ("forecasts", "forecast", "forecast", "forecasting"), "quip": ("quips", "quipped", "quipped", "quipping"),

@@ -97,9 +97,7 @@ class _Finder:
             # "in the Kremlin"; "in Miami and Paris", "in Geneva, Paris"
             if before == "the" or (self.mentions and self.mentions[-1].kind == "place" and self.mentions[-1].passage.end == tokens[i - 2].end):
                 before = tokens[i - 2].low if before == "the" else "in"
-        qualifies = sort == "adjective" and not entry.adjectives[-1:] == (tokens[i].text,)
-        plural = sort == "adjective" and tokens[i].text.endswith("s") and not tokens[i].text.endswith(("ss", "us"))
-        possessive = (j < len(tokens) and tokens[j].low == "'s") or (qualifies and not plural)
+        possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and _qualifies(tokens, i, j))
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
         if (sort == "seat" and before in PLACE_PREPOSITIONS) or (
             entry.kind == "state" and sort == "name" and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
@@ -201,6 +199,7 @@ class _Finder:
     def _sort(self, tokens: list[Token], i: int, j: int) -> str:
         """person, organisation, place, or "" for a run that is no name we know how to use."""
         words = [t.low for t in tokens[i:j]]
+        size = sum(t.is_word for t in tokens[i:j])  # the dots of initials do not count
         before = tokens[i - 1].low if i else ""
         if before == "." and i > 1 and tokens[i - 2].low in TITLES:
             before = tokens[i - 2].low  # "Mr. Toccafondi"
@@ -209,13 +208,13 @@ class _Finder:
         if any(word in ORGANISATION_WORDS for word in words):
             return "organisation"
         titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
-        if j - i > 1 and (tokens[i].text in self.sex or (titled and j - i <= 4)):
+        if size > 1 and (tokens[i].text in self.sex or (titled and size <= 4)):
             return "person"
         if titled and before in TITLES and not tokens[i].text.isupper():
             return "person"
         if before in {"in", "at", "near"} or (before in {"from", "to"} and j - i == 1):
             return "place"
-        if before == "the" or tokens[i].text.isupper() or j - i > 4:
+        if before == "the" or (tokens[i].text.isupper() and len(tokens[i].text) > 1) or size > 4:
             return "organisation"
         if j - i in (2, 3) and (i == 0 or before not in PREPOSITIONS) and not any(t.text.isupper() for t in tokens[i:j]):
             return "person"
@@ -300,3 +299,14 @@ class _Finder:
             if found and found[1].kind != "person" and found[1].party and not (at and words[at - 1].low in {"to", "against"}):
                 return found[1].party
         return None
+
+
+def _qualifies(tokens: list[Token], i: int, j: int) -> bool:
+    """True for "Chinese" in "the Chinese agency", False for "the Chinese said" and for plurals ("Russians")."""
+    word = tokens[i].text
+    if word.endswith("s") and not word.endswith(("ss", "us")):
+        return False
+    if j >= len(tokens) or not tokens[j].is_word:
+        return False
+    low = tokens[j].low
+    return not (low in AUXILIARIES or low in PREPOSITIONS or low in CONJUNCTIONS or low in SUBORDINATORS or low in {"said", "say", "says", "also"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.record.clauses import NounPhrase, noun_phrase_left
 from zopa.record.contents import content_end
-from zopa.record.cues import cue_nouns
+from zopa.record.cues import cue_nouns, find_cues
 from zopa.record.words import (
     DETERMINERS, FINITE_AUXILIARIES, PREPOSITIONS, ROLE_NOUNS, SUBJECT_PRONOUNS, TEMPORAL,
 )  # fmt: skip
@@ -122,6 +122,8 @@ def _label(unit: Unit, build: Callable[..., Attribution]) -> Attribution | None:
         return None
     if any(unit.low(i) in FINITE_AUXILIARIES or unit.low(i).endswith("ed") for i in range(colon)):
         return None
+    if find_cues([t for t in unit.tokens[names[-1] + 1 : colon]], [True] * colon):
+        return None  # "Rutte said: ...": the verb announces the words
     if not unit.opens_quote(colon + 1) and len(names) < colon:
         return None
     span = (colon + 1, content_end(unit, colon + 1, "colon", []))

@@ -27,7 +27,7 @@ _MET = re.compile(
     r"\b(?:met|meets|met with|was meeting|were meeting|are meeting|is meeting|held (?:\w+ ){0,3}(?:talks|meetings?)|hosted|received|"
     r"sat down|spoke (?:by phone )?(?:with|to)|summit between|meetings? between|talks between|joined|engaged in (?:\w+ ){0,3}negotiations|"
     r"(?:recent |latest )?negotiations with|talks with (?:\w+ ){0,2}negotiators|plan(?:ned)? to meet|(?:will|to|would) meet|"
-    r"meeting with|summit with|press conference in|(?:speaking|spoke) to reporters in|follow-up summit)\b",
+    r"meeting with|meeting of [^,.;]{3,40} with|summit with|press conference in|(?:speaking|spoke) to reporters in|follow-up summit)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\A(?:While|As|After|Before|When)\b[^,;]{10,160}, (?=[A-Z])|; |,[”\"]? but ")
@@ -45,7 +45,7 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _GATES = (
-    (re.compile(r"(?P<before>(?:[\w’'\-]+\s+){1,7}?\b(?:must|have to|has to|need to|needs to) be (?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})", re.IGNORECASE), "precondition"),
+    (re.compile(r"(?P<before>(?:[\w’'\-]+\s+){1,4}?\b(?:must|have to|has to|need to|needs to) be (?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})", re.IGNORECASE), "precondition"),
     (re.compile(r"(?P<after>[^,;.]{6,160}?)\s+(?:only after|not until|only once|only when)\s+(?P<before>[^,.;]{6,160})", re.IGNORECASE), "precondition"),
     (re.compile(r"\bif\s+(?P<before>[^,.;]{6,120}),\s+(?:then\s+)?(?P<after>[^.;]{8,160}?\b(?:will|would|can|shall)\b[^.;]{2,120})", re.IGNORECASE), "condition"),
     (re.compile(r"(?P<after>[^,;.]{8,160}?\b(?:ceasefire|talks|negotiations|deal|agreement|signing|summit|meeting|withdraw\w+|settlement)\b[^,;.]{0,60}?)\s+(?:if|provided that|on condition that|as long as)\s+(?P<before>[^.;]{6,120})", re.IGNORECASE), "condition"),
@@ -82,8 +82,9 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
         return None
     mentions = scene.names.within(start, start + _scope(text))
     who = _participants(scene, mentions, text, start)
-    place = _place(mentions, text, start)
+    place = _place(mentions, text, start, met.start() if met else 0)
     absent = _absent(mentions, text, start)
+    status = _status(text)
     who = tuple(name for name in who if name not in absent)
     if len(who) < 2 and not (who and place):
         return None
@@ -92,8 +93,9 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
         participants=who,
         parties=tuple(sorted({party for m in mentions if m.name in who and (party := _party(scene, m))})),
         place=place,
-        date=_date(find_dates(scene.document, start, end)),
-        status=_status(text),
+        date=_date(find_dates(scene.document, start, end), start + (met.start() if met else 0)),
+        status=status,
+        called_off_by=_called_off_by(scene, mentions, text, start) if status == "cancelled" else None,
         duration=_duration(find_figures(scene.document, start, end)),
         absent=absent,
         passage=scene.document.passage(unit.start, unit.end),
@@ -144,12 +146,14 @@ def _only_describes(mention: Mention, text: str, start: int) -> bool:
     return bool(re.match(r"\s+(?:aide|adviser|advisor|envoy|ally|spokes\w+|negotiator)\b", after))
 
 
-def _place(mentions: list[Mention], text: str, start: int) -> str | None:
-    for mention in mentions:
+def _place(mentions: list[Mention], text: str, start: int, met: int) -> str | None:
+    """The place named nearest behind the words that tell of the meeting, else before them."""
+    near = sorted(mentions, key=lambda m: (m.passage.start - start < met, abs(m.passage.start - start - met)))
+    for mention in near:
         before = text[: mention.passage.start - start].rstrip().split(" ")[-1].lower() if mention.passage.start > start else ""
         if mention.kind == "place" and before in {"in", "at", "from", "to"}:
             return mention.name
-    return next((m.name for m in mentions if m.kind == "place"), None)
+    return next((m.name for m in near if m.kind == "place"), None)
 
 
 def _absent(mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
@@ -163,6 +167,17 @@ def _absent(mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _called_off_by(scene: Scene, mentions: list[Mention], text: str, start: int) -> str | None:
+    """The party whose name is the subject of an active "called off", or None."""
+    match = re.search(r"\b(?<!was )(?<!were )(?<!been )(?:called off|cancell?ed|scrapped)\b", text)
+    if match is None:
+        return None
+    before = [m for m in mentions if m.passage.end - start <= match.start() and m.kind != "place" and not m.possessive]
+    if not before or re.search(r"[.;:]|\b(?:was|were|been|be)\b", text[before[-1].passage.end - start : match.start()]):
+        return None
+    return _party(scene, before[-1])
+
+
 def _status(text: str) -> str:
     if _CANCELLED.search(text):
         return "cancelled"
@@ -173,9 +188,10 @@ def _status(text: str) -> str:
     return "reported" if re.search(r"\b(?:reportedly|rumou?red|is said to|secretly)\b", text, re.IGNORECASE) else "held"
 
 
-def _date(dates: tuple[DateRef, ...]) -> DateRef | None:
+def _date(dates: tuple[DateRef, ...], met: int) -> DateRef | None:
+    """The date nearest to the words that tell of the meeting, a resolved one before one that is not."""
     resolved = [d for d in dates if d.from_ is not None]
-    return resolved[0] if resolved else (dates[0] if dates else None)
+    return min(resolved or dates, key=lambda d: abs(d.passage.start - met), default=None)
 
 
 def _duration(figures: tuple[Figure, ...]) -> Figure | None:
@@ -201,7 +217,7 @@ def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statemen
                 continue
             before = _side(scene, unit, *match.span("before"))
             after = _side(scene, unit, *match.span("after"))
-            says = next((s.speaker.name for s in statements if _holds(s, before.start) and s.speaker), None)
+            says = next((s.speaker.name for s in statements if _holds(s, before.end - 1) and s.speaker), None)
             found.append(Gate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
             break
     return tuple(found)

@@ -122,7 +122,7 @@ def _opens(text: str, stack: list[int], at: int, mark: str, bounds: tuple[int, i
     start, end = bounds
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    if after.isspace():
+    if after.isspace() and mark != "«":  # French print sets a space behind it
         return False
     if mark in "“„«‹":
         return True
@@ -149,7 +149,7 @@ def _elided(text: str, at: int) -> bool:
 
 def _single_closes(text: str, at: int, end: int) -> bool:
     """True when a single mark opened at `at` is closed later in the paragraph, at the end of a word."""
-    closing = "’" if text[at] == "‘" else "'"
+    closing = "’" if text[at] in "‘’" else "'"
     for match in re.finditer(re.escape(closing), text[at + 1 : end]):
         place = at + 1 + match.start()
         if not _inside_word(text, place) and not text[place - 1].isspace():

@@ -35,6 +35,7 @@ class Scene:
     focus: list[tuple[int, Mention]] = field(default_factory=list[tuple[int, Mention]])
     last_speaker: Speaker | None = None
     last_sentence: int = -99
+    unit_speaker: Speaker | None = None  # who has already spoken in the sentence at hand
 
     def note(self, mention: Mention) -> None:
         """Whoever `mention` names is now spoken of."""
@@ -163,6 +164,11 @@ def _person(
 
 def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
     sex = "m" if low in MALE else "f" if low in FEMALE else ""
+    here = scene.unit_speaker
+    person = scene.names.people.get(here.name) if here else None
+    if here and sex and person and person.sex in {"", sex}:
+        named_at = here.named_at or scene.document.passage(here.start, here.end)
+        return Speaker(here.name, start, end, named_at, inferred=True, party=person.party)
     for sentence, mention in reversed(scene.focus):
         if scene.sentence - sentence > _REACH:
             break
@@ -182,7 +188,7 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
     if not sex and last is not None and scene.sentence - scene.last_sentence <= _REACH and last.name not in scene.names.people:
         named_at = last.named_at or scene.document.passage(last.start, last.end)
         return Speaker(last.name, start, end, named_at, inferred=True, party=last.party, anonymous=last.anonymous)
-    return Speaker(scene.document.text[start:end], start, end, inferred=False, anonymous=True)
+    return Speaker(f"not named ({low})", start, end, inferred=False, anonymous=True)
 
 
 def _resolved(scene: Scene, mention: Mention, start: int, end: int) -> Speaker:
@@ -239,7 +245,7 @@ def _unnamed(scene: Scene, unit: Unit, source: NounPhrase, states: list[Mention]
     start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
     name = scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end]
     party = next((m.party for m in states if m.party), None)
-    return Speaker(name, start, end, party=party, anonymous=_anonymous(unit, source) or not unit.tokens[source[1]].is_capital)
+    return Speaker(name, start, end, party=party, anonymous=_anonymous(unit, source) or not unit.tokens[max(first, comma - 1)].is_capital)
 
 
 def person_of(scene: Scene, speaker: Speaker | None) -> Person | None:

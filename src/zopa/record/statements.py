@@ -90,6 +90,7 @@ class _Reader:
         unit = self._continue(unit)
         if not unit.tokens:
             return
+        self.scene.unit_speaker = None
         attributions = [a for a in find_attributions(unit) if not (a.source and is_author(unit, a.source))]
         made = [draft for a in attributions if (draft := self._attributed(unit, a)) is not None]
         self._embed(unit, made)
@@ -125,6 +126,7 @@ class _Reader:
         if not spans:
             return None
         speaker, others = find_speaker(self.scene, unit, attribution.source) if attribution.source else (None, ())
+        self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
         quoted = all(self._quotation_at(unit, first, last) for first, last in attribution.content)
         first, last = unit.tokens[attribution.cue[0]], unit.tokens[attribution.cue[1]]
         draft = Draft(
@@ -246,6 +248,15 @@ class _Reader:
             draft.unit = (draft.unit[0], max(draft.unit[1], first.end))
         if first.closed:
             self.open = None
+        told = [a for a in find_attributions(unit) if a.source and unit.quote[a.content[0][0]] == 0 and not is_author(unit, a.source)]
+        if told and draft.speaker is None and told[0].source:  # "... the last of it," she said.
+            draft.speaker, draft.others = find_speaker(self.scene, unit, told[0].source)
+            draft.cue = unit.tokens[told[0].cue[0]].start, unit.tokens[told[0].cue[1]].end
+            draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
+            draft.content += [part for a, b in told[0].content[1:] if (part := self._span(unit, a, b))]
+            draft.unit = (draft.unit[0], unit.end)
+            self.scene.spoke(draft.speaker)
+            return replace(unit, tokens=())
         if first.end >= unit.end - 1:
             return replace(unit, tokens=())
         rest = [(m.passage.start, m.passage.end) for m in self.scene.names.within(first.end, unit.end)]
@@ -320,6 +331,8 @@ class _Reader:
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         while end > start + 1 and self.text[end - 1] in " \n,;:":
             end -= 1
+        while start < end - 1 and self.text[start].isspace():
+            start += 1
         return start, end
 
     def _list_intro(self, unit: Unit, made: list[Draft]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 # Abbreviations keep their dots ("U.S.", "a.m."), numbers their separators, words their inner apostrophes and hyphens.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    r"|\d+(?:[.,]\d+)*(?:-\w+)*"
+    r"|\d+(?:[.,:]\d+)*(?:-\w+)*"
     r"|\w+(?:['’\-‑]\w+)*"
     r"|\.{3}|…"
     r"|[^\w\s]"

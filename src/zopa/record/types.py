@@ -175,6 +175,7 @@ class Meeting:
         date: when, or None where the text does not say.
         status: "held", "cancelled", "refused", "reported", "planned".
         duration: a Figure in hours or minutes, or None.
+        called_off_by: the party that called it off, where the text says who, else None.
         absent: names said to be absent or not consulted.
         passage: the sentence.
         speaker: who says so, None for the author's own voice.
@@ -191,6 +192,7 @@ class Meeting:
     passage: Passage
     speaker: Speaker | None
     hedged: bool
+    called_off_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,8 @@ def _groups() -> list[Name]:
         own = name if kind == "group" or name in {"NATO", "United Nations"} else None
         groups.append(
             Name(
-                name, kind, party=party or own, aliases=_parts(aliases), languages=_parts(languages, ","),
+                name, kind, party=party or own, aliases=tuple(a for a in _parts(aliases) if not a.endswith("@")),
+                seats=tuple(a[:-1] for a in _parts(aliases) if a.endswith("@")), languages=_parts(languages, ","),
                 bloc=party or None,
             )
         )  # fmt: skip
@@ -161,16 +162,19 @@ def _given_names() -> list[tuple[str, str]]:
 
 
 def _issues() -> list[Issue]:
-    return [
-        Issue(key, label, tuple(tuple(_expression(part) for part in _parts(way, "&")) for way in _parts(ways)))
-        for key, label, ways in table_rows("issues.tsv")
-    ]
+    return [Issue(key, label, _ways(_parts(ways))) for key, label, ways in table_rows("issues.tsv")]
 
 
-def _expression(words: str) -> re.Pattern[str]:
+def _ways(ways: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Patterns of an issue: all that stand alone as one expression, then those of several parts."""
+    alone = _expression(*(way for way in ways if "&" not in way))
+    return (alone,), *(tuple(_expression(part) for part in _parts(way, "&")) for way in ways if "&" in way)
+
+
+def _expression(*words: str) -> re.Pattern[str]:
     """'guarantee*' matches any ending, 'defen?e' one letter that may differ, other words stand alone."""
-    pattern = re.escape(words.lower()).replace(r"\*", r"[\w\-]*").replace(r"\?", r"\w?").replace(r"\ ", r"[\s\-‑]+")
-    return re.compile(rf"(?<!\w){pattern}(?!\w)")
+    ways = (re.escape(w.lower()).replace(r"\*", r"[\w\-]*").replace(r"\?", r"\w?").replace(r"\ ", r"[\s\-‑]+") for w in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 
 
 @lru_cache(maxsize=8)

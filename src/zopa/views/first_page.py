@@ -6,6 +6,7 @@ blocks; only then which deals remain possible (which documents alone cannot tell
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from zopa.views.material import Material
 
 MAX_LINES = 40
-_ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 4}
+_ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5}
 
 
 def build_first_page(material: Material, title: str) -> FirstPage:
@@ -70,8 +71,7 @@ def _standfirst(material: Material) -> tuple[Line, ...]:
     dates = sorted(d.published.value for d in material.documents if d.published)
     when = f"dated {dates[0]}" if dates and dates[0] == dates[-1] else f"dated {dates[0]} to {dates[-1]}" if dates else "of unknown date"
     count = len(material.documents)
-    head = f"{count} document{'s' if count != 1 else ''} {when}. {_kinds(material)}"
-    lines = [Line((Piece(head),))]
+    lines = [Line((Piece(f"{_kinds(material)} {count} document{'s' if count != 1 else ''} {when}."),), tag="confidence")]
     if count <= 12:
         pieces: list[Piece] = []
         for document in material.documents:
@@ -85,9 +85,13 @@ def _standfirst(material: Material) -> tuple[Line, ...]:
 
 def _kinds(material: Material) -> str:
     """What the documents are, as far as their texts tell; nobody has graded them."""
-    commentary = [material.letters[r.source] for r in material.records if is_commentary(r.statements)]
-    reads = f"{_all(commentary, len(material.records))} as commentary; " if commentary else ""
-    return f"{reads}none is known to be an official text or a wire report; no source is graded."
+    commentary = [
+        material.letters[record.source]
+        for document, record in zip(material.documents, material.records, strict=True)
+        if is_commentary(record.statements) or (document.title and _OPINION.search(document.title.value))
+    ]
+    reads = f"{_all(commentary, len(material.records))} as commentary. " if commentary else ""
+    return f"{reads}None is known to be an official text or a wire report; no source is graded."
 
 
 def _all(letters: list[str], total: int) -> str:
@@ -99,8 +103,11 @@ def _all(letters: list[str], total: int) -> str:
 def is_commentary(statements: tuple[Statement, ...]) -> bool:
     """True where a third of what the author says in their own voice is judgement or prediction."""
     own = [s for s in statements if s.form == "own-voice"]
-    judged = sum(s.judgement or s.prediction for s in own)
-    return len(own) >= 5 and judged >= len(own) / 3
+    judged = sum(s.judgement for s in own)
+    return len(own) >= 8 and judged >= len(own) / 3
+
+
+_OPINION = re.compile(r"\b(?:commentary|opinion|op-ed|analysis|column|editorial)\b", re.IGNORECASE)
 
 
 def _sides(material: Material, finding: Finding, size: int = 12, most: int = 4) -> list[Piece]:

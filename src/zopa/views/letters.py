@@ -68,6 +68,11 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
             first, grown = first - 1, True
         if not grown:
             break
+    # A cut never ends on a word that leads on: it takes what follows, or gives the word up.
+    while last + 1 < len(tokens) and _leads_on(text, tokens[last]) and last - first < size + 4:
+        last += 1
+    while last > first and _leads_on(text, tokens[last]) and tokens[last][0] >= end:
+        last -= 1
     while first < last and tokens[first][1] < start and text[slice(*tokens[first])].lower() in _LINKS:
         first += 1
     shown = " ".join(text[tokens[first][0] : tokens[last][1]].split())
@@ -75,6 +80,10 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
 
 
 _LINKS = frozenset("and but where which that who while with for of as to so or by in on".split())
+
+
+def _leads_on(text: str, token: tuple[int, int]) -> bool:
+    return text[slice(*token)].lower() in {"to", "from", "of", "the", "a", "an", "and", "or", "on", "in", "with", "by", "for", "at", "its", "their", "than", "new"}
 
 
 def _links(text: str, token: tuple[int, int]) -> bool:

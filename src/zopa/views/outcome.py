@@ -29,6 +29,9 @@ _SETTLED = re.compile(
 )
 
 
+_CONDITIONAL = re.compile(r"\b(?:if|after|once|until|unless|before|when|would|should|will|only)\b[^.;]{0,80}$", re.IGNORECASE)
+
+
 def build_bottom_line(material: Material) -> list[Line]:
     """Three lines: settled or not, what is disputed, why no deal is computed."""
     return [_settled(material), _disputed(material), _no_deal(material)]
@@ -42,7 +45,7 @@ def _told(material: Material, pattern: re.Pattern[str]) -> dict[str, tuple[State
             continue
         for part in statement.content:
             match = pattern.search(part.text)
-            if match and (pattern is _UNSETTLED or _about_talks(statement)):
+            if match and not _CONDITIONAL.search(part.text[: match.end()]) and (pattern is _UNSETTLED or _about_talks(statement)):
                 words = material.by_id[part.source].passage(part.start + match.start(), part.start + match.end())
                 told[statement.source] = (statement, words)
                 break

@@ -77,7 +77,7 @@ def describe(material: Material, group: list[Meeting]) -> tuple[Piece, ...]:
     length = next((m.duration for m in group if m.duration), None)
     details = [_who(fullest)]
     details += [place] if place else []
-    details += [date.passage.text] if date else []
+    details += [date.passage.text.rstrip(".")] if date else []
     details += [length.passage.text] if length else []
     pieces = [Piece(", ".join(details) + " ("), *_letters(material, group), Piece(")")]
     return tuple(pieces)

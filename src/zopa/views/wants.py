@@ -14,9 +14,9 @@ from zopa.views.types import Line, Piece, Section, Table
 
 if TYPE_CHECKING:
     from zopa.record import Statement
+    from zopa.sources import Passage
     from zopa.views.material import Material
 
-VOICES = {"*": "a speaker of theirs is quoted", "~": "reported without quotation", "!": "the author says so"}
 _STANCES = frozenset("demand reject accept propose offer support concede threaten".split())
 _WANT = re.compile(
     r"\b(?:must|want\w*|need\w*|insist\w*|demand\w*|require\w*|non-negotiable|red line|never|will not|won['’]t|ready to|positions?|"
@@ -26,6 +26,8 @@ _WANT = re.compile(
 _HYPOTHETICAL = re.compile(r"\b(?:can|could|would|should|might)\b", re.IGNORECASE)
 _VOICE_RANK = {"*": 0, "~": 1, "!": 2}
 _ROWS, _ENTRIES = 8, 2
+_WORDS = 10  # words of a passage that a cell shows
+_NEAR = 90  # characters up to which the words of the deed are shown together with those of the issue
 _NOT_FOUND = Piece("not found", tone="gap")
 
 
@@ -83,8 +85,7 @@ def build_wants(material: Material) -> Section:
     if not rows:
         gap = Line((Piece("No statement found of what any side wants on any issue.", tone="gap"),))
         return Section("wants", "Who wants what", (gap,))
-    legend = "; ".join(f"{sign} {meaning}" for sign, meaning in VOICES.items())
-    return Section("wants", "Who wants what", table=Table(("Issue", *parties), rows), note=f"{legend}. Not found is not neutral.")
+    return Section("wants", "Who wants what", table=Table(("Issue", *parties), rows), note="As far as the documents say it; not found is not neutral.")
 
 
 def _cell(material: Material, entries: list[tuple[str, Statement]], issue: str) -> tuple[Piece, ...]:
@@ -112,19 +113,25 @@ def _cell(material: Material, entries: list[tuple[str, Statement]], issue: str) 
 def _words(material: Material, statement: Statement, issue: str) -> Piece:
     """The words of the statement around those that touch the issue."""
     entry = next(i for i in material.vocabulary.issues if i.key == issue)
+    found: list[Passage] = []
     for part in statement.content:
+        low = part.text.lower()
         for way in entry.patterns:
-            match = way[0].search(part.text.lower())
-            if match and all(p.search(part.text.lower()) for p in way):
-                passage = type(part)(part.source, part.start + match.start(), part.start + match.end(), part.text[match.start() : match.end()])
-                words = [passage]
-                if statement.deed and abs(statement.deed.start - passage.start) < 60 and statement.deed.start >= part.start:
-                    words = [_joined(material, statement.deed, passage)]
-                return around(statement, words, 9)
-    return around(statement, [], 9)
+            if all(expression.search(low) for expression in way):
+                spans = [m.span() for expression in way for m in expression.finditer(low)]
+                found += [material.by_id[part.source].passage(part.start + a, part.start + b) for a, b in spans]
+    if not found:
+        return around(statement, [], _WORDS)
+    deed = statement.deed
+    if deed is None:
+        return around(statement, [min(found)], _WORDS)
+    nearest = min(found, key=lambda p: abs(p.start - deed.start))
+    near = abs(nearest.start - deed.start) <= _NEAR
+    return around(statement, [_joined(material, deed, nearest) if near else nearest], _WORDS)
 
 
-def _joined(material: Material, a, b):  # noqa: ANN001, ANN202 - two Passages of one document, and the one that spans both
+def _joined(material: Material, a: Passage, b: Passage) -> Passage:
+    """The passage that spans both."""
     return material.by_id[a.source].passage(min(a.start, b.start), max(a.end, b.end))
 
 
@@ -139,13 +146,13 @@ def find_unheard(material: Material) -> list[str]:
 
 
 def find_blocks(material: Material) -> list[tuple[str, tuple[str, Statement], tuple[str, Statement]]]:
-    """(issue, (party, statement that wants), (party, statement that is against)): the sides are told to face each other."""
+    """(issue, (party, statement that is against), (party, statement that asks)): the sides are told to face each other."""
     wants = find_wants(material)
     blocks: list[tuple[str, tuple[str, Statement], tuple[str, Statement]]] = []
     for issue in (i.key for i in material.vocabulary.issues):
         asking = [(p, s) for p in material.parties for _, s in wants.get((issue, p), []) if _insists(s)]
         against = [(p, s) for p in material.parties for _, s in wants.get((issue, p), []) if s.act == "reject" and not _insists(s)]
-        pair = next(((a, b) for b in against for a in asking if a[0] != b[0] and a[1].id != b[1].id), None)
+        pair = next(((a, b) for a in against for b in asking if a[0] != b[0] and a[1].id != b[1].id), None)
         if pair:
             blocks.append((issue, *pair))
     return blocks

@@ -1,0 +1,45 @@
+"""``python -m benchmarks``: every figure, one line each; a budget stands beside its figure where the design names one."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.bench_accounts import (
+    measure_command, measure_compare, measure_import, measure_many, measure_statements,
+)  # fmt: skip
+from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
+from benchmarks.generate import generate_document
+
+
+def _line(what: str, figures: dict[str, float] | float, budget: str = "") -> None:
+    if isinstance(figures, float):
+        shown = f"{figures:.3g} s"
+    else:
+        shown = ", ".join(f"{name} {value:,.3g}" for name, value in figures.items())
+    print(f"{what:38} {shown}{f'   (budget: {budget})' if budget else ''}", flush=True)
+
+
+def main() -> None:
+    """Print all figures; with "quick" as argument, without those that take a minute."""
+    quick = "quick" in sys.argv[1:]
+    _line("import zopa", measure_import(), "0.3 s")
+    _line("zopa --help", measure_command(["--help"]), "0.5 s")
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(2):
+            (Path(folder) / f"{number}.txt").write_text(generate_document(number), encoding="utf-8")
+        _line("zopa brief, two documents", measure_command(["brief", folder, "-o", f"{folder}/b.html"]), "5 s")
+        _line("zopa statements, two documents", measure_command(["statements", folder, "--json"]), "3 s")
+    _line("one document of 1,500 words, reading", measure_one())
+    _line("statements, one process", measure_statements(), "0.2 s a document; 100 documents a minute")
+    for count in (2, 20) if quick else (2, 20, 200):
+        _line(f"compare {count} documents", measure_compare(count))
+    for count in (2, 20) if quick else (2, 20, 200):
+        _line(f"overlap of {count} documents", measure_overlap(count))
+    if not quick:
+        _line("read 1,000 documents", measure_reading())
+        _line("statements of 1,000 documents", measure_many(), "1 GiB")
+
+
+main()
