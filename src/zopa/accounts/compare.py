@@ -44,14 +44,14 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     """
     overlaps = find_overlaps(documents)
     originators = find_originators(documents, overlaps)
-    items = build_items(records, originators)
+    items = build_items(records, originators, [_published(document) for document in documents])
     pairs = align(items)
     findings = [
         *compare_figures(items),
         *compare_assent(items),
         *compare_authorship(items),
         *compare_meetings(records, items, originators),
-        *compare_quotations(items, [_published(document) for document in documents]),
+        *compare_quotations(items),
         *compare_judgements(items),
         *compare_prescriptions(items),
     ]

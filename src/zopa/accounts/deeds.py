@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item, sign_patterns, with_article
+from zopa.accounts.items import Item, one_occasion, sign_patterns, with_article
 
 if TYPE_CHECKING:
     from zopa.accounts.types import Finding
@@ -50,7 +50,7 @@ def compare_assent(documents: list[list[Item]]) -> list[Finding]:
     findings: list[Finding] = []
     for party, rows in sorted(told.items()):
         for_, against = [r for r in rows if r[0] > 0], [r for r in rows if r[0] < 0]
-        pairs = [(f, a) for f in for_ for a in against if f[1].group != a[1].group and _one_matter(f[1], a[1])]
+        pairs = [(f, a) for f in for_ for a in against if f[1].group != a[1].group and one_occasion(f[1], a[1]) and _one_matter(f[1], a[1])]
         if not pairs:
             continue
         first, second = max(pairs, key=lambda pair: _closeness(pair[0][1], pair[1][1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import Item, find_stems, stem
+from zopa.accounts.items import Item, find_stems, one_occasion, stem
 
 if TYPE_CHECKING:
     from zopa.accounts.align import Pair
@@ -44,7 +44,7 @@ def _judge(pair: Pair) -> Finding | None:
 
 def _dates(pair: Pair) -> Finding | None:
     """Two days given for one deed."""
-    if not _same_deed(pair) or pair.cosine < _AGREES:
+    if not _same_deed(pair) or pair.cosine < _AGREES or not one_occasion(pair.a, pair.b):
         return None
     one, two = _days(pair.a), _days(pair.b)
     if len(one) != 1 or len(two) != 1 or one[0].from_ == two[0].from_:
@@ -65,7 +65,7 @@ def _same_deed(pair: Pair) -> bool:
 
 def _polarity(pair: Pair) -> Finding | None:
     a, b = pair.a.statement, pair.b.statement
-    if a.negated == b.negated or pair.cosine < _DENIES or not (a.party == b.party and a.party):
+    if not one_occasion(pair.a, pair.b) or a.negated == b.negated or pair.cosine < _DENIES or not (a.party == b.party and a.party):
         return None
     if a.judgement or b.judgement or a.prediction != b.prediction or not _same_deed(pair):
         return None
@@ -80,7 +80,7 @@ def _acts(pair: Pair) -> Finding | None:
     opposite = bool(kinds & _FRIENDLY) and bool(kinds & _REFUSING)
     if not opposite or not a.party or a.party != b.party or not set(a.issues) & set(b.issues) or a.prediction or b.prediction:
         return None
-    if a.negated or b.negated or pair.cosine < _SUPPORTED:
+    if a.negated or b.negated or pair.cosine < _SUPPORTED or not one_occasion(pair.a, pair.b):
         return None
     why = f"One account has {a.party} accept what the other has it refuse."
     return build_finding("contradicted", "act", _about(pair), why, [pair.a, pair.b])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import Item, find_stems, share
+from zopa.accounts.items import Item, find_stems, one_occasion, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,13 +56,16 @@ def _same(a: _Measured, b: _Measured) -> bool:
     alike = share(a.of, b.of)
     if _equal(a.figure, b.figure):
         # An equal value with a unit is evidence by itself: a name, a word of what is measured, or the event must agree too.
-        related = bool(a.item.names & b.item.names or a.item.parties & b.item.parties)
-        return alike >= _SAME_MEASURE or (bool(a.figure.unit) and related and (alike > 0 or a.figure.unit != "point"))
+        related = bool(a.item.names & b.item.names or a.item.parties & b.item.parties or "@meeting" in a.item.stems & b.item.stems)
+        plans = a.figure.unit == "point" and "@plan" in a.item.stems & b.item.stems
+        return alike >= _SAME_MEASURE or (related and (alike > 0 or plans or a.figure.unit != "point"))
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
 
 
 def _one_event(a: Item, b: Item) -> bool:
-    """True unless the names, places or words around the figures tell of two events."""
+    """True unless the dates, names, places or words around the figures tell of two events."""
+    if not one_occasion(a, b):
+        return False
     if a.names and b.names and not a.names & b.names:
         return False
     if a.proper and b.proper and share(a.proper, b.proper) < _SAME_NAMES:

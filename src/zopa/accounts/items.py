@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from zopa.record import Record, Statement
     from zopa.sources import Originator
 
 UNKNOWN = "unknown"
+_OCCASION_DAYS = 5  # documents published further apart than this may tell of different states of things
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _STOP = frozenset(
     "the a an and or but of in on at by for from to with as that this these those it its he she they his her their them "
@@ -39,6 +41,7 @@ class Item:
         proper: words with a capital inside its sentence: what tells one place or event from another.
         factual: True when it reports a fact: no judgement, no prediction, no allegation, nobody's thought.
         originator: whom it goes back to: the named speaker, else whom the document names, else "unknown".
+        day: when its document was published, or None.
         group: number that documents of one originator share (syndicated copies).
     """
 
@@ -51,13 +54,16 @@ class Item:
     factual: bool
     originator: str
     group: int
+    day: date | None = None
 
 
-def build_items(records: Sequence[Record], originators: Mapping[str, Originator]) -> list[list[Item]]:
-    """Items of each document, in order; fragments stand for themselves."""
+def build_items(
+    records: Sequence[Record], originators: Mapping[str, Originator], days: Sequence[date | None]
+) -> list[list[Item]]:
+    """Items of each document, in order; fragments stand for themselves. `days` are the documents' dates."""
     groups = _groups(records, originators)
     return [
-        [_item(statement, order, groups[order], originators) for statement in record.statements]
+        [_item(statement, order, groups[order], originators, days[order]) for statement in record.statements]
         for order, record in enumerate(records)
     ]
 
@@ -77,7 +83,9 @@ def _groups(records: Sequence[Record], originators: Mapping[str, Originator]) ->
     return result
 
 
-def _item(statement: Statement, order: int, group: int, originators: Mapping[str, Originator]) -> Item:
+def _item(
+    statement: Statement, order: int, group: int, originators: Mapping[str, Originator], day: date | None
+) -> Item:
     names = {m.name for m in statement.mentions if m.kind != "place"}
     parties = {m.party for m in statement.mentions if m.party}
     if statement.party:
@@ -88,7 +96,7 @@ def _item(statement: Statement, order: int, group: int, originators: Mapping[str
         statement, order, find_stems(statement.said), frozenset(names), frozenset(parties),
         find_proper(statement.passage.text),
         factual=not (statement.judgement or statement.prediction or statement.hedged),
-        originator=_originator(statement, originators), group=group,
+        originator=_originator(statement, originators), group=group, day=day,
     )  # fmt: skip
 
 
@@ -140,6 +148,11 @@ def sign_patterns(name: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
 
 def _joined(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words.split(';'))})(?!\w)", re.IGNORECASE)
+
+
+def one_occasion(a: Item, b: Item) -> bool:
+    """True unless the documents are dated so far apart that a difference may be a change rather than a conflict."""
+    return a.day is None or b.day is None or abs((a.day - b.day).days) <= _OCCASION_DAYS
 
 
 def with_article(party: str) -> str:

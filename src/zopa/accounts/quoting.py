@@ -6,18 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item, share
+from zopa.accounts.items import Item, one_occasion, share
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from zopa.accounts.types import Finding
 
-_OCCASION_DAYS = 10  # documents published further apart than this tell of different occasions
 _SAME_WORDS = 0.7
 
 
-def compare_quotations(documents: list[list[Item]], published: list[date | None]) -> list[Finding]:
+def compare_quotations(documents: list[list[Item]]) -> list[Finding]:
     """Findings on quotations, by speaker: words that several documents quote, and halves that only one quotes."""
     by_speaker: dict[str, list[Item]] = {}
     for items in documents:
@@ -28,11 +25,11 @@ def compare_quotations(documents: list[list[Item]], published: list[date | None]
     findings: list[Finding] = []
     for speaker, quotations in sorted(by_speaker.items()):
         if len({item.group for item in quotations}) > 1:
-            findings.extend(_speaker(speaker, quotations, published))
+            findings.extend(_speaker(speaker, quotations))
     return findings
 
 
-def _speaker(speaker: str, quotations: list[Item], published: list[date | None]) -> list[Finding]:
+def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
     findings: list[Finding] = []
     common: set[int] = set()
     for i, first in enumerate(quotations):
@@ -50,7 +47,7 @@ def _speaker(speaker: str, quotations: list[Item], published: list[date | None])
             )  # fmt: skip
     halves = [q for i, q in enumerate(quotations) if i not in common and not any(_same_words(q, quotations[j]) for j in common)]
     if len({q.group for q in halves}) > 1:
-        chosen = _one_occasion(_longest(halves), published)
+        chosen = _on_one_occasion(_longest(halves))
         if len({q.group for q in chosen}) > 1:
             findings.append(
                 build_finding(
@@ -90,10 +87,7 @@ def _one_each(items: list[Item]) -> list[Item]:
     return [item for i, item in enumerate(items) if item.order not in {o.order for o in items[:i]}]
 
 
-def _one_occasion(quotations: list[Item], published: list[date | None]) -> list[Item]:
-    """Quotations of documents published within days of the first dated one; of all where no date is known."""
-    dated = [day for q in quotations if (day := published[q.order]) is not None]
-    if not dated:
-        return quotations
-    first = min(dated)
-    return [q for q in quotations if (day := published[q.order]) is None or (day - first).days <= _OCCASION_DAYS]
+def _on_one_occasion(quotations: list[Item]) -> list[Item]:
+    """The largest set of quotations whose documents are dated about one day, each document's own among them."""
+    sets = [[q for q in quotations if one_occasion(first, q)] for first in quotations]
+    return max(sets, key=lambda chosen: (len({q.group for q in chosen}), len(chosen)), default=[])

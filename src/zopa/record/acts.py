@@ -289,7 +289,7 @@ def _any_negation(tokens: list[Token]) -> bool:
 
 
 def _hedged(tokens: list[Token]) -> bool:
-    return any(token.low in HEDGES or token.low in {"if", "unless"} for token in tokens)
+    return any((token.low in HEDGES or token.low in {"if", "unless"}) and token.text != "May" for token in tokens)
 
 
 def _future(tokens: list[Token]) -> bool:

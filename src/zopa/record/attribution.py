@@ -15,8 +15,15 @@ from zopa.record.contents import content_end, content_start
 from zopa.record.cues import NOUNLIKE, Cue, cue_nouns, find_cues
 from zopa.record.phrases import find_phrase_attributions
 from zopa.record.words import (
-    ADVERBS, ANONYMOUS, DETERMINERS, FINITE_AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS,
-    SUBORDINATORS, TEMPORAL,
+    ADVERBS,
+    ANONYMOUS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    NOUNS_IN_ING,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TEMPORAL,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -149,7 +156,7 @@ def _may_call(unit: Unit, cue: Cue, phrase: NounPhrase | None) -> bool:
         return True
     head = phrase[1]
     named = unit.mention[head] >= 0 or unit.low(head) in SUBJECT_PRONOUNS - {"which"}
-    return named and not any(unit.low(i) in PREPOSITIONS for i in range(phrase[0], head))
+    return named and not any(unit.low(i) in PREPOSITIONS - {"of"} for i in range(phrase[0], head))
 
 
 def _inverted(unit: Unit, cue: Cue) -> NounPhrase | None:
@@ -326,7 +333,8 @@ def _content_left(unit: Unit, clause_first: int, stops: list[int]) -> tuple[int,
         first += 1
     words = sum(unit.tokens[i].is_word for i in range(first, last + 1))
     quoted = any(unit.quote[i] >= 0 for i in range(first, last + 1))
-    if not quoted and (words < 2 or _is_adverbial(unit, first, last)):
+    inserted = words == 1 and unit.mention[last] >= 0 and first == 0  # "Kyiv, he said, would not sign"
+    if not quoted and not inserted and (words < 2 or _is_adverbial(unit, first, last)):
         return None
     return first, last
 
@@ -336,6 +344,8 @@ def _is_adverbial(unit: Unit, first: int, last: int) -> bool:
     low = unit.low(first)
     if any(unit.low(i) == "," and last - i >= 3 for i in range(first, last)):
         return False  # "If they leave, the fighting will stop": a clause of its own follows
+    if low in NOUNS_IN_ING:
+        return False
     if low in PREPOSITIONS or low in SUBORDINATORS or low in TEMPORAL or low.endswith(("ing", "ed")) or low in ADVERBS:
         return not has_verb(unit, first + 1, last) or low in SUBORDINATORS or low.endswith(("ing", "ed"))
     return False

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 
 from zopa.record.tokens import Token, find_tokens
 from zopa.record.words import (
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, FINITE_AUXILIARIES, NEGATIONS, PREPOSITIONS, SUBJECT_PRONOUNS,
-    SUBORDINATORS, TEMPORAL,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    NEGATIONS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TEMPORAL,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -192,10 +200,14 @@ def subject_left(unit: Unit, verb: int) -> tuple[NounPhrase | None, int, bool, s
     if phrase and unit.low(phrase[0]) in {"who", "which"} and phrase[0] == phrase[1]:
         antecedent = _antecedent(unit, phrase[0])
         return antecedent or phrase, phrase[0], negated, auxiliaries
+    if phrase and unit.low(phrase[0] - 1) == "who" and has_verb(unit, phrase[0] - 1, phrase[1]):
+        antecedent = _antecedent(unit, phrase[0] - 1)  # "a diplomat who asked not to be named said"
+        return antecedent or phrase, (antecedent or phrase)[0], negated, auxiliaries
     if phrase and phrase[0] > 1 and unit.low(phrase[0] - 1) == "," and unit.tokens[phrase[0]].is_capital:
         # "the coach, Alireza Mehraban said": the name is an apposition
         outer = noun_phrase_left(unit, phrase[0] - 2)
-        if outer and unit.low(outer[0]) in DETERMINERS and outer[1] - outer[0] <= 12 and (outer[0] == 0 or unit.low(outer[0] - 1) in {",", "and", "but"}):
+        of_role = outer and any(unit.low(i) in ROLE_NOUNS for i in range(outer[0], outer[1] + 1))  # not "The idea, X said, is ..."
+        if outer and of_role and unit.low(outer[0]) in DETERMINERS and outer[1] - outer[0] <= 12 and (outer[0] == 0 or unit.low(outer[0] - 1) in {",", "and", "but"}):
             return (outer[0], phrase[1]), outer[0], negated, auxiliaries
     return phrase, (phrase[0] if phrase else at + 1), negated, auxiliaries
 
@@ -220,6 +232,11 @@ def _antecedent(unit: Unit, relative: int) -> NounPhrase | None:
     at = relative - 1
     if unit.low(at) == ",":
         at -= 1
+    if at >= 0 and unit.mention[at] >= 0:
+        first = at
+        while first > 0 and unit.mention[first - 1] == unit.mention[at]:
+            first -= 1
+        return first, at
     return noun_phrase_left(unit, at)
 
 

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from zopa.record.clauses import has_verb
 from zopa.record.words import (
-    ADVERBS, CONJUNCTIONS, DETERMINERS, FINITE_AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, TEMPORAL,
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TEMPORAL,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -79,6 +86,8 @@ def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> tuple[int, str] |
 def _late_that(unit: Unit, at: int, cue_last: int) -> tuple[int, str] | None:
     """A "that", colon or quotation behind an object that no rule names ("made a case that"); close by only."""
     for place in range(at, min(len(unit.tokens), cue_last + 9)):
+        if unit.low(place) in {"said", "says", "told"}:
+            return None  # "who asked not to be named said that": another's words
         if unit.low(place) in {",", ";", "."}:
             return (place + 1, "comma-quote") if unit.opens_quote(place + 1) else None
         if unit.low(place) == "that" and unit.low(place + 1) not in FINITE_AUXILIARIES:

@@ -120,6 +120,6 @@ def _cue_at(tokens: list[Token], at: int) -> Cue | None:
         if tuple(t.low for t in window) == words:
             return Cue(at, at + size - 1, verb, form)
         if size == 2 and len(tokens) > at + 2 and tokens[at].low == words[0] and tokens[at + 2].low == words[1]:
-            if verb.lemma == "be" or words[0] in {"is", "was", "are", "were"}:
-                return Cue(at, at + 2, verb, form)  # "is deeply concerned"
+            if words[0] in {"is", "was", "are", "were"} or tokens[at + 1].low == "it":
+                return Cue(at, at + 2, verb, form)  # "is deeply concerned", "made it clear"
     return None

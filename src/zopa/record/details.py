@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|presumably|possibly|perhaps|maybe|seemingly|probably|"
     r"potentially|potential|rumou?red|said to (?:have|be)|believed to|understood to|reported to|appears? to|seems? to|"
-    r"may|might|could|unconfirmed|it is unclear|expected to)\b",
+    r"(?-i:may)|might|could|unconfirmed|it is unclear|expected to)\b",
     re.IGNORECASE,
 )
 _PREDICTION = re.compile(

@@ -15,8 +15,19 @@ from zopa.record.tokens import Token, find_tokens
 from zopa.record.types import Mention
 from zopa.record.vocabulary import Name, Vocabulary, name_index
 from zopa.record.words import (
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, ORGANISATION_WORDS, PLACE_PREPOSITIONS, PREPOSITIONS, PRONOUNS,
-    OFFICIAL_ROLES, ROLE_NOUNS, SUBORDINATORS, TEMPORAL, TITLES,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OFFICIAL_ROLES,
+    ORGANISATION_WORDS,
+    PLACE_PREPOSITIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLE_NOUNS,
+    SUBORDINATORS,
+    TEMPORAL,
+    TITLES,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
 _COMMON = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
+_PARTING = PREPOSITIONS - {"of", "for", "at", "to", "in"}  # words that end a description of somebody
 _BUILDINGS = frozenset("Kremlin House Pentagon Department Street Whitehall Elysee Élysée Duma Rada Bankova Knesset Zhongnanhai".split())
 _DESCRIPTION_WORDS = 12  # how far from a name its description may reach
 
@@ -275,7 +287,7 @@ class _Finder:
             token = tokens[at]
             if not token.is_word and token.low != "'s":
                 break
-            if token.low in AUXILIARIES or token.low in SUBORDINATORS or token.low in CONJUNCTIONS:
+            if token.low in AUXILIARIES or token.low in SUBORDINATORS or token.low in CONJUNCTIONS or token.low in _PARTING:
                 break
             start = at
             if token.low in {"the", "a", "an"} and (at == 0 or tokens[at - 1].low not in {"of", "for", "at", "in"}):

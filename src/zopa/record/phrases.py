@@ -8,7 +8,12 @@ from zopa.record.clauses import NounPhrase, noun_phrase_left
 from zopa.record.contents import content_end
 from zopa.record.cues import cue_nouns, find_cues
 from zopa.record.words import (
-    DETERMINERS, FINITE_AUXILIARIES, PREPOSITIONS, ROLE_NOUNS, SUBJECT_PRONOUNS, TEMPORAL,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SUBJECT_PRONOUNS,
+    TEMPORAL,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -182,8 +187,13 @@ def _possessor(unit: Unit, noun: int) -> NounPhrase | None:
     at = noun - 1
     while at >= 0 and unit.tokens[at].is_word and not unit.tokens[at].is_capital and unit.low(at) not in DETERMINERS and noun - at <= 3:
         at -= 1
-    if unit.low(at) == "'s":
-        return noun_phrase_left(unit, at - 1)
+    if unit.low(at) == "'s" and at > 0:
+        if unit.mention[at - 1] < 0:
+            return noun_phrase_left(unit, at - 1)
+        first = at - 1
+        while first > 0 and unit.mention[first - 1] == unit.mention[at - 1]:
+            first -= 1
+        return first, at - 1
     if unit.low(at) in {"his", "her", "their", "its"}:
         return at, at
     if unit.low(noun + 1) in {"by", "from"} and noun + 2 < len(unit.tokens):

@@ -30,7 +30,7 @@ _MET = re.compile(
     r"meeting with|meeting of [^,.;]{3,40} with|summit with|press conference in|(?:speaking|spoke) to reporters in|follow-up summit)\b",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\A(?:While|As|After|Before|When)\b[^,;]{10,160}, (?=[A-Z])|; |,[”\"]? but ")
+_SPLIT = re.compile(r"\A(?:\w+ ){0,2}(?:[Ww]hile|As|[Aa]fter|[Bb]efore|[Ww]hen)\b[^,;]{10,160}, (?=[A-Z])|; |,[”\"]? but ")
 _MENTIONED = re.compile(r"\b(?:about|on|regarding|from) (?:the|his|her|their|its) $")  # a meeting spoken of, not told
 _CANCELLED = re.compile(r"\b(?:cancell?ed|called off|scrapped|did not take place|fell through|abandoned|never happened)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:refused to meet|declined to meet|rejected (?:a|the) meeting|turned down)\b", re.IGNORECASE)
@@ -81,14 +81,16 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
     if met and _MENTIONED.search(text[: met.start()]):
         return None
     mentions = scene.names.within(start, start + _scope(text))
-    who = _participants(scene, mentions, text, start)
+    if met and met.group().endswith("between"):
+        mentions = [m for m in mentions if m.passage.start - start >= met.start()]
+    speaker, hedged = _teller(unit, statements)
+    who = tuple(n for n in _participants(scene, mentions, text, start) if not (speaker and _only_tells(n, speaker, mentions, start, met)))
     place = _place(mentions, text, start, met.start() if met else 0)
     absent = _absent(mentions, text, start)
     status = _status(text)
     who = tuple(name for name in who if name not in absent)
-    if len(who) < 2 and not (who and place):
+    if len(who) < 2 and not (who and (place or status == "cancelled")):
         return None
-    speaker, hedged = _teller(unit, statements)
     return Meeting(
         participants=who,
         parties=tuple(sorted({party for m in mentions if m.name in who and (party := _party(scene, m))})),
@@ -133,6 +135,13 @@ def _participants(scene: Scene, mentions: list[Mention], text: str, start: int) 
             if delegation or before not in {"of", "in", "on", "against", "about", "for", "from"}:
                 names.append(mention.name)
     return tuple(dict.fromkeys(names))
+
+
+def _only_tells(name: str, speaker: Speaker, mentions: list[Mention], start: int, met: re.Match[str] | None) -> bool:
+    """True for whoever only tells of the meeting: named as the speaker, and nowhere else in the clause."""
+    if name != speaker.name or met is None:
+        return False
+    return not any(m.name == name and not (speaker.start <= m.passage.start < speaker.end) for m in mentions)
 
 
 def _takes_part(mention: Mention, text: str, start: int) -> bool:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from zopa.record.types import Mention, Speaker
 from zopa.record.words import (
-    ADVERBS, ANONYMOUS, CONJUNCTIONS, DETERMINERS, FEMALE, FINITE_AUXILIARIES, MALE, PREPOSITIONS, ROLE_NOUNS, SUBORDINATORS,
+    ADVERBS,
+    ANONYMOUS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FEMALE,
+    FINITE_AUXILIARIES,
+    MALE,
+    PREPOSITIONS,
+    ROLE_NOUNS,
+    SUBORDINATORS,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -125,7 +134,7 @@ def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker,
     if source[0] == source[1] and (low in MALE or low in FEMALE or low in _THINGS):
         return _pronoun(scene, start, end, low), ()
     inside = [m for m in scene.names.within(start, end) if m.kind != "place"]
-    people = [m for m in inside if m.kind == "person" and not m.possessive]
+    people = [m for m in inside if m.kind == "person" and (not m.possessive or m.passage.end == end)]  # "X's warning"
     if people:
         return _person(scene, unit, source, people, (start, end))
     role = _role(unit, source)
@@ -134,7 +143,7 @@ def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker,
         held = _office_holder(scene, role, states, start)
         if held:
             return _resolved(scene, held, start, end), ()
-    acting = [m for m in states if not m.possessive and not _anonymous(unit, source)]
+    acting = [m for m in states if (not m.possessive or m.passage.end == end) and not _anonymous(unit, source)]
     if acting:
         head = acting[-1]
         return Speaker(head.name, start, end, party=head.party), tuple(m.name for m in acting[:-1] if m.name != head.name)
@@ -193,7 +202,8 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
 
 def _resolved(scene: Scene, mention: Mention, start: int, end: int) -> Speaker:
     person = scene.names.people.get(mention.name)
-    return Speaker(mention.name, start, end, mention.passage, inferred=True, party=person.party if person else mention.party)
+    named_at = mention.passage if mention.passage.text else None  # known from the table of offices
+    return Speaker(mention.name, start, end, named_at, inferred=True, party=person.party if person else mention.party)
 
 
 def _role(unit: Unit, source: NounPhrase) -> frozenset[str]:

@@ -72,6 +72,8 @@ ORGANISATION_WORDS = frozenset(
     "building hotel war day games cup prize medal world international national administration cabinet government website "
     "programme program project letter education interior economy finance health justice trade energy commerce agriculture affairs".split()
 )
+# Words in -ing that are no participles.
+NOUNS_IN_ING = frozenset("nothing something anything everything king spring morning evening meeting beijing building wing".split())
 MALE, FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 HEDGES = frozenset(
     "reportedly allegedly apparently supposedly purportedly presumably possibly perhaps maybe likely probably seemingly "

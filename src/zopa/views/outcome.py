@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import around, label
+from zopa.views.settled import CONDITIONAL, SETTLED, UNSETTLED
 from zopa.views.types import Line, Piece
 from zopa.views.wants import find_unheard
 
@@ -13,24 +14,6 @@ if TYPE_CHECKING:
     from zopa.record import Statement
     from zopa.sources import Passage
     from zopa.views.material import Material
-
-_UNSETTLED = re.compile(
-    r"\bno (?:[\w\-]+ ){0,3}(?:agreements?|breakthrough|compromise|deal|accord|wording|provisions|decisions?)\b"
-    r"|\bnothing (?:was|has been) (?:settled|agreed|decided|conceded|signed)\b|\bwithout (?:an? )?(?:agreement|result|deal|breakthrough|conceding)\b"
-    r"|\bfailed to (?:reach|agree|produce)\b|\b(?:not|never) (?:been )?(?:finali[sz]ed|agreed|settled|reached)\b|\bno compromise\b"
-    r"|\bended without\b|\bdid not (?:reach|agree|produce)\b",
-    re.IGNORECASE,
-)
-_SETTLED = re.compile(
-    r"\b(?:deal|agreement|accord|treaty|ceasefire|truce) (?:was|has been|is|were) (?:reached|signed|struck|agreed|concluded|sealed)\b"
-    r"|\b(?:signed|reached|struck|concluded) (?:an?|the) (?:[\w\-]+ ){0,3}(?:agreement|deal|accord|treaty|ceasefire|truce)\b"
-    r"|\bagreed (?:on|to) (?:an?|the) (?:[\w\-]+ ){0,2}(?:ceasefire|truce|deal|text)\b",
-    re.IGNORECASE,
-)
-
-
-_CONDITIONAL = re.compile(r"\b(?:if|after|once|until|unless|before|when|would|should|will|only)\b[^.;]{0,80}$", re.IGNORECASE)
-
 
 def build_bottom_line(material: Material) -> list[Line]:
     """Three lines: settled or not, what is disputed, why no deal is computed."""
@@ -45,7 +28,7 @@ def _told(material: Material, pattern: re.Pattern[str]) -> dict[str, tuple[State
             continue
         for part in statement.content:
             match = pattern.search(part.text)
-            if match and not _CONDITIONAL.search(part.text[: match.end()]) and (pattern is _UNSETTLED or _about_talks(statement)):
+            if match and not CONDITIONAL.search(part.text[: match.end()]) and (pattern is UNSETTLED or _about_talks(statement)):
                 words = material.by_id[part.source].passage(part.start + match.start(), part.start + match.end())
                 told[statement.source] = (statement, words)
                 break
@@ -59,7 +42,7 @@ def _about_talks(statement: Statement) -> bool:
 
 
 def _settled(material: Material) -> Line:
-    against, for_ = _told(material, _UNSETTLED), _told(material, _SETTLED)
+    against, for_ = _told(material, UNSETTLED), _told(material, SETTLED)
     if against and not for_:
         head = "Nothing was settled, as told." if len(against) < len(material.documents) else "Nothing was settled."
     elif for_ and not against:

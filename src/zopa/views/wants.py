@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import around, label
+from zopa.views.settled import UNSETTLED
 from zopa.views.types import Line, Piece, Section, Table
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def voice_of(material: Material, statement: Statement, party: str) -> str:
 
 def _tells_a_want(statement: Statement) -> bool:
     """True for the terms of a party's plan, for what its own speakers want or refuse, and for what an author says it does."""
-    if statement.within is not None and len(statement.said.split()) < 3:
+    if (statement.within is not None and len(statement.said.split()) < 3) or UNSETTLED.search(statement.said):
         return False
     if statement.terms_of:
         return True
