@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: every figure, one line each; a budget stands beside its figure where the design names one."""
+"""``python -m benchmarks``: every figure, one line each, with its budget where the design names one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.bench_accounts import (
-    measure_command, measure_compare, measure_import, measure_many, measure_statements,
+    measure_command,
+    measure_compare,
+    measure_import,
+    measure_many,
+    measure_statements,
 )  # fmt: skip
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
 from benchmarks.generate import generate_document

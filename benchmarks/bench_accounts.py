@@ -1,6 +1,6 @@
-"""How fast statements are found, accounts compared and a brief is written, and what a thousand documents take in memory.
+"""How fast statements are found and accounts compared, and what a thousand documents take in memory.
 
-Quality beside speed: what a plain regular expression for quotations finds in the same documents is counted in the same run.
+The peer in the same run is one plain regular expression for quotations with a speaker.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _PLAIN = re.compile(r"[“\"]([^”\"]{3,400})[”\"],? (?:said|says|added|told)
 
 def measure_statements(count: int = 40, words: int = 1_500) -> dict[str, float]:
     """Documents and statements per second of one process; `plain_ratio`: time over that of one regular expression."""
-    documents = [d for n in range(count) if (d := read_document(f"{n}.txt", data=generate_document(n, words).encode())[0])]
+    documents = [
+        d for n in range(count) if (d := read_document(f"{n}.txt", data=generate_document(n, words).encode())[0])
+    ]
     vocabulary = default_vocabulary()
     read_record(documents[0], vocabulary)  # loads the tables
     start = time.perf_counter()
@@ -67,7 +69,9 @@ def measure_many(count: int = 1_000, words: int = 1_500, jobs: int | None = None
         script = Path(folder).with_suffix(".py")
         script.write_text(code, encoding="utf-8")
         start = time.perf_counter()
-        done = subprocess.run([sys.executable, str(script), folder, str(jobs)], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, str(script), folder, str(jobs)], capture_output=True, text=True, check=True
+        )
         seconds = time.perf_counter() - start
         script.unlink()
     read, own, child = (int(part) for part in done.stdout.split())
@@ -99,5 +103,3 @@ def measure_import() -> float:
 
     bare = sorted(once("pass") for _ in range(5))[2]
     return sorted(once("import zopa") for _ in range(5))[2] - bare
-
-

@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -21,6 +20,8 @@ from zopa import __version__
 from zopa.errors import InputError, Problem, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
     from rich.console import Console
 
     from zopa.accounts import Finding
@@ -46,7 +47,7 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value!r} is no date; write it as 2025-12-04.", param, ctx)
 
 
-def _documents(command: Callable[..., None]) -> Callable[..., None]:
+def _documents(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]:
     """Arguments and options that every command on documents takes, and one way to report problems."""
 
     @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
@@ -57,13 +58,15 @@ def _documents(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> None:
         with _reported(as_json=kwargs["as_json"], kind=command.__name__.strip("_")):
-            command(*args, **kwargs)
+            problems = command(*args, **kwargs)
+            if any(problem.severity == "error" for problem in problems):
+                sys.exit(1)  # the rest was done, but not all of the input could be used
 
     return wrapped
 
 
 @contextlib.contextmanager
-def _reported(*, as_json: bool, kind: str) -> Iterator[None]:
+def _reported(*, as_json: bool, kind: str) -> Generator[None]:
     """Turn errors on purpose into lines on standard error (or problems in JSON) and an exit code."""
     try:
         yield
@@ -88,7 +91,7 @@ def _reported(*, as_json: bool, kind: str) -> Iterator[None]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="zopa")
 def main() -> None:
-    """Read conflicting accounts of a negotiation: what is known, who said what, what is disputed.
+    r"""Read conflicting accounts of a negotiation: what is known, who said what, what is disputed.
 
     \b
     Examples:
@@ -103,13 +106,15 @@ def main() -> None:
 @main.command()
 @_documents
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Where to write the brief; - is standard output.")
-@click.option("--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o ends in .md.")
+@click.option(
+    "--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o ends in .md."
+)
 @click.option("--title", help="Title of the page; otherwise taken from the meeting told of most.")
 def brief(  # noqa: PLR0913 - one parameter for each option
     paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
     output: str | None, form: str | None, title: str | None,
-) -> None:  # fmt: skip
-    """Write one page that compares accounts, with everything behind it; print its first page here.
+) -> Sequence[Problem]:  # fmt: skip
+    r"""Write one page that compares accounts, with everything behind it; print its first page here.
 
     \b
     Examples:
@@ -126,20 +131,25 @@ def brief(  # noqa: PLR0913 - one parameter for each option
         documents = documents_json(accounts.documents)
         content = brief_json(made)
         content["findings"], count = content["findings"][:limit], len(content["findings"])
-        _print_json({**envelope("brief", accounts.problems), "documents": documents, **content, "findings_count": count})
-        return
+        _print_json(
+            {**envelope("brief", accounts.problems), "documents": documents, **content, "findings_count": count}
+        )
+        return accounts.problems
     form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
     text = _render(made, form)
     if output == "-":
         click.echo(text)
-        return
+        return accounts.problems
     path = Path(output or f"brief{_FORMATS[form]}")
     _write(path, text, overwrite=output is not None)
     console = _console()
     from zopa.report import print_first_page
 
     print_first_page(made, console)
-    click.echo(f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). Open it in a browser; every line opens its passage.")
+    click.echo(
+        f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). Open it in a browser; every line opens its passage."
+    )
+    return accounts.problems
 
 
 @main.command()
@@ -153,8 +163,8 @@ def brief(  # noqa: PLR0913 - one parameter for each option
 def statements(  # noqa: PLR0913 - one parameter for each option
     paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int, speaker: str | None,
     party: str | None, issue: str | None, form: str | None, act: str | None, contains: str | None,
-) -> None:  # fmt: skip
-    """Print who said what, in which passage.
+) -> Sequence[Problem]:  # fmt: skip
+    r"""Print who said what, in which passage.
 
     \b
     Examples:
@@ -168,25 +178,23 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     from zopa.views.letters import assign_letters
 
     accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
-    tests = {
-        "speaker": lambda s: _holds(s.speaker.name if s.speaker else "", speaker),
-        "party": lambda s: party in {s.party, s.target, s.speaker.party if s.speaker else None},
-        "issue": lambda s: issue in s.issues,
-        "form": lambda s: s.form == form,
-        "act": lambda s: act in {s.act, s.plover},
-        "contains": lambda s: _holds(s.said, contains),
-    }
-    wanted = {"speaker": speaker, "party": party, "issue": issue, "form": form, "act": act, "contains": contains}
-    chosen: list[Statement] = [
-        s for r in accounts.records for s in r.statements if all(tests[k](s) for k, v in wanted.items() if v is not None)
+    tests: list[Callable[[Statement], bool]] = [
+        lambda s: _holds(s.speaker.name if s.speaker else "", speaker),
+        lambda s: party is None or party in {s.party, s.target, s.speaker.party if s.speaker else None},
+        lambda s: issue is None or issue in s.issues,
+        lambda s: form is None or s.form == form,
+        lambda s: act is None or act in {s.act, s.plover},
+        lambda s: _holds(s.said, contains),
     ]
+    chosen = [s for record in accounts.records for s in record.statements if all(test(s) for test in tests)]
     if as_json:
         rows = [statement_json(statement) for statement in chosen]
         head = {**envelope("statements", accounts.problems), "documents": documents_json(accounts.documents)}
         _print_json({**head, **limited("statements", rows, limit)})
-        return
-    _print_problems(accounts.problems)
-    print_statements(chosen, assign_letters(accounts.documents), _console())
+    else:
+        _print_problems(accounts.problems)
+        print_statements(chosen, assign_letters(accounts.documents), _console())
+    return accounts.problems
 
 
 @main.command()
@@ -201,8 +209,8 @@ def statements(  # noqa: PLR0913 - one parameter for each option
 def compare(  # noqa: PLR0913 - one parameter for each option
     paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
     relation: str | None, about: str | None, issue: str | None,
-) -> None:  # fmt: skip
-    """Print what accounts agree on, where they contradict each other, and what only one says.
+) -> Sequence[Problem]:  # fmt: skip
+    r"""Print what accounts agree on, where they contradict each other, and what only one says.
 
     \b
     Examples:
@@ -216,25 +224,27 @@ def compare(  # noqa: PLR0913 - one parameter for each option
 
     accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
     comparison = run.compare(accounts)
-    chosen: list[Finding] = [
-        f for f in comparison.findings
-        if (relation is None or f.relation == relation) and _holds(f"{f.about} {f.why}", about) and (issue is None or issue in f.issues)
-    ]  # fmt: skip
+    chosen = [f for f in comparison.findings if _wanted(f, relation, about, issue)]
     if as_json:
         documents = documents_json(accounts.documents, comparison.originators)
         head = {**envelope("accounts", accounts.problems), "documents": documents}
         _print_json({**head, **comparison_json(comparison, chosen, limit)})
-        return
-    _print_problems(accounts.problems)
-    print_findings(chosen, assign_letters(accounts.documents), _console())
+    else:
+        _print_problems(accounts.problems)
+        print_findings(chosen, assign_letters(accounts.documents), _console())
+    return accounts.problems
 
 
 @main.command()
 @click.argument("path", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-@click.option("--marks", is_flag=True, help="Print what is left out of analysis or pointed at, with the reason, instead of the text.")
+@click.option(
+    "--marks",
+    is_flag=True,
+    help="Print what is left out of analysis or pointed at, with the reason, instead of the text.",
+)
 def text(path: str, *, as_json: bool, marks: bool) -> None:
-    """Print the text as read, to which all offsets refer.
+    r"""Print the text as read, to which all offsets refer.
 
     \b
     Examples:
@@ -249,7 +259,7 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
         documents, problems = run.read_sources([path])
         if len(documents) > 1:
             raise UsageError(f"Expected one file, got {len(documents)} documents in {path}. Name one of them.")
-        document = documents[0]
+        document = next(iter(documents))
         if as_json:
             _print_json({**envelope("text", problems), "documents": documents_json(documents), "text": document.text})
             return
@@ -260,7 +270,15 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
         for mark in document.marks:
             kind = "left out " if mark.left_out else "pointed at"
             words = visible(" ".join(document.text[mark.start : mark.end].split()))
-            click.echo(f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {words[:80]}{'…' if len(words) > 80 else ''}")
+            click.echo(
+                f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {words[:80]}{'…' if len(words) > 80 else ''}"
+            )
+
+
+def _wanted(finding: Finding, relation: str | None, about: str | None, issue: str | None) -> bool:
+    if relation is not None and finding.relation != relation:
+        return False
+    return _holds(f"{finding.about} {finding.why}", about) and (issue is None or issue in finding.issues)
 
 
 def _holds(text: str, part: str | None) -> bool:
@@ -274,13 +292,20 @@ def _render(made: Any, form: str) -> str:
 
 
 def _write(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write beside the place and move there, so that an interrupt leaves no half file; never over a file of another kind."""
+    """Write beside the place and move there, so that an interrupt leaves no half file.
+
+    Without -o nothing is written over a file that zopa did not write.
+    """
     if not path.parent.is_dir():
         message = f"Expected a folder to write into, found none at {path.parent}."
-        raise InputError((Problem("error", str(path), None, "no-such-folder", message, "Make it first, or give another -o."),))
+        raise InputError(
+            (Problem("error", str(path), None, "no-such-folder", message, "Make it first, or give another -o."),)
+        )
     if path.exists() and not overwrite and "zopa" not in path.read_text(encoding="utf-8", errors="replace"):
         message = f"{path} exists and was not written by zopa."
-        raise InputError((Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),))
+        raise InputError(
+            (Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),)
+        )
     draft = path.with_name(f".{path.name}.part")
     draft.write_text(text, encoding="utf-8")
     draft.replace(path)

@@ -201,7 +201,8 @@ def section_json(section: Section) -> Json:
         result["table"] = {
             "columns": list(section.table.columns),
             "rows": [
-                {"head": line_json(head), "cells": [pieces_json(cell) for cell in cells]} for head, cells in section.table.rows
+                {"head": line_json(head), "cells": [pieces_json(cell) for cell in cells]}
+                for head, cells in section.table.rows
             ],
         }
     return result
@@ -215,5 +216,6 @@ def line_json(line: Line) -> Json:
 def pieces_json(pieces: Sequence[Piece]) -> list[Json]:
     """Pieces with the passages behind them."""
     return [
-        {"text": piece.text, "tone": piece.tone, "passages": [passage_json(p) for p in piece.passages]} for piece in pieces
+        {"text": piece.text, "tone": piece.tone, "passages": [passage_json(p) for p in piece.passages]}
+        for piece in pieces
     ]

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zopa import __version__
 from zopa.accounts import Comparison, compare_accounts
@@ -17,6 +16,10 @@ from zopa.errors import InputError, Problem
 from zopa.record import Record, Vocabulary, default_vocabulary, read_record
 from zopa.sources import Document, read_documents
 from zopa.views import Brief, Material, build_brief
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
 
 Progress = Callable[[str, int, int], None]
 
@@ -65,6 +68,8 @@ def read_sources(
     """Documents as read, and every problem; InputError where nothing could be read."""
     documents, problems = read_documents(paths, jobs=jobs, progress=_told(progress, "reading"))
     kept, left_out = _until(documents, as_of)
+    if not kept and any(problem.severity == "error" for problem in problems):
+        raise InputError((*problems, *left_out))
     if not kept:
         gap = Problem(
             "error", "", None, "no-documents", "Expected at least one readable document, found none.",
@@ -83,7 +88,8 @@ def compare(accounts: Accounts) -> Comparison:
     if len(accounts.documents) < 2:
         message = f"Expected two documents or more to compare, got {len(accounts.documents)}."
         cure = "Name another account of the same talks; `zopa statements` reads a single one."
-        raise InputError((Problem("error", accounts.documents[0].path, None, "one-document", message, cure),))
+        path = "".join(document.path for document in accounts.documents)
+        raise InputError((Problem("error", path, None, "one-document", message, cure),))
     return compare_accounts(accounts.documents, accounts.records)
 
 
@@ -115,11 +121,15 @@ def _until(documents: Iterable[Document], as_of: date | None) -> tuple[tuple[Doc
         day = document.published.value if document.published else None
         if day is not None and day > as_of.isoformat():
             message = f"Published {day}, after {as_of}: left out."
-            problems.append(Problem("note", document.path, None, "later-than-as-of", message, "Give a later --as-of to include it."))
+            problems.append(
+                Problem("note", document.path, None, "later-than-as-of", message, "Give a later --as-of to include it.")
+            )
             continue
         if day is None:
             message = f"No publication date found, so it is unknown whether it is later than {as_of}: kept."
-            problems.append(Problem("warning", document.path, None, "undated-as-of", message, "Add a date line or front matter."))
+            problems.append(
+                Problem("warning", document.path, None, "undated-as-of", message, "Add a date line or front matter.")
+            )
         kept.append(document)
     return tuple(kept), problems
 

@@ -44,7 +44,9 @@ def _imports(path: Path) -> set[str]:
             names = [f"{node.module}.{alias.name}" if node.module == "zopa" else node.module for alias in node.names]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        found.update(name.split(".")[1] for name in names if name.startswith("zopa.") and not name.startswith("zopa.__"))
+        found.update(
+            name.split(".")[1] for name in names if name.startswith("zopa.") and not name.startswith("zopa.__")
+        )
     return found
 
 

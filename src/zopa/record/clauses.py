@@ -17,6 +17,7 @@ from zopa.record.words import (
     FINITE_AUXILIARIES,
     NEGATIONS,
     PREPOSITIONS,
+    ROLE_NOUNS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TEMPORAL,

@@ -176,7 +176,7 @@ def _after_preposition(unit: Unit, at: int) -> int:
         low = token.low
         if unit.quote[at] >= 0 or not (token.is_word or low == "'s") or low in PREPOSITIONS or low in SUBORDINATORS or low in SUBJECT_PRONOUNS:
             return at
-        if low in DETERMINERS and seen:
+        if (low in DETERMINERS and seen) or low in {"said", "says", "told"}:
             return at
         if seen and unit.mention[at] >= 0 and unit.mention[at - 1] != unit.mention[at] and unit.low(at - 1) not in DETERMINERS:
             return at

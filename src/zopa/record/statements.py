@@ -80,7 +80,7 @@ class _Reader:
         for start, end in _merged(paragraph):
             mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
             unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
-            if not any(token.is_word for token in unit.tokens):
+            if not any(token.text[0].isalpha() for token in unit.tokens):
                 continue
             self.units.append(unit)
             self._unit(unit, paragraph)

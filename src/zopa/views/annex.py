@@ -5,22 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import excerpt, excerpt_of, label
-from zopa.views.types import DocumentEntry, Line, Piece, Section, SpeakerEntry
+from zopa.views.types import DocumentEntry, Line, Piece, Section, SpeakerEntry, Table
 
 if TYPE_CHECKING:
     from zopa.record import DateRef, Statement
-    from zopa.sources import Document, Overlap
+    from zopa.sources import Document, Overlap, Passage
     from zopa.views.material import Material
+
+_SIDE_BY_SIDE = 4  # documents whose figures fit beside each other on a desktop page
 
 
 def build_speakers(material: Material) -> tuple[SpeakerEntry, ...]:
-    """Each speaker with what they are given as saying: by party, then name; those without a party behind, unnamed last."""
+    """Each speaker with what they are given as saying: by party, then name; unnamed ones last."""
     said: dict[str, list[Statement]] = {}
     for statement in material.statements:
         if statement.speaker and statement.form != "own-voice":
             said.setdefault(statement.speaker.name, []).append(statement)
-    entries = [SpeakerEntry(name, _party(statements), tuple(_said(material, s) for s in _outer(statements))) for name, statements in said.items()]
-    anonymous = {name for name, statements in said.items() if all(s.speaker and s.speaker.anonymous for s in statements)}
+    entries = [
+        SpeakerEntry(name, _party(statements), tuple(_said(material, s) for s in _outer(statements)))
+        for name, statements in said.items()
+    ]
+    anonymous = {
+        name for name, statements in said.items() if all(s.speaker and s.speaker.anonymous for s in statements)
+    }
     return tuple(sorted(entries, key=lambda e: (e.name in anonymous, e.party is None, e.party or "", e.name)))
 
 
@@ -42,35 +49,85 @@ def _said(material: Material, statement: Statement) -> Line:
     notes += [f"as told by {', '.join(statement.reported_by)}"] if statement.reported_by else []
     notes += [f"also given to {', '.join(statement.also_said_by)}"] if statement.also_said_by else []
     tail = f" ({', '.join([kind, *notes])})"
-    return Line((label(material.letters[statement.source], (statement.passage,)), Piece(" "), excerpt_of(statement, 40), Piece(tail, tone="soft")))
+    return Line(
+        (
+            label(material.letters[statement.source], (statement.passage,)),
+            Piece(" "),
+            excerpt_of(statement, 40),
+            Piece(tail, tone="soft"),
+        )
+    )
 
 
 def build_figures(material: Material) -> Section:
-    """Every figure with what it measures, in order of what is measured, one line for each value and measure."""
-    rows: dict[tuple[str, str, str], list[Statement]] = {}
+    """Every figure with what it measures: documents side by side where they are few, one line for each value otherwise."""
+    rows: dict[str, dict[str, dict[str, Passage]]] = {}
     for statement in material.statements:
         if statement.within is None:
             for figure in statement.figures:
-                key = (figure.of or figure.unit, " ".join(figure.passage.text.split()), figure.passage.source)
-                rows.setdefault(key, []).append(statement)
-    lines = tuple(
-        Line((Piece(f"{of}: "), Piece(words, (statements[0].passage,), "quote"), Piece(" "), label(material.letters[source], (statements[0].passage,))))
-        for (of, words, source), statements in sorted(rows.items(), key=lambda row: (row[0][0].lower(), row[0][1]))
-    )
-    return Section("figures", "Figures", lines or (Line((Piece("No figure found.", tone="gap"),)),))
+                words = " ".join(figure.passage.text.split())
+                told = rows.setdefault(figure.of or figure.unit, {}).setdefault(statement.source, {})
+                told.setdefault(words, statement.passage)
+    ordered = sorted(rows.items(), key=lambda row: (-len(row[1]), row[0].lower()))
+    if not ordered:
+        return Section("figures", "Figures", (Line((Piece("No figure found.", tone="gap"),)),))
+    if len(material.documents) <= _SIDE_BY_SIDE:
+        sources = [d.id for d in material.documents]
+        cells = tuple((Line((Piece(of),)), tuple(_values(told.get(s, {})) for s in sources)) for of, told in ordered)
+        columns = ("What is measured", *(material.letters[s] for s in sources))
+        return Section("figures", "Figures", table=Table(columns, cells))
+    lines = [
+        Line(
+            (
+                Piece(f"{of}: "),
+                Piece(words, (passage,), "quote"),
+                Piece(" "),
+                label(material.letters[source], (passage,)),
+            )
+        )
+        for of, told in ordered
+        for source, values in told.items()
+        for words, passage in values.items()
+    ]
+    return Section("figures", "Figures", tuple(lines))
+
+
+def _values(values: dict[str, Passage]) -> tuple[Piece, ...]:
+    """The figures of one document for one measure, or the gap."""
+    pieces: list[Piece] = []
+    for words, passage in values.items():
+        pieces += [Piece(", ")] if pieces else []
+        pieces.append(Piece(words, (passage,), "quote"))
+    return tuple(pieces) or (Piece("not found", tone="gap"),)
 
 
 def build_timeline(material: Material) -> Section:
     """Dated statements, earliest first; dates that cannot be resolved are left to the text."""
     dated: list[tuple[DateRef, Statement]] = [
-        (d, s) for s in material.statements if s.within is None for d in s.dates if d.from_ is not None and d.to is not None
+        (d, s)
+        for s in material.statements
+        if s.within is None
+        for d in s.dates
+        if d.from_ is not None and d.to is not None
     ]
     dated.sort(key=lambda row: (row[0].from_, row[0].to, row[1].id))
     lines = tuple(
-        Line((Piece(f"{_span(day)}: "), label(material.letters[s.source], (s.passage,)), Piece(" "), excerpt(material.by_id[s.source], s.passage, 26)))
+        Line(
+            (
+                Piece(f"{_span(day)}: "),
+                label(material.letters[s.source], (s.passage,)),
+                Piece(" "),
+                excerpt(s.passage, 26),
+            )
+        )
         for day, s in dated
     )
-    return Section("timeline", "Timeline", lines or (Line((Piece("No date found.", tone="gap"),)),), note="Dates as the texts give them, read against each document's own date.")
+    return Section(
+        "timeline",
+        "Timeline",
+        lines or (Line((Piece("No date found.", tone="gap"),)),),
+        note="Dates as the texts give them, read against each document's own date.",
+    )
 
 
 def _span(day: DateRef) -> str:
@@ -82,21 +139,33 @@ def _span(day: DateRef) -> str:
 def build_documents(material: Material) -> tuple[DocumentEntry, ...]:
     """Facts about each document with the evidence for each guess, and what it shares with others."""
     return tuple(
-        DocumentEntry(material.letters[d.id], d, _facts(material, d), tuple(_overlap(material, d, o) for o in material.comparison.overlaps if d.id in {o.a, o.b}))
+        DocumentEntry(
+            material.letters[d.id],
+            d,
+            _facts(material, d),
+            tuple(_overlap(material, d, o) for o in material.comparison.overlaps if d.id in {o.a, o.b}),
+        )
         for d in material.documents
     )
 
 
 def _facts(material: Material, document: Document) -> tuple[tuple[str, str, str], ...]:
-    guesses = (("Title", document.title), ("Author", document.author), ("Publisher", document.publisher), ("Published", document.published), ("Language", document.language))
+    guesses = (
+        ("Title", document.title),
+        ("Author", document.author),
+        ("Publisher", document.publisher),
+        ("Published", document.published),
+        ("Language", document.language),
+    )
     facts = [(what, guess.value, guess.evidence) if guess else (what, "unknown", "") for what, guess in guesses]
     origin = material.comparison.originators.get(document.id)
     named = bool(origin and origin.named)
     words = sum(len(document.text[a:b].split()) for a, b in document.analysed())
     left_out = sum(mark.end - mark.start for mark in document.marks if mark.left_out)
+    encoding = f", {document.encoding}" if document.encoding else ""
     facts += [
         ("Originator", origin.name if origin and named else "unknown", "named in the text" if named else "the text names none"),
-        ("File", document.path, f"{document.format}{f', {document.encoding}' if document.encoding else ''}; sha256 {document.sha256[:16]}…"),
+        ("File", document.path, f"{document.format}{encoding}; sha256 {document.sha256[:16]}…"),
         ("Analysed", f"{words:,} words", f"{left_out:,} characters left out, marked in the text below"),
     ]  # fmt: skip
     return tuple(facts)
@@ -106,4 +175,6 @@ def _overlap(material: Material, document: Document, overlap: Overlap) -> Line:
     other = overlap.b if overlap.a == document.id else overlap.a
     share = overlap.share_a if overlap.a == document.id else overlap.share_b
     own = [pair[0] if overlap.a == document.id else pair[1] for pair in overlap.passages]
-    return Line((Piece(f"{share:.0%} of it stands word for word in "), label(material.letters[other], own[:1]), Piece(".")))
+    return Line(
+        (Piece(f"{share:.0%} of it stands word for word in "), label(material.letters[other], own[:1]), Piece("."))
+    )

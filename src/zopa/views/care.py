@@ -1,4 +1,4 @@
-"""What a reader has to handle with care: quotation marks that hold no quotation, unnamed sources, texts that contradict themselves."""
+"""What to handle with care: quotation marks without a quotation, unnamed sources, texts that contradict themselves."""
 
 from __future__ import annotations
 
@@ -28,7 +28,19 @@ def _paraphrases(material: Material) -> list[Line]:
         if statement.status == "paraphrase" and statement.speaker:
             letter = label(material.letters[statement.source], (statement.passage,))
             who = surname(statement.speaker.name)
-            lines.append(Line((letter, Piece(f" puts {who} in quotation marks, but in the third person: a paraphrase, not {who}’s words "), Piece("("), excerpt_of(statement, 8), Piece(")."))))
+            lines.append(
+                Line(
+                    (
+                        letter,
+                        Piece(
+                            f" puts {who} in quotation marks, but in the third person: a paraphrase, not {who}’s words "
+                        ),
+                        Piece("("),
+                        excerpt_of(statement, 8),
+                        Piece(")."),
+                    )
+                )
+            )
     return lines[:2]
 
 
@@ -53,7 +65,12 @@ def _unnamed(material: Material) -> list[Line]:
     counts: Counter[str] = Counter()
     example: dict[str, Statement] = {}
     for statement in material.statements:
-        if statement.speaker and statement.speaker.anonymous and statement.within is None and len(statement.speaker.name) > 4:
+        if (
+            statement.speaker
+            and statement.speaker.anonymous
+            and statement.within is None
+            and len(statement.speaker.name) > 4
+        ):
             counts[statement.source] += 1
             example.setdefault(statement.source, statement)
     pieces: list[Piece] = []
@@ -71,7 +88,14 @@ def _twice(material: Material) -> list[Line]:
         repeat = next((m for m in document.marks if m.reason.startswith("repeats")), None)
         if repeat:
             passage = document.passage(repeat.start, repeat.end)
-            lines.append(Line((label(material.letters[document.id], (passage,)), Piece(" holds its body twice; it is counted once."))))
+            lines.append(
+                Line(
+                    (
+                        label(material.letters[document.id], (passage,)),
+                        Piece(" holds its body twice; it is counted once."),
+                    )
+                )
+            )
     copies = [o for o in material.comparison.overlaps if o.share_a >= 0.8 and o.share_b >= 0.8]
     if copies:
         pairs = ", ".join(f"{material.letters[o.a]} and {material.letters[o.b]}" for o in copies[:4])
@@ -104,5 +128,9 @@ def _originators(material: Material) -> list[Line]:
             unknown.append(letter)
     rest = f"originator unknown: {', '.join(unknown)}" if unknown else ""
     head = [Piece("Goes back to: "), *named, Piece("; " if rest else ".")] if named else []
-    tail = [Piece(rest[:1].upper() + rest[1:] + ("." if rest else ""))] if not named else [Piece(f"{rest}." if rest else "")]
+    tail = (
+        [Piece(rest[:1].upper() + rest[1:] + ("." if rest else ""))]
+        if not named
+        else [Piece(f"{rest}." if rest else "")]
+    )
     return [Line((*head, *[p for p in tail if p.text]))] if named or unknown else []

@@ -7,7 +7,6 @@ blocks; only then which deals remain possible (which documents alone cannot tell
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.wants import build_wants, find_blocks, find_unheard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from zopa.accounts import Finding
     from zopa.record import Statement
     from zopa.views.material import Material
@@ -31,7 +32,12 @@ def build_first_page(material: Material, title: str) -> FirstPage:
     """The first page of a set of documents."""
     sections = [
         Section("bottom", "Bottom line", tuple(build_bottom_line(material))),
-        Section("both", "Both say" if len(material.documents) == 2 else "Several say", tuple(_both(material)), note=_both_note(material)),
+        Section(
+            "both",
+            "Both say" if len(material.documents) == 2 else "Several say",
+            tuple(_both(material)),
+            note=_both_note(material),
+        ),
         Section("contradict", "They contradict each other", tuple(_contradict(material))),
         Section("halves", "Same speaker, different halves", tuple(_halves(material))),
         build_wants(material),
@@ -69,9 +75,17 @@ def _numbered(sections: list[Section]) -> Iterable[Section]:
 def _standfirst(material: Material) -> tuple[Line, ...]:
     """How many documents, of when, of what kind; one line that names each with its letter where they are few."""
     dates = sorted(d.published.value for d in material.documents if d.published)
-    when = f"dated {dates[0]}" if dates and dates[0] == dates[-1] else f"dated {dates[0]} to {dates[-1]}" if dates else "of unknown date"
+    when = (
+        f"dated {dates[0]}"
+        if dates and dates[0] == dates[-1]
+        else f"dated {dates[0]} to {dates[-1]}"
+        if dates
+        else "of unknown date"
+    )
     count = len(material.documents)
-    lines = [Line((Piece(f"{_kinds(material)} {count} document{'s' if count != 1 else ''} {when}."),), tag="confidence")]
+    lines = [
+        Line((Piece(f"{_kinds(material)} {count} document{'s' if count != 1 else ''} {when}."),), tag="confidence")
+    ]
     if count <= 12:
         pieces: list[Piece] = []
         for document in material.documents:
@@ -144,7 +158,11 @@ def _both(material: Material) -> list[Line]:
             lines.append(_meeting_line(material, finding))
             continue
         soft = " One originator, the speaker." if one else ""
-        pieces = [Piece(f"{_headline(finding.about)}. " if finding.slot != "act" else ""), *_sides(material, finding), Piece(f".{soft}")]
+        pieces = [
+            Piece(f"{_headline(finding.about)}. " if finding.slot != "act" else ""),
+            *_sides(material, finding),
+            Piece(f".{soft}"),
+        ]
         lines.append(Line(tuple(p for p in pieces if p.text), tag="corroborated"))
     return lines
 
@@ -194,7 +212,9 @@ def _halves(material: Material) -> list[Line]:
                 pieces += [Piece(", ")] if number else []
                 pieces.append(excerpt_of(statement, 12))
             pieces.append(Piece(". "))
-        lines.append(Line((*pieces, Piece("Get the full text of what was said.", tone="soft")), tag="selective-quotation"))
+        lines.append(
+            Line((*pieces, Piece("Get the full text of what was said.", tone="soft")), tag="selective-quotation")
+        )
     return lines
 
 
@@ -202,33 +222,58 @@ def _unheard(material: Material) -> list[Line]:
     unheard = find_unheard(material)
     lines: list[Line] = []
     if unheard:
-        lines.append(Line((Piece(f"No speaker of theirs is quoted in any document: {', '.join(unheard)}.", tone="gap"),), tag="unheard"))
+        lines.append(
+            Line(
+                (Piece(f"No speaker of theirs is quoted in any document: {', '.join(unheard)}.", tone="gap"),),
+                tag="unheard",
+            )
+        )
     elif material.parties:
         lines.append(Line((Piece(f"Each of {', '.join(material.parties)} is quoted at least once."),)))
-    lines.append(Line((Piece("Not searched: anything beyond the documents given (official readouts, other languages, later reports).", tone="gap"),)))
+    lines.append(
+        Line(
+            (
+                Piece(
+                    "Not searched: anything beyond the documents given (official readouts, other languages, later reports).",
+                    tone="gap",
+                ),
+            )
+        )
+    )
     return lines
 
 
 def _blocks(material: Material) -> list[Line]:
     lines: list[Line] = []
     for issue, (party, statement), (other, asks) in find_blocks(material)[:3]:
+        head = f"{material.vocabulary.label(issue)}: {party} is told to be against ("
         pieces = [
-            Piece(f"{material.vocabulary.label(issue)}: {party} is told to be against ("), label(material.letters[statement.source], (statement.passage,)),
-            Piece(" "), around(statement, [statement.deed] if statement.deed else [], 8), Piece(f"), {other} to ask for it ("),
-            label(material.letters[asks.source], (asks.passage,)), Piece(" "), around(asks, [asks.deed] if asks.deed else [], 8), Piece(")."),
+            Piece(head), *_told_with(material, statement),
+            Piece(f"), {other} to ask for it ("), *_told_with(material, asks), Piece(")."),
         ]  # fmt: skip
         lines.append(Line(tuple(pieces), tag="block"))
     if not lines:
-        lines.append(Line((Piece("Cannot tell: no issue on which one side is told to ask for what another refuses.", tone="gap"),)))
+        lines.append(
+            Line(
+                (Piece("Cannot tell: no issue on which one side is told to ask for what another refuses.", tone="gap"),)
+            )
+        )
     return lines
+
+
+def _told_with(material: Material, statement: Statement) -> tuple[Piece, ...]:
+    """The letter of a statement's document and the words of its deed."""
+    words = [statement.deed] if statement.deed else []
+    return label(material.letters[statement.source], (statement.passage,)), Piece(" "), around(statement, words, 8)
 
 
 def _find_out(material: Material) -> list[Line]:
     """What to look for next, from what is disputed, halved, hedged and missing."""
-    asks: list[str] = []
-    for finding in material.findings("contradicted")[:3]:
-        asks.append("the text itself" if finding.slot == "authorship" else finding.about.rstrip("?."))
-    asks += [f"{surname(f.about.split(' on one occasion')[0])} in full" for f in material.findings("selective-quotation")[:2]]
+    disputed = material.findings("contradicted")[:3]
+    asks = ["the text itself" if f.slot == "authorship" else f.about.rstrip("?.") for f in disputed]
+    asks += [
+        f"{surname(f.about.split(' on one occasion')[0])} in full" for f in material.findings("selective-quotation")[:2]
+    ]
     asks += [f"the own words of {party}" for party in find_unheard(material)]
     gate = next((g for r in material.records for g in r.gates if g.kind == "precondition"), None)
     if gate:

@@ -39,7 +39,7 @@ def label(letter: str, passages: Sequence[Passage] = ()) -> Piece:
     return Piece(letter, tuple(passages), "label")
 
 
-def excerpt(document: Document, passage: Passage, words: int = 22) -> Piece:
+def excerpt(passage: Passage, words: int = 22) -> Piece:
     """A quotation of a passage, cut behind `words` words; the whole passage opens."""
     text = " ".join(passage.text.split())
     parts = text.split(" ")
@@ -58,13 +58,18 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
         return excerpt_of(statement, size)
     start, end = inside[0].start - statement.passage.start, inside[0].end - statement.passage.start
     tokens = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
-    first = next(i for i, (a, b) in enumerate(tokens) if b > start)
-    last = next((i for i, (a, b) in enumerate(tokens) if b >= end), len(tokens) - 1)
+    first = next(i for i, token in enumerate(tokens) if token[1] > start)
+    last = next((i for i, token in enumerate(tokens) if token[1] >= end), len(tokens) - 1)
     while last - first + 1 < size:
         grown = False
         if last + 1 < len(tokens) and not _border(text, tokens[last][1] - 1) and not _links(text, tokens[last + 1]):
             last, grown = last + 1, True
-        if last - first + 1 < size and first > 0 and not _border(text, tokens[first - 1][1] - 1) and not _links(text, tokens[first - 1]):
+        if (
+            last - first + 1 < size
+            and first > 0
+            and not _border(text, tokens[first - 1][1] - 1)
+            and not _links(text, tokens[first - 1])
+        ):
             first, grown = first - 1, True
         if not grown:
             break
@@ -83,7 +88,26 @@ _LINKS = frozenset("and but where which that who while with for of as to so or b
 
 
 def _leads_on(text: str, token: tuple[int, int]) -> bool:
-    return text[slice(*token)].lower() in {"to", "from", "of", "the", "a", "an", "and", "or", "on", "in", "with", "by", "for", "at", "its", "their", "than", "new"}
+    return text[slice(*token)].lower() in {
+        "to",
+        "from",
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "on",
+        "in",
+        "with",
+        "by",
+        "for",
+        "at",
+        "its",
+        "their",
+        "than",
+        "new",
+    }
 
 
 def _links(text: str, token: tuple[int, int]) -> bool:
@@ -93,7 +117,7 @@ def _links(text: str, token: tuple[int, int]) -> bool:
 
 def _border(text: str, at: int) -> bool:
     """True at a character that ends a clause."""
-    return text[at] in ",;:—–" or (text[at] in ".!?”\"" and at + 1 == len(text))
+    return text[at] in ",;:—–" or (text[at] in '.!?”"' and at + 1 == len(text))
 
 
 def excerpt_of(statement: Statement, size: int = 16) -> Piece:

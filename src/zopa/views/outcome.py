@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.views.material import Material
 
+
 def build_bottom_line(material: Material) -> list[Line]:
     """Three lines: settled or not, what is disputed, why no deal is computed."""
     return [_settled(material), _disputed(material), _no_deal(material)]
@@ -28,7 +29,11 @@ def _told(material: Material, pattern: re.Pattern[str]) -> dict[str, tuple[State
             continue
         for part in statement.content:
             match = pattern.search(part.text)
-            if match and not CONDITIONAL.search(part.text[: match.end()]) and (pattern is UNSETTLED or _about_talks(statement)):
+            if (
+                match
+                and not CONDITIONAL.search(part.text[: match.end()])
+                and (pattern is UNSETTLED or _about_talks(statement))
+            ):
                 words = material.by_id[part.source].passage(part.start + match.start(), part.start + match.end())
                 told[statement.source] = (statement, words)
                 break
@@ -53,7 +58,13 @@ def _settled(material: Material) -> Line:
         return Line((Piece("Whether anything was settled, these documents do not say.", tone="gap"),), tag="bottom")
     pieces: list[Piece] = [Piece(head)]
     for source, (statement, words) in list({**for_, **against}.items())[:3]:
-        pieces += [Piece(" "), label(material.letters[source], (statement.passage,)), Piece(": "), around(statement, [words], 9), Piece(".")]
+        pieces += [
+            Piece(" "),
+            label(material.letters[source], (statement.passage,)),
+            Piece(": "),
+            around(statement, [words], 9),
+            Piece("."),
+        ]
     return Line(tuple(pieces), tag="bottom")
 
 
@@ -62,7 +73,10 @@ def _disputed(material: Material) -> Line:
     opposed = material.findings("opposed-judgement")
     if not contradicted and not opposed:
         gap = "No contradiction found between them; that may mean that they speak of different things."
-        return Line((Piece(gap if len(material.documents) > 1 else "One document: nothing to compare it with.", tone="gap"),), tag="bottom")
+        return Line(
+            (Piece(gap if len(material.documents) > 1 else "One document: nothing to compare it with.", tone="gap"),),
+            tag="bottom",
+        )
     topics = [f.about.rstrip("?.") for f in contradicted[:3]] or [f.about.rstrip("?.") for f in opposed[:2]]
     listed = "; ".join(_lower(topic) for topic in topics)
     kind = "dispute" if contradicted else "judge differently"
@@ -70,7 +84,11 @@ def _disputed(material: Material) -> Line:
 
 
 def _lower(topic: str) -> str:
-    return topic[:1].lower() + topic[1:] if topic.split(" ")[0] in {"Any", "Who", "What", "How", "Which"} else topic
+    return (
+        topic[:1].lower() + topic[1:]
+        if topic.split(" ", maxsplit=1)[0] in {"Any", "Who", "What", "How", "Which"}
+        else topic
+    )
 
 
 def _no_deal(material: Material) -> Line:

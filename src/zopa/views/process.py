@@ -18,10 +18,7 @@ _LINES = 3  # meetings of one status that a first page has room for
 
 def build_gates(material: Material, limit: int | None = None) -> list[Line]:
     """One line a gate: what comes first, what it opens, who says so."""
-    lines: list[Line] = []
-    for record in material.records:
-        for gate in record.gates:
-            lines.append(_gate(material, gate))
+    lines = [_gate(material, gate) for record in material.records for gate in record.gates]
     order = {"precondition": 0, "sequence": 1, "condition": 2}
     lines.sort(key=lambda line: order.get(line.tag or "", 3))
     return lines[:limit]
@@ -46,7 +43,9 @@ def _cut(part: Passage, whole: Passage, words: int = 18) -> Piece:
 
 
 def _who(meeting: Meeting) -> str:
-    return ", ".join(surname(name) if " " in name and name not in meeting.parties else name for name in meeting.participants)
+    return ", ".join(
+        surname(name) if " " in name and name not in meeting.parties else name for name in meeting.participants
+    )
 
 
 def group_meetings(material: Material) -> list[list[Meeting]]:
@@ -138,7 +137,9 @@ def build_process(material: Material) -> Section:
         quotes: list[Piece] = []
         for meeting in group:
             quotes += [Piece(" "), _sentence(meeting.passage)]
-        lines.append(Line((Piece(f"{head}: "), *describe(material, group), *absent, Piece("."), *quotes), tag=group[0].status))
+        lines.append(
+            Line((Piece(f"{head}: "), *describe(material, group), *absent, Piece("."), *quotes), tag=group[0].status)
+        )
     lines.extend(build_gates(material))
     if not lines:
         lines = [Line((Piece("No meeting and no gate found in these documents.", tone="gap"),))]
@@ -147,5 +148,3 @@ def build_process(material: Material) -> Section:
 
 def _sentence(passage: Passage) -> Piece:
     return Piece(" ".join(passage.text.split()), (passage,), "quote")
-
-

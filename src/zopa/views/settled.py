@@ -6,7 +6,8 @@ import re
 
 UNSETTLED = re.compile(
     r"\bno (?:[\w\-]+ ){0,3}(?:agreements?|breakthrough|compromise|deal|accord|wording|provisions|decisions?|progress)\b"
-    r"|\bnothing (?:was|has been) (?:settled|agreed|decided|conceded|signed)\b|\bwithout (?:an? )?(?:agreement|result|deal|breakthrough|conceding)\b"
+    r"|\bnothing (?:was|has been) (?:settled|agreed|decided|conceded|signed)\b"
+    r"|\bwithout (?:an? )?(?:agreement|result|deal|breakthrough|conceding)\b"
     r"|\bfailed to (?:reach|agree|produce)\b|\b(?:not|never) (?:been )?(?:finali[sz]ed|agreed|settled|reached)\b|\bno compromise\b"
     r"|\bended without\b|\bdid not (?:reach|agree|produce)\b",
     re.IGNORECASE,
@@ -17,4 +18,6 @@ SETTLED = re.compile(
     r"|\bagreed (?:on|to) (?:an?|the) (?:[\w\-]+ ){0,2}(?:ceasefire|truce|deal|text)\b",
     re.IGNORECASE,
 )
-CONDITIONAL = re.compile(r"\b(?:if|after|once|until|unless|before|when|would|should|will|only)\b[^.;]{0,80}$", re.IGNORECASE)
+CONDITIONAL = re.compile(
+    r"\b(?:if|after|once|until|unless|before|when|would|should|will|only)\b[^.;]{0,80}$", re.IGNORECASE
+)

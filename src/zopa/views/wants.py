@@ -80,13 +80,21 @@ def build_wants(material: Material) -> Section:
     volume = {issue: sum(len(wants.get((issue, party), ())) for party in parties) for issue in issues}
     chosen = sorted((i for i in issues if told[i]), key=lambda i: (-told[i], -volume[i], issues.index(i)))[:_ROWS]
     rows = tuple(
-        (Line((Piece(material.vocabulary.label(issue)),)), tuple(_cell(material, wants.get((issue, p), []), issue) for p in parties))
+        (
+            Line((Piece(material.vocabulary.label(issue)),)),
+            tuple(_cell(material, wants.get((issue, p), []), issue) for p in parties),
+        )
         for issue in chosen
     )
     if not rows:
         gap = Line((Piece("No statement found of what any side wants on any issue.", tone="gap"),))
         return Section("wants", "Who wants what", (gap,))
-    return Section("wants", "Who wants what", table=Table(("Issue", *parties), rows), note="As far as the documents say it; not found is not neutral.")
+    return Section(
+        "wants",
+        "Who wants what",
+        table=Table(("Issue", *parties), rows),
+        note="As far as the documents say it; not found is not neutral.",
+    )
 
 
 def _cell(material: Material, entries: list[tuple[str, Statement]], issue: str) -> tuple[Piece, ...]:
@@ -152,7 +160,12 @@ def find_blocks(material: Material) -> list[tuple[str, tuple[str, Statement], tu
     blocks: list[tuple[str, tuple[str, Statement], tuple[str, Statement]]] = []
     for issue in (i.key for i in material.vocabulary.issues):
         asking = [(p, s) for p in material.parties for _, s in wants.get((issue, p), []) if _insists(s)]
-        against = [(p, s) for p in material.parties for _, s in wants.get((issue, p), []) if s.act == "reject" and not _insists(s)]
+        against = [
+            (p, s)
+            for p in material.parties
+            for _, s in wants.get((issue, p), [])
+            if s.act == "reject" and not _insists(s)
+        ]
         pair = next(((a, b) for a in against for b in asking if a[0] != b[0] and a[1].id != b[1].id), None)
         if pair:
             blocks.append((issue, *pair))
@@ -160,4 +173,10 @@ def find_blocks(material: Material) -> list[tuple[str, tuple[str, Statement], tu
 
 
 def _insists(statement: Statement) -> bool:
-    return bool(re.search(r"\b(?:non-negotiable|full control|must|insist\w*|demand\w*|red line)\b", statement.passage.text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:non-negotiable|full control|must|insist\w*|demand\w*|red line)\b",
+            statement.passage.text,
+            re.IGNORECASE,
+        )
+    )
