@@ -385,7 +385,7 @@ def our_files() -> list[Path]:
 def test_no_file_names_a_place_of_one_machine() -> None:
     """No path of a developer's machine, and no package registry of one's own, in any file of ours."""
     places = r"work|root|tmp|home/\w+|Users/\w+|opt"
-    registries = r"index[-_]url\s*[ =]\s*\S|find[-_]links\s*=|artifactory|nexus\.|\bdevpi\b"
+    registries = r"(?i:index[-_]url)\s*[ =]\s*\S|find[-_]links\s*=|artifactory|nexus\.|\bdevpi\b"
     forbidden = re.compile(rf"(?<![\w.~>:/*])/(?:{places})/\w|{registries}")
     own = Path(__file__).resolve()
     found: list[str] = []

@@ -63,7 +63,7 @@ def _one_matter(a: Item, b: Item) -> bool:
     owners = [frozenset(m.party for m in item.statement.mentions if m.party and m.possessive) - {a.statement.party} for item in (a, b)]
     if all(owners) and not owners[0] & owners[1]:
         return False  # "the European text" is not "the US plan"
-    issues = set(a.statement.issues), set(b.statement.issues)
+    issues = set(a.statement.issues) - {"process"}, set(b.statement.issues) - {"process"}
     return not all(issues) or bool(issues[0] & issues[1])
 
 

@@ -112,10 +112,11 @@ def _judge(cluster: list[_Measured]) -> list[Finding]:
 
 def _agreement(chosen: list[_Measured]) -> Finding:
     talks = chosen[0].figure.unit in {"hour", "minute", "day"} and any("@meeting" in m.item.stems for m in chosen)
-    what = "length of the talks" if talks else "; ".join(dict.fromkeys(m.figure.of for m in chosen[:3] if m.figure.of)) or chosen[0].figure.unit
+    what = "length of the talks" if talks else _measure(chosen)
+    about = _value(chosen) if chosen[0].figure.unit == "point" else f"{_value(chosen)} ({what})"
     items = [m.item for m in chosen]
     return build_finding(
-        "corroborated", "figure", f"{_value(chosen)} ({what})",
+        "corroborated", "figure", about,
         f"They give the same figure ({_value(chosen)}); {independence(items)}.", items, marked=[m.figure.passage for m in chosen],
     )  # fmt: skip
 
@@ -146,7 +147,9 @@ def _value(chosen: list[_Measured]) -> str:
 
 
 def _measure(chosen: list[_Measured]) -> str:
-    return min((m.figure.of for m in chosen if m.figure.of), key=len, default=chosen[0].figure.unit or "a figure")
+    """What is measured: the shortest of the texts' own words for it that is more than one word."""
+    named = [m.figure.of for m in chosen if m.figure.of]
+    return min(named, key=lambda of: (" " not in of, len(of)), default=chosen[0].figure.unit or "a figure")
 
 
 def _one_each(cluster: list[_Measured]) -> list[_Measured]:

@@ -289,7 +289,7 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
         opened = None  # "..., he said when the meeting was over"
     spans: list[tuple[int, int]] = []
     frame = "left"
-    if left and unit.quote[left[1]] < 0 and (cue.verb.kind != "say" or weak) and unit.low(right_from + 1) not in _ENDS:
+    if left and unit.quote[left[1]] < 0 and (cue.verb.kind != "say" or weak) and unit.low(right_from + 1) not in _ENDS | {","}:
         left = None
     if left and _ends_here(unit, right_from, opened):
         spans.append(left)
@@ -354,7 +354,7 @@ def _is_adverbial(unit: Unit, first: int, last: int) -> bool:
 def _ends_here(unit: Unit, last: int, opened: tuple[int, str] | None) -> bool:
     """True when nothing that could be content opens behind the cue: the sentence ends, pauses, or only time and place follow."""
     after = unit.low(last + 1)
-    if after in _ENDS or after in {",", "—", "–", ";"}:
+    if after in _ENDS or after in {",", "—", "–", ";", "("}:
         return not (opened and opened[1] in {"that"})
     if opened is None:
         return after in PREPOSITIONS or after in TEMPORAL or after in ADVERBS or after in SUBORDINATORS or unit.low(last) in _TOLD

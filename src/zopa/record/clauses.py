@@ -162,6 +162,8 @@ def _coordinates(unit: Unit, right: int) -> bool:
     left = right - 2
     if left < 0 or not unit.tokens[left].is_word or unit.low(left) in PREPOSITIONS:
         return False
+    if unit.low(left) in {"media", "officials", "sources", "outlets"} and left <= 3:
+        return True  # "state media and Prime Minister X"
     if unit.tokens[right].is_capital:
         return unit.tokens[left].is_capital or unit.low(0) == "both"
     return unit.low(left).endswith("s") and left <= 3 and not unit.tokens[left].low.endswith("ss")

@@ -78,15 +78,15 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
     met = _MET.search(text)
     if not _MEETING.search(text) or not (met or _ABSENT.search(text)):
         return None
-    if met and _MENTIONED.search(text[: met.start()]):
+    if met and _MENTIONED.search(text[: met.start()]) and not _ABSENT.search(text[: met.start()]):
         return None
     mentions = scene.names.within(start, start + _scope(text))
+    absent = _absent(mentions, text, start)
     if met and met.group().endswith("between"):
         mentions = [m for m in mentions if m.passage.start - start >= met.start()]
     speaker, hedged = _teller(unit, statements)
     who = tuple(n for n in _participants(scene, mentions, text, start) if not (speaker and _only_tells(n, speaker, mentions, start, met)))
     place = _place(mentions, text, start, met.start() if met else 0)
-    absent = _absent(mentions, text, start)
     status = _status(text)
     who = tuple(name for name in who if name not in absent)
     if len(who) < 2 and not (who and (place or status == "cancelled")):

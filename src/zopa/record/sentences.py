@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     "corp bros jr sr jan feb mar apr jun jul aug sep sept oct nov dec art arts para fig ca approx dept est min vol ed "
     "mt ft al cf p pp".split()
 )
-_TERMINAL = re.compile(r"[.!?…؟。]+[”\"'’»\)\]]*(?:\s*\(\([a-z]{2}\)\))?(?=\s|$)")
+_TERMINAL = re.compile(r"[.!?…؟。]+(?:[”\"'’»\)\]]|[ \u00a0\u202f]»)*(?:\s*\(\([a-z]{2}\)\))?(?=\s|$)")
 _BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*\-–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _HARD_WRAP_WIDTH = (45, 110)  # columns between which a text's full lines lie when an editor has broken them
 

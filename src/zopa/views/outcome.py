@@ -46,6 +46,12 @@ def _about_talks(statement: Statement) -> bool:
     return len(parties) > 1 or bool(re.search(r"\b(?:talks|negotiations|meeting|summit|mediat\w+)\b", statement.said))
 
 
+def _published(material: Material, source: str) -> str:
+    """ISO date of a document, "" where it has none: the latest word on the outcome comes first."""
+    document = material.by_id[source]
+    return document.published.value if document.published else ""
+
+
 def _settled(material: Material) -> Line:
     against, for_ = _told(material, UNSETTLED), _told(material, SETTLED)
     if against and not for_:
@@ -57,7 +63,8 @@ def _settled(material: Material) -> Line:
     else:
         return Line((Piece("Whether anything was settled, these documents do not say.", tone="gap"),), tag="bottom")
     pieces: list[Piece] = [Piece(head)]
-    for source, (statement, words) in list({**for_, **against}.items())[:3]:
+    told = sorted({**for_, **against}.items(), key=lambda row: _published(material, row[0]), reverse=True)
+    for source, (statement, words) in told[:3]:
         pieces += [
             Piece(" "),
             label(material.letters[source], (statement.passage,)),
