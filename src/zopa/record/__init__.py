@@ -8,10 +8,10 @@ beforehand are a `Vocabulary` (plain data; `tables/` ships a default one); it kn
 from zopa.record.dates import find_dates
 from zopa.record.figures import find_figures
 from zopa.record.statements import read_record
-from zopa.record.types import DateRef, Figure, Gate, Meeting, Mention, Record, Speaker, Statement
+from zopa.record.types import DateRef, Figure, Gate, Meeting, Mention, Oddity, Record, Speaker, Statement
 from zopa.record.vocabulary import Issue, Name, Vocabulary, default_vocabulary
 
 __all__ = [
-    "DateRef", "Figure", "Gate", "Issue", "Meeting", "Mention", "Name", "Record", "Speaker", "Statement", "Vocabulary",
+    "DateRef", "Figure", "Gate", "Issue", "Meeting", "Mention", "Name", "Oddity", "Record", "Speaker", "Statement", "Vocabulary",
     "default_vocabulary", "find_dates", "find_figures", "read_record",
 ]  # fmt: skip

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.record.tokens import Token, find_tokens
-from zopa.record.types import Mention
+from zopa.record.oddities import find_oddities
+from zopa.record.types import Mention, Oddity
 from zopa.record.vocabulary import Name, Vocabulary, name_index
 from zopa.record.words import (
     ADVERBS,
@@ -57,6 +58,7 @@ class Names:
 
     mentions: list[Mention]
     people: dict[str, Person]
+    oddities: list[Oddity] = field(default_factory=list[Oddity])
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie inside the span, in order."""
@@ -72,7 +74,7 @@ def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary:
         finder.learn(tokens)
     for tokens in tokenised:
         finder.scan(tokens)
-    return Names(finder.mentions, finder.people)
+    return Names(finder.mentions, finder.people, find_oddities(document, tokenised, finder.mentions, finder.people))
 
 
 class _Finder:

@@ -11,7 +11,7 @@ from zopa.record.clauses import Unit, build_unit, has_verb
 from zopa.record.details import Draft, complete
 from zopa.record.names import find_names
 from zopa.record.process import find_gates, find_meetings
-from zopa.record.sentences import Paragraph, find_paragraphs
+from zopa.record.sentences import Paragraph, find_paragraphs, find_sentences
 from zopa.record.speakers import Scene, find_speaker, is_author, note_subject
 from zopa.record.status import is_scare, quotation_status
 from zopa.record.types import Record, Speaker, Statement
@@ -44,6 +44,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
         meetings=find_meetings(scene, units, statements),
         gates=find_gates(scene, units, statements),
         mentions=tuple(names.mentions),
+        oddities=tuple(names.oddities),
     )
 
 
@@ -97,6 +98,7 @@ class _Reader:
         for draft in made:
             self._fragments(unit, draft)
         self.drafts.extend(made)
+        self._inside_quotations(unit, made)
         if not made and self._free_quotation(unit):
             self.announced = None
             return
@@ -210,6 +212,24 @@ class _Reader:
                     reported_by=draft.reported_by, within=draft, denied=draft.denied,
                 )
             )  # fmt: skip
+
+    def _inside_quotations(self, unit: Unit, made: list[Draft]) -> None:
+        """What somebody quoted says that a third one says: "They told us that ..." has the quoted speaker behind it."""
+        for quotation in unit.quotations:
+            outer = next((d for d in made if any(a <= quotation.inner_start + 1 and quotation.inner_end - 2 <= b for a, b in d.content)), None)
+            if outer is None or outer.speaker is None:
+                continue
+            mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(quotation.inner_start, quotation.inner_end)]
+            for start, end in find_sentences(self.text, quotation.inner_start, quotation.inner_end):
+                inner = build_unit(self.text, start, end, (), mentions)
+                for attribution in find_attributions(inner):
+                    if attribution.source is None or is_author(inner, attribution.source):
+                        continue
+                    draft = self._attributed(inner, attribution)
+                    if draft is not None:
+                        draft.reported_by = (outer.speaker.name, *outer.reported_by)
+                        draft.unit = (unit.start, unit.end)
+                        self.drafts.append(draft)
 
     def _introduced(self, unit: Unit, made: list[Draft], subject: tuple[int, int], cue: tuple[int, int]) -> None:
         """Words behind a colon belong to the subject before it: a quotation in the unit, or in the next one."""

@@ -215,6 +215,25 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something in a document that does not fit what the vocabulary knows.
+
+    Attributes:
+        kind: "office" (another office than the dated table has) or "spelling" (a name nearly like a known one).
+        passage: the words.
+        name: canonical name of whom it is about.
+        given: what the text says.
+        known: what the vocabulary has.
+    """
+
+    kind: str
+    passage: Passage
+    name: str
+    given: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything found in one document.
 
@@ -226,3 +245,4 @@ class Record:
     meetings: tuple[Meeting, ...] = ()
     gates: tuple[Gate, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    oddities: tuple[Oddity, ...] = ()

@@ -18,7 +18,7 @@ _ONLY = re.compile(r"\b[Oo]nly (?P<who>[A-Z][\w’']+) (?:can|could|will)\b")
 
 def build_care(material: Material) -> list[Line]:
     """One line a kind of trouble, each naming the documents and passages."""
-    kinds = (_paraphrases, _self_contradictions, _unnamed, _twice, _look_alikes, _originators)
+    kinds = (_paraphrases, _self_contradictions, _offices, _unnamed, _twice, _look_alikes, _originators)
     return [line for kind in kinds for line in kind(material)]
 
 
@@ -59,6 +59,19 @@ def _self_contradictions(material: Material) -> list[Line]:
                 pieces.append(Piece(f"only {who}", (statement.passage,), "quote"))
             lines.append(Line((*pieces, Piece(" can."))))
     return lines
+
+
+def _offices(material: Material) -> list[Line]:
+    """Offices that the dated table of office-holders has otherwise."""
+    lines: list[Line] = []
+    for record in material.records:
+        letter = material.letters[record.source]
+        for oddity in record.oddities:
+            if oddity.kind == "office":
+                words = Piece(oddity.passage.text, (oddity.passage,), "quote")
+                tail = f"; the table of office-holders has: {oddity.known}."
+                lines.append(Line((label(letter, (oddity.passage,)), Piece(" writes "), words, Piece(tail))))
+    return lines[:2]
 
 
 def _unnamed(material: Material) -> list[Line]:
