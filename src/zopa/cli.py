@@ -1,6 +1,6 @@
 """The command line: parses arguments, calls `zopa.run`, prints through `zopa.report` or as one JSON document.
 
-Exit codes: 0 done, 1 the input has errors, 2 wrong usage.
+Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from zopa.run import Progress
 
 _FORMATS = {"html": ".html", "md": ".md"}
+_HINTS = {"html": "Open it in a browser; every line opens its passage.", "md": "Every line names its passages."}
+_KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
+_MARKS = ('<meta name="generator" content="zopa">', "- program: zopa ")  # what every brief that zopa wrote holds
 _MANY = 8  # documents from which on a progress bar is worth its line
 
 
@@ -57,7 +60,7 @@ def _documents(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]
     @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
     @wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> None:
-        with _reported(as_json=kwargs["as_json"], kind=command.__name__.strip("_")):
+        with _reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
             problems = command(*args, **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
@@ -146,9 +149,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option
     from zopa.report import print_first_page
 
     print_first_page(made, console)
-    click.echo(
-        f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). Open it in a browser; every line opens its passage."
-    )
+    click.echo(f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). {_HINTS[form]}")
     return accounts.problems
 
 
@@ -170,7 +171,7 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     Examples:
       zopa statements a.txt b.txt --speaker Ushakov
       zopa statements sources/ --issue territory --form quotation
-      zopa statements a.txt --json | jq '.statements[].speaker.name'
+      zopa statements a.txt --json > statements.json
     """
     from zopa import run
     from zopa.contract import documents_json, envelope, limited, statement_json
@@ -301,7 +302,7 @@ def _write(path: Path, text: str, *, overwrite: bool) -> None:
         raise InputError(
             (Problem("error", str(path), None, "no-such-folder", message, "Make it first, or give another -o."),)
         )
-    if path.exists() and not overwrite and "zopa" not in path.read_text(encoding="utf-8", errors="replace"):
+    if path.exists() and not overwrite and not _is_ours(path):
         message = f"{path} exists and was not written by zopa."
         raise InputError(
             (Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),)
@@ -309,6 +310,11 @@ def _write(path: Path, text: str, *, overwrite: bool) -> None:
     draft = path.with_name(f".{path.name}.part")
     draft.write_text(text, encoding="utf-8")
     draft.replace(path)
+
+
+def _is_ours(path: Path) -> bool:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return any(mark in text for mark in _MARKS)
 
 
 def _console() -> Console:

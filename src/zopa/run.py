@@ -89,7 +89,12 @@ def compare(accounts: Accounts) -> Comparison:
         message = f"Expected two documents or more to compare, got {len(accounts.documents)}."
         cure = "Name another account of the same talks; `zopa statements` reads a single one."
         path = "".join(document.path for document in accounts.documents)
-        raise InputError((Problem("error", path, None, "one-document", message, cure),))
+        raise InputError(
+            (
+                *accounts.problems,
+                Problem("error", path, None, "one-document", message, cure),
+            )
+        )
     return compare_accounts(accounts.documents, accounts.records)
 
 
@@ -104,7 +109,7 @@ def made(accounts: Accounts) -> tuple[tuple[str, str], ...]:
     """How a result was made: version, reader, documents with their hashes."""
     hashes = ", ".join(f"{d.id} {d.sha256[:12]}" for d in accounts.documents)
     return (
-        ("zopa", __version__),
+        ("program", f"zopa {__version__}"),
         ("reader", "rules (offline, deterministic)"),
         ("comparison", "slots over tf-idf proposals; a conflict is never decided by similarity"),
         ("documents", hashes),

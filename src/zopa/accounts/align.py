@@ -33,7 +33,12 @@ def align(documents: list[list[Item]]) -> list[Pair]:
         return []
     pairs = [Pair(items[i], items[j], cosine) for i, j, cosine in _similar(items)]
     pairs = [p for p in pairs if p.a.group != p.b.group and (p.a.names & p.b.names or p.a.parties & p.b.parties or p.cosine >= 0.6)]
-    return sorted(pairs, key=lambda p: (-p.cosine, p.a.order, p.a.statement.content[0].start, p.b.order))
+    return sorted(pairs, key=_rank)
+
+
+def _rank(pair: Pair) -> tuple[float, list[tuple[int, str]]]:
+    """Best first; equal ones by place, so that the order of the documents decides nothing."""
+    return -round(pair.cosine, 9), sorted((i.statement.content[0].start, i.statement.id) for i in (pair.a, pair.b))
 
 
 def terms(item: Item) -> list[str]:

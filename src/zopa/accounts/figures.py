@@ -124,11 +124,13 @@ def _agreement(chosen: list[_Measured]) -> Finding:
 def _conflict(values: list[list[_Measured]]) -> Finding | None:
     """Values of which no document gives two, and that no "at least" reconciles."""
     chosen: list[_Measured] = []
+    taken: set[int] = set()
     for value in values:
         first = value[0]
-        others = {m.item.group for m in chosen}
-        if not others & {m.item.group for m in value} and all(not _compatible(first.figure, m.figure) and _same(m, first) for m in chosen):
+        givers = {m.item.group for m in value}
+        if not taken & givers and all(not _compatible(first.figure, m.figure) and _same(m, first) for m in chosen):
             chosen.append(first)
+            taken |= givers
     groups = [m.item.group for m in chosen]
     if len(chosen) < 2 or len(set(groups)) < 2 or any(m.item.statement.prediction for m in chosen):
         return None

@@ -113,7 +113,7 @@ class Statement:
         cue: the words that attribute it ("said", "according to"), or None.
         reported_by: attribution chain behind the speaker, nearest first ("Ushakov" said by "Russian state media").
         also_said_by: others to whom the same words are given ("state media and the envoy called it").
-        act: one of `record.ACTS`.
+        act: one of the acts of `record.acts.OWN_ACT`, or state, assess, predict, propose, offer.
         plover: upper-case PLOVER kind, or None.
         deed: the words that tell it, or None.
         hedged: "reportedly", "allegedly", "may", conditional.

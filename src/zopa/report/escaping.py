@@ -10,7 +10,7 @@ _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~$]")
 # GFM turns bare addresses into links; an entity in the middle shows the same character and stops that.
 _ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.|@", re.IGNORECASE)
-_AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)](?:\s|$)))")
 
 
 def escape_markdown(text: str) -> str:

@@ -28,6 +28,6 @@ def build_brief(
         timeline=build_timeline(material),
         process=build_process(material),
         documents=build_documents(material),
-        problems=tuple(str(problem) for problem in problems),
+        problems=tuple(str(problem) for problem in problems if problem.severity == "error"),
         made=tuple(made),
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from zopa.accounts import Finding
     from zopa.record import Statement
+    from zopa.sources import Document
     from zopa.views.material import Material
 
 MAX_LINES = 40
@@ -105,7 +106,26 @@ def _kinds(material: Material) -> str:
         if is_commentary(record.statements) or (document.title and _OPINION.search(document.title.value))
     ]
     reads = f"{_all(commentary, len(material.records))} as commentary. " if commentary else ""
-    return f"{reads}None is known to be an official text or a wire report; no source is graded."
+    wires = [material.letters[d.id] for d in material.documents if _wire(material, d)]
+    if wires:
+        known = f"{', '.join(wires)} {'name' if len(wires) > 1 else 'names'} a wire or an official source."
+    else:
+        known = "None names a wire or an official source."
+    return f"{reads}{known} No source is graded."
+
+
+def _wire(material: Material, document: Document) -> bool:
+    """True where the publisher, or whom the text names as its source, is a wire agency or an official body."""
+    origin = material.comparison.originators.get(document.id)
+    names = [origin.name if origin and origin.named else "", document.publisher.value if document.publisher else ""]
+    return any(_WIRE.search(name) for name in names)
+
+
+_WIRE = re.compile(
+    r"\b(?:Reuters|Associated Press|AP|AFP|Agence France|Bloomberg|dpa|ANSA|EFE|Xinhua|TASS|Interfax|RIA|Ukrinform|Anadolu|"
+    r"Kyodo|Yonhap|IRNA|WAFA|SANA|PTI|UPI|Ministry|Embassy|Government|White House|Kremlin|State Department|United Nations|"
+    r"European Commission|European Council|NATO|Press Service|Office of)\b"
+)
 
 
 def _all(letters: list[str], total: int) -> str:

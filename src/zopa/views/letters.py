@@ -52,11 +52,13 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
 
     The piece opens the whole passage of the statement.
     """
-    text = statement.passage.text
     inside = [w for w in words if statement.passage.start <= w.start and w.end <= statement.passage.end]
     if not inside:
         return excerpt_of(statement, size)
-    start, end = inside[0].start - statement.passage.start, inside[0].end - statement.passage.start
+    home = statement.passage
+    if statement.form == "quotation":  # words of whoever is quoted never run on into those of whoever reports them
+        home = next((p for p in statement.content if p.start <= inside[0].start and inside[0].end <= p.end), home)
+    text, start, end = home.text, inside[0].start - home.start, inside[0].end - home.start
     tokens = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     first = next(i for i, token in enumerate(tokens) if token[1] > start)
     last = next((i for i, token in enumerate(tokens) if token[1] >= end), len(tokens) - 1)
@@ -136,4 +138,7 @@ def balanced(text: str) -> str:
             text = text[len(opening) :] if text.startswith(opening) else text + closing
         elif text.count(closing) > text.count(opening):
             text = text[: -len(closing)] if text.endswith(closing) else opening + text
+    if text.count('"') % 2:
+        at_edge = text.removeprefix('"') if text.startswith('"') else text.removesuffix('"')
+        text = at_edge if at_edge != text else f'{text}"'
     return text

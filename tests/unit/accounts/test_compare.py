@@ -1,0 +1,95 @@
+"""The comparison as a whole: copies, ranking, weights, single sources, degenerate input."""
+
+from __future__ import annotations
+
+import pytest
+
+from .comparing import compare, findings, told
+
+LONG = (
+    "Egypt sent 300 observers to the Abyei crossing on Monday, and Sudan signed the water treaty in the palace. "
+    "“We will hold the bridge for as long as it takes,” said Abdel Fattah el-Sisi after the ceremony. "
+    "Nikol Pashinyan met Ilham Aliyev in Geneva on 4 March. The talks were a sham, and nobody in the valley was asked. "
+    "Armenia drafted the 17-point text, which Azerbaijan has so far refused to accept in any of the rounds of the winter. "
+    "Officials in both capitals said that the next round would be held in the spring, once the snow on the passes had gone."
+)
+
+
+@pytest.mark.parametrize("text", [LONG, "Sudan signed the treaty.", "“We go,” said Pashinyan."])
+def test_copies_of_one_text(text: str) -> None:
+    """A text confirms and contradicts nothing of its own copy, and is told once."""
+    comparison = compare(text, text)
+    assert {f.relation for f in comparison.findings} <= {"single-source"}
+    assert len({p for f in comparison.findings for p in f.passages}) == len([p for f in comparison.findings for p in f.passages])
+
+
+def test_a_copy_is_no_second_source() -> None:
+    """A third account is compared with the text once, not with each copy."""
+    third = "Egypt sent 450 observers to the Abyei crossing on Monday."
+    one, two = told(LONG, third), told(LONG, LONG, third)
+    assert one == two
+    assert ("contradicted", "figure") in one
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("", ""), (LONG,), (LONG, "")])
+def test_too_few_accounts(texts: tuple[str, ...]) -> None:
+    """Nothing is compared where fewer than two documents say something."""
+    assert findings(*texts) == []
+
+
+def test_one_document_has_no_single_source() -> None:
+    """What only one account says needs another that does not say it."""
+    assert compare(LONG).findings == ()
+    assert compare(LONG).originators["d0"].name == "unknown"
+
+
+OTHER = (
+    "Egypt sent 450 observers to the Abyei crossing on Monday. “The bridge is ours and will stay ours,” said Abdel Fattah el-Sisi. "
+    "The talks were constructive. Azerbaijan drafted the 17-point text. Pashinyan met Aliyev in Geneva on 4 March for an hour. "
+    "Sudan released 32 prisoners in May."
+)
+
+
+def test_ranking_and_weights() -> None:
+    """Contradictions first, then opposed judgements, halves, agreement and single sources; weights fall within 0 to 1."""
+    order = ["contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source"]
+    found = compare(LONG, OTHER).findings
+    assert {f.relation for f in found} == set(order)
+    ranks = [(order.index(f.relation), -f.weight) for f in found]
+    assert ranks == sorted(ranks)
+    assert all(0 <= f.weight <= 1 for f in found)
+
+
+def test_members_of_a_finding() -> None:
+    """Originators stand for the passages, in the order of the documents, and what is marked lies inside a passage."""
+    for finding in compare(LONG, OTHER).findings:
+        assert len(finding.originators) == len(finding.passages)
+        assert [p.source for p in finding.passages] == sorted(p.source for p in finding.passages)
+        assert all(any(p.source == m.source and p.start <= m.start and m.end <= p.end for p in finding.passages) for m in finding.marked)
+        assert finding.about
+        assert finding.why.endswith(".")
+
+
+def test_named_originators_join_accounts() -> None:
+    """Overlaps and originators of the documents come with the comparison."""
+    comparison = compare(LONG, LONG)
+    assert [(o.a, o.b) for o in comparison.overlaps] == [("d0", "d1")]
+    assert set(comparison.originators) == {"d0", "d1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Sudan released 32 prisoners.", ["figure"]),
+        ("The round began on 3 March.", ["date"]),
+        ("“We go home now,” said Pashinyan.", ["quotation"]),
+        ("Armenia rejected the treaty.", ["act"]),
+        ("The weather was fine.", []),
+        ("“We go home now.”", []),
+    ],
+)
+def test_single_source(text: str, slots: list[str]) -> None:
+    """Only a figure, a date, a quotation with a speaker or a named party's act is worth a line of its own."""
+    found = compare(text, "It rained in Cairo.").findings
+    assert [f.slot for f in found] == slots
+    assert all(f.relation == "single-source" and len(f.passages) == 1 for f in found)

@@ -1,0 +1,97 @@
+"""Figures that measure the same thing: equal ones agree, different ones contradict, unless a bound reconciles them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .comparing import compare, findings, marked, only, told
+
+SENT = "Egypt sent 300 observers to the Abyei crossing on Monday."
+SIGHT = "Egypt sent {} observers to the Abyei crossing on Monday."
+
+
+def test_equal() -> None:
+    """One figure for one measure in two accounts is corroborated, with what it measures and an unknown independence."""
+    finding = only(
+        "The dam holds 74 billion cubic metres of Nile water.", "When full, the reservoir of the dam holds 74 billion cubic metres of Nile water."
+    )
+    assert (finding.relation, finding.slot) == ("corroborated", "figure")
+    assert marked(finding) == ["74 billion cubic metres"] * 2
+    assert [p.source for p in finding.passages] == ["d0", "d1"]
+    assert finding.originators == ("unknown", "unknown")
+    assert "unknown" in finding.why
+
+
+def test_different() -> None:
+    """Two figures for one measure of one event contradict each other."""
+    finding = only(SENT, SIGHT.format(450))
+    assert (finding.relation, finding.slot) == ("contradicted", "figure")
+    assert marked(finding) == ["300 observers", "450 observers"]
+    assert "300 observers against 450 observers" in finding.why
+
+
+@pytest.mark.parametrize(
+    ("figure", "relations"),
+    [
+        ("at least 200", []),
+        ("more than 250", []),
+        ("up to 400", []),
+        ("at least 350", ["contradicted"]),
+        ("up to 250", ["contradicted"]),
+        ("about 310", ["corroborated"]),
+        ("about 400", ["contradicted"]),
+        ("310", ["contradicted"]),
+        ("between 250 and 350", ["corroborated"]),
+        ("between 400 and 450", ["contradicted"]),
+    ],
+)
+def test_bounds_ranges_and_approximations(figure: str, relations: list[str]) -> None:
+    """"At least 200" leaves room for 300 without confirming it; "about 310" and a range around it are it; others are not."""
+    found = findings(SENT, SIGHT.format(figure))
+    assert [f.relation for f in found if f.slot == "figure"] == relations
+
+
+def test_two_values_in_one_document() -> None:
+    """A document that gives both values of its own accord is in conflict with neither."""
+    both = f"{SENT} Later on Monday Egypt sent 450 observers to the Abyei crossing."
+    assert ("contradicted", "figure") not in told(both, SIGHT.format(450))
+    assert ("contradicted", "figure") not in told(SIGHT.format(450), both)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Sudan sent 450 observers to the Kassala bridge on Friday.",
+        "Egypt sent 450 lorries to the Abyei crossing on Monday.",
+        "In 2019 Egypt sent 450 observers to the Abyei crossing.",
+        "Egypt will send 450 observers to the Abyei crossing on Monday.",
+    ],
+)
+def test_other_events_units_and_predictions(other: str) -> None:
+    """Another place and actor, another unit, another year or a prediction contradicts nothing."""
+    assert ("contradicted", "figure") not in told(SENT, other)
+
+
+def test_far_apart_in_time() -> None:
+    """Figures of documents dated weeks apart may have changed."""
+    assert ("contradicted", "figure") not in told(SENT, SIGHT.format(450), published=("2025-03-12", "2025-04-30"))
+
+
+@pytest.mark.parametrize("verb", ["will send", "reportedly sent"])
+def test_no_prediction_or_allegation_corroborates(verb: str) -> None:
+    """The same figure foretold or alleged is not confirmed by a second telling of it."""
+    one = f"Egypt {verb} 300 observers to the Abyei crossing."
+    two = f"To the crossing at Abyei, Egypt {verb} 300 observers."
+    assert ("corroborated", "figure") not in told(one, two)
+
+
+def test_each_finding_of_three() -> None:
+    """Three accounts, two values: the pair agrees, and the third contradicts."""
+    found = findings(SENT, SIGHT.format(300) + " It rained.", SIGHT.format(450))
+    assert sorted((f.relation, len(f.passages)) for f in found if f.slot == "figure") == [("contradicted", 2), ("corroborated", 2)]
+
+
+def test_an_item_of_no_other_account() -> None:
+    """A figure that only one account has is single-source."""
+    singles = [f for f in compare(SENT, "It rained in Cairo.").findings if f.relation == "single-source"]
+    assert [(f.slot, f.passages[0].text) for f in singles] == [("figure", SENT)]

@@ -1,0 +1,85 @@
+"""Parties, titles and copies: what a page is made from."""
+
+from __future__ import annotations
+
+from .stories import Story, finding, long_text, material, person
+
+
+def told(name: str, *parties: str) -> Story:
+    """A document in which each party makes one statement of its own."""
+    text = " ".join(f"{party} spoke {n} times." for n, party in enumerate(parties)) or "Nothing."
+    story = Story(name, text)
+    for n, party in enumerate(parties):
+        story.say(f"{party} spoke {n} times.", party=party)
+    return story
+
+
+def test_parties_are_alphabetical_and_only_those_that_act() -> None:
+    """States and groups, alphabetical; an organisation that is no party is not one."""
+    assert material(told("a", "Velmar", "Ostrana", "River Court")).parties == ("Ostrana", "Velmar")
+
+
+def test_no_more_parties_than_a_table_can_show() -> None:
+    """Five columns at most: those told of most."""
+    story = told("a", "Velmar", "Ostrana", "Karsk", "Tolmin", "River League")
+    assert len(material(story).parties) == 5
+    assert material(told("a")).parties == ()
+
+
+def test_a_party_hardly_spoken_of_is_no_column() -> None:
+    """One mention among many statements gives no column."""
+    story = told("a", *["Velmar"] * 20, *["Ostrana"] * 20)
+    story.document = Story("a", story.document.text + " Karsk.").document
+    story.say("Velmar spoke 0 times.", mentions=("Karsk",))
+    assert material(story).parties == ("Ostrana", "Velmar")
+
+
+def test_members_stand_under_a_bloc_that_speaks_for_itself() -> None:
+    """Karsk is shown under the league where the texts speak of the league as much, and by itself where not."""
+    league = Story("a", "River League and Karsk and Tolmin met.")
+    for name in ("River League", "Karsk", "Tolmin"):
+        league.mention(name)
+    assert material(league).column("Karsk") == "River League"
+    alone = Story("a", "Karsk met nobody.")
+    alone.mention("Karsk")
+    assert material(alone).column("Karsk") == "Karsk"
+    assert material(alone).column("Nobody known") == "Nobody known"
+
+
+def test_the_statements_of_a_copy_are_counted_once() -> None:
+    """Of two copies of one text the first counts; a text of its own stays."""
+    text = long_text("dam")
+    one, copy, other = Story("one", text), Story("copy", text), Story("other", long_text("harvest"))
+    for story in (one, copy, other):
+        story.say(story.document.text.split(".")[0] + ".")
+    counted = material(one, copy, other)
+    assert [s.source for s in counted.statements] == ["one", "other"]
+    assert set(counted.by_statement) == {s.id for story in (one, copy, other) for s in story.statements}
+
+
+def test_default_title_names_the_meeting_that_most_tell_of() -> None:
+    """Place and day of the meeting told of most often."""
+    a, b, c = (Story(name, "They met in Brenn on 11 March. They met in Orlo.") for name in "abc")
+    for story in (a, b):
+        story.meet("They met in Brenn on 11 March.", "Velmar", "Ostrana", place="Brenn", date=story.day("11 March", "2031-03-11"))
+    c.meet("They met in Orlo.", "Velmar", "Ostrana", place="Orlo")
+    assert material(a, b, c).default_title == "Talks in Brenn, 11 March 2031"
+    assert material(c).default_title == "Talks in Orlo"
+
+
+def test_default_title_does_not_name_a_meeting_that_was_not_held() -> None:
+    """A cancelled meeting gives the page no title; the parties do, and without any, neither."""
+    story = Story("a", "Velmar and Ostrana cancelled their meeting in Brenn.")
+    story.meet(story.document.text, "Velmar", "Ostrana", place="Brenn", status="cancelled")
+    assert material(story).default_title == "Accounts compared"
+    story.say(story.document.text, party="Velmar", speaker=person("Ana Brod", "Ostrana"))
+    assert material(story).default_title == "Accounts of talks: Ostrana, Velmar"
+
+
+def test_findings_by_relation_keep_their_rank() -> None:
+    """Findings of the relations asked for, in the order of the comparison."""
+    story = Story("a", "One. Two.")
+    one, two = story.say("One."), story.say("Two.")
+    rows = [finding("contradicted", "x", one), finding("corroborated", "y", two), finding("contradicted", "z", two)]
+    assert [f.about for f in material(story, findings=rows).findings("contradicted")] == ["x", "z"]
+    assert [f.about for f in material(story, findings=rows).findings("corroborated", "contradicted")] == ["x", "y", "z"]
