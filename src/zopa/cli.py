@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from zopa.accounts import Finding
     from zopa.record import Statement
-    from zopa.run import Progress
+    from zopa.run import Accounts, Progress
 
 _FORMATS = {"html": ".html", "md": ".md"}
 _HINTS = {"html": "Open it in a browser; every line opens its passage.", "md": "Every line names its passages."}
@@ -126,17 +126,12 @@ def brief(  # noqa: PLR0913 - one parameter for each option
       zopa brief a.txt b.txt --as-of 2025-12-03   without what was published later
     """
     from zopa import run
-    from zopa.contract import brief_json, documents_json, envelope
+    from zopa.contract import brief_json, envelope
 
     accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
     made = run.brief(accounts, title=title)
     if as_json:
-        documents = documents_json(accounts.documents)
-        content = brief_json(made)
-        content["findings"], count = content["findings"][:limit], len(content["findings"])
-        _print_json(
-            {**envelope("brief", accounts.problems), "documents": documents, **content, "findings_count": count}
-        )
+        _print_json({**envelope("brief", accounts.problems), **brief_json(made, limit)})
         return accounts.problems
     form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
     text = _render(made, form)
@@ -179,12 +174,13 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     from zopa.views.letters import assign_letters
 
     accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
+    _check_issue(issue, accounts)
     tests: list[Callable[[Statement], bool]] = [
         lambda s: _holds(s.speaker.name if s.speaker else "", speaker),
-        lambda s: party is None or party in {s.party, s.target, s.speaker.party if s.speaker else None},
+        lambda s: any(_holds(p or "", party) for p in (s.party, s.target, s.speaker.party if s.speaker else None)),
         lambda s: issue is None or issue in s.issues,
         lambda s: form is None or s.form == form,
-        lambda s: act is None or act in {s.act, s.plover},
+        lambda s: act is None or act.lower() in {s.act, (s.plover or "").lower()},
         lambda s: _holds(s.said, contains),
     ]
     chosen = [s for record in accounts.records for s in record.statements if all(test(s) for test in tests)]
@@ -225,6 +221,7 @@ def compare(  # noqa: PLR0913 - one parameter for each option
 
     accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
     comparison = run.compare(accounts)
+    _check_issue(issue, accounts)
     chosen = [f for f in comparison.findings if _wanted(f, relation, about, issue)]
     if as_json:
         documents = documents_json(accounts.documents, comparison.originators)
@@ -274,6 +271,13 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
             click.echo(
                 f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {words[:80]}{'…' if len(words) > 80 else ''}"
             )
+
+
+def _check_issue(issue: str | None, accounts: Accounts) -> None:
+    """A usage error that lists the issues where `issue` is none of them."""
+    known = [entry.key for entry in accounts.vocabulary.issues]
+    if issue is not None and issue not in known:
+        raise UsageError(f"{issue!r} is no issue; expected one of: {', '.join(known)}.")
 
 
 def _wanted(finding: Finding, relation: str | None, about: str | None, issue: str | None) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zopa import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.accounts import Comparison, Finding
     from zopa.errors import Problem
@@ -50,20 +50,19 @@ def passage_json(passage: Passage) -> Json:
     return {"source": passage.source, "start": passage.start, "end": passage.end, "text": passage.text}
 
 
-def document_json(document: Document, originator: Originator | None = None) -> Json:
+def document_json(document: Document, originator: str | None = None) -> Json:
     """A document without its text; guesses as plain values, their evidence under ``evidence``."""
     guesses = {
         "title": document.title, "author": document.author, "publisher": document.publisher,
         "published": document.published, "language": document.language,
     }  # fmt: skip
-    named = originator.name if originator and originator.named else None
-    own = document.originator.value if document.originator else None
+    own = document.originator.value if document.originator else "unknown"
     return {
         "id": document.id,
         "path": document.path,
         **{what: guess.value if guess else None for what, guess in guesses.items()},
         "sha256": document.sha256,
-        "originator": named or own or "unknown",
+        "originator": originator or own,
         "marks": [
             {"start": m.start, "end": m.end, "reason": m.reason, "left_out": m.left_out} for m in document.marks
         ],
@@ -159,9 +158,9 @@ def overlap_json(overlap: Overlap) -> Json:
     }
 
 
-def documents_json(documents: Sequence[Document], originators: dict[str, Originator] | None = None) -> list[Json]:
-    """All documents of a set."""
-    known = originators or {}
+def documents_json(documents: Sequence[Document], originators: Mapping[str, Originator] | None = None) -> list[Json]:
+    """All documents of a set; with `originators`, what copies name counts too."""
+    known = {source: origin.name for source, origin in (originators or {}).items() if origin.named}
     return [document_json(document, known.get(document.id)) for document in documents]
 
 
@@ -173,17 +172,19 @@ def comparison_json(comparison: Comparison, findings: Sequence[Finding], limit: 
     }
 
 
-def brief_json(brief: Brief) -> Json:
+def brief_json(brief: Brief, limit: int = LIMIT) -> Json:
     """The first page and what stands behind it, as sections of lines of pieces."""
     page = brief.first_page
+    speakers = [
+        {"name": e.name, "party": e.party, "lines": [line_json(line) for line in e.lines]} for e in brief.speakers
+    ]
     return {
+        "documents": [document_json(entry.document, entry.originator) for entry in brief.documents],
         "title": page.title,
         "standfirst": [line_json(line) for line in page.standfirst],
         "first_page": [section_json(section) for section in page.sections],
-        "findings": [finding_json(finding) for finding in brief.findings],
-        "speakers": [
-            {"name": e.name, "party": e.party, "lines": [line_json(line) for line in e.lines]} for e in brief.speakers
-        ],
+        **limited("findings", [finding_json(finding) for finding in brief.findings], limit),
+        **limited("speakers", speakers, limit),
         "figures": section_json(brief.figures),
         "timeline": section_json(brief.timeline),
         "process": section_json(brief.process),

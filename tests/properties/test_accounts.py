@@ -9,31 +9,33 @@ from zopa.accounts import Comparison, compare_accounts
 from zopa.record import default_vocabulary, read_record
 from zopa.sources import Document, Guess
 
-SENTENCES = st.sampled_from(
-    [
-        "Egypt sent 300 observers to the Abyei crossing on Monday.",
-        "Egypt sent 450 observers to the Abyei crossing on Monday.",
-        "Egypt sent at least 200 observers to the Abyei crossing on Monday.",
-        "Egypt will send 450 observers to the Abyei crossing.",
-        "Sudan signed the water treaty with Egypt in the old palace of Khartoum.",
-        "Sudan did not sign the water treaty with Egypt in the old palace of Khartoum.",
-        "On 3 March Sudan signed the water treaty with Egypt in Khartoum.",
-        "On 5 March Sudan signed the water treaty with Egypt in Khartoum.",
-        "Sudan accepted the draft on the filling of the dam.",
-        "Sudan left the round on the dam without conceding anything.",
-        "Armenia drafted the 17-point text.",
-        "The 17-point text was drawn up by Azerbaijan.",
-        "Nikol Pashinyan met Ilham Aliyev in Geneva on 4 March.",
-        "A meeting between Nikol Pashinyan and Ilham Aliyev in Geneva on 4 March was cancelled.",
-        "“No map of the border has been agreed,” Aliyev said on Monday.",
-        "“There are great chances for trade,” Aliyev said on Monday.",
-        "The talks in Geneva were constructive and brought real progress for the valley.",
-        "The talks in Geneva were a sham, and the valley got nothing from them.",
-        "It rained in Cairo.",
-        "",
-    ]
+SENTENCES = [
+    "Egypt sent 300 observers to the Abyei crossing on Monday.",
+    "Egypt sent 450 observers to the Abyei crossing on Monday.",
+    "Egypt sent at least 200 observers to the Abyei crossing on Monday.",
+    "Egypt will send 450 observers to the Abyei crossing.",
+    "Sudan signed the water treaty with Egypt in the old palace of Khartoum.",
+    "Sudan did not sign the water treaty with Egypt in the old palace of Khartoum.",
+    "On 3 March Sudan signed the water treaty with Egypt in Khartoum.",
+    "On 5 March Sudan signed the water treaty with Egypt in Khartoum.",
+    "Sudan accepted the draft on the filling of the dam.",
+    "Sudan left the round on the dam without conceding anything.",
+    "Armenia drafted the 17-point text.",
+    "The 17-point text was drawn up by Azerbaijan.",
+    "Nikol Pashinyan met Ilham Aliyev in Geneva on 4 March.",
+    "A meeting between Nikol Pashinyan and Ilham Aliyev in Geneva on 4 March was cancelled.",
+    "“No map of the border has been agreed,” Aliyev said on Monday.",
+    "“There are great chances for trade,” Aliyev said on Monday.",
+    "The talks in Geneva were constructive and brought real progress for the valley.",
+    "The talks in Geneva were a sham, and the valley got nothing from them.",
+    "It rained in Cairo.",
+    "",
+]
+TEXTS = st.lists(st.sampled_from(SENTENCES), max_size=8, unique=True).map(" ".join)
+APART = st.tuples(st.permutations(SENTENCES), st.integers(0, 8), st.integers(0, 8)).map(
+    lambda drawn: (" ".join(drawn[0][: drawn[1]]), " ".join(drawn[0][8 : 8 + drawn[2]]))
 )
-TEXTS = st.lists(SENTENCES, max_size=8, unique=True).map(" ".join)
+"""Two texts without a sentence in common."""
 
 
 def compare(texts: list[str], ids: list[str]) -> Comparison:
@@ -70,13 +72,14 @@ def test_findings_of_any_texts(first: list[str], second: list[str]) -> None:
             assert len({by_id[source].strip() for source in sources}) > 1
 
 
-@settings(deadline=None, max_examples=60)
-@given(TEXTS, TEXTS)
-def test_the_order_of_two_documents_changes_nothing(one: str, two: str) -> None:
+@settings(deadline=None, max_examples=150)
+@given(APART)
+def test_the_order_of_two_documents_changes_nothing(texts: tuple[str, str]) -> None:
     """The same statements stand in findings of the same relations, whichever document comes first."""
+    one, two = texts
     forward, backward = compare([one, two], ["a", "b"]), compare([two, one], ["b", "a"])
     assert _told(forward) == _told(backward)
 
 
 def _told(comparison: Comparison) -> set[tuple[str, frozenset[str]]]:
-    return {(f.relation, frozenset(f.statements)) for f in comparison.findings if f.relation in {"contradicted", "selective-quotation"}}
+    return {(f.relation, frozenset(f.statements)) for f in comparison.findings}

@@ -44,7 +44,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     """
     overlaps = find_overlaps(documents)
     originators = find_originators(documents, overlaps)
-    items = build_items(records, originators, [_published(document) for document in documents])
+    items = build_items(records, originators, overlaps, [_published(document) for document in documents])
     pairs = align(items)
     findings = [
         *compare_figures(items),

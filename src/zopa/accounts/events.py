@@ -87,7 +87,7 @@ def _acts(pair: Pair) -> Finding | None:
 
 
 def _agreement(pair: Pair, a: Item, b: Item) -> Finding | None:
-    if a.statement.negated != b.statement.negated or not (a.factual and b.factual):
+    if a.origin == b.origin or a.statement.negated != b.statement.negated or not (a.factual and b.factual):
         return None
     dates = {d.from_ for d in _days(a)} & {d.from_ for d in _days(b)}
     figures = {(f.value, f.unit) for f in a.statement.figures} & {(f.value, f.unit) for f in b.statement.figures}

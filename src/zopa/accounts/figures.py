@@ -105,7 +105,7 @@ def _judge(cluster: list[_Measured]) -> list[Finding]:
             home.append(measured)
     agreed = [_one_each(v) for v in values]
     told = [_one_each([m for m in v if not (m.item.statement.prediction or m.item.statement.hedged)]) for v in values]
-    findings = [_agreement(chosen) for chosen in told if len({m.item.group for m in chosen}) > 1]
+    findings = [_agreement(chosen) for chosen in told if len({m.item.origin for m in chosen}) > 1]
     conflict = _conflict(agreed)
     return findings + ([conflict] if conflict else [])
 
@@ -125,7 +125,7 @@ def _conflict(values: list[list[_Measured]]) -> Finding | None:
     """Values of which no document gives two, and that no "at least" reconciles."""
     chosen: list[_Measured] = []
     taken: set[int] = set()
-    for value in values:
+    for value in sorted(values, key=lambda v: v[0].figure.bound is not None):  # exact ones first
         first = value[0]
         givers = {m.item.group for m in value}
         if not taken & givers and all(not _compatible(first.figure, m.figure) and _same(m, first) for m in chosen):

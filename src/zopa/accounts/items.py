@@ -8,12 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from zopa.sources import is_near_copy
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from zopa.record import Record, Statement
-    from zopa.sources import Originator
+    from zopa.sources import Originator, Overlap
 
 UNKNOWN = "unknown"
 _OCCASION_DAYS = 5  # documents published further apart than this may tell of different states of things
@@ -42,7 +44,8 @@ class Item:
         factual: True when it reports a fact: no judgement, no prediction, no allegation, nobody's thought.
         originator: whom it goes back to: the named speaker, else whom the document names, else "unknown".
         day: when its document was published, or None.
-        group: number that documents of one originator share (syndicated copies).
+        group: number that copies of one text share: between them nothing is confirmed and nothing contradicted.
+        origin: number that documents of one originator share: what they agree on counts once.
     """
 
     statement: Statement
@@ -54,38 +57,54 @@ class Item:
     factual: bool
     originator: str
     group: int
+    origin: int
     day: date | None = None
 
 
 def build_items(
-    records: Sequence[Record], originators: Mapping[str, Originator], days: Sequence[date | None]
+    records: Sequence[Record],
+    originators: Mapping[str, Originator],
+    overlaps: Sequence[Overlap],
+    days: Sequence[date | None],
 ) -> list[list[Item]]:
     """Items of each document, in order; fragments stand for themselves. `days` are the documents' dates."""
-    groups = _groups(records, originators)
+    copies: dict[str, set[str]] = {}
+    for overlap in overlaps:
+        if is_near_copy(overlap):
+            copies.setdefault(overlap.a, set()).add(overlap.b)
+            copies.setdefault(overlap.b, set()).add(overlap.a)
+    sources = [record.source for record in records]
+    shared = {source: {*originators[source].shared_with} if source in originators else set[str]() for source in sources}
+    places = [
+        _Place(order, copy, origin, day)
+        for order, (copy, origin, day) in enumerate(zip(_numbers(sources, copies), _numbers(sources, shared), days, strict=True))
+    ]
     return [
-        [_item(statement, order, groups[order], originators, days[order]) for statement in record.statements]
-        for order, record in enumerate(records)
+        [_item(statement, place, originators) for statement in record.statements]
+        for record, place in zip(records, places, strict=True)
     ]
 
 
-def _groups(records: Sequence[Record], originators: Mapping[str, Originator]) -> list[int]:
-    """Documents that are copies of each other share a number; so do texts too short for overlaps that say just the same."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an item's document stands among the others."""
+
+    order: int
+    group: int
+    origin: int
+    day: date | None
+
+
+def _numbers(sources: Sequence[str], partners: Mapping[str, set[str]]) -> list[int]:
+    """One number for each source; partners share the number of the first of them."""
     numbers: dict[str, int] = {}
-    result: list[int] = []
-    words: dict[tuple[str, ...], str] = {}
-    for order, record in enumerate(records):
-        origin = originators.get(record.source)
-        copy_of = words.setdefault(tuple(s.passage.text for s in record.statements), record.source)
-        members = (record.source, copy_of, *(origin.shared_with if origin else ()))
-        number = next((numbers[m] for m in members if m in numbers), order)
-        numbers[record.source] = number
-        result.append(number)
-    return result
+    for order, source in enumerate(sources):
+        known = [numbers[p] for p in partners.get(source, ()) if p in numbers]
+        numbers[source] = min(known, default=order)
+    return [numbers[source] for source in sources]
 
 
-def _item(
-    statement: Statement, order: int, group: int, originators: Mapping[str, Originator], day: date | None
-) -> Item:
+def _item(statement: Statement, place: _Place, originators: Mapping[str, Originator]) -> Item:
     names = {m.name for m in statement.mentions if m.kind != "place"}
     parties = {m.party for m in statement.mentions if m.party}
     if statement.party:
@@ -93,11 +112,18 @@ def _item(
     if statement.speaker and not statement.speaker.anonymous:
         names.add(statement.speaker.name)
     return Item(
-        statement, order, find_stems(statement.said), frozenset(names), frozenset(parties),
-        find_proper(statement.passage.text),
+        statement=statement,
+        order=place.order,
+        stems=find_stems(statement.said),
+        names=frozenset(names),
+        parties=frozenset(parties),
+        proper=find_proper(statement.passage.text),
         factual=not (statement.judgement or statement.prediction or statement.hedged),
-        originator=_originator(statement, originators), group=group, day=day,
-    )  # fmt: skip
+        originator=_originator(statement, originators),
+        group=place.group,
+        origin=place.origin,
+        day=place.day,
+    )
 
 
 def _originator(statement: Statement, originators: Mapping[str, Originator]) -> str:

@@ -21,6 +21,7 @@ class _Told:
     meeting: Meeting
     order: int
     group: int
+    origin: int
     items: tuple[Item, ...]
 
 
@@ -29,7 +30,7 @@ def compare_meetings(
 ) -> list[Finding]:
     """One finding for each meeting that two documents tell of, unless they are copies."""
     told = [
-        _Told(meeting, order, documents[order][0].group if documents[order] else order, _items_at(documents[order], meeting))
+        _Told(meeting, order, *_numbers(documents[order], order), _items_at(documents[order], meeting))
         for order, record in enumerate(records)
         for meeting in record.meetings
     ]
@@ -41,6 +42,11 @@ def compare_meetings(
         else:
             home.append(one)
     return [finding for cluster in clusters if (finding := _judge(cluster, originators)) is not None]
+
+
+def _numbers(items: list[Item], order: int) -> tuple[int, int]:
+    """The numbers of copies and of originators of a document's items."""
+    return (items[0].group, items[0].origin) if items else (order, order)
 
 
 def _items_at(items: list[Item], meeting: Meeting) -> tuple[Item, ...]:
@@ -94,6 +100,8 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
     if len(places) > 1 and states == {"cancelled"}:
         listed = " against ".join(sorted(places))
         return _finding("contradicted", "place", who, f"They name different places: {listed}.", chosen, originators)
+    if len({told.origin for told in chosen}) < 2:
+        return None
     where = f" ({next(iter(places))})" if len(places) == 1 else ""
     how = "cancelled" if states == {"cancelled"} else "met"
     return _finding(

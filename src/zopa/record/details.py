@@ -91,7 +91,7 @@ def complete(draft: Draft, scene: Scene) -> Statement:
         plover=coding.plover,
         deed=_deed(draft, document, coding.event),
         hedged=draft.hedged or bool(_HEDGE.search(said)) or coding.hedged,
-        negated=draft.denied or coding.negated or bool(_NEGATION.search(said)),
+        negated=draft.denied or coding.negated or (coding.plover is None and bool(_NEGATION.search(said))),
         prediction=coding.prediction or bool(_PREDICTION.search(said)),
         judgement=draft.thought or bool(_JUDGEMENT.search(said)),
         party=draft.terms_of or agent or (draft.subject if own else speaker_party),

@@ -144,9 +144,15 @@ def build_documents(material: Material) -> tuple[DocumentEntry, ...]:
             d,
             _facts(material, d),
             tuple(_overlap(material, d, o) for o in material.comparison.overlaps if d.id in {o.a, o.b}),
+            _originator(material, d),
         )
         for d in material.documents
     )
+
+
+def _originator(material: Material, document: Document) -> str:
+    origin = material.comparison.originators.get(document.id)
+    return origin.name if origin and origin.named else "unknown"
 
 
 def _facts(material: Material, document: Document) -> tuple[tuple[str, str, str], ...]:
@@ -158,13 +164,12 @@ def _facts(material: Material, document: Document) -> tuple[tuple[str, str, str]
         ("Language", document.language),
     )
     facts = [(what, guess.value, guess.evidence) if guess else (what, "unknown", "") for what, guess in guesses]
-    origin = material.comparison.originators.get(document.id)
-    named = bool(origin and origin.named)
+    origin = _originator(material, document)
     words = sum(len(document.text[a:b].split()) for a, b in document.analysed())
     left_out = sum(mark.end - mark.start for mark in document.marks if mark.left_out)
     encoding = f", {document.encoding}" if document.encoding else ""
     facts += [
-        ("Originator", origin.name if origin and named else "unknown", "named in the text" if named else "the text names none"),
+        ("Originator", origin, "the text names none" if origin == "unknown" else "named in the text"),
         ("File", document.path, f"{document.format}{encoding}; sha256 {document.sha256[:16]}…"),
         ("Analysed", f"{words:,} words", f"{left_out:,} characters left out, marked in the text below"),
     ]  # fmt: skip

@@ -82,6 +82,7 @@ class DocumentEntry:
     document: Document
     facts: tuple[tuple[str, str, str], ...]  # (what, value, evidence)
     overlaps: tuple[Line, ...] = ()
+    originator: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

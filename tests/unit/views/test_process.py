@@ -1,0 +1,122 @@
+"""Meetings told by several are one; gates in order of strength; who stayed away."""
+
+from __future__ import annotations
+
+from zopa.views.process import build_gates, build_meetings, build_process, describe, group_meetings
+
+from .checking import false_quotes, line_pieces, section_pieces, text_of
+from .stories import Story, long_text, material
+
+MET = "Ana Brod of Velmar met Oto Lind of Ostrana in Brenn on 11 March for six hours."
+
+
+def meeting(name: str, text: str = MET, *who: str, **fields: object) -> Story:
+    story = Story(name, text)
+    fields.setdefault("parties", ["Ostrana", "Velmar"])
+    story.meet(text, *(who or ("Ana Brod", "Oto Lind")), **fields)
+    return story
+
+
+def test_tellings_of_one_meeting_are_one_line_with_all_letters() -> None:
+    """The fullest list of who met, place, day and length from whichever telling has them."""
+    one = meeting("a", place="Brenn")
+    two = meeting("b", MET, "Ana Brod", "Oto Lind", "Kai Sten")
+    two.meetings[0] = two.meet(
+        MET, "Ana Brod", "Oto Lind", "Kai Sten", parties=["Ostrana", "Velmar"],
+        date=two.day("11 March", "2031-03-11"), duration=two.figure("six hours", 6, "hour"),
+    )  # fmt: skip
+    two.meetings = two.meetings[:1]
+    told = material(one, two)
+    (group,) = group_meetings(told)
+    assert "".join(p.text for p in describe(told, group)) == "Brod, Lind, Sten, Brenn, 11 March, six hours (A, B)"
+
+
+def test_other_days_and_other_outcomes_are_other_meetings() -> None:
+    """A meeting on another day, or called off, is not grouped with it."""
+    one, two, three = meeting("a"), meeting("b"), meeting("c", status="cancelled")
+    for story, first in ((one, "2031-03-11"), (two, "2031-03-12")):
+        story.meetings = [story.meet(MET, "Ana Brod", "Oto Lind", parties=["Ostrana", "Velmar"], date=story.day("11 March", first))]
+        story.meetings = story.meetings[-1:]
+    assert len(group_meetings(material(one, two, three))) == 3
+
+
+def test_meetings_by_status_those_told_of_most_first() -> None:
+    """One line for each status; what has no room is counted."""
+    text = "A met B. C met D. E met F. G met H. I met J."
+    one, two = Story("a", text), Story("b", "C met D.")
+    for sentence in ("A met B.", "C met D.", "E met F.", "G met H."):
+        one.meet(sentence, sentence[0], sentence[-2], parties=["Ostrana", "Velmar"], place=f"Brenn {sentence[0]}")
+    two.meet("C met D.", "C", "D", parties=["Ostrana", "Velmar"], place="Brenn C")
+    one.meet("I met J.", "I", "J", status="cancelled")
+    lines = build_meetings(material(one, two))
+    assert [line.tag for line in lines] == ["held", "cancelled"]
+    assert text_of(lines[0]).startswith("Met: C, D, Brenn C (A, B); ")
+    assert text_of(lines[0]).endswith("; 1 more behind this page.")
+    assert text_of(lines[1]) == "Cancelled: I, J (A)."
+    assert "more behind" not in text_of(build_meetings(material(one, two), limit=None)[0])
+
+
+def test_each_status_has_its_heading() -> None:
+    """What is only planned or reported is not told as held."""
+    story = Story("a", "They talk.")
+    for status in ("planned", "refused", "reported"):
+        story.meet("They talk.", "Velmar", "Ostrana", status=status)
+    heads = {line.tag: text_of(line).split(":")[0] for line in build_meetings(material(story))}
+    assert heads == {"reported": "Reported to have met", "refused": "Refused", "planned": "Spoken of, not fixed"}
+
+
+def test_absences_have_lines_of_their_own() -> None:
+    """Who stayed away, with the letter that opens the sentence."""
+    story = Story("a", "Velmar and Ostrana met without Kai Sten.")
+    story.meet(story.document.text, "Velmar", "Ostrana", absent=("Kai Sten",))
+    (line,) = build_meetings(material(story))
+    assert line.tag == "absent"
+    assert text_of(line) == "Absent from the meeting with Velmar, Ostrana: Sten (A)."
+
+
+def test_a_first_page_has_room_for_few_absences() -> None:
+    """Many absences do not push what comes after them off the page."""
+    text = " ".join(f"Velmar and Ostrana met without K{n}." for n in range(12))
+    story = Story("a", text)
+    for n in range(12):
+        story.meet(f"Velmar and Ostrana met without K{n}.", "Velmar", "Ostrana", absent=(f"K{n}",))
+    assert len(build_meetings(material(story))) <= 4
+
+
+def test_gates_preconditions_first_and_who_says_so() -> None:
+    """A precondition before a sequence before a condition; the author where nobody else says it."""
+    text = "If it rains, talks will end. The list must be accepted before talks. Lunch comes before talks."
+    story = Story("a", text)
+    story.gate("If it rains, talks will end.", "it rains", "talks will end", "Ana Brod", "condition")
+    story.gate("Lunch comes before talks.", "Lunch", "talks", None, "sequence")
+    story.gate("The list must be accepted before talks.", "The list must be accepted", "talks")
+    lines = build_gates(material(story))
+    assert [line.tag for line in lines] == ["precondition", "sequence", "condition"]
+    assert text_of(lines[0]) == "Gate (A, the author says): The list must be accepted → talks"
+    assert text_of(lines[2]) == "Gate (A, says Brod): it rains → talks will end"
+    assert len(build_gates(material(story), 2)) == 2
+    assert not false_quotes(line_pieces(lines))
+
+
+def test_process_tells_the_sentence_of_each() -> None:
+    """Behind the first page each meeting and gate comes with its whole sentence; without any, the gap."""
+    story = meeting("a", absent=("Kai Sten",))
+    text_ = text_of(build_process(material(story)).lines[0])
+    assert MET in text_
+    assert "Absent: Kai Sten." in text_
+    assert not false_quotes(section_pieces(build_process(material(story))))
+    empty = build_process(material(Story("a", "Nothing.")))
+    assert [p.tone for p in empty.lines[0].pieces] == ["gap"]
+
+
+def test_copies_of_one_text_tell_a_gate_and_an_absence_once() -> None:
+    """A copy adds no gate, no meeting and no absence."""
+    text = f"{long_text('dam')} Velmar met Ostrana without Karsk. The list comes before talks."
+    one, copy = Story("one", text), Story("copy", text)
+    for story in (one, copy):
+        story.meet("Velmar met Ostrana without Karsk.", "Velmar", "Ostrana", absent=("Karsk",))
+        story.gate("The list comes before talks.", "The list", "talks")
+    told = material(one, copy)
+    assert len(build_gates(told)) == 1
+    assert len(build_meetings(told)) == 1
+    assert len(build_process(told).lines) == 2
