@@ -5,6 +5,11 @@ page; the command line only calls these.
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zopa.errors import InputError, Problem, ZopaError
+    from zopa.run import Accounts, brief, compare, read_accounts
 
 __version__ = "0.1.0"
 

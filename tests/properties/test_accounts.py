@@ -61,7 +61,9 @@ def test_findings_of_any_texts(first: list[str], second: list[str]) -> None:
     ids = [f"d{number}" for number in range(len(texts))]
     comparison = compare(texts, ids)
     order = ["contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source"]
-    assert [f.relation for f in comparison.findings] == sorted((f.relation for f in comparison.findings), key=order.index)
+    assert [f.relation for f in comparison.findings] == sorted(
+        (f.relation for f in comparison.findings), key=order.index
+    )
     by_id = dict(zip(ids, texts, strict=True))
     for finding in comparison.findings:
         assert 0 <= finding.weight <= 1

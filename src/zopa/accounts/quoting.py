@@ -90,4 +90,4 @@ def _one_each(items: list[Item]) -> list[Item]:
 def _on_one_occasion(quotations: list[Item]) -> list[Item]:
     """The largest set of quotations whose documents are dated about one day, each document's own among them."""
     sets = [[q for q in quotations if one_occasion(first, q)] for first in quotations]
-    return max(sets, key=lambda chosen: (len({q.group for q in chosen}), len(chosen)), default=[])
+    return max(sets, key=lambda chosen: (len({q.group for q in chosen}), len(chosen)), default=list[Item]())

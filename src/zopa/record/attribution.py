@@ -143,7 +143,7 @@ def _subject(unit: Unit, cue: Cue, previous: NounPhrase | None) -> tuple[NounPhr
         )
     if phrase is None or unit.low(phrase[0]) in FINITE_AUXILIARIES | {"been", "being", "be"} or not _agrees(unit, cue, phrase):
         return None
-    if unit.low(cue.last + 1) in {"me", "us"} and unit.mention[phrase[1]] < 0 and phrase[0] != phrase[1]:
+    if unit.low(cue.last + 1) in {"me", "us"} and unit.mention[phrase[1]] < 0 and (phrase[0] != phrase[1] or unit.low(phrase[0]) in {"this", "that", "it"}):
         return None  # "this tells me that": the author judges
     return phrase, start, negated, False, False
 

@@ -92,7 +92,8 @@ def build_unit(
 
 def back_over_auxiliaries(unit: Unit, at: int) -> tuple[int, bool, str]:
     """From `at` leftwards over adverbs and auxiliaries: (place reached, negated, the auxiliaries passed)."""
-    negated, passed = False, []
+    negated = False
+    passed: list[str] = []
     while at >= 0 and unit.quote[at] < 0:
         low = unit.low(at)
         if low in NEGATIONS and low not in {"no", "neither", "nor"}:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from zopa.record.types import Mention, Oddity
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from zopa.record.tokens import Token
     from zopa.record.vocabulary import Name
     from zopa.sources import Document
@@ -17,7 +19,7 @@ _SAME = {"premier": "prime minister", "defense minister": "defence minister"}
 
 
 def find_oddities(
-    document: Document, sentences: list[list[Token]], mentions: list[Mention], people: dict[str, object]
+    document: Document, sentences: list[list[Token]], mentions: list[Mention], people: Mapping[str, object]
 ) -> list[Oddity]:
     """Offices and spellings in `document` that do not fit the vocabulary's dated rows, one for each person and kind.
 

@@ -237,7 +237,7 @@ def _by_table(scene: Scene, role: frozenset[str], party: str | None, before: int
         for office in entry.offices:
             words = set(office.title.split())
             current = office.from_ <= published and (not office.to or published < office.to)
-            if current and role == words & ROLE_NOUNS and role:
+            if current and set(role) == words & ROLE_NOUNS and role:
                 return Mention(entry.name, "person", entry.party, scene.document.passage(before, before))
     return None
 

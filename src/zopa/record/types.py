@@ -125,6 +125,7 @@ class Statement:
         terms_of: the party whose plan's terms it tells ("their revisions include ...", items of a list of them), or None.
         issues: keys of the vocabulary's issues that the content touches.
         figures, dates, mentions: found within the passage's content.
+        found_by: who found or corrected it: "rules", "person:NAME", "llm:MODEL", "spacy:PIPELINE"; several joined by "+".
     """
 
     id: str
@@ -152,6 +153,7 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateRef, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    found_by: str = "rules"
 
     @property
     def source(self) -> str:
@@ -237,7 +239,8 @@ class Oddity:
 class Record:
     """Everything found in one document.
 
-    `statements`, `meetings` and `gates` are in document order. `source` is the document's id.
+    `statements`, `meetings` and `gates` are in document order. `source` is the document's id. `rejected` are the statements
+    that a person has rejected: they count for nothing, and stay to be seen.
     """
 
     source: str
@@ -246,3 +249,4 @@ class Record:
     gates: tuple[Gate, ...] = ()
     mentions: tuple[Mention, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    rejected: tuple[Statement, ...] = ()

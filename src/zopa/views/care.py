@@ -48,15 +48,15 @@ def _self_contradictions(material: Material) -> list[Line]:
     """ "Only X can" and "only Y can" in one document."""
     lines: list[Line] = []
     for record in material.records:
-        found: dict[str, Statement] = {}
+        found: dict[str, tuple[str, Statement]] = {}
         for statement in record.statements:
             for match in _ONLY.finditer(statement.said):
-                found.setdefault(match.group("who"), statement)
+                found.setdefault(match.group("who"), (match.group().rsplit(" ", 1)[0], statement))
         if len(found) > 1:
             pieces: list[Piece] = [label(material.letters[record.source]), Piece(" says both ")]
-            for number, (who, statement) in enumerate(list(found.items())[:2]):
+            for number, (words, statement) in enumerate(list(found.values())[:2]):
                 pieces += [Piece(" and ")] if number else []
-                pieces.append(Piece(f"only {who}", (statement.passage,), "quote"))
+                pieces.append(Piece(words, (statement.passage,), "quote"))
             lines.append(Line((*pieces, Piece(" can."))))
     return lines
 

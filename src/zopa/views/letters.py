@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.views.types import Piece
@@ -54,7 +55,8 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
     """
     inside = [w for w in words if statement.passage.start <= w.start and w.end <= statement.passage.end]
     if not inside:
-        return excerpt_of(statement, size)
+        piece = excerpt_of(statement, size)
+        return replace(piece, text=piece.text.rstrip(" ,;:."))
     home = statement.passage
     if statement.form == "quotation":  # words of whoever is quoted never run on into those of whoever reports them
         home = next((p for p in statement.content if p.start <= inside[0].start and inside[0].end <= p.end), home)

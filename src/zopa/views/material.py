@@ -39,8 +39,13 @@ class Material:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """All statements, document after document; those of later copies of one text left out."""
+        return tuple(s for record in self.originals for s in record.statements)
+
+    @cached_property
+    def originals(self) -> tuple[Record, ...]:
+        """The records less those of later copies of one text."""
         copies = _later_copies(self)
-        return tuple(s for record in self.records if record.source not in copies for s in record.statements)
+        return tuple(record for record in self.records if record.source not in copies)
 
     @cached_property
     def by_statement(self) -> dict[str, Statement]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import around, label
-from zopa.views.settled import CONDITIONAL, SETTLED, UNSETTLED
+from zopa.views.settled import CONDITIONAL, DENIED, SETTLED, UNSETTLED
 from zopa.views.types import Line, Piece
 from zopa.views.wants import find_unheard
 
@@ -32,7 +32,9 @@ def _told(material: Material, pattern: re.Pattern[str]) -> dict[str, tuple[State
             if (
                 match
                 and not CONDITIONAL.search(part.text[: match.end()])
-                and (pattern is UNSETTLED or _about_talks(statement))
+                and (
+                    pattern is UNSETTLED or (_about_talks(statement) and not DENIED.search(part.text[: match.start()]))
+                )
             ):
                 words = material.by_id[part.source].passage(part.start + match.start(), part.start + match.end())
                 told[statement.source] = (statement, words)

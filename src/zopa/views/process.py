@@ -18,7 +18,7 @@ _LINES = 3  # meetings of one status that a first page has room for
 
 def build_gates(material: Material, limit: int | None = None) -> list[Line]:
     """One line a gate: what comes first, what it opens, who says so."""
-    lines = [_gate(material, gate) for record in material.records for gate in record.gates]
+    lines = [_gate(material, gate) for record in material.originals for gate in record.gates]
     order = {"precondition": 0, "sequence": 1, "condition": 2}
     lines.sort(key=lambda line: order.get(line.tag or "", 3))
     return lines[:limit]
@@ -51,7 +51,7 @@ def _who(meeting: Meeting) -> str:
 def group_meetings(material: Material) -> list[list[Meeting]]:
     """Tellings of one meeting together: the same status, two who met in common, no place or date against it."""
     groups: list[list[Meeting]] = []
-    for record in material.records:
+    for record in material.originals:
         for meeting in record.meetings:
             home = next((g for g in groups if _alike(g[0], meeting)), None)
             if home is None:
@@ -98,7 +98,7 @@ _HEADS = {
 
 
 def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]:
-    """One line for each status: who met whom; then who is told to have stayed away."""
+    """One line for each status: who met whom; then who is told to have stayed away, at most `limit` of each."""
     groups = group_meetings(material)
     lines: list[Line] = []
     for status, head in _HEADS.items():
@@ -112,13 +112,13 @@ def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]
             if limit and len(chosen) > limit:
                 pieces.append(Piece(f"; {len(chosen) - limit} more behind this page", tone="soft"))
             lines.append(Line((*pieces, Piece(".")), tag=status))
-    lines.extend(_absences(material))
+    lines.extend(_absences(material)[:limit])
     return lines
 
 
 def _absences(material: Material) -> list[Line]:
     lines: list[Line] = []
-    for record in material.records:
+    for record in material.originals:
         for meeting in record.meetings:
             if meeting.absent:
                 names = ", ".join(surname(name) for name in meeting.absent)

@@ -50,7 +50,8 @@ def find_wants(material: Material) -> dict[tuple[str, str], list[tuple[str, Stat
 def voice_of(material: Material, statement: Statement, party: str) -> str:
     """Who is heard in a statement about what `party` wants."""
     speaker = statement.speaker.party if statement.speaker else None
-    own = speaker is not None and material.column(speaker) == party
+    named = statement.speaker is not None and not statement.speaker.anonymous
+    own = named and speaker is not None and material.column(speaker) == party
     if statement.form == "quotation" and own:
         return "*"
     if statement.form == "own-voice":

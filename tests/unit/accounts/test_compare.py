@@ -20,7 +20,9 @@ def test_copies_of_one_text(text: str) -> None:
     """A text confirms and contradicts nothing of its own copy, and is told once."""
     comparison = compare(text, text)
     assert {f.relation for f in comparison.findings} <= {"single-source"}
-    assert len({p for f in comparison.findings for p in f.passages}) == len([p for f in comparison.findings for p in f.passages])
+    assert len({p for f in comparison.findings for p in f.passages}) == len(
+        [p for f in comparison.findings for p in f.passages]
+    )
 
 
 def test_a_copy_is_no_second_source() -> None:
@@ -65,7 +67,10 @@ def test_members_of_a_finding() -> None:
     for finding in compare(LONG, OTHER).findings:
         assert len(finding.originators) == len(finding.passages)
         assert [p.source for p in finding.passages] == sorted(p.source for p in finding.passages)
-        assert all(any(p.source == m.source and p.start <= m.start and m.end <= p.end for p in finding.passages) for m in finding.marked)
+        assert all(
+            any(p.source == m.source and p.start <= m.start and m.end <= p.end for p in finding.passages)
+            for m in finding.marked
+        )
         assert finding.about
         assert finding.why.endswith(".")
 
@@ -93,3 +98,9 @@ def test_single_source(text: str, slots: list[str]) -> None:
     found = compare(text, "It rained in Cairo.").findings
     assert [f.slot for f in found] == slots
     assert all(f.relation == "single-source" and len(f.passages) == 1 for f in found)
+
+
+def test_two_short_copies_and_a_third_account() -> None:
+    """Two copies beside a third text still do not confirm each other."""
+    sent = "Egypt sent 300 observers to the Abyei crossing on Monday."
+    assert told(sent, sent, sent.replace("300", "450")) == [("contradicted", "figure")]

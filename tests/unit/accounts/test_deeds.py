@@ -9,7 +9,10 @@ from .comparing import findings, marked, only, told
 
 def test_assent() -> None:
     """One account has a party giving way, the other giving nothing; the words that say so are marked."""
-    finding = only("Sudan accepted the draft on the filling of the dam.", "Sudan left the round on the dam without conceding anything.")
+    finding = only(
+        "Sudan accepted the draft on the filling of the dam.",
+        "Sudan left the round on the dam without conceding anything.",
+    )
     assert (finding.relation, finding.slot) == ("contradicted", "act")
     assert "Sudan" in finding.about
     assert marked(finding) == ["accepted", "without conceding anything"]
@@ -20,7 +23,10 @@ def test_hedge_and_judgement_are_told() -> None:
     """A report with a hedge says so in the finding."""
     (finding,) = [
         f
-        for f in findings("Sudan reportedly agreed to the draft on the dam.", "Sudan left the round on the dam without conceding anything.")
+        for f in findings(
+            "Sudan reportedly agreed to the draft on the dam.",
+            "Sudan left the round on the dam without conceding anything.",
+        )
         if f.relation == "contradicted"
     ]
     assert "with a hedge" in finding.why
@@ -43,12 +49,18 @@ def test_no_conflict_of_assent(one: str, two: str) -> None:
 
 def test_one_document_alone() -> None:
     """One account that says both is not in conflict with itself."""
-    assert told("Armenia has agreed to the map of the border. Armenia refused to budge on the border.", "It rained.") == []
+    assert (
+        told("Armenia has agreed to the map of the border. Armenia refused to budge on the border.", "It rained.") == []
+    )
 
 
 def test_authorship() -> None:
     """Two accounts that name different authors of a text with a number of points contradict each other."""
-    (finding,) = [f for f in findings("Armenia drafted the 17-point text.", "The 17-point text was drawn up by Azerbaijan.") if f.slot == "authorship"]
+    (finding,) = [
+        f
+        for f in findings("Armenia drafted the 17-point text.", "The 17-point text was drawn up by Azerbaijan.")
+        if f.slot == "authorship"
+    ]
     assert (finding.relation, marked(finding)) == ("contradicted", ["17-point", "17-point"])
     assert "Armenia" in finding.why
     assert "Azerbaijan" in finding.why
@@ -63,7 +75,10 @@ def test_authorship() -> None:
         ("Armenia drafted the 17-point text.", "The 18-point text was drawn up by Azerbaijan."),
         ("Armenia read the 17-point text.", "The 17-point text was drawn up by Azerbaijan."),
         ("Armenia cut the text from 17 to 12 points.", "The 17-point text was drawn up by Azerbaijan."),
-        ("Armenia’s flag hung over the hall where a 17-point text was drafted.", "The 17-point text was drawn up by Azerbaijan."),
+        (
+            "Armenia’s flag hung over the hall where a 17-point text was drafted.",
+            "The 17-point text was drawn up by Azerbaijan.",
+        ),
     ],
 )
 def test_no_conflict_of_authorship(one: str, two: str) -> None:

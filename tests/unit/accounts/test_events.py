@@ -18,7 +18,9 @@ def test_dates() -> None:
 
 def test_the_full_stop_is_no_part_of_a_date() -> None:
     """The words of a date end with the month."""
-    finding = only("Sudan signed the water treaty with Egypt on 3 March.", "Sudan signed the water treaty with Egypt on 5 March.")
+    finding = only(
+        "Sudan signed the water treaty with Egypt on 3 March.", "Sudan signed the water treaty with Egypt on 5 March."
+    )
     assert marked(finding) == ["3 March", "5 March"]
 
 
@@ -75,10 +77,14 @@ def test_other_deeds(other: str) -> None:
 
 def test_refused_or_accepted() -> None:
     """Acceptance in one account and refusal in the other is one contradiction, told once."""
-    found = findings("Sudan accepted the Egyptian plan for water sharing.", "Sudan rejected the Egyptian plan for water sharing.")
+    found = findings(
+        "Sudan accepted the Egyptian plan for water sharing.", "Sudan rejected the Egyptian plan for water sharing."
+    )
     assert [(f.relation, f.slot) for f in found] == [("contradicted", "act")]
 
 
 def test_changes_over_months_are_no_conflict() -> None:
     """What was not done in March may be done in June."""
-    assert "contradicted" not in [r for r, _ in told(SIGNED, SIGNED.replace("signed", "did not sign"), published=("2025-06-12", "2025-03-12"))]
+    assert "contradicted" not in [
+        r for r, _ in told(SIGNED, SIGNED.replace("signed", "did not sign"), published=("2025-06-12", "2025-03-12"))
+    ]

@@ -13,7 +13,8 @@ SIGHT = "Egypt sent {} observers to the Abyei crossing on Monday."
 def test_equal() -> None:
     """One figure for one measure in two accounts is corroborated, with what it measures and an unknown independence."""
     finding = only(
-        "The dam holds 74 billion cubic metres of Nile water.", "When full, the reservoir of the dam holds 74 billion cubic metres of Nile water."
+        "The dam holds 74 billion cubic metres of Nile water.",
+        "When full, the reservoir of the dam holds 74 billion cubic metres of Nile water.",
     )
     assert (finding.relation, finding.slot) == ("corroborated", "figure")
     assert marked(finding) == ["74 billion cubic metres"] * 2
@@ -46,7 +47,7 @@ def test_different() -> None:
     ],
 )
 def test_bounds_ranges_and_approximations(figure: str, relations: list[str]) -> None:
-    """"At least 200" leaves room for 300 without confirming it; "about 310" and a range around it are it; others are not."""
+    """ "At least 200" leaves room for 300 without confirming it; "about 310" and a range around it are it; others are not."""
     found = findings(SENT, SIGHT.format(figure))
     assert [f.relation for f in found if f.slot == "figure"] == relations
 
@@ -88,7 +89,10 @@ def test_no_prediction_or_allegation_corroborates(verb: str) -> None:
 def test_each_finding_of_three() -> None:
     """Three accounts, two values: the pair agrees, and the third contradicts."""
     found = findings(SENT, SIGHT.format(300) + " It rained.", SIGHT.format(450))
-    assert sorted((f.relation, len(f.passages)) for f in found if f.slot == "figure") == [("contradicted", 2), ("corroborated", 2)]
+    assert sorted((f.relation, len(f.passages)) for f in found if f.slot == "figure") == [
+        ("contradicted", 2),
+        ("corroborated", 2),
+    ]
 
 
 def test_an_item_of_no_other_account() -> None:

@@ -21,7 +21,10 @@ def test_the_talks() -> None:
 
 def test_intentions_of_a_party() -> None:
     """So are views of what drives a party."""
-    finding = only("Armenia is serious about open borders and negotiates in good faith.", "Armenia has no intention of opening them and is playing for time.")
+    finding = only(
+        "Armenia is serious about open borders and negotiates in good faith.",
+        "Armenia has no intention of opening them and is playing for time.",
+    )
     assert finding.relation == "opposed-judgement"
     assert "Armenia" in finding.about
 
@@ -41,15 +44,20 @@ def test_not_opposed(one: str, two: str) -> None:
 
 
 def test_a_negated_word_leans_the_other_way() -> None:
-    """"Not constructive" opposes "constructive"."""
-    assert [f.relation for f in findings(GOOD, "The talks in Geneva were not constructive for anybody.")] == ["opposed-judgement"]
+    """ "Not constructive" opposes "constructive"."""
+    assert [f.relation for f in findings(GOOD, "The talks in Geneva were not constructive for anybody.")] == [
+        "opposed-judgement"
+    ]
 
 
 def test_prescriptions() -> None:
     """Authors who urge one party to opposite things are opposed too."""
     (finding,) = [
         f
-        for f in findings("It is up to President Aliyev to agree to the terms of the treaty.", "Only Aliyev can end it, by more pressure and sanctions.")
+        for f in findings(
+            "It is up to President Aliyev to agree to the terms of the treaty.",
+            "Only Aliyev can end it, by more pressure and sanctions.",
+        )
         if f.slot == "prescription"
     ]
     assert finding.relation == "opposed-judgement"

@@ -17,7 +17,11 @@ OFF = "A meeting between Nikol Pashinyan and Ilham Aliyev in {} on 4 March was c
 def test_corroborated() -> None:
     """Two accounts of one meeting agree, whatever words they use for it; independence is unknown."""
     (finding,) = [
-        f for f in findings(HELD, "On 4 March there were talks: Pashinyan met with President Aliyev in Geneva for three hours.") if f.slot == "meeting"
+        f
+        for f in findings(
+            HELD, "On 4 March there were talks: Pashinyan met with President Aliyev in Geneva for three hours."
+        )
+        if f.slot == "meeting"
     ]
     assert finding.relation == "corroborated"
     assert finding.about == "Nikol Pashinyan, Ilham Aliyev met (Geneva)"
@@ -40,7 +44,9 @@ def test_cancelled_in_two_places() -> None:
 
 def test_expected_differently() -> None:
     """Two expectations of one meeting to come are predictions: they neither agree nor contradict."""
-    finding = only("Nikol Pashinyan will meet Ilham Aliyev in May.", "If the map is ready, Nikol Pashinyan will meet Ilham Aliyev.")
+    finding = only(
+        "Nikol Pashinyan will meet Ilham Aliyev in May.", "If the map is ready, Nikol Pashinyan will meet Ilham Aliyev."
+    )
     assert (finding.relation, finding.slot) == ("opposed-judgement", "prediction")
 
 
@@ -62,14 +68,20 @@ def test_another_meeting(other: str) -> None:
     [
         (HELD, "Pashinyan met Aliyev.", True),
         (HELD, "Pashinyan met Aliyev in Tbilisi.", False),
-        ("Egyptian officials held talks with Sudan in Geneva.", "Egyptian officials held talks with Sudan in Geneva.", True),
+        (
+            "Egyptian officials held talks with Sudan in Geneva.",
+            "Egyptian officials held talks with Sudan in Geneva.",
+            True,
+        ),
         ("Egyptian officials held talks with Sudan.", "Egyptian officials held talks with Sudan.", False),
     ],
 )
-def test_is_same_meeting(one: str, two: str, same: bool) -> None:  # noqa: FBT001 - the expected value
+def test_is_same_meeting(one: str, two: str, same: bool) -> None:
     """The people must agree and no place or date speak against it; delegations need a place or a day in common."""
     (first,), (second,) = (
-        read_record(Document("d", "-", text, "0", "text", published=Guess("2025-03-12", "given")), default_vocabulary()).meetings
+        read_record(
+            Document("d", "-", text, "0", "text", published=Guess("2025-03-12", "given")), default_vocabulary()
+        ).meetings
         for text in (one, two)
     )
     assert is_same_meeting(first, second) is same

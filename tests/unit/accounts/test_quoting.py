@@ -12,7 +12,9 @@ TRADE = "“There are great chances for trade,” Aliyev said on Monday."
 
 def test_the_same_words() -> None:
     """They go back to one originator, the speaker: that is no second source."""
-    finding = only("“We will open the road,” Aliyev said.", "Aliyev told the cabinet: “We will open the road and the rail line.”")
+    finding = only(
+        "“We will open the road,” Aliyev said.", "Aliyev told the cabinet: “We will open the road and the rail line.”"
+    )
     assert (finding.relation, finding.slot) == ("corroborated", "wording")
     assert finding.originators == ("Ilham Aliyev", "Ilham Aliyev")
     assert "one originator" in finding.why
@@ -54,4 +56,6 @@ def test_other_occasions() -> None:
 
 def test_a_shorter_cut_of_the_same_words_is_no_half() -> None:
     """A quotation that stands in the other account's longer one is the same words."""
-    assert told("“We open the road, and we mean it,” Aliyev said.", "“We open the road,” Aliyev said.") == [("corroborated", "wording")]
+    assert told("“We open the road, and we mean it,” Aliyev said.", "“We open the road,” Aliyev said.") == [
+        ("corroborated", "wording")
+    ]

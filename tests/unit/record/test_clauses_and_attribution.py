@@ -40,7 +40,10 @@ def test_reported_speech(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("The aim, explained the minister, Amina Farouk, was to keep both dams open.", ["The aim", "was to keep both dams open"]),
+        (
+            "The aim, explained the minister, Amina Farouk, was to keep both dams open.",
+            ["The aim", "was to keep both dams open"],
+        ),
         ("The talks, Amina Farouk said, are a waste of time.", ["The talks", "are a waste of time"]),
         ("Both dams, according to Amina Farouk, will be open in May.", ["Both dams", "will be open in May"]),
     ],
@@ -81,7 +84,11 @@ def test_attribution_chain() -> None:
     """Words inside another's reported words are that speaker's, reported by the other."""
     outer, inner = attributed("Azerbaijani media say that Aliyev told his ministers that the road would open.")
     assert (name(outer), outer.reported_by) == ("Azerbaijani media", ())
-    assert (name(inner), inner.said, inner.reported_by) == ("Ilham Aliyev", "the road would open", ("Azerbaijani media",))
+    assert (name(inner), inner.said, inner.reported_by) == (
+        "Ilham Aliyev",
+        "the road would open",
+        ("Azerbaijani media",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,7 +100,7 @@ def test_attribution_chain() -> None:
         ("Amina Farouk said that Egypt has not signed the treaty.", True),
     ],
 )
-def test_negation(text: str, negated: bool) -> None:  # noqa: FBT001 - the expected value
+def test_negation(text: str, negated: bool) -> None:
     """Denied saying and denied content both show."""
     assert only(text).negated is negated
 
@@ -104,7 +111,9 @@ def test_denied() -> None:
     assert (name(statement), statement.said, statement.act) == ("Sudan", "it had closed the gates", "reject")
 
 
-@pytest.mark.parametrize("text", ["It is believed that the two states will meet in June.", "Egypt and Sudan, it is said, will meet in June."])
+@pytest.mark.parametrize(
+    "text", ["It is believed that the two states will meet in June.", "Egypt and Sudan, it is said, will meet in June."]
+)
 def test_nobody_in_particular(text: str) -> None:
     """An impersonal passive has no speaker and is hedged."""
     statement = only(text)
@@ -164,7 +173,10 @@ def test_the_mention_beside_the_cue(text: str, mention: str) -> None:
 
 def test_the_cue_is_kept() -> None:
     """The words that attribute are a passage of their own."""
-    for text, cue in [("According to Egypt, it rained.", "According to"), ("Egypt pointed out that it rained.", "pointed out")]:
+    for text, cue in [
+        ("According to Egypt, it rained.", "According to"),
+        ("Egypt pointed out that it rained.", "pointed out"),
+    ]:
         found = only(text).cue
         assert found is not None
         assert found.text == cue

@@ -21,7 +21,7 @@ from .reading import only, read
         ("I think the treaty holds.", False, False, True),
     ],
 )
-def test_what_kind_of_telling(text: str, hedged: bool, prediction: bool, judgement: bool) -> None:  # noqa: FBT001 - expected values
+def test_what_kind_of_telling(text: str, hedged: bool, prediction: bool, judgement: bool) -> None:
     """An allegation, a prediction, a judgement and a plain report are told apart; the month of May is no hedge."""
     (statement,) = read(text).statements
     assert (statement.hedged, statement.prediction, statement.judgement) == (hedged, prediction, judgement)
@@ -35,7 +35,9 @@ def test_a_thought_is_a_judgement() -> None:
 
 def test_figures_dates_and_issues() -> None:
     """They are those of the content, not of the words around it."""
-    statement = only("On 3 March, in the second of 4 sessions, Egypt said the dam would hold 74 billion cubic metres from 1 June 2025.")
+    statement = only(
+        "On 3 March, in the second of 4 sessions, Egypt said the dam would hold 74 billion cubic metres from 1 June 2025."
+    )
     assert [(f.value, f.unit) for f in statement.figures] == [(74e9, "cubic metre")]
     assert [str(d.from_) for d in statement.dates] == ["2025-06-01"]
     assert "water" in statement.issues

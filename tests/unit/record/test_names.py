@@ -53,15 +53,20 @@ def test_places(text: str, place: str) -> None:
 
 
 def test_a_state_one_goes_to_is_spoken_of() -> None:
-    """"To Egypt" may be whom something is given to: the state stays a party."""
+    """ "To Egypt" may be whom something is given to: the state stays a party."""
     assert mentions("They handed the text to Egypt.") == [("Egypt", "state", "Egypt")]
 
 
 @pytest.mark.parametrize(
     ("text", "possessive"),
-    [("Egypt’s offer stands.", True), ("The Egyptian offer stands.", True), ("Egypt offers it.", False), ("The Egyptians offer it.", False)],
+    [
+        ("Egypt’s offer stands.", True),
+        ("The Egyptian offer stands.", True),
+        ("Egypt offers it.", False),
+        ("The Egyptians offer it.", False),
+    ],
 )
-def test_possessive(text: str, possessive: bool) -> None:  # noqa: FBT001 - the expected value
+def test_possessive(text: str, possessive: bool) -> None:
     """A name that only qualifies what follows is marked so."""
     (mention,) = read(text).mentions
     assert mention.possessive is possessive
@@ -85,7 +90,10 @@ def test_a_surname_that_belongs_to_another() -> None:
         ("The Egyptian water minister, Amina Farouk, left.", "Egypt"),
         ("Amina Farouk, an adviser to the Sudanese government, left.", "Sudan"),
         ("Sudan’s Foreign Minister Amina Farouk left.", "Sudan"),
-        ("The chairman of the Duma’s water committee, Oleg Farouk, left. Amina Farouk, Egypt’s envoy, left too.", "Egypt"),
+        (
+            "The chairman of the Duma’s water committee, Oleg Farouk, left. Amina Farouk, Egypt’s envoy, left too.",
+            "Egypt",
+        ),
         ("Amina Farouk, a senior fellow at the Nile Institute in Egypt, left.", None),
         ("Amina Farouk, an Egyptian student, left.", None),
         ("Amina Farouk, the envoy to Egypt, left.", None),

@@ -23,12 +23,19 @@ PAIR = ("Nikol Pashinyan", "Ilham Aliyev")
 def test_status(text: str, status: str) -> None:
     """Held, cancelled, refused, planned, reported, by the words of the sentence."""
     (meeting,) = read(text).meetings
-    assert (meeting.participants, meeting.parties, meeting.place, meeting.status) == (PAIR, ("Armenia", "Azerbaijan"), "Geneva", status)
+    assert (meeting.participants, meeting.parties, meeting.place, meeting.status) == (
+        PAIR,
+        ("Armenia", "Azerbaijan"),
+        "Geneva",
+        status,
+    )
 
 
 def test_date_duration_and_teller() -> None:
     """When, how long, and who says so."""
-    (meeting,) = read("Turkish officials said that Nikol Pashinyan met Ilham Aliyev in Geneva for three hours on 4 March.").meetings
+    (meeting,) = read(
+        "Turkish officials said that Nikol Pashinyan met Ilham Aliyev in Geneva for three hours on 4 March."
+    ).meetings
     assert meeting.date is not None
     assert str(meeting.date.from_) == "2025-03-04"
     assert meeting.duration is not None
@@ -42,7 +49,10 @@ def test_date_duration_and_teller() -> None:
     ("text", "absent"),
     [
         ("Turkey was not invited to the talks between Armenia and Azerbaijan in Geneva.", ("Turkey",)),
-        ("Maria Zakharova’s absence from the meeting with Nikol Pashinyan and Ilham Aliyev was noted.", ("Maria Zakharova",)),
+        (
+            "Maria Zakharova’s absence from the meeting with Nikol Pashinyan and Ilham Aliyev was noted.",
+            ("Maria Zakharova",),
+        ),
         ("Nikol Pashinyan met Ilham Aliyev in Geneva.", ()),
     ],
 )
@@ -62,7 +72,7 @@ def test_delegations() -> None:
 
 
 def test_who_is_only_possessor_or_description_takes_no_part() -> None:
-    """"Aliyev's adviser" is not Aliyev, "Putin aide X" not Putin."""
+    """ "Aliyev's adviser" is not Aliyev, "Putin aide X" not Putin."""
     (meeting,) = read("Putin aide Yuri Ushakov met Ilham Aliyev in Geneva.").meetings
     assert meeting.participants == ("Yuri Ushakov", "Ilham Aliyev")
     (other,) = read("Aliyev’s adviser Hikmet Hajiyev met Nikol Pashinyan in Geneva.").meetings
@@ -70,7 +80,13 @@ def test_who_is_only_possessor_or_description_takes_no_part() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The meeting was long.", "Nikol Pashinyan met the press.", "Armenia received a letter.", "They spoke about the talks between them."]
+    "text",
+    [
+        "The meeting was long.",
+        "Nikol Pashinyan met the press.",
+        "Armenia received a letter.",
+        "They spoke about the talks between them.",
+    ],
 )
 def test_no_meeting(text: str) -> None:
     """It takes two who meet, or one and a place."""
@@ -107,7 +123,9 @@ def test_gates(text: str, before: str, after: str, says: str | None, kind: str) 
     assert text[gate.before.start : gate.before.end] == gate.before.text
 
 
-@pytest.mark.parametrize("text", ["If it rains, the children will stay at home.", "He ate before he slept.", "The talks began."])
+@pytest.mark.parametrize(
+    "text", ["If it rains, the children will stay at home.", "He ate before he slept.", "The talks began."]
+)
 def test_no_gate(text: str) -> None:
     """A bare condition that is not about the talks opens nothing."""
     assert read(text).gates == ()

@@ -81,7 +81,11 @@ def test_nested(text: str, outer: str, nested: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["He said: ‘the states’ rights stand and we’ll defend them.’", "He said: 'the states' rights stand and we'll defend them.'"]
+    "text",
+    [
+        "He said: ‘the states’ rights stand and we’ll defend them.’",
+        "He said: 'the states' rights stand and we'll defend them.'",
+    ],
 )
 def test_plural_possessive_inside_single_marks(text: str) -> None:
     """The apostrophe of a plural does not close a quotation in single marks that closes later."""

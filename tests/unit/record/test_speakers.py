@@ -11,7 +11,10 @@ from .reading import attributed, name, only, read
     ("text", "speakers"),
     [
         ("Amina Farouk left. She said that it was late.", ["Amina Farouk"]),
-        ("Amina Farouk met Ahmed Idris. She said that it was late. He added that it was not.", ["Amina Farouk", "Ahmed Idris"]),
+        (
+            "Amina Farouk met Ahmed Idris. She said that it was late. He added that it was not.",
+            ["Amina Farouk", "Ahmed Idris"],
+        ),
         ("Nikol Pashinyan came with Maria Zakharova. He said that Armenia would act.", ["Nikol Pashinyan"]),
         ("The negotiators of Sudan walked out. They said that the draft was unfair.", ["Sudan"]),
         ("Sudan sent a note. It said that the draft was unfair.", ["Sudan"]),
@@ -24,7 +27,9 @@ def test_pronouns(text: str, speakers: list[str]) -> None:
     assert [name(s) if not (s.speaker and s.speaker.anonymous) else "They" for s in found] == speakers
     for statement in found:
         assert statement.speaker is not None
-        assert statement.speaker.inferred is (name(statement) in {"Amina Farouk", "Ahmed Idris", "Nikol Pashinyan", "Sudan"})
+        assert statement.speaker.inferred is (
+            name(statement) in {"Amina Farouk", "Ahmed Idris", "Nikol Pashinyan", "Sudan"}
+        )
 
 
 def test_a_pronoun_is_marked_and_its_antecedent_kept() -> None:
@@ -43,7 +48,10 @@ def test_a_pronoun_is_marked_and_its_antecedent_kept() -> None:
     ("text", "speaker"),
     [
         ("Egypt’s Foreign Minister Amina Farouk came. The foreign minister said that it was late.", "Amina Farouk"),
-        ("Egypt’s Foreign Minister Amina Farouk met Sudan’s Foreign Minister Ahmed Idris. The Egyptian minister said that it was late.", "Amina Farouk"),
+        (
+            "Egypt’s Foreign Minister Amina Farouk met Sudan’s Foreign Minister Ahmed Idris. The Egyptian minister said that it was late.",
+            "Amina Farouk",
+        ),
         ("Vladimir Putin came. The Russian president said that it was late.", "Vladimir Putin"),
         ("The Armenian prime minister said that it was late.", "Nikol Pashinyan"),
         ("The Armenian cook said that it was late.", "Armenian cook"),
@@ -62,7 +70,11 @@ def test_an_office_needs_a_date() -> None:
     (earlier,) = read(text, published="2015-01-01").statements
     assert dated.speaker is not None
     assert dated.speaker.named_at is None  # known from the table, not from the text
-    assert (name(dated), name(undated), name(earlier)) == ("Nikol Pashinyan", "Armenian prime minister", "Armenian prime minister")
+    assert (name(dated), name(undated), name(earlier)) == (
+        "Nikol Pashinyan",
+        "Armenian prime minister",
+        "Armenian prime minister",
+    )
 
 
 @pytest.mark.parametrize(

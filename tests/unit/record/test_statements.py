@@ -13,11 +13,17 @@ FAROUK = "Amina Farouk"
 
 
 @pytest.mark.parametrize(
-    ("opening", "closing"), [('"', '"'), ("“", "”"), ("«", "»"), ("« ", " »"), ("„", "“"), ("„", "”"), ("'", "'"), ("‘", "’"), ("»", "«")]
+    ("opening", "closing"),
+    [('"', '"'), ("“", "”"), ("«", "»"), ("« ", " »"), ("„", "“"), ("„", "”"), ("'", "'"), ("‘", "’"), ("»", "«")],
 )
 @pytest.mark.parametrize(
     "frame",
-    ["Amina Farouk said: {}.{}", "Amina Farouk, the Egyptian minister, told the press: {}.{}", "{},{} said Amina Farouk.", "{},{} Amina Farouk said."],
+    [
+        "Amina Farouk said: {}.{}",
+        "Amina Farouk, the Egyptian minister, told the press: {}.{}",
+        "{},{} said Amina Farouk.",
+        "{},{} Amina Farouk said.",
+    ],
 )
 def test_styles_of_quotation(opening: str, closing: str, frame: str) -> None:
     """Before and behind the cue, in every style of marks, one statement holds just the words."""
@@ -29,8 +35,14 @@ def test_styles_of_quotation(opening: str, closing: str, frame: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("“We will open the gates,” said Amina Farouk, “but only after the rains.”", ["We will open the gates", "but only after the rains."]),
-        ("\"We will open the gates,\" Amina Farouk said, \"but not today,\" and left.", ["We will open the gates", "but not today"]),
+        (
+            "“We will open the gates,” said Amina Farouk, “but only after the rains.”",
+            ["We will open the gates", "but only after the rains."],
+        ),
+        (
+            '"We will open the gates," Amina Farouk said, "but not today," and left.',
+            ["We will open the gates", "but not today"],
+        ),
         ("“The envoy told me ‘no’ twice,” said Amina Farouk.", ["The envoy told me ‘no’ twice"]),
         ("“Shall we wait?” asked Amina Farouk.", ["Shall we wait?"]),
         ("Amina Farouk said: ‘The states’ rights stand.’", ["The states’ rights stand."]),
@@ -53,7 +65,7 @@ def test_parts_of_a_quotation(text: str, parts: list[str]) -> None:
             ["We came with a plan.", "They came with none.", "So we go home."],
         ),
         (
-            "“We came with a plan,” Amina Farouk said.\n\nIt rained.\n\nAmina Farouk said: “It lies on the table.\n\nThey have not read it.”",
+            "“We came,” Amina Farouk said.\n\nIt rained.\n\nAmina Farouk said: “It lies on the table.\n\nThey have not read it.”",
             ["It lies on the table.", "They have not read it."],
         ),
         (
@@ -82,7 +94,9 @@ def test_carried_speaker() -> None:
     assert [name(s) for s in near] == [FAROUK, FAROUK]
     assert [bool(s.speaker and s.speaker.inferred) for s in near] == [False, True]
     assert near[1].cue is None
-    far = attributed("“That is all,” Amina Farouk said. It rained. It snowed. It hailed. “It is our very last word on this.”")
+    far = attributed(
+        "“That is all,” Amina Farouk said. It rained. It snowed. It hailed. “It is our very last word on this.”"
+    )
     assert name(far[1]) is None
 
 
@@ -111,11 +125,11 @@ def test_the_marks_belong_to_who_spoke_before() -> None:
 
 def test_items_of_a_reported_list() -> None:
     """Bullets under a reported colon are the speaker's; behind the list the author speaks again."""
-    text = "The Egyptian delegation said that its terms were:\n\n  • A cap on the flow.\n  • No filling in dry years.\n\nThe talks end on Friday."
+    text = "The Egyptian delegation said that its terms were:\n\n  • A cap on the flow.\n  • No filling in May.\n\nThe talks end on Friday."
     _, first, second, last = read(text).statements
     assert [(s.form, s.said, s.speaker.party if s.speaker else None) for s in (first, second)] == [
         ("reported", "A cap on the flow.", "Egypt"),
-        ("reported", "No filling in dry years.", "Egypt"),
+        ("reported", "No filling in May.", "Egypt"),
     ]
     assert (last.form, last.speaker) == ("own-voice", None)
 
@@ -128,14 +142,18 @@ def test_items_of_the_authors_list() -> None:
 
 def test_own_voice_beside_reported_speech() -> None:
     """A clause behind a border is the author's."""
-    reported, own = read("Egypt said that it would sign, but Sudan has heard this many times before and waits.").statements
+    reported, own = read(
+        "Egypt said that it would sign, but Sudan has heard this many times before and waits."
+    ).statements
     assert (reported.form, reported.said) == ("reported", "it would sign")
     assert (own.form, own.said) == ("own-voice", "Sudan has heard this many times before and waits.")
 
 
 def test_terms_of_a_plan() -> None:
-    """"Their revisions ..." behind "the Sudanese made a counterproposal" tell the terms of that party."""
-    text = "Sudan made a counterproposal on the river. Its revisions include a lower dam. Rain fell in Cairo. Egypt left."
+    """ "Their revisions ..." behind "the Sudanese made a counterproposal" tell the terms of that party."""
+    text = (
+        "Sudan made a counterproposal on the river. Its revisions include a lower dam. Rain fell in Cairo. Egypt left."
+    )
     assert [s.terms_of for s in read(text).statements] == ["Sudan", "Sudan", None, None]
 
 
@@ -165,5 +183,5 @@ def test_ids_are_unique() -> None:
 
 
 def test_a_label_is_no_second_statement() -> None:
-    """"X said:" before a quotation is one attribution, with X alone as its speaker."""
+    """ "X said:" before a quotation is one attribution, with X alone as its speaker."""
     assert words("Amina Farouk said: “We go home.”") == [(FAROUK, "We go home.")]

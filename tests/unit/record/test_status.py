@@ -58,6 +58,8 @@ def test_scare_quotes_are_nobodys_statement(text: str) -> None:
 
 def test_long_words_without_a_cue_are_somebodys() -> None:
     """A sentence in quotation marks that no one is said to say is a quotation without a speaker."""
-    (quotation,) = attributed("The banner over the bridge was plain to read: one line, “we will not be moved from our own river”.")
+    (quotation,) = attributed(
+        "The banner over the bridge was plain to read: one line, “we will not be moved from our own river”."
+    )
     assert quotation.form == "quotation"
     assert quotation.speaker is None

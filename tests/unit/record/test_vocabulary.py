@@ -36,7 +36,9 @@ def test_offices_are_dated() -> None:
         assert all(not office.to or office.from_ < office.to for office in entry.offices)
 
 
-@pytest.mark.parametrize("table", ["states.tsv", "groups.tsv", "people.tsv", "issues.tsv", "cues.tsv", "cue_nouns.tsv", "given_names.tsv"])
+@pytest.mark.parametrize(
+    "table", ["states.tsv", "groups.tsv", "people.tsv", "issues.tsv", "cues.tsv", "cue_nouns.tsv", "given_names.tsv"]
+)
 def test_rows_of_a_table_have_one_width(table: str) -> None:
     """Comments and empty lines are no rows; every row has its cells."""
     rows = table_rows(table)
@@ -82,7 +84,7 @@ def test_labels() -> None:
 
 
 def test_the_index_tries_long_names_first() -> None:
-    """"South Sudan" is looked up before "South", "Security Council" before "Security"."""
+    """ "South Sudan" is looked up before "South", "Security Council" before "Security"."""
     for ways in name_index(default_vocabulary()).values():
         sizes = [len(words) for words, _, _ in ways]
         assert sizes == sorted(sizes, reverse=True)

@@ -11,7 +11,7 @@ MET = "Ana Brod of Velmar met Oto Lind of Ostrana in Brenn on 11 March for six h
 
 
 def meeting(name: str, text: str = MET, *who: str, **fields: object) -> Story:
-    story = Story(name, text)
+    story = Story(name, f"{text} {long_text(name, 10)}")  # unlike the others, so that none is a copy
     fields.setdefault("parties", ["Ostrana", "Velmar"])
     story.meet(text, *(who or ("Ana Brod", "Oto Lind")), **fields)
     return story

@@ -95,7 +95,7 @@ def test_best_voice_first_and_two_entries_at_most() -> None:
     story.say("Velmar seeks the dam.", party="Velmar", subject="Velmar")
     story.say("Ana said it needs water.", "it needs water", form="reported", speaker=ANA, party="Velmar")
     story.say("“We insist on the river,” Ana said.", "We insist on the river,", speaker=ANA, party="Velmar")
-    assert cells(story)["Water", "Velmar"] == "*A We insist on the river; ~A it needs water"
+    assert cells(story)["Water", "Velmar"] == "*A We insist on the river; ~A Ana said it needs water"
 
 
 def test_equal_words_are_shown_once() -> None:

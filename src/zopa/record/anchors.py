@@ -1,0 +1,180 @@
+"""Quotes that find their place again: exact words with what stands before and after them.
+
+The selector is the W3C's TextQuoteSelector (Web Annotation Data Model, section 4.2.4: exact, prefix, suffix). Texts are
+compared whatever their white space, quotation marks, apostrophes and dashes: a source that was saved again, or reflowed, or
+set with other quotation marks, keeps its anchors. A place is given only where it is the only one that can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from zopa.record.sentences import find_paragraphs
+
+if TYPE_CHECKING:
+    from zopa.sources import Document, Passage
+
+_CONTEXT = 40  # characters kept on either side; more where the same words stand twice with the same neighbours
+_LONGEST_CONTEXT = 640
+_QUOTES = frozenset("\"'`´“”„‟‘’‚‛«»‹›″′＂＇")
+_APOSTROPHES = frozenset("'`´’‘ʼ′＇")
+_DASHES = frozenset("-‐‑‒–—―−")
+_LONG = 5  # words from which on a quote that stands once is its own witness, where some of its context is left
+_SURE, _LIKELY = 0.5, 0.2  # share of the context that must be left: for one of several places or a short quote; for a long one
+_AHEAD = 0.25  # by so much more context the best of several places must be ahead of the next
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source, with what stands before and after them; the context may be empty."""
+
+    source: str
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a quote stands.
+
+    Attributes:
+        span: start and end in the text as read; None where it is absent or ambiguous.
+        places: all spans at which the exact words stand, in order.
+    """
+
+    span: tuple[int, int] | None
+    places: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without what does not count, and for each of its characters the place in the text it comes from."""
+
+    text: str
+    at: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)
+def fold(text: str) -> Folded:
+    """The text with white space as single spaces, dashes as one, apostrophes as one, and without quotation marks."""
+    letters: list[str] = []
+    at: list[int] = []
+    gap = False
+    for place, letter in enumerate(text):
+        if letter in _QUOTES or letter == "ʼ":
+            inside = 0 < place < len(text) - 1 and text[place - 1].isalnum() and text[place + 1].isalnum()
+            if not (inside and letter in _APOSTROPHES):
+                continue
+            kept = "'"
+        elif letter.isspace():
+            gap = True
+            continue
+        elif unicodedata.category(letter) == "Cf":  # soft hyphens, zero-width marks, direction marks
+            continue
+        else:
+            kept = "-" if letter in _DASHES else letter
+        if gap and letters:
+            letters.append(" ")
+            at.append(at[-1] + 1)
+        gap = False
+        letters.append(kept)
+        at.append(place)
+    return Folded("".join(letters), tuple(at))
+
+
+def find_quote(text: str, quote: Quote) -> Found:
+    """Where `quote` stands in `text`; no span where it is absent, or where more than one place may be meant."""
+    folded = fold(text)
+    exact = fold(quote.exact).text
+    starts = _occurrences(folded.text, exact)
+    places = tuple((folded.at[a], folded.at[a + len(exact) - 1] + 1) for a in starts)
+    if not places:
+        return Found(None)
+    scores = [_context_share(folded.text, a, a + len(exact), quote) for a in starts]
+    ranked = sorted(scores, reverse=True)
+    best = scores.index(ranked[0])
+    if len(places) > 1:
+        clear = ranked[0] >= _SURE and (ranked[0] - ranked[1] >= _AHEAD or (ranked[0] == 1.0 > ranked[1]))
+        return Found(places[best] if clear else None, places)
+    enough = _LIKELY if len(exact.split()) >= _LONG else _SURE
+    return Found(places[0] if scores[0] >= enough else None, places)
+
+
+def quote_at(document: Document, start: int, end: int) -> Quote:
+    """The quote that finds ``document.text[start:end]`` again, with as much context as that takes."""
+    text = document.text
+    size = _CONTEXT
+    while True:
+        before, after = text[max(0, start - size) : start], text[end : end + size]
+        quote = Quote(document.id, one_space(text[start:end]), one_space(before), one_space(after))
+        found = find_quote(text, quote)
+        if size >= _LONGEST_CONTEXT or (found.span is not None and core(text, *found.span) == core(text, start, end)):
+            return quote
+        size *= 2
+
+
+def core(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space and signs at either end; the span itself where it holds nothing else."""
+    a, b = start, end
+    while a < b and not text[a].isalnum():
+        a += 1
+    while b > a and not text[b - 1].isalnum():
+        b -= 1
+    return (a, b) if b > a else (start, end)
+
+
+def nearest_passages(document: Document, words: str, count: int = 2) -> tuple[Passage, ...]:
+    """The sentences of `document` that are most like `words`, best first; empty where none is like them."""
+    wanted = fold(words).text.lower().split()
+    scored: list[tuple[float, int, int]] = []
+    for paragraph in find_paragraphs(document):
+        for start, end in paragraph.sentences:
+            there = fold(document.text[start:end]).text.lower().split()
+            if common := len(set(wanted) & set(there)):
+                matcher = SequenceMatcher(None, wanted, there, autojunk=False)
+                same = sum(block.size for block in matcher.get_matching_blocks())
+                scored.append((-(same + common / 10) / max(1, len(wanted)), start, end))
+    near = [span for span in sorted(scored) if span[0] <= -0.3]  # fewer common words than that tell nothing
+    return tuple(document.passage(start, end) for _, start, end in near[:count])
+
+
+def one_space(text: str) -> str:
+    """The text with every run of white space and control characters as one space."""
+    return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text)
+
+
+def _occurrences(text: str, exact: str) -> list[int]:
+    """Starts of `exact` as whole words."""
+    if not exact:
+        return []
+    left = r"(?<!\w)" if exact[0].isalnum() else ""
+    right = r"(?!\w)" if exact[-1].isalnum() else ""
+    return [match.start() for match in re.finditer(f"(?={left}{re.escape(exact)}{right})", text)]
+
+
+def _context_share(text: str, start: int, end: int, quote: Quote) -> float:
+    """Share of the words of prefix and suffix that stand before and after the place; 1.0 where there are none."""
+    prefix, suffix = fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip()
+    total = len(prefix) + len(suffix)
+    if not total:
+        return 1.0
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if before.endswith(prefix) and after.startswith(suffix):
+        return 1.0
+    near_before, near_after = before[-2 * len(prefix) :] if prefix else "", after[: 2 * len(suffix)]
+    kept = _common(prefix, near_before) + _common(suffix, near_after)
+    return min(0.99, kept / total)
+
+
+def _common(context: str, there: str) -> int:
+    """Characters of `context` in words that stand in `there` in the same order."""
+    wanted, words = re.findall(r"\S+\s*", context), re.findall(r"\S+\s*", there)
+    bare = [word.strip().lower() for word in wanted]
+    matcher = SequenceMatcher(None, bare, [word.strip().lower() for word in words], autojunk=False)
+    return sum(len(wanted[i]) for block in matcher.get_matching_blocks() for i in range(block.a, block.a + block.size))

@@ -1,0 +1,80 @@
+"""Handle with care: one line a kind of trouble, each naming documents and opening passages."""
+
+from __future__ import annotations
+
+from zopa.sources import Mark
+from zopa.views.care import build_care
+
+from .checking import false_quotes, line_pieces, text_of
+from .stories import Story, long_text, material, person
+
+
+def care(*stories: Story) -> list[str]:
+    lines = build_care(material(*stories))
+    assert not false_quotes(line_pieces(lines))
+    return [text_of(line) for line in lines]
+
+
+def test_paraphrases_in_quotation_marks() -> None:
+    """Third person inside quotation marks is told as a paraphrase, with the speaker and the words; two at most."""
+    text = "“She will not lower the dam,” Ana Brod said. "
+    story = Story("a", text + "“She never will,” Ana Brod said. “She does not,” Ana Brod said.")
+    for words in ("She will not lower the dam", "She never will", "She does not"):
+        story.say(f"“{words},” Ana Brod said.", words, speaker=person("Ana Brod"), status="paraphrase")
+    lines = [line for line in care(story) if "third person" in line]
+    assert lines[0] == (
+        "A puts Brod in quotation marks, but in the third person: a paraphrase, not Brod’s words (She will not lower the dam)."
+    )
+    assert len(lines) == 2
+
+
+def test_only_x_can_and_only_y_can() -> None:
+    """Two who alone can do it, in one document, in its own words."""
+    story = Story("a", "Only Velmar can open the dam. They add that only Ostrana could do it.")
+    story.say("Only Velmar can open the dam.")
+    assert not any("says both" in line for line in care(story))
+    story.say("They add that only Ostrana could do it.")
+    assert "A says both Only Velmar and only Ostrana can." in care(story)
+
+
+def test_statements_of_nobody_by_name() -> None:
+    """Unnamed speakers are counted by document, those with most first, with an example; fragments are not counted again."""
+    one, two = Story("a", "Officials spoke. Sources spoke."), Story("b", "Observers spoke.")
+    one.say("Officials spoke.", speaker=person("Officials", anonymous=True))
+    one.say("Sources spoke.", speaker=person("Sources", anonymous=True))
+    one.say("Sources spoke.", "Sources", speaker=person("Sources", anonymous=True), within="x")
+    two.say("Observers spoke.", speaker=person("Observers", anonymous=True))
+    assert care(one, two)[0] == "Statements given to nobody by name: A 2 (“Officials”); B 1 (“Observers”)."
+
+
+def test_a_body_that_stands_twice() -> None:
+    """A document that repeats itself is named, and its mark opens."""
+    text = "The dam stands. The dam stands."
+    story = Story("a", text, marks=[Mark(16, len(text), "repeats an earlier passage")])
+    lines = build_care(material(story))
+    assert text_of(lines[0]) == "A holds its body twice; it is counted once."
+    assert lines[0].pieces[0].passages[0].text == "The dam stands."
+
+
+def test_copies_of_one_text() -> None:
+    """Copies are named by their letters."""
+    text = long_text("dam")
+    lines = care(Story("one", text), Story("other", long_text("harvest")), Story("copy", text))
+    assert "Copies of one text, counted once: A and C." in lines
+
+
+def test_look_alike_letters() -> None:
+    """Letters of another script that look Latin are pointed at, document by document."""
+    stories = [
+        Story(name, "The p\u0430y.", marks=[Mark(4, 7, "look-alike letters: Cyrillic", left_out=False)]) for name in "ab"
+    ]
+    stories[1].document = Story("b", "A p\u0430y of its own.", marks=[Mark(2, 5, "look-alike letters", left_out=False)]).document
+    assert "Letters of another script that look Latin: A, B." in care(*stories)
+
+
+def test_originators_and_the_unknown() -> None:
+    """Whom a document names as its source, and for which nobody knows."""
+    assert care(Story("a", "The dam."), Story("b", "The valley.")) == ["Originator unknown: A, B."]
+    both = care(Story("a", "The dam.", originator="Reuters"), Story("b", "The valley."))
+    assert both == ["Goes back to: A Reuters; originator unknown: B."]
+    assert care(Story("a", "The dam.", originator="Reuters")) == ["Goes back to: A Reuters."]

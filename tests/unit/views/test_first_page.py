@@ -1,0 +1,295 @@
+"""The first page: at most forty numbered lines, in the order of the questions, every quotation exact."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zopa.views.first_page import MAX_LINES, build_first_page, is_commentary
+
+from .checking import false_quotes, section_pieces, text_of
+from .stories import Story, finding, long_text, material, person
+
+if TYPE_CHECKING:
+    from zopa.views import FirstPage, Material
+
+ORDER = ["bottom", "both", "contradict", "halves", "wants", "process", "unheard", "blocks", "find-out", "care"]
+
+
+def page_of(told: Material) -> FirstPage:
+    page = build_first_page(told, "Saro talks")
+    for section in page.sections:
+        assert not false_quotes(section_pieces(section))
+    return page
+
+
+def lines_of(told: Material, key: str) -> list[str]:
+    section = next((s for s in page_of(told).sections if s.key == key), None)
+    return [text_of(line) for line in section.lines] if section else []
+
+
+def numbers_of(page: FirstPage) -> list[int | None]:
+    """All numbers in reading order: the lines of a section, then the rows of its table."""
+    return [
+        line.number
+        for section in page.sections
+        for line in (*section.lines, *(head for head, _ in (section.table.rows if section.table else ())))
+    ]
+
+
+def crowded() -> Material:
+    """More of everything than a page has room for."""
+    text = " ".join(
+        f"Velmar demands dam {n}, soldiers {n} and valley {n}. Ostrana rejects dam {n}, soldiers {n} and valley {n}. "
+        f"List {n} comes before talks {n}. Velmar met Ostrana without K{n}." for n in range(20)
+    )  # fmt: skip
+    one, two = Story("a", text), Story("b", text.replace("Velmar met", "Then Velmar met") + long_text("harvest"))
+    rows = []
+    for story in (one, two):
+        for n in range(20):
+            for verb, party in (("demands", "Velmar"), ("rejects", "Ostrana")):
+                sentence = f"{party} {verb} dam {n}, soldiers {n} and valley {n}."
+                story.say(sentence, party=party, subject=party, act=verb.removesuffix("s"))
+            story.gate(f"List {n} comes before talks {n}.", f"List {n}", f"talks {n}")
+            story.meet(f"Velmar met Ostrana without K{n}.", "Velmar", "Ostrana", absent=(f"K{n}",))
+            for status in ("held", "reported", "cancelled", "refused", "planned"):
+                story.meet(f"List {n} comes before talks {n}.", f"P{n}", f"Q{n}", status=status)
+    for n, (a, b) in enumerate(zip(one.statements[:30], two.statements[:30], strict=True)):
+        for relation in ("corroborated", "contradicted", "opposed-judgement", "selective-quotation"):
+            rows.append(finding(relation, f"Matter {n}", a, b))
+    return material(one, two, findings=rows)
+
+
+def test_at_most_forty_numbered_lines() -> None:
+    """However much there is; every line and every row of a table is numbered, one after another."""
+    page = page_of(crowded())
+    numbers = numbers_of(page)
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert 30 < len(numbers) <= MAX_LINES == 40
+
+
+def test_gaps_keep_their_place_on_a_crowded_page() -> None:
+    """Who is not heard and what blocks are said however much else there is."""
+    keys = [section.key for section in page_of(crowded()).sections]
+    assert keys == [key for key in ORDER if key in keys]
+    assert {"bottom", "wants", "process", "unheard", "blocks", "find-out", "care"} <= set(keys)
+
+
+def test_lines_behind_the_fortieth_are_cut_not_renumbered() -> None:
+    """Numbers run on through the table and stop at the last line that has room."""
+    page = page_of(crowded())
+    wants = next(s for s in page.sections if s.key == "wants")
+    before = [line.number for s in page.sections[: page.sections.index(wants)] for line in s.lines]
+    assert wants.table
+    assert wants.table.rows[0][0].number == len(before) + 1
+    assert all(b == a + 1 for a, b in pairwise(n for n in numbers_of(page) if n))
+
+
+def test_no_document_says_anything() -> None:
+    """Documents without any statement give a page of gaps, not an empty one."""
+    page = page_of(material(Story("a", "x"), Story("b", "y")))
+    said = {s.key: [text_of(line) for line in s.lines] for s in page.sections}
+    assert list(said) == ["bottom", "wants", "process", "unheard", "blocks", "care"] or list(said) == [
+        "bottom", "wants", "unheard", "blocks", "care"
+    ]  # fmt: skip
+    assert said["bottom"][0] == "Whether anything was settled, these documents do not say."
+    assert said["wants"] == ["No statement found of what any side wants on any issue."]
+    assert said["unheard"][-1].startswith("Not searched:")
+    assert said["blocks"] == ["Cannot tell: no issue on which one side is told to ask for what another refuses."]
+
+
+def test_a_single_document() -> None:
+    """One document has a page without a comparison, and says so."""
+    story = Story("a", "The talks ended without an agreement.", published=None)
+    story.say(story.document.text)
+    page = page_of(material(story))
+    keys = [s.key for s in page.sections]
+    assert not {"both", "contradict", "halves"} & set(keys)
+    assert text_of(page.sections[0].lines[1]) == "One document: nothing to compare it with."
+    assert text_of(page.standfirst[0]).endswith("1 document of unknown date.")
+
+
+# -- standfirst -------------------------------------------------------------------------------------------------------
+
+
+def test_standfirst_counts_dates_and_names() -> None:
+    """How many documents, of when, who stands behind each letter."""
+    one = Story("a", "x", author="Ina Maro", publisher="Gazette")
+    two = Story("b", "y", publisher="Review", published="2031-03-14")
+    three = Story("c", "z", title="A dam", published=None)
+    told = material(one, two, three, Story("d", "w", published=None))
+    lines = [text_of(line) for line in page_of(told).standfirst]
+    assert lines[0].endswith("4 documents dated 2031-03-12 to 2031-03-14.")
+    assert "graded" in lines[0]
+    assert lines[1] == "A = Ina Maro, Gazette.  B = Review.  C = A dam.  D = d."
+    assert text_of(page_of(material(one)).standfirst[0]).endswith("1 document dated 2031-03-12.")
+
+
+def test_many_documents_are_not_listed_at_the_top() -> None:
+    """From thirteen on the names stand behind the page."""
+    stories = [Story(f"d{n}", f"{n}") for n in range(13)]
+    assert len(page_of(material(*stories)).standfirst) == 1
+    assert len(page_of(material(*stories[:12])).standfirst) == 2
+
+
+def opinions(name: str, judged: int, total: int, **guesses: str) -> Story:
+    story = Story(name, " ".join(f"Sentence {n} of {name}." for n in range(total)), **guesses)
+    for n in range(total):
+        story.say(f"Sentence {n} of {name}.", judgement=n < judged)
+    return story
+
+
+def test_commentary_is_told_by_the_share_of_judgements() -> None:
+    """A third of at least eight sentences of the author's own; what others say does not count."""
+    assert is_commentary(opinions("a", 3, 9).record.statements)
+    assert not is_commentary(opinions("a", 2, 9).record.statements)
+    assert not is_commentary(opinions("a", 7, 7).record.statements)
+    quoted = opinions("a", 0, 9)
+    for n in range(9):
+        quoted.say(f"Sentence {n} of a.", speaker=person("Ana Brod"), judgement=True)
+    assert not is_commentary(quoted.record.statements)
+
+
+def test_the_page_says_which_read_as_commentary() -> None:
+    """By the share of judgements or by the title; all, some or the only one."""
+    judged, named = opinions("a", 9, 9), Story("b", "x", title="Opinion: the dam")
+    plain = Story("c", "y", title="Analysts meet")
+
+    def top(*stories: Story) -> str:
+        return text_of(page_of(material(*stories)).standfirst[0])
+
+    assert top(judged, named).startswith("All read as commentary. ")
+    assert top(judged, plain).startswith("A reads as commentary. ")
+    assert top(plain, judged, named).startswith("B, C read as commentary. ")
+    assert top(named).startswith("It reads as commentary. ")
+    assert "commentary" not in top(plain)
+
+
+# -- findings ---------------------------------------------------------------------------------------------------------
+
+
+def pair(one: str, two: str, **fields: object) -> tuple[Story, Story]:
+    a, b = Story("a", one), Story("b", two)
+    a.say(one, **fields)
+    b.say(two, **fields)
+    return a, b
+
+
+def test_what_both_say_stands_side_by_side() -> None:
+    """Each account's letter before its own words; three documents are several; independence is said to be unknown."""
+    a, b = pair("The talks took six hours.", "They talked six hours.")
+    marked = (a.find("six hours"), b.find("six hours"))
+    row = finding("corroborated", "six hours (talks)", a.statements[0], b.statements[0], slot="figure", marked=marked)
+    told = material(a, b, findings=[row])
+    assert lines_of(told, "both") == ["Six hours (talks). A The talks took six hours; B They talked six hours."]
+    section = next(s for s in page_of(told).sections if s.key == "both")
+    assert (section.title, section.note) == ("Both say", "Whether they know it independently of each other is unknown.")
+    three = page_of(material(a, b, Story("c", "z"), findings=[row]))
+    assert next(s.title for s in three.sections if s.key == "both") == "Several say"
+
+
+def test_independence_is_left_open_unless_two_originators_are_named() -> None:
+    """Two named originators need no warning; one does."""
+    a, b = Story("a", "Dam one.", originator="Reuters"), Story("b", "Dam two.", originator="Interfax")
+    row = finding("corroborated", "dam", a.say("Dam one."), b.say("Dam two."))
+    assert next(s.note for s in page_of(material(a, b, findings=[row])).sections if s.key == "both") == ""
+
+
+def test_words_of_one_speaker_are_one_originator() -> None:
+    """Two who quote one speaker go back to one."""
+    a, b = pair("“Good,” said Ana.", "Ana: “Good.”")
+    row = finding("corroborated", "Ana Brod: “Good”", *a.statements, *b.statements, slot="wording")
+    assert lines_of(material(a, b, findings=[row]), "both")[0].endswith(" One originator, the speaker.")
+
+
+def test_a_meeting_that_both_tell_of_opens_both_sentences() -> None:
+    """The letters open the sentences, which the line does not repeat."""
+    a, b = pair("Velmar met Ostrana.", "They met in Brenn.")
+    row = finding("corroborated", "velmar met (Brenn)", *a.statements, *b.statements, slot="meeting")
+    assert lines_of(material(a, b, findings=[row]), "both") == ["Velmar met (Brenn): A, B."]
+
+
+def test_contradictions_with_what_softens_them() -> None:
+    """What decides it stands behind the sides; judgements and predictions are told to be no facts; contradictions first."""
+    a, b = pair("Velmar gave way.", "Velmar gave nothing.")
+    said = (*a.statements, *b.statements)
+    rows = [
+        finding("opposed-judgement", "Worth of the talks", *said, slot="authorship of a judgement"),
+        finding("opposed-judgement", "Next round", *said, slot="prediction"),
+        finding("contradicted", "any assent by Velmar?", *said, why="One says so; not strictly exclusive."),
+    ]
+    told = material(a, b, findings=rows)
+    assert lines_of(told, "contradict") == [
+        "Any assent by Velmar? A Velmar gave way; B Velmar gave nothing. Not strictly exclusive.",
+        "Worth of the talks. A Velmar gave way; B Velmar gave nothing. Judgements, not facts.",
+        "Next round. A Velmar gave way; B Velmar gave nothing. Predictions, not facts.",
+    ]
+    section = next(s for s in page_of(told).sections if s.key == "contradict")
+    assert [line.tag for line in section.lines] == ["contradicted", "opposed-judgement", "opposed-judgement"]
+
+
+def test_different_halves_of_one_speaker() -> None:
+    """What only one quotes stands behind Only and its letter; two quotations of each at most, the longest."""
+    one = Story("a", "“No text yet,” Ana said. “Fine,” Ana said. “We shall see about it,” Ana said.")
+    two = Story("b", "“Great prospects ahead,” Ana said.")
+    ana = person("Ana Brod", "Velmar")
+    said = [one.say(f"“{w},” Ana said.", w, speaker=ana) for w in ("No text yet", "Fine", "We shall see about it")]
+    said.append(two.say("“Great prospects ahead,” Ana said.", "Great prospects ahead", speaker=ana))
+    row = finding("selective-quotation", "Ana Brod on one occasion, different halves", *said)
+    (line,) = lines_of(material(one, two, findings=[row]), "halves")
+    assert line == (
+        "Brod. Only A: We shall see about it, No text yet. Only B: Great prospects ahead. Get the full text of what was said."
+    )
+
+
+# -- gaps -------------------------------------------------------------------------------------------------------------
+
+
+def heard(*names: tuple[str, str]) -> Story:
+    story = Story("a", " ".join(f"“Word,” {name} said. {party} met." for name, party in names) + " Ostrana came. Ostrana left.")
+    for name, party in names:
+        story.say(f"“Word,” {name} said.", "Word,", speaker=person(name, party))
+    for sentence in ("Ostrana came.", "Ostrana left."):
+        story.say(sentence, party="Ostrana")
+    return story
+
+
+def test_who_is_not_heard() -> None:
+    """Parties of whom nobody is quoted are named; where each is, that is said; the search is told to be bounded."""
+    assert lines_of(material(heard(("Ana Brod", "Velmar"))), "unheard")[0] == (
+        "No speaker of theirs is quoted in any document: Ostrana."
+    )
+    told = lines_of(material(heard(("Ana Brod", "Velmar"), ("Oto Lind", "Ostrana"))), "unheard")
+    assert told[0] == "Each of Ostrana, Velmar is quoted at least once."
+    assert told[1].startswith("Not searched:")
+
+
+def test_a_block_quotes_both_sides() -> None:
+    """Who is against and who asks, each with letter and words."""
+    story = Story("a", "Velmar rejects the dam. Ostrana insists on the dam.")
+    story.say("Velmar rejects the dam.", party="Velmar", subject="Velmar", act="reject", deed="rejects")
+    story.say("Ostrana insists on the dam.", party="Ostrana", subject="Ostrana", act="demand", deed="insists")
+    assert lines_of(material(story), "blocks") == [
+        "Water: Velmar is told to be against (A Velmar rejects the dam), Ostrana to ask for it (A Ostrana insists on the dam)."
+    ]
+
+
+def test_what_to_find_out_first() -> None:
+    """From contradictions, halves, silence and gates, each once."""
+    story = heard(("Ana Brod", "Velmar"))
+    story.gate("Ostrana came.", "Ostrana", "came")
+    said = story.statements[0]
+    rows = [
+        finding("contradicted", "Who drew up the 7-point text?", said, slot="authorship"),
+        finding("contradicted", "Who called off the meeting?", said, slot="agent"),
+        finding("selective-quotation", "Ana Brod on one occasion, different halves", said),
+        finding("selective-quotation", "Ana Brod on one occasion, different halves", said),
+    ]
+    assert lines_of(material(story, findings=rows), "find-out") == [
+        "the text itself; who called off the meeting; Brod in full; the own words of Ostrana; what exactly the conditions are."
+    ]
+
+
+def test_nothing_to_find_out_gives_no_section() -> None:
+    """A section without lines is left out."""
+    assert lines_of(material(Story("a", "x")), "find-out") == []
