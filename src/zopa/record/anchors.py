@@ -25,7 +25,10 @@ _QUOTES = frozenset("\"'`´“”„‟‘’‚‛«»‹›″′＂＇")
 _APOSTROPHES = frozenset("'`´’‘ʼ′＇")
 _DASHES = frozenset("-‐‑‒–—―−")
 _LONG = 5  # words from which on a quote that stands once is its own witness, where some of its context is left
-_SURE, _LIKELY = 0.5, 0.2  # share of the context that must be left: for one of several places or a short quote; for a long one
+_SURE, _LIKELY = (
+    0.5,
+    0.2,
+)  # share of the context that must be left: for one of several places or a short quote; for a long one
 _AHEAD = 0.25  # by so much more context the best of several places must be ahead of the next
 
 

@@ -53,7 +53,9 @@ def build_site(document: Document, vocabulary: Vocabulary) -> Site:
     return Site(document, paragraphs, Scene(document, find_names(document, sentences, vocabulary), vocabulary))
 
 
-def build_statement(site: Site, content: list[Span], speaker: Speaker | None, *, form: Form, found_by: str) -> Statement:
+def build_statement(
+    site: Site, content: list[Span], speaker: Speaker | None, *, form: Form, found_by: str
+) -> Statement:
     """The statement of this content, with act, figures, dates and names read as in any other."""
     status = quotation_status(site.scene, content, speaker) if form == "quotation" else None
     draft = Draft(form, site.sentence(content[0][0], content[-1][1]), content, speaker=speaker, status=status)
@@ -71,7 +73,9 @@ def place_speaker(site: Site, name: str, content: Span) -> Speaker:
     canonical = known[0].name if known else name
     entry = site.scene.vocabulary.named(canonical)
     person = site.scene.names.people.get(canonical)
-    party = (entry.party if entry else None) or (person.party if person else None) or (known[0].party if known else None)
+    party = (
+        (entry.party if entry else None) or (person.party if person else None) or (known[0].party if known else None)
+    )
     outside = [m for m in known if not (content[0] <= m.passage.start < content[1])]
     beside = [m for m in outside if start <= m.passage.start and m.passage.end <= end]
     if beside:

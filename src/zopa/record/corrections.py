@@ -3,7 +3,8 @@
 Flow: ``Correction -> its quote is found in the document -> the statement at that place -> changed, added or rejected``. The
 machine's statements are recomputed at every reading; a correction always wins. It is never dropped and never applied in a
 place that may be the wrong one: a quote that is absent or ambiguous is a Problem that names the nearest passages. Corrections
-are applied in order, so that a later one wins over an earlier one. Applying them twice gives the same record as once.
+are applied in order, so that a later one wins over an earlier one, and always to the record as it was read, so that applying
+them twice gives the same as once.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ PROBLEM_CODES = {
     "unknown-source": "a correction names a source that was not read",
 }
 _CUT = 90  # characters of a passage that a problem shows
-_SAME_PLACE = 0.8  # share of common characters from which on a statement whose borders have moved is still the one meant
+_SAME_PLACE = (
+    0.8  # share of common characters from which on a statement whose borders have moved is still the one meant
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,15 @@ def apply_corrections(
     gives names their party. A statement that the reader no longer finds is restored where a person had changed it.
     """
     chosen = [c for c in corrections if c.source == document.id and c.what in {"statement", "speaker"}]
+    record = record.as_read or record
     if not chosen:
         return record, ()
-    site = build_site(document, vocabulary or default_vocabulary())
+    as_read, site = record, build_site(document, vocabulary or default_vocabulary())
     problems: list[Problem] = []
     for correction in chosen:
         record, found = _apply(site, record, correction)
         problems.extend(found)
-    return record, tuple(problems)
+    return replace(record, as_read=as_read), tuple(problems)
 
 
 def check_sources(documents: Sequence[Document], corrections: Iterable[Correction]) -> tuple[Problem, ...]:
@@ -131,7 +135,11 @@ def locate(document: Document, correction: Correction, quote: Quote) -> tuple[tu
     near = nearest_passages(document, quote.exact)
     message = f"Expected the quote in {document.id!r}, found it nowhere: “{_cut(quote.exact)}”."
     listed = "; ".join(f"“{_cut(p.text)}” ({p.start}-{p.end})" for p in near)
-    cure = f"Not applied. Nearest: {listed}. Copy the words from `zopa text`." if near else "Not applied. Copy the words from `zopa text`."
+    cure = (
+        f"Not applied. Nearest: {listed}. Copy the words from `zopa text`."
+        if near
+        else "Not applied. Copy the words from `zopa text`."
+    )
     return None, tell(correction, "quote-absent", message, cure)
 
 
@@ -149,8 +157,6 @@ def _apply(site: Site, record: Record, correction: Correction) -> tuple[Record, 
     if span is None:
         return record, [problem] if problem else []
     span = core(site.document.text, *span)
-    if correction.do == "reject" and correction.what == "statement" and _is_meant(site, record.rejected, span, correction):
-        return record, []
     meant = _meant(site, record.statements, span, correction)
     if len(meant) > 1:
         return record, [_tell_several(correction, meant)]
@@ -163,11 +169,6 @@ def _apply(site: Site, record: Record, correction: Correction) -> tuple[Record, 
             return _nothing(site, record, span, correction)
         return _added(record, _build(site, span, correction, values)), []
     return _replaced(record, statement, _changed(site, statement, values, correction.person)), []
-
-
-def _is_meant(site: Site, statements: Sequence[Statement], span: tuple[int, int], correction: Correction) -> bool:
-    """True where a statement that was rejected before is the one meant: there is nothing left to do."""
-    return any(_extent(site, s) == span and _was(s, correction) for s in statements)
 
 
 def _meant(
@@ -219,6 +220,7 @@ def _rejected(record: Record, statement: Statement) -> Record:
 
 def _replaced(record: Record, before: Statement, after: Statement) -> Record:
     """The record with `after` for `before`; fragments inside it follow its speaker."""
+
     def follow(statement: Statement) -> Statement:
         follows = statement.within == before.id and statement.speaker == before.speaker != after.speaker
         return replace(statement, speaker=after.speaker, found_by=after.found_by) if follows else statement
@@ -283,9 +285,7 @@ def _follow(statement: Statement, party: str | None) -> str | None:
     return party if statement.party == old and not (named and old) else statement.party
 
 
-def _nothing(
-    site: Site, record: Record, span: tuple[int, int], correction: Correction
-) -> tuple[Record, list[Problem]]:
+def _nothing(site: Site, record: Record, span: tuple[int, int], correction: Correction) -> tuple[Record, list[Problem]]:
     """The problem that no statement stands at the place; none for a rejection of what the reader does not find any more."""
     near = [s for s in record.statements if _overlap(_extent(site, s), span) > 0]
     if correction.do == "reject" and not near:
@@ -299,16 +299,28 @@ def _nothing(
 def _tell_several(correction: Correction, statements: Sequence[Statement]) -> Problem:
     told = "; ".join(f"{s.form} by {s.speaker.name if s.speaker else 'none'} ({s.id})" for s in statements[:4])
     message = f"Expected one statement at “{_cut(correction.exact)}”, found {len(statements)}."
-    return tell(correction, "correction-ambiguous", message, f"Not applied. Write `was: {{form, speaker}}` of one of them: {told}.")
+    return tell(
+        correction,
+        "correction-ambiguous",
+        message,
+        f"Not applied. Write `was: {{form, speaker}}` of one of them: {told}.",
+    )
 
 
 def _tell_unknown(documents: Sequence[Document], correction: Correction, quote: Quote) -> Problem:
     elsewhere = [d.id for d in documents if find_quote(d.text, quote).span is not None]
     message = f"Expected a source among those read, got {quote.source!r}."
     if elsewhere:
-        return tell(correction, "unknown-source", message, f"Not applied. Its words stand in {', '.join(elsewhere)}: write that.")
+        return tell(
+            correction,
+            "unknown-source",
+            message,
+            f"Not applied. Its words stand in {', '.join(elsewhere)}: write that.",
+        )
     known = ", ".join(d.id for d in documents[:8])
-    return tell(correction, "unknown-source", message, f"Not applied. Read that document too; these were read: {known}.")
+    return tell(
+        correction, "unknown-source", message, f"Not applied. Read that document too; these were read: {known}."
+    )
 
 
 def _show(document: Document, start: int, end: int) -> str:

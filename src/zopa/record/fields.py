@@ -65,7 +65,7 @@ def check_field(fields: Mapping[str, Field], name: str, value: str) -> str | Non
 
 
 def nearest(word: str, words: Mapping[str, Any] | tuple[str, ...] | list[str]) -> str:
-    """" Did you mean X?" with the nearest of `words`; "" where none is near."""
+    """ " Did you mean X?" with the nearest of `words`; "" where none is near."""
     near = get_close_matches(word, list(words), 1, 0.5)
     return f" Did you mean {near[0]}?" if near else ""
 

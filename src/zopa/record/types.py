@@ -240,7 +240,8 @@ class Record:
     """Everything found in one document.
 
     `statements`, `meetings` and `gates` are in document order. `source` is the document's id. `rejected` are the statements
-    that a person has rejected: they count for nothing, and stay to be seen.
+    that a person has rejected: they count for nothing, and stay to be seen. `as_read` is the record before corrections, None
+    where there were none: corrections are always applied to that, never on top of each other.
     """
 
     source: str
@@ -250,3 +251,4 @@ class Record:
     mentions: tuple[Mention, ...] = ()
     oddities: tuple[Oddity, ...] = ()
     rejected: tuple[Statement, ...] = ()
+    as_read: Record | None = None

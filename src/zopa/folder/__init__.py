@@ -1,0 +1,27 @@
+"""A case on disk: what zopa keeps in a folder beside the documents, and how it is read and written.
+
+Types: `RecordFile` (``record.yaml``: the corrections that people have made, with the hash of the file they were read from).
+
+Flow: ``bytes -> YAML, every scalar a string -> typed, all problems at once``; back by ``append_corrections``: the hash is
+compared, comments and order are kept, and the new file takes the old one's place in one step or not at all.
+"""
+
+from zopa.folder.record_file import (
+    PROBLEM_CODES,
+    RECORD_FILE,
+    RecordFile,
+    append_corrections,
+    parse_record_file,
+    print_record_file,
+    read_record_file,
+)
+
+__all__ = [
+    "PROBLEM_CODES",
+    "RECORD_FILE",
+    "RecordFile",
+    "append_corrections",
+    "parse_record_file",
+    "print_record_file",
+    "read_record_file",
+]
