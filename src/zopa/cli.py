@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 130 interrupted.
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import sys
@@ -94,7 +95,7 @@ def _reported(*, as_json: bool, kind: str) -> Generator[None]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="zopa")
 def main() -> None:
-    r"""Read conflicting accounts of a negotiation: what is known, who said what, what is disputed.
+    """Read conflicting accounts of a negotiation: what is known, who said what, what is disputed.
 
     \b
     Examples:
@@ -103,7 +104,12 @@ def main() -> None:
       zopa compare sources/                        every agreement and contradiction in a folder
 
     FILE may be a .txt, .md, .html, .pdf or .docx file, a folder of them, or - for standard input.
-    """
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # what a pipe is encoded in differs by system; texts may hold any letter
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 @main.command()
@@ -117,14 +123,14 @@ def brief(  # noqa: PLR0913 - one parameter for each option
     paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
     output: str | None, form: str | None, title: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
-    r"""Write one page that compares accounts, with everything behind it; print its first page here.
+    """Write one page that compares accounts, with everything behind it; print its first page here.
 
     \b
     Examples:
       zopa brief a.txt b.txt                      writes brief.html
       zopa brief sources/ -o talks.md             the same in Markdown
       zopa brief a.txt b.txt --as-of 2025-12-03   without what was published later
-    """
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
     from zopa import run
     from zopa.contract import brief_json, envelope
 
@@ -135,6 +141,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option
         return accounts.problems
     form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
     text = _render(made, form)
+    _print_problems(accounts.problems)
     if output == "-":
         click.echo(text)
         return accounts.problems
@@ -160,14 +167,14 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int, speaker: str | None,
     party: str | None, issue: str | None, form: str | None, act: str | None, contains: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
-    r"""Print who said what, in which passage.
+    """Print who said what, in which passage.
 
     \b
     Examples:
       zopa statements a.txt b.txt --speaker Ushakov
       zopa statements sources/ --issue territory --form quotation
       zopa statements a.txt --json > statements.json
-    """
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
     from zopa import run
     from zopa.contract import documents_json, envelope, limited, statement_json
     from zopa.report import print_statements
@@ -207,13 +214,13 @@ def compare(  # noqa: PLR0913 - one parameter for each option
     paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
     relation: str | None, about: str | None, issue: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
-    r"""Print what accounts agree on, where they contradict each other, and what only one says.
+    """Print what accounts agree on, where they contradict each other, and what only one says.
 
     \b
     Examples:
       zopa compare a.txt b.txt
       zopa compare sources/ --relation contradicted --json
-    """
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
     from zopa import run
     from zopa.contract import comparison_json, documents_json, envelope
     from zopa.report import print_findings
@@ -242,13 +249,13 @@ def compare(  # noqa: PLR0913 - one parameter for each option
     help="Print what is left out of analysis or pointed at, with the reason, instead of the text.",
 )
 def text(path: str, *, as_json: bool, marks: bool) -> None:
-    r"""Print the text as read, to which all offsets refer.
+    """Print the text as read, to which all offsets refer.
 
     \b
     Examples:
       zopa text article.pdf | less
       zopa text article.html --marks      what is left out of analysis, and why
-    """
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with _reported(as_json=as_json, kind="text"):
         from zopa import run
         from zopa.contract import documents_json, envelope
@@ -260,17 +267,18 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
         document = next(iter(documents))
         if as_json:
             _print_json({**envelope("text", problems), "documents": documents_json(documents), "text": document.text})
-            return
-        _print_problems(problems)
-        if not marks:
+        else:
+            _print_problems(problems)
+        if marks and not as_json:
+            for mark in document.marks:
+                kind = "left out " if mark.left_out else "pointed at"
+                words = visible(" ".join(document.text[mark.start : mark.end].split()))
+                cut = f"{words[:80]}{'…' if len(words) > 80 else ''}"
+                click.echo(f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {cut}")
+        elif not as_json:
             click.echo(visible(document.text) if sys.stdout.isatty() else document.text)
-            return
-        for mark in document.marks:
-            kind = "left out " if mark.left_out else "pointed at"
-            words = visible(" ".join(document.text[mark.start : mark.end].split()))
-            click.echo(
-                f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {words[:80]}{'…' if len(words) > 80 else ''}"
-            )
+        if any(problem.severity == "error" for problem in problems):
+            sys.exit(1)
 
 
 def _check_issue(issue: str | None, accounts: Accounts) -> None:
@@ -311,9 +319,15 @@ def _write(path: Path, text: str, *, overwrite: bool) -> None:
         raise InputError(
             (Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),)
         )
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+        path.write_text(text, encoding="utf-8")
+        return
     draft = path.with_name(f".{path.name}.part")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _is_ours(path: Path) -> bool:

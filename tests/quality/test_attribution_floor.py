@@ -1,7 +1,7 @@
 """Floors of the statement reader on the visible Wikinews texts of GUM, which lie outside the project; skipped where absent.
 
-Measured 2026-11 (floors lie slightly below): triple precision .711, recall .623, F1 .664; direct quotations (Jaccard of
-tokens >= .5) with their speaker F1 .535; token overlap of contents F1 .742. A fragment within reported speech is left
+Measured 2026-11 (floors lie slightly below): triple precision .707, recall .630, F1 .667; direct quotations (Jaccard of
+tokens >= .5) with their speaker F1 .545; token overlap of contents F1 .742. A fragment within reported speech is left
 out, because the set annotates the reported speech as one span. The rules were written looking at these texts, so the
 numbers say that nothing is lost, not what to expect elsewhere.
 """
@@ -33,7 +33,7 @@ FLOORS = {
     (TRIPLE, "f1"): 0.65,
     (TRIPLE, "p"): 0.69,
     (TRIPLE, "r"): 0.60,
-    ("direct Jaccard>=0.5 + speaker", "f1"): 0.52,
+    ("direct Jaccard>=0.5 + speaker", "f1"): 0.53,
     ("content token overlap", "f1"): 0.73,
 }
 

@@ -199,7 +199,9 @@ def test_overlaps_set_equal_passages_beside_each_other(emitted: dict[str, Any]) 
         assert (one["source"], other["source"]) == (row["a"], row["b"])
 
 
-@pytest.mark.parametrize(("command", "name"), [("statements", "statements"), ("compare", "findings"), ("brief", "findings")])
+@pytest.mark.parametrize(
+    ("command", "name"), [("statements", "statements"), ("compare", "findings"), ("brief", "findings")]
+)
 def test_limits_cut_with_an_exact_count(folder: Path, emitted: dict[str, Any], command: str, name: str) -> None:
     """--limit gives the first rows, the full count and `truncated`; a limit that cuts nothing says nothing."""
     whole = emitted["accounts" if command == "compare" else command][name]

@@ -61,7 +61,11 @@ def test_as_of_before_everything_is_an_error_that_says_why(folder: Path) -> None
     """Where nothing is left, every document left out is named, and that none is left."""
     with pytest.raises(InputError) as caught:
         run.read_accounts([folder / "a.txt", folder / "late.txt"], as_of=date(2020, 1, 1))
-    assert [code for code, _ in codes(caught.value.problems)] == ["later-than-as-of", "later-than-as-of", "no-documents"]
+    assert [code for code, _ in codes(caught.value.problems)] == [
+        "later-than-as-of",
+        "later-than-as-of",
+        "no-documents",
+    ]
 
 
 def test_nothing_readable_is_an_error_with_every_problem(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import Any, cast, get_args
 
 from zopa.errors import Problem
+from zopa.folder.yaml_text import line_of
 from zopa.record.anchors import Quote, fold
 from zopa.record.corrections import Correction, Do, What
 from zopa.record.fields import SPEAKER_FIELDS, STATEMENT_FIELDS, Field, check_field, nearest
@@ -37,15 +38,6 @@ class Teller:
         """A problem with a code of `record_file.PROBLEM_CODES`."""
         return Problem("error", self.path, line, code, message[:1].upper() + message[1:], cure)
 
-    def line(self, node: Any, key: Any = None) -> int | None:
-        """1-based line of a mapping's key or a list's item, of the node itself without a key; None where unknown."""
-        marks = getattr(node, "lc", None)
-        if marks is None:
-            return None
-        known = (marks.data or {}).get(key) if key is not None else None
-        line = known[0] if known else marks.line
-        return line + 1 if isinstance(line, int) else None
-
 
 @dataclass(slots=True)
 class _Entry:
@@ -58,7 +50,7 @@ class _Entry:
 
     def wrong(self, code: str, message: str, key: str | None = None, cure: str = _CURE) -> None:
         """Note a problem, at the line of `key`."""
-        line = self.tell.line(self.node, key) if key is not None else None
+        line = line_of(self.node, key) if key is not None else None
         self.problems.append(self.tell(code, message, cure, line or self.first))
 
     def text(self, key: str) -> str:
@@ -137,7 +129,7 @@ def _others(entry: _Entry) -> tuple[Quote, ...]:
         return ()
     quotes: list[Quote] = []
     for node in cast("list[Any]", listed):
-        inner = _Entry(node if isinstance(node, Mapping) else {}, entry.tell, entry.tell.line(node) or entry.first)
+        inner = _Entry(node if isinstance(node, Mapping) else {}, entry.tell, line_of(node) or entry.first)
         _check_keys(inner, cast("Mapping[Any, Any]", inner.node), _QUOTE_KEYS)
         quotes.append(_quote(inner, inner))
         entry.problems += inner.problems

@@ -106,7 +106,7 @@ def find_quote(text: str, quote: Quote) -> Found:
         clear = ranked[0] >= _SURE and (ranked[0] - ranked[1] >= _AHEAD or (ranked[0] == 1.0 > ranked[1]))
         return Found(places[best] if clear else None, places)
     enough = _LIKELY if len(exact.split()) >= _LONG else _SURE
-    return Found(places[0] if scores[0] >= enough else None, places)
+    return Found(places[best] if ranked[0] >= enough else None, places)
 
 
 def quote_at(document: Document, start: int, end: int) -> Quote:

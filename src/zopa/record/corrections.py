@@ -9,7 +9,6 @@ them twice gives the same as once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -17,11 +16,13 @@ from zopa.errors import Problem
 from zopa.record.anchors import Quote, core, find_quote, nearest_passages
 from zopa.record.building import Site, build_site, build_statement, place_speaker
 from zopa.record.fields import name_of, set_plain
-from zopa.record.types import Record, Statement
-from zopa.record.vocabulary import Vocabulary, default_vocabulary
+from zopa.record.vocabulary import default_vocabulary
 
 if TYPE_CHECKING:
-    from zopa.record.types import Form, Speaker
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from zopa.record.types import Form, Record, Speaker, Statement
+    from zopa.record.vocabulary import Vocabulary
     from zopa.sources import Document
 
 What = Literal["statement", "speaker", "finding", "alignment"]

@@ -60,12 +60,12 @@ class Scene:
 
 
 def note_subject(scene: Scene, unit: Unit) -> Mention | None:
-    """Remember, and return, whom a unit is about: the first name of its last main clause, where that name is the subject.
+    """Remember, and return, whom a unit is about: the first name of its main clause, where that name is the subject.
 
     "Their revisions ..." and "He ..." keep whoever was spoken of in the sentence before; None where no name is the subject.
     """
     inside = scene.names.within(unit.start, unit.end)
-    for first in reversed(_clause_starts(unit)):
+    for first in _clause_starts(unit):
         low = unit.low(first)
         if low in _GO_ON:
             return _same_subject(scene, low)
@@ -91,12 +91,19 @@ def _same_subject(scene: Scene, pronoun: str) -> Mention | None:
     return mention
 
 
+def subject_of_stretch(scene: Scene, unit: Unit, span: tuple[int, int]) -> Mention | None:
+    """The subject of a clause that begins inside a unit ("..., but no text was agreed"), where a name is it."""
+    inside = scene.names.within(unit.start, unit.end)
+    first = next((i for i, token in enumerate(unit.tokens) if token.start >= span[0]), None)
+    return None if first is None else _subject_at(unit, first, inside)
+
+
 def _clause_starts(unit: Unit) -> list[int]:
-    """Tokens at which a main clause may begin: the start, behind a colon or semicolon, behind a leading adverbial."""
+    """Tokens at which the main clause may begin: the start, or behind the last colon, and behind a leading adverbial."""
     starts = [0]
     for at, token in enumerate(unit.tokens[:-1]):
         if unit.quote[at] < 0 and token.text == ":":
-            starts.append(at + 1)
+            starts = [at + 1]
         elif token.text == "," and unit.quote[at] < 0 and at < 14:
             opening = unit.low(0)
             if opening in PREPOSITIONS or opening in SUBORDINATORS or opening in ADVERBS or opening.endswith("ing"):

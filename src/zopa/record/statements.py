@@ -12,10 +12,10 @@ from zopa.record.details import Draft, complete
 from zopa.record.names import find_names
 from zopa.record.process import find_gates, find_meetings
 from zopa.record.sentences import Paragraph, find_paragraphs, find_sentences
-from zopa.record.speakers import Scene, find_speaker, is_author, note_subject
+from zopa.record.speakers import Scene, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.record.status import is_scare, quotation_status
+from zopa.record.stretches import find_uncovered, merge_sentences
 from zopa.record.types import Record, Speaker, Statement
-from zopa.record.words import ADVERBS, AUXILIARIES
 
 if TYPE_CHECKING:
     from zopa.record.quotations import Quoted
@@ -78,7 +78,7 @@ class _Reader:
         self.plan = None
         if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
             self.list_speaker = None
-        for start, end in _merged(paragraph):
+        for start, end in merge_sentences(paragraph):
             mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
             unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
             if not any(token.text[0].isalpha() for token in unit.tokens):
@@ -116,7 +116,8 @@ class _Reader:
         self._terms(unit, subject)
         for draft in self.drafts[before:]:
             if draft.form == "own-voice":
-                draft.subject = subject.party if subject else None
+                about = subject if draft.content[0][0] == unit.start else subject_of_stretch(self.scene, unit, draft.content[0])
+                draft.subject = about.party if about else None
                 draft.terms_of = self.plan
         self._list_intro(unit, made)
         self._keep_open(unit, made)
@@ -342,7 +343,7 @@ class _Reader:
             span = self._trimmed(unit.start, unit.end)
             self.drafts.append(Draft(form="own-voice", unit=(unit.start, unit.end), content=[span]))
             return
-        for first, last in _uncovered(unit, made):
+        for first, last in find_uncovered(unit, made):
             words = sum(unit.tokens[i].is_word for i in range(first, last + 1))
             if words >= _OWN_VOICE_WORDS and has_verb(unit, first, last):
                 span = self._trimmed(unit.tokens[first].start, unit.tokens[last].end)
@@ -384,53 +385,3 @@ def _carried(speaker: Speaker, scene: Scene) -> Speaker:
     """The same speaker for words beside which nobody is named: inferred, with the place of the last naming."""
     named_at = speaker.named_at or scene.document.passage(speaker.start, speaker.end)
     return replace(speaker, named_at=named_at, inferred=True)
-
-
-def _merged(paragraph: Paragraph) -> list[tuple[int, int]]:
-    """Sentences of a paragraph, joined where one quotation runs over several of them."""
-    merged: list[tuple[int, int]] = []
-    for start, end in paragraph.sentences:
-        if merged and any(q.depth == 0 and q.start < merged[-1][1] - 1 and q.end > start + 1 for q in paragraph.quoted):
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _uncovered(unit: Unit, made: list[Draft]) -> list[tuple[int, int]]:
-    """Stretches of tokens behind a clause border that belong to no attribution."""
-    spans = [span for d in made for span in d.content]
-    spans += [d.cue for d in made if d.cue]
-    # A subject that also has another verb before the cue ("X agreed to A but reiterated B") stays free with that verb.
-    spans += [(d.speaker.start, d.speaker.end) for d in made if d.speaker and not (d.cue and _shared(unit, d.speaker, d.cue))]
-    free = [not any(a <= t.start < b for a, b in spans) for t in unit.tokens]
-    stretches: list[tuple[int, int]] = []
-    at = 0
-    while at < len(unit.tokens):
-        if not free[at]:
-            at += 1
-            continue
-        first = at
-        while at < len(unit.tokens) and free[at]:
-            at += 1
-        last = at - 1
-        while last > first and (unit.low(last) in ADVERBS or unit.low(last) in AUXILIARIES):
-            last -= 1
-        border = next((i for i in range(first, last + 1) if unit.low(i) in {"but", ";", "while", "and"} and unit.quote[i] < 0), None)
-        if border is not None and border - first <= 3 and first > 0:
-            stretches.append((border + 1, last))
-        elif unit.low(last) in {"but", "and", ";", "while", "—", "–", ","} and not _adverbial(unit, first):
-            stretches.append((first, last - 1))
-    return [(a, b) for a, b in stretches if b > a]
-
-
-def _shared(unit: Unit, speaker: Speaker, cue: tuple[int, int]) -> bool:
-    """True when other words than adverbs stand between a subject and its cue: the cue is its second verb."""
-    between = [t for t in unit.tokens if speaker.end <= t.start < cue[0] and t.is_word]
-    return sum(not (t.low in ADVERBS or t.low in AUXILIARIES or t.low in {"and", "but"}) for t in between) >= 3
-
-
-def _adverbial(unit: Unit, first: int) -> bool:
-    low = unit.low(first)
-    comma = any(t.text == "," for t in unit.tokens[first : first + 12])
-    return low.endswith("ing") or low in {"in", "during", "after", "at", "before", "while", "when", "as"} and not comma

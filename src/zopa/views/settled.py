@@ -8,7 +8,8 @@ UNSETTLED = re.compile(
     r"\bno (?:[\w\-]+ ){0,3}(?:agreements?|breakthrough|compromise|deal|accord|wording|provisions|decisions?|progress)\b"
     r"|\bnothing (?:was|has been) (?:settled|agreed|decided|conceded|signed)\b"
     r"|\bwithout (?:an? )?(?:agreement|result|deal|breakthrough|conceding)\b"
-    r"|\bfailed to (?:reach|agree|produce)\b|\b(?:not|never) (?:been )?(?:finali[sz]ed|agreed|settled|reached|signed|struck|concluded)\b|\bno compromise\b"
+    r"|\bfailed to (?:reach|agree|produce)\b|\bno compromise\b"
+    r"|\b(?:not|never) (?:been )?(?:finali[sz]ed|agreed|settled|reached|signed|struck|concluded)\b"
     r"|\bended without\b|\bdid not (?:reach|agree|produce|sign|strike|conclude)\b",
     re.IGNORECASE,
 )

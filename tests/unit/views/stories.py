@@ -57,7 +57,9 @@ def person(name: str, party: str | None = None, *, anonymous: bool = False, infe
 class Story:
     """One document with what was found in it, in the order it was added."""
 
-    def __init__(self, name: str, text: str, *, published: str | None = DAY, marks: Sequence[Mark] = (), **guesses: str):
+    def __init__(
+        self, name: str, text: str, *, published: str | None = DAY, marks: Sequence[Mark] = (), **guesses: str
+    ):
         given: dict[str, Any] = {key: Guess(value, "given") for key, value in guesses.items()}
         if published:
             given["published"] = Guess(published, "given")
@@ -136,7 +138,9 @@ class Story:
         return Record(self.document.id, *found)
 
 
-def finding(relation: Any, about: str, *statements: Statement, slot: str = "act", why: str = "", **fields: Any) -> Finding:
+def finding(
+    relation: Any, about: str, *statements: Statement, slot: str = "act", why: str = "", **fields: Any
+) -> Finding:
     """A finding over statements, in the order of the documents."""
     return Finding(
         relation=relation, about=about, why=why or f"They tell of it; {about} is told.", slot=slot, weight=0.5,
@@ -155,4 +159,6 @@ def material(*stories: Story, findings: Sequence[Finding] = ()) -> Material:
 
 def long_text(topic: str, sentences: int = 40) -> str:
     """A text long enough to be compared for copies, unlike that of another topic."""
-    return " ".join(f"The {topic} report number {n} tells of {topic} {n * 7} and its {topic}s." for n in range(sentences))
+    return " ".join(
+        f"The {topic} report number {n} tells of {topic} {n * 7} and its {topic}s." for n in range(sentences)
+    )

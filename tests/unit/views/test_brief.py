@@ -18,6 +18,7 @@ from .texts import COURIER, HERALD
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "moscow-2025" / "sources"
 
+
 def read(*texts: str) -> Accounts:
     ids: set[str] = set()
     documents = [read_document(f"d{n}.txt", data=text.encode(), ids=ids)[0] for n, text in enumerate(texts)]

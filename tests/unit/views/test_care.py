@@ -66,9 +66,12 @@ def test_copies_of_one_text() -> None:
 def test_look_alike_letters() -> None:
     """Letters of another script that look Latin are pointed at, document by document."""
     stories = [
-        Story(name, "The p\u0430y.", marks=[Mark(4, 7, "look-alike letters: Cyrillic", left_out=False)]) for name in "ab"
+        Story(name, "The p\u0430y.", marks=[Mark(4, 7, "look-alike letters: Cyrillic", left_out=False)])
+        for name in "ab"
     ]
-    stories[1].document = Story("b", "A p\u0430y of its own.", marks=[Mark(2, 5, "look-alike letters", left_out=False)]).document
+    stories[1].document = Story(
+        "b", "A p\u0430y of its own.", marks=[Mark(2, 5, "look-alike letters", left_out=False)]
+    ).document
     assert "Letters of another script that look Latin: A, B." in care(*stories)
 
 

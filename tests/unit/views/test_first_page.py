@@ -246,7 +246,9 @@ def test_different_halves_of_one_speaker() -> None:
 
 
 def heard(*names: tuple[str, str]) -> Story:
-    story = Story("a", " ".join(f"“Word,” {name} said. {party} met." for name, party in names) + " Ostrana came. Ostrana left.")
+    story = Story(
+        "a", " ".join(f"“Word,” {name} said. {party} met." for name, party in names) + " Ostrana came. Ostrana left."
+    )
     for name, party in names:
         story.say(f"“Word,” {name} said.", "Word,", speaker=person(name, party))
     for sentence in ("Ostrana came.", "Ostrana left."):

@@ -69,7 +69,9 @@ def test_excerpt_of_shows_what_is_said() -> None:
     assert piece.passages == (statement.passage,)
 
 
-SENTENCE = "After a long night, the envoys of Velmar agreed to lower the dam by two metres, and the press went home to sleep."
+SENTENCE = (
+    "After a long night, the envoys of Velmar agreed to lower the dam by two metres, and the press went home to sleep."
+)
 
 
 @pytest.mark.parametrize("size", [1, 3, 6, 9, 12, 40])
@@ -87,7 +89,10 @@ def test_around_stops_at_the_clause() -> None:
     """Growing does not run over a comma into another clause, and the cut ends on no word that leads on."""
     story = Story("a", SENTENCE)
     statement = story.say(SENTENCE)
-    assert around(statement, [story.find("agreed")], 40).text == "the envoys of Velmar agreed to lower the dam by two metres"
+    assert (
+        around(statement, [story.find("agreed")], 40).text
+        == "the envoys of Velmar agreed to lower the dam by two metres"
+    )
     assert around(statement, [story.find("agreed")], 2).text == "agreed to lower"
 
 

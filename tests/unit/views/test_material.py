@@ -61,7 +61,13 @@ def test_default_title_names_the_meeting_that_most_tell_of() -> None:
     """Place and day of the meeting told of most often."""
     a, b, c = (Story(name, "They met in Brenn on 11 March. They met in Orlo.") for name in "abc")
     for story in (a, b):
-        story.meet("They met in Brenn on 11 March.", "Velmar", "Ostrana", place="Brenn", date=story.day("11 March", "2031-03-11"))
+        story.meet(
+            "They met in Brenn on 11 March.",
+            "Velmar",
+            "Ostrana",
+            place="Brenn",
+            date=story.day("11 March", "2031-03-11"),
+        )
     c.meet("They met in Orlo.", "Velmar", "Ostrana", place="Orlo")
     assert material(a, b, c).default_title == "Talks in Brenn, 11 March 2031"
     assert material(c).default_title == "Talks in Orlo"

@@ -46,7 +46,9 @@ def test_something_was_settled() -> None:
 
 def test_a_deal_of_nobody_is_no_outcome() -> None:
     """A treaty signed by nobody named, outside talks, is not taken for the outcome."""
-    assert settled("A treaty was signed in 1931.").startswith("Whether anything was settled, these documents do not say.")
+    assert settled("A treaty was signed in 1931.").startswith(
+        "Whether anything was settled, these documents do not say."
+    )
 
 
 def test_both_are_told() -> None:

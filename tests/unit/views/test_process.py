@@ -35,7 +35,9 @@ def test_other_days_and_other_outcomes_are_other_meetings() -> None:
     """A meeting on another day, or called off, is not grouped with it."""
     one, two, three = meeting("a"), meeting("b"), meeting("c", status="cancelled")
     for story, first in ((one, "2031-03-11"), (two, "2031-03-12")):
-        story.meetings = [story.meet(MET, "Ana Brod", "Oto Lind", parties=["Ostrana", "Velmar"], date=story.day("11 March", first))]
+        story.meetings = [
+            story.meet(MET, "Ana Brod", "Oto Lind", parties=["Ostrana", "Velmar"], date=story.day("11 March", first))
+        ]
         story.meetings = story.meetings[-1:]
     assert len(group_meetings(material(one, two, three))) == 3
 

@@ -48,7 +48,9 @@ def test_neither(text: str) -> None:
     assert not UNSETTLED.search(text)
 
 
-@pytest.mark.parametrize("word", ["If", "after", "once", "until", "unless", "before", "when", "would", "should", "will", "only"])
+@pytest.mark.parametrize(
+    "word", ["If", "after", "once", "until", "unless", "before", "when", "would", "should", "will", "only"]
+)
 def test_conditions(word: str) -> None:
     """A word before the deed makes it a condition, within its clause."""
     assert CONDITIONAL.search(f"{word} the deal was reached")

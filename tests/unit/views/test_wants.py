@@ -40,7 +40,13 @@ def scene(text: str) -> Story:
 def test_the_partys_own_quoted_speaker() -> None:
     """A star where a speaker of the party is quoted on what it wants."""
     story = scene("“We demand the whole river,” Ana Brod said.")
-    story.say("“We demand the whole river,” Ana Brod said.", "We demand the whole river,", speaker=ANA, party="Velmar", act="demand")
+    story.say(
+        "“We demand the whole river,” Ana Brod said.",
+        "We demand the whole river,",
+        speaker=ANA,
+        party="Velmar",
+        act="demand",
+    )
     table = cells(story)
     assert table["Water", "Velmar"] == "*A We demand the whole river"
     assert table["Water", "Ostrana"] == "not found"
@@ -72,8 +78,12 @@ def test_what_a_critic_tells_of_a_party_is_never_the_partys_voice(form: Any) -> 
     text = "Velmar wants the whole river"
     story = scene(f"“{text},” they said.")
     for speaker in (OTO, person("a diplomat", anonymous=True), None):
-        story.say(f"“{text},” they said.", text, form=form, speaker=speaker, party="Velmar", subject="Velmar", act="demand")
-        story.say(f"“{text},” they said.", text, form=form, speaker=speaker, party="Velmar", terms_of="Velmar", act="demand")
+        story.say(
+            f"“{text},” they said.", text, form=form, speaker=speaker, party="Velmar", subject="Velmar", act="demand"
+        )
+        story.say(
+            f"“{text},” they said.", text, form=form, speaker=speaker, party="Velmar", terms_of="Velmar", act="demand"
+        )
     voices = [voice for _, entries in find_wants(material(story)).items() for voice, _ in entries]
     assert voices
     assert "*" not in voices

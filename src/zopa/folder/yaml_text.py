@@ -1,0 +1,102 @@
+"""YAML 1.2 in which every scalar is its characters and nothing else; comments and order survive a round trip."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any, cast
+
+from ruamel import yaml as _ruamel
+from ruamel.yaml.resolver import BaseResolver
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+_library = cast("Any", _ruamel)  # the library is only partly typed
+
+
+class YamlError(Exception):
+    """The text is no plain YAML; `line` is 1-based, or None where it is unknown."""
+
+    def __init__(self, message: str, line: int | None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class _Strings(BaseResolver):
+    """No scalar means anything but its characters: neither numbers nor dates, truths or merges."""
+
+    def __init__(self, version: object = None, loader: object = None) -> None:
+        del version
+        cast("Any", super()).__init__(loadumper=loader)
+
+    @property
+    def processing_version(self) -> tuple[int, int]:
+        """YAML 1.2, whatever a directive says."""
+        return (1, 2)
+
+
+def load_yaml(text: str) -> Any:
+    """The text as mappings, lists and strings that know their lines; None for a text without content.
+
+    Raises:
+        YamlError: it cannot be read.
+    """
+    try:
+        return _loader().load(text)
+    except _library.error.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join((error.problem or error.context or "it cannot be parsed").split())
+        raise YamlError(what[:200], mark.line + 1 if mark else None) from error
+    except _library.error.YAMLError as error:
+        raise YamlError(" ".join(str(error).split())[:200], None) from error
+    except (RecursionError, ValueError, AttributeError, TypeError, NotImplementedError, AssertionError) as error:
+        # what the library itself trips over: nesting without end, tags and merges that it does not expect
+        raise YamlError(f"what cannot be read ({type(error).__name__})", None) from error
+
+
+def dump_yaml(body: Any) -> str:
+    """What was loaded, or built of `new_map` and `new_list`, as text."""
+    out = StringIO()
+    _loader().dump(body, out)
+    return out.getvalue()
+
+
+def new_map(values: dict[str, Any]) -> Any:
+    """A mapping, written one key to a line."""
+    return _library.comments.CommentedMap(values)
+
+
+def new_list(values: list[Any]) -> Any:
+    """A list, written one item to a line."""
+    return _library.comments.CommentedSeq(values)
+
+
+def words(value: str) -> str:
+    """Words of a text, always in quotation marks."""
+    return DoubleQuotedScalarString(value)
+
+
+def scalar(value: str) -> str:
+    """A value without quotation marks where it is plain words, with them where YAML could read it otherwise."""
+    plain = value.replace(" ", "").replace("-", "").isalnum() and value == value.strip() and value[0] != "-"
+    return value if plain and value.isascii() else words(value)
+
+
+def line_of(node: Any, key: Any = None) -> int | None:
+    """1-based line of a mapping's key or a list's item, of the node itself without a key; None where unknown."""
+    marks: Any = getattr(node, "lc", None)
+    if marks is None:
+        return None
+    places: dict[Any, list[int]] = marks.data or {}
+    known = places.get(key) if key is not None else None
+    line: Any = known[0] if known else marks.line
+    return line + 1 if isinstance(line, int) else None
+
+
+def _loader() -> Any:
+    """A round trip loader; long lines are not broken."""
+    yaml = _library.YAML(typ="rt")
+    yaml.Resolver = _Strings
+    yaml.preserve_quotes = True
+    yaml.width = 1_000_000
+    yaml.allow_unicode = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
