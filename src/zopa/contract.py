@@ -97,6 +97,7 @@ def statement_json(statement: Statement) -> Json:
         "issues": list(statement.issues),
         "figures": [figure_json(figure) for figure in statement.figures],
         "dates": [date_json(date) for date in statement.dates],
+        "found_by": statement.found_by,
     }
 
 
@@ -143,6 +144,7 @@ def finding_json(finding: Finding) -> Json:
         "slot": finding.slot,
         "issues": list(finding.issues),
         "statements": list(finding.statements),
+        "found_by": finding.found_by,
     }
 
 

@@ -18,9 +18,10 @@ from zopa.accounts.single import find_single
 from zopa.sources import find_originators, find_overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from zopa.accounts.types import Finding
+    from zopa.errors import Problem
     from zopa.record import Record
     from zopa.sources import Document, Originator, Overlap
 
@@ -29,11 +30,16 @@ _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corrobora
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Findings, ranked: contradictions first, each relation by weight; overlaps; the originator of each document."""
+    """Findings, ranked: contradictions first, each relation by weight; overlaps; the originator of each document.
+
+    `as_read` is the comparison before corrections, None where there were none; `problems` are those with corrections.
+    """
 
     findings: tuple[Finding, ...]
     overlaps: tuple[Overlap, ...]
     originators: dict[str, Originator]
+    problems: tuple[Problem, ...] = ()
+    as_read: Comparison | None = None
 
 
 def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -> Comparison:
@@ -44,7 +50,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     """
     overlaps = find_overlaps(documents)
     originators = find_originators(documents, overlaps)
-    items = build_items(records, originators, overlaps, [_published(document) for document in documents])
+    items = build_items(records, originators, overlaps, [published_day(document) for document in documents])
     pairs = align(items)
     findings = [
         *compare_figures(items),
@@ -57,8 +63,12 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     ]
     findings += _without(compare_events(pairs), findings)
     findings += find_single(items, findings, _aligned(pairs))
-    ranked = sorted(findings, key=lambda f: (_ORDER.index(f.relation), -f.weight, f.passages))
-    return Comparison(tuple(ranked), overlaps, originators)
+    return Comparison(rank_findings(findings), overlaps, originators)
+
+
+def rank_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Contradictions first, each relation by weight."""
+    return tuple(sorted(findings, key=lambda f: (_ORDER.index(f.relation), -f.weight, f.passages)))
 
 
 def _without(events: list[Finding], findings: list[Finding]) -> list[Finding]:
@@ -71,5 +81,6 @@ def _aligned(pairs: list[Pair]) -> set[str]:
     return {item.statement.id for pair in pairs if pair.cosine >= 0.5 for item in (pair.a, pair.b)}
 
 
-def _published(document: Document) -> date | None:
+def published_day(document: Document) -> date | None:
+    """When a document was published, or None."""
     return date.fromisoformat(document.published.value) if document.published else None

@@ -27,6 +27,7 @@ class Finding:
         statements: ids of the statements concerned, as `passages`.
         marked: the words inside `passages` that decide it (the figures, dates or verbs that agree or differ), which a
             renderer marks; may be empty.
+        found_by: "rules", or "person:NAME" for a finding that a person added or changed.
     """
 
     relation: Relation
@@ -39,3 +40,4 @@ class Finding:
     issues: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     marked: tuple[Passage, ...] = ()
+    found_by: str = "rules"

@@ -22,7 +22,12 @@ FIELDS = {
     "finding": FINDING_FIELDS,
     "alignment": FINDING_FIELDS,
 }
-_WAS = {"statement": ("form", "speaker"), "speaker": ("form", "speaker"), "finding": ("relation",), "alignment": ()}
+_WAS = {
+    "statement": ("form", "speaker"),
+    "speaker": ("form", "speaker"),
+    "finding": ("relation", "about"),
+    "alignment": (),
+}
 _KEYS = ("what", "do", "source", "prefix", "exact", "suffix", "others", "was", "set", "by", "on", "note")
 _QUOTE_KEYS = ("source", "prefix", "exact", "suffix")
 _CURE = "Correct the entry; docs/corrections.md shows each kind."

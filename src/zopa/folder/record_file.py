@@ -59,7 +59,9 @@ def read_record_file(path: str | Path, *, missing_ok: bool = False) -> tuple[Rec
     try:
         if place.stat().st_size > _MAX_BYTES:
             message = f"expected at most {_MAX_BYTES:,} bytes, got {place.stat().st_size:,}."
-            return RecordFile(str(path), broken=True), (tell("record-unreadable", message, "Split it; name one with --record."),)
+            return RecordFile(str(path), broken=True), (
+                tell("record-unreadable", message, "Split it; name one with --record."),
+            )
         data = place.read_bytes()
     except FileNotFoundError:
         if missing_ok:

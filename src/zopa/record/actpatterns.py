@@ -182,7 +182,7 @@ def find_events(tokens: list[Token], bases: list[tuple[str, ...]]) -> list[Event
     return events
 
 
-def _match(  # noqa: PLR0911 - one kind of element a branch
+def _match(
     elements: tuple[Element, ...], place: int, tokens: list[Token], bases: list[tuple[str, ...]], at: int
 ) -> int:
     """One past the last word of the match that begins at `at`, 0 if there is none."""

@@ -176,9 +176,7 @@ def _read(
     return _Deed(kind, act or pattern.act, score, negated and not folded, event, inner.last if inner else event)
 
 
-def _framed(  # noqa: PLR0911 - one rule a line, as the table's head tells them
-    frame: str, inner: _Deed | None, *, negated: bool
-) -> tuple[str, str]:
+def _framed(frame: str, inner: _Deed | None, *, negated: bool) -> tuple[str, str]:
     """Kind and act of a frame with the deed that it governs; "" where the frame means nothing alone."""
     kind = inner.kind if inner else ""
     keeps = inner is not None and inner.first.pattern.keeps

@@ -10,19 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.record.clauses import NounPhrase, has_verb, noun_phrase_right, subject_left
+from zopa.record.clauses import NounPhrase, noun_phrase_right, subject_left
 from zopa.record.contents import content_end, content_start
 from zopa.record.cues import NOUNLIKE, Cue, cue_nouns, find_cues
 from zopa.record.phrases import find_phrase_attributions
+from zopa.record.said_before import ENDS, content_before, ends_here, resumed
 from zopa.record.words import (
     ADVERBS,
     ANONYMOUS,
     DETERMINERS,
     FINITE_AUXILIARIES,
-    NOUNS_IN_ING,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     TEMPORAL,
 )  # fmt: skip
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 _BE = frozenset("is are was were be been being".split())
 _HEARERS = frozenset("tell inform assure remind notify advise warn persuade convince ask".split())
-_TOLD = frozenset("tell tells told inform informed assure assured remind reminded warn warned ask asked".split())
-_ENDS = {".", "!", "?", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,9 @@ class Attribution:
 
 def find_attributions(unit: Unit) -> list[Attribution]:
     """All attributions of a unit, by cue; empty where nobody is said to say anything."""
-    cues = [cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.form != "base" or not _after_to(unit, cue)]
+    cues = [
+        cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.form != "base" or not _after_to(unit, cue)
+    ]
     found = list(find_phrase_attributions(unit, Attribution))
     taken = {at for attribution in found for at in range(attribution.cue[0], attribution.cue[1] + 1)}
     subjects = _subjects(unit, [cue for cue in cues if cue.first not in taken], found)
@@ -122,7 +121,9 @@ def _subjects(unit: Unit, cues: list[Cue], phrases: list[Attribution]) -> list[_
     return result
 
 
-def _subject(unit: Unit, cue: Cue, previous: NounPhrase | None) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
+def _subject(
+    unit: Unit, cue: Cue, previous: NounPhrase | None
+) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
     inverted = _inverted(unit, cue)
     if inverted:
         return inverted, cue.first, False, False, True
@@ -133,17 +134,31 @@ def _subject(unit: Unit, cue: Cue, previous: NounPhrase | None) -> tuple[NounPhr
         return _participle(unit, cue, previous, passed, (phrase, start, negated))
     if "c" in cue.verb.frames and not _may_call(unit, cue, phrase):
         return None
-    passive = bool(passed & _BE) and cue.verb.lemma.split()[0] != "be" and not unit.tokens[cue.first].low.endswith(("s", "ing"))
+    passive = (
+        bool(passed & _BE)
+        and cue.verb.lemma.split()[0] != "be"
+        and not unit.tokens[cue.first].low.endswith(("s", "ing"))
+    )
     if passive:
         return _passive(unit, cue, phrase, start, negated)
     if before in {"and", "but", "or", "then", ","} or (phrase is None and before in ADVERBS):
         shared = previous or _clause_subject(unit, cue.first)
-        return (shared, start if before != "," else cue.first, negated, False, False) if shared and phrase is None else (
-            (phrase, start, negated, False, False) if phrase else None
+        return (
+            (shared, start if before != "," else cue.first, negated, False, False)
+            if shared and phrase is None
+            else ((phrase, start, negated, False, False) if phrase else None)
         )
-    if phrase is None or unit.low(phrase[0]) in FINITE_AUXILIARIES | {"been", "being", "be"} or not _agrees(unit, cue, phrase):
+    if (
+        phrase is None
+        or unit.low(phrase[0]) in FINITE_AUXILIARIES | {"been", "being", "be"}
+        or not _agrees(unit, cue, phrase)
+    ):
         return None
-    if unit.low(cue.last + 1) in {"me", "us"} and unit.mention[phrase[1]] < 0 and (phrase[0] != phrase[1] or unit.low(phrase[0]) in {"this", "that", "it"}):
+    if (
+        unit.low(cue.last + 1) in {"me", "us"}
+        and unit.mention[phrase[1]] < 0
+        and (phrase[0] != phrase[1] or unit.low(phrase[0]) in {"this", "that", "it"})
+    ):
         return None  # "this tells me that": the author judges
     return phrase, start, negated, False, False
 
@@ -172,7 +187,7 @@ def _inverted(unit: Unit, cue: Cue) -> NounPhrase | None:
     if unit.low(before) == "," and not unit.closes_quote(before):
         # ", said X" follows a clause; "the aide, Yuri Ushakov, told reporters" does not
         after = unit.low(phrase[1] + 1)
-        if after not in _ENDS | {",", "on", "in", "at", "after", "during", "who"} and after not in TEMPORAL:
+        if after not in ENDS | {",", "on", "in", "at", "after", "during", "who"} and after not in TEMPORAL:
             return None
         if cue.verb.lemma in _HEARERS or unit.low(phrase[0]) in {"that", "this", "its", "their", "his", "her"}:
             return None
@@ -207,7 +222,11 @@ _WORDS_OF_PAPER = frozenset(
 
 
 def _passive(
-    unit: Unit, cue: Cue, phrase: NounPhrase | None, start: int, negated: bool  # noqa: FBT001 - mirrors the tuple it returns
+    unit: Unit,
+    cue: Cue,
+    phrase: NounPhrase | None,
+    start: int,
+    negated: bool,
 ) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
     """The subject behind "by", or nobody: "it is believed that", "was told that"."""
     after = cue.last + 1
@@ -217,7 +236,15 @@ def _passive(
     if cue.verb.lemma in {"quote", "cite"} and unit.low(after) == "as":
         return None  # "was quoted as saying": the participle carries it
     impersonal = phrase is not None and unit.low(phrase[0]) == "it"
-    if impersonal or cue.verb.lemma in _HEARERS | {"say", "believe", "expect", "report", "think", "understand", "rumour"}:
+    if impersonal or cue.verb.lemma in _HEARERS | {
+        "say",
+        "believe",
+        "expect",
+        "report",
+        "think",
+        "understand",
+        "rumour",
+    }:
         return None if unit.low(after) in {"to", "with", "on", "for"} else (None, start, negated, True, False)
     return None
 
@@ -250,15 +277,28 @@ def _agrees(unit: Unit, cue: Cue, phrase: NounPhrase) -> bool:
         return False
     if form not in NOUNLIKE:
         return not (low in TEMPORAL and phrase[0] == phrase[1] and not head.is_capital)
-    if low in DETERMINERS - {"this", "that", "some", "all", "both"} or unit.low(cue.first - 1) == "'s" or low.endswith(("ing", "ed")):
+    if (
+        low in DETERMINERS - {"this", "that", "some", "all", "both"}
+        or unit.low(cue.first - 1) == "'s"
+        or low.endswith(("ing", "ed"))
+    ):
         return False
     if form.endswith("s") and cue.form == "finite":
-        singular = low in {"he", "she", "it", "who", "which"} or head.is_capital or (
-            not low.endswith("s") and unit.low(phrase[0]) in DETERMINERS
-        ) or low in {"media", "government", "news"}
+        singular = (
+            low in {"he", "she", "it", "who", "which"}
+            or head.is_capital
+            or (not low.endswith("s") and unit.low(phrase[0]) in DETERMINERS)
+            or low in {"media", "government", "news"}
+        )
         return singular and low not in {"i", "you", "we", "they"}
-    plural = low in {"they", "we", "i", "you", "who"} or (low.endswith("s") and not low.endswith("ss")) or low in ANONYMOUS
-    return plural or form.endswith("ed") or (head.is_capital and "and" in {unit.low(i) for i in range(phrase[0], phrase[1])})
+    plural = (
+        low in {"they", "we", "i", "you", "who"} or (low.endswith("s") and not low.endswith("ss")) or low in ANONYMOUS
+    )
+    return (
+        plural
+        or form.endswith("ed")
+        or (head.is_capital and "and" in {unit.low(i) for i in range(phrase[0], phrase[1])})
+    )
 
 
 def _stops(unit: Unit, subjects: list[_Found], phrases: list[Attribution]) -> list[int]:
@@ -269,9 +309,12 @@ def _stops(unit: Unit, subjects: list[_Found], phrases: list[Attribution]) -> li
         before = first - 1
         if unit.low(before) in ADVERBS:
             before -= 1
-        if unit.low(before) in {"and", "but", "while", "whereas", "although", "as", "with"} and unit.low(before) not in {""}:
-            stops.append(before)
-        elif unit.low(before) in {",", ";", "—", "–"}:
+        if (unit.low(before) in {"and", "but", "while", "whereas", "although", "as", "with"}) or unit.low(before) in {
+            ",",
+            ";",
+            "—",
+            "–",
+        }:
             stops.append(before)
         elif unit.closes_quote(before):
             stops.append(first)
@@ -282,18 +325,23 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
     """The attribution of one cue with its subject, or None where no content belongs to it."""
     clause_first = cue.first if subject.inverted else min(subject.start, cue.first)
     right_from = subject.phrase[1] if subject.inverted and subject.phrase else cue.last
-    left = _content_left(unit, clause_first, stops)
+    left = content_before(unit, clause_first, stops)
     opened = None if subject.inverted and left else content_start(unit, right_from, cue.verb)
     weak = "s" in cue.verb.frames or (unit.low(cue.first) in NOUNLIKE and unit.low(cue.first) not in {"says", "said"})
     if left and opened and opened[1] == "wh" and unit.low(opened[0]) in {"when", "where", "if", "who"}:
         opened = None  # "..., he said when the meeting was over"
     spans: list[tuple[int, int]] = []
     frame = "left"
-    if left and unit.quote[left[1]] < 0 and (cue.verb.kind != "say" or weak) and unit.low(right_from + 1) not in _ENDS | {","}:
+    if (
+        left
+        and unit.quote[left[1]] < 0
+        and (cue.verb.kind != "say" or weak)
+        and unit.low(right_from + 1) not in ENDS | {","}
+    ):
         left = None
-    if left and _ends_here(unit, right_from, opened):
+    if left and ends_here(unit, right_from, opened):
         spans.append(left)
-        spans.extend(_resumed(unit, right_from, stops))
+        spans.extend(resumed(unit, right_from, stops))
     elif opened and not (weak and opened[1] == "zero" and not _pronoun_opens(unit, opened[0])):
         first, frame = opened
         if left and frame in {"zero", "wh"} and unit.quote[left[1]] >= 0:
@@ -314,76 +362,3 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
 
 def _pronoun_opens(unit: Unit, at: int) -> bool:
     return unit.low(at) in SUBJECT_PRONOUNS or unit.low(at) in {"there", "the"}
-
-
-def _content_left(unit: Unit, clause_first: int, stops: list[int]) -> tuple[int, int] | None:
-    """What stands before ", X said": from the start of the clause to the comma or closing mark; None where nothing does."""
-    before = clause_first - 1
-    if before < 1:
-        return None
-    if unit.closes_quote(before):
-        last = before
-    elif unit.low(before) in {",", "—", "–"} or (unit.low(before) in {"?", "!"}):
-        last = before - (unit.low(before) not in {"?", "!"})
-    else:
-        return None
-    border = max((s for s in stops if s < before and s + 1 < last and unit.low(s) not in {"as", "with"}), default=-1)
-    first = border + 1
-    while first < last and unit.quote[first] < 0 and unit.low(first) in {",", "and", "but", ";", "while"}:
-        first += 1
-    words = sum(unit.tokens[i].is_word for i in range(first, last + 1))
-    quoted = any(unit.quote[i] >= 0 for i in range(first, last + 1))
-    inserted = words == 1 and unit.mention[last] >= 0 and first == 0  # "Kyiv, he said, would not sign"
-    if not quoted and not inserted and (words < 2 or _is_adverbial(unit, first, last)):
-        return None
-    return first, last
-
-
-def _is_adverbial(unit: Unit, first: int, last: int) -> bool:
-    """True for "After the match", "Speaking in Paris", "Started in 1990": no clause that anybody could say."""
-    low = unit.low(first)
-    if any(unit.low(i) == "," and last - i >= 3 for i in range(first, last)):
-        return False  # "If they leave, the fighting will stop": a clause of its own follows
-    if low in NOUNS_IN_ING:
-        return False
-    if low in PREPOSITIONS or low in SUBORDINATORS or low in TEMPORAL or low.endswith(("ing", "ed")) or low in ADVERBS:
-        return not has_verb(unit, first + 1, last) or low in SUBORDINATORS or low.endswith(("ing", "ed"))
-    return False
-
-
-def _ends_here(unit: Unit, last: int, opened: tuple[int, str] | None) -> bool:
-    """True when nothing that could be content opens behind the cue: the sentence ends, pauses, or only time and place follow."""
-    after = unit.low(last + 1)
-    if after in _ENDS or after in {",", "—", "–", ";", "("}:
-        return not (opened and opened[1] in {"that"})
-    if opened is None:
-        return after in PREPOSITIONS or after in TEMPORAL or after in ADVERBS or after in SUBORDINATORS or unit.low(last) in _TOLD
-    return opened[1] not in {"that", "colon", "zero", "wh", "as", "call", "comma-quote", "quote", "to"}
-
-
-def _resumed(unit: Unit, last: int, stops: list[int]) -> list[tuple[int, int]]:
-    """The second part of "..., X said, ...": a quotation, or a clause that goes on in lower case."""
-    at = last + 1
-    while at < len(unit.tokens) and unit.quote[at] < 0 and unit.low(at) not in {",", "—", "–", "."}:
-        at += 1
-    if unit.low(at) in {".", ":"} and unit.opens_quote(at + 1):
-        return [(at + 1, content_end(unit, at + 1, "comma-quote", []))]
-    at += 1
-    if at >= len(unit.tokens):
-        return []
-    if unit.opens_quote(at):
-        return [(at, content_end(unit, at, "comma-quote", []))]
-    if unit.low(at) in DETERMINERS or unit.low(at) in PREPOSITIONS:
-        nxt = next((i for i in range(at, len(unit.tokens)) if unit.low(i) == "," and unit.quote[i] < 0), None)
-        if nxt is None or nxt + 1 >= len(unit.tokens):
-            return []
-        at = nxt + 1
-        if unit.opens_quote(at):
-            return [(at, content_end(unit, at, "comma-quote", []))]
-    if at in stops or any(s in {at, at - 1} for s in stops if s > last + 1):
-        return []
-    if unit.low(at).endswith("ing") or unit.low(at) in {"who", "which", "and", "but", "while", "as", "with", "citing", "when", "after"}:
-        return []
-    if unit.tokens[at].is_word and not unit.tokens[at].is_capital and (len(unit.tokens) - at) >= 4:
-        return [(at, content_end(unit, at, "zero", [s for s in stops if s > at]))]
-    return []

@@ -16,6 +16,7 @@ from zopa.record.words import (
     DETERMINERS,
     FINITE_AUXILIARIES,
     NEGATIONS,
+    NOUNS_IN_ING,
     PREPOSITIONS,
     ROLE_NOUNS,
     SUBJECT_PRONOUNS,
@@ -71,9 +72,7 @@ class Unit:
         return 0 <= at <= last and self.quote[at] >= 0 and (at == last or self.quote[at + 1] != self.quote[at])
 
 
-def build_unit(
-    text: str, start: int, end: int, quoted: tuple[Quoted, ...], mentions: list[tuple[int, int]]
-) -> Unit:
+def build_unit(text: str, start: int, end: int, quoted: tuple[Quoted, ...], mentions: list[tuple[int, int]]) -> Unit:
     """The unit for ``text[start:end]``; `mentions` are spans of names, ordered."""
     tokens = tuple(find_tokens(text, start, end))
     outer = tuple(q for q in quoted if q.depth == 0 and q.start >= start and q.end <= end)
@@ -100,7 +99,11 @@ def back_over_auxiliaries(unit: Unit, at: int) -> tuple[int, bool, str]:
             negated = True
         if low in AUXILIARIES:
             passed.append(low)
-        elif not (low in ADVERBS or low in NEGATIONS or (low.endswith("ly") and len(low) > 4 and not unit.tokens[at].is_capital)):
+        elif not (
+            low in ADVERBS
+            or low in NEGATIONS
+            or (low.endswith("ly") and len(low) > 4 and not unit.tokens[at].is_capital)
+        ):
             break
         at -= 1
     return at, negated, " ".join(passed)
@@ -113,7 +116,7 @@ def noun_phrase_left(unit: Unit, last: int) -> NounPhrase | None:
     if unit.low(last) in SUBJECT_PRONOUNS or unit.low(last) in {"some", "others", "many", "both", "this", "that"}:
         return last, last
     first = last
-    while first > 0 and _belongs_left(unit, first, last):
+    while first > 0 and _belongs_left(unit, first):
         first -= 1
         while first > 0 and unit.bracket[first] and unit.bracket[first - 1]:
             first -= 1
@@ -130,12 +133,18 @@ def _can_end(unit: Unit, at: int) -> bool:
     return token.is_word and (
         low in SUBJECT_PRONOUNS
         or low in {"some", "others", "many", "both", "this", "that"}
-        or not (low in PREPOSITIONS or low in DETERMINERS or low in CONJUNCTIONS or low in AUXILIARIES or low in SUBORDINATORS)
+        or not (
+            low in PREPOSITIONS
+            or low in DETERMINERS
+            or low in CONJUNCTIONS
+            or low in AUXILIARIES
+            or low in SUBORDINATORS
+        )
     )
 
 
-def _belongs_left(unit: Unit, first: int, last: int) -> bool:
-    """True when the token before `first` still belongs to the noun phrase that ends at `last`."""
+def _belongs_left(unit: Unit, first: int) -> bool:
+    """True when the token before `first` still belongs to the noun phrase."""
     before, here = unit.tokens[first - 1], unit.tokens[first]
     if unit.quote[first - 1] >= 0:
         return here.is_word and unit.low(first - 2) not in {",", ".", "!", "?"} and _short_quote(unit, first - 1)
@@ -143,14 +152,22 @@ def _belongs_left(unit: Unit, first: int, last: int) -> bool:
         return True
     low = before.low
     if not before.is_word and low != "'s" and before.text not in {"-", "‑", "/", "&", "@", "#"}:
-        return before.text == "." and len(unit.tokens[first - 2].text) <= 4 and unit.tokens[first - 2].is_capital if first > 1 else False
+        return (
+            before.text == "." and len(unit.tokens[first - 2].text) <= 4 and unit.tokens[first - 2].is_capital
+            if first > 1
+            else False
+        )
     if low in {"and", "or"}:
         return _coordinates(unit, first)
     if low in SUBORDINATORS and not (low in PREPOSITIONS and low not in {"as", "since", "before", "after", "until"}):
         return False
     if low in FINITE_AUXILIARIES or low in {"but", "yet", "so", "however"}:
         return False
-    return not (low in TEMPORAL and before.is_capital and (here.is_capital or here.low in DETERMINERS or here.low in SUBJECT_PRONOUNS))
+    return not (
+        low in TEMPORAL
+        and before.is_capital
+        and (here.is_capital or here.low in DETERMINERS or here.low in SUBJECT_PRONOUNS)
+    )
 
 
 def _short_quote(unit: Unit, at: int) -> bool:
@@ -172,7 +189,9 @@ def _coordinates(unit: Unit, right: int) -> bool:
 
 def _without_adverbial(unit: Unit, first: int, last: int) -> NounPhrase | None:
     """The same phrase less a leading "In Moscow on Tuesday" or "Meanwhile"."""
-    while first <= last and (unit.low(first) in ADVERBS or (unit.low(first) in TEMPORAL and first < last) or unit.low(first) in CONJUNCTIONS):
+    while first <= last and (
+        unit.low(first) in ADVERBS or (unit.low(first) in TEMPORAL and first < last) or unit.low(first) in CONJUNCTIONS
+    ):
         first += 1
     if first > last:
         return None
@@ -186,7 +205,12 @@ def _without_adverbial(unit: Unit, first: int, last: int) -> NounPhrase | None:
             break
         if low in PREPOSITIONS and low not in {"of", "for", "at"}:
             break
-        if unit.mention[at] >= 0 and unit.mention[at - 1] >= 0 and unit.mention[at] != unit.mention[at - 1] and low != "'s":
+        if (
+            unit.mention[at] >= 0
+            and unit.mention[at - 1] >= 0
+            and unit.mention[at] != unit.mention[at - 1]
+            and low != "'s"
+        ):
             break
         at -= 1
     return (at, last) if at > first else None
@@ -210,8 +234,16 @@ def subject_left(unit: Unit, verb: int) -> tuple[NounPhrase | None, int, bool, s
     if phrase and phrase[0] > 1 and unit.low(phrase[0] - 1) == "," and unit.tokens[phrase[0]].is_capital:
         # "the coach, Alireza Mehraban said": the name is an apposition
         outer = noun_phrase_left(unit, phrase[0] - 2)
-        of_role = outer and any(unit.low(i) in ROLE_NOUNS for i in range(outer[0], outer[1] + 1))  # not "The idea, X said, is ..."
-        if outer and of_role and unit.low(outer[0]) in DETERMINERS and outer[1] - outer[0] <= 12 and (outer[0] == 0 or unit.low(outer[0] - 1) in {",", "and", "but"}):
+        of_role = outer and any(
+            unit.low(i) in ROLE_NOUNS for i in range(outer[0], outer[1] + 1)
+        )  # not "The idea, X said, is ..."
+        if (
+            outer
+            and of_role
+            and unit.low(outer[0]) in DETERMINERS
+            and outer[1] - outer[0] <= 12
+            and (outer[0] == 0 or unit.low(outer[0] - 1) in {",", "and", "but"})
+        ):
             return (outer[0], phrase[1]), outer[0], negated, auxiliaries
     return phrase, (phrase[0] if phrase else at + 1), negated, auxiliaries
 
@@ -224,7 +256,11 @@ def _before_apposition(unit: Unit, comma: int) -> NounPhrase | None:
             return None
         if unit.low(at) == mark and not unit.bracket[at]:
             phrase = noun_phrase_left(unit, at - 1)
-            if phrase and unit.low(phrase[0]) in DETERMINERS and all(unit.mention[i] >= 0 for i in range(at + 1, comma)):
+            if (
+                phrase
+                and unit.low(phrase[0]) in DETERMINERS
+                and all(unit.mention[i] >= 0 for i in range(at + 1, comma))
+            ):
                 return phrase[0], comma - 1  # "the army's spokesman, Ahmed Idris,"
             while phrase and phrase[0] > 1 and unit.low(phrase[0] - 1) == "," and unit.mention[phrase[0] - 2] >= 0:
                 phrase = noun_phrase_left(unit, phrase[0] - 2)  # "Name, director of this, and chairman of that, says"
@@ -251,11 +287,20 @@ def noun_phrase_right(unit: Unit, first: int) -> NounPhrase | None:
     if unit.low(first) in SUBJECT_PRONOUNS:
         return first, first
     token = unit.tokens[first]
-    if not (token.is_capital or token.low in DETERMINERS or token.low in {"one", "several", "another", "officials", "sources"}):
+    if not (
+        token.is_capital
+        or token.low in DETERMINERS
+        or token.low in {"one", "several", "another", "officials", "sources"}
+    ):
         return None
     last = _run_right(unit, first)
     after = last + 1
-    if unit.low(after) == "," and unit.mention[last] < 0 and after + 1 < len(unit.tokens) and unit.tokens[after + 1].is_capital:
+    if (
+        unit.low(after) == ","
+        and unit.mention[last] < 0
+        and after + 1 < len(unit.tokens)
+        and unit.tokens[after + 1].is_capital
+    ):
         end = after + 1
         while end + 1 < len(unit.tokens) and unit.mention[end + 1] == unit.mention[after + 1] >= 0:
             end += 1
@@ -270,7 +315,12 @@ def _run_right(unit: Unit, first: int) -> int:
         token = unit.tokens[last + 1]
         low = token.low
         if unit.quote[last + 1] >= 0 or (not token.is_word and low != "'s" and token.text not in {"-", "‑", "&"}):
-            if token.text == "." and len(unit.tokens[last].text) <= 4 and last + 2 < len(unit.tokens) and unit.tokens[last + 2].is_capital:
+            if (
+                token.text == "."
+                and len(unit.tokens[last].text) <= 4
+                and last + 2 < len(unit.tokens)
+                and unit.tokens[last + 2].is_capital
+            ):
                 last += 1
                 continue
             break
@@ -280,7 +330,7 @@ def _run_right(unit: Unit, first: int) -> int:
             break
         if low in {"and", "or"} and not (last + 2 < len(unit.tokens) and unit.tokens[last + 2].is_capital):
             break
-        if low.endswith("ing") and last > first and low not in {"beijing"}:
+        if low.endswith("ing") and last > first and low not in NOUNS_IN_ING:
             break
         last += 1
     return last
@@ -309,5 +359,9 @@ _PAST = frozenset(
 def _third_person(unit: Unit, at: int) -> bool:
     """True when a word in -s follows a singular subject and is followed by something a verb takes."""
     before, after = unit.tokens[at - 1], unit.low(at + 1)
-    follows = after in DETERMINERS or after in PREPOSITIONS or after in {"that", "to", "not", "it", "them", "him", "her", "us"}
+    follows = (
+        after in DETERMINERS
+        or after in PREPOSITIONS
+        or after in {"that", "to", "not", "it", "them", "him", "her", "us"}
+    )
     return follows and before.is_word and before.low not in DETERMINERS and not before.low.endswith("s")

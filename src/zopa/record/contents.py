@@ -20,70 +20,104 @@ if TYPE_CHECKING:
     from zopa.record.clauses import Unit
     from zopa.record.cues import CueVerb
 
+Opened = tuple[int, str]  # first token of the content, and what opens it
+
 _QUESTION_WORDS = frozenset("whether why how what when where who which if".split())
 _ADDRESSEES = frozenset(
     "reporters journalists us me him her them you lawmakers parliament viewers supporters officials delegates the a his "
     "their her our its press media state local an".split()
 )
-_ZERO_STARTS = DETERMINERS | SUBJECT_PRONOUNS | frozenset("there it many some most few several no one nobody everyone people although though if".split())
+_ZERO_STARTS = (
+    DETERMINERS
+    | SUBJECT_PRONOUNS
+    | frozenset("there it many some most few several no one nobody everyone people although though if".split())
+)
 _FAR = 16  # tokens of place, time and addressee that may stand between a cue and what it introduces
+_PARTICLES = frozenset(". , for on off up out in back".split())  # "called off", "called for": no name is given
 _MARKS = {",", ":", ";", "—", "–", "-", ".", "…", "..."}
 
 
-def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> tuple[int, str] | None:
-    """(first token of the content, how it is opened) or None: that, quote, colon, comma-quote, wh, to, zero, as, call, of."""
+def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> Opened | None:
+    """Where the content behind a cue begins and what opens it, or None where nothing that could be content does.
+
+    What opens it: that, quote, colon, comma-quote, wh, to, of, zero (a bare clause), as ("describe X as"), call ("call X Y").
+    """
     at = cue_last + 1
-    tokens = unit.tokens
-    if "c" in verb.frames and "t" not in verb.frames:
-        return (at, "call") if at < len(tokens) and unit.low(at) not in {".", ",", "for", "on", "off", "up", "out", "in", "back"} else None
-    if "a" in verb.frames:
-        described = _described(unit, at)
-        if described:
-            return at, "as"
-    if verb.lemma == "tell" and unit.low(at) in _QUESTION_WORDS:
+    if at >= len(unit.tokens) or (verb.lemma == "tell" and unit.low(at) in _QUESTION_WORDS):
         return None  # "could not tell what would come of it"
-    addressee_done = "o" not in verb.frames
-    while at < len(tokens) and at - cue_last <= _FAR:
-        low = unit.low(at)
-        if unit.opens_quote(at):
-            return at, "quote"
-        if low == "that" and ("q" in verb.frames or "t" in verb.frames):
-            relative = at > cue_last + 1 and unit.low(at + 1) in FINITE_AUXILIARIES
-            return (at + 1, "that") if at + 1 < len(tokens) and not relative else None
-        if low == ":":
-            return (at + 1, "colon") if at + 1 < len(tokens) else None
-        if low == ",":
-            if unit.opens_quote(at + 1):
-                return at + 1, "comma-quote"
-            skipped = _parenthesis(unit, at)
-            if skipped is None:
-                return None
-            at = skipped
-            continue
-        if low in _MARKS or (low in CONJUNCTIONS and at == cue_last + 1) or low == "and":
+    if "c" in verb.frames and "t" not in verb.frames:
+        return (at, "call") if unit.low(at) not in _PARTICLES else None
+    if "a" in verb.frames and _described(unit, at):
+        return at, "as"
+    hearer = "o" in verb.frames
+    while at < len(unit.tokens) and at - cue_last <= _FAR:
+        opened = _opened_by_mark(unit, at) or _opened_by_word(unit, at, cue_last, verb)
+        if opened is None and not hearer and _takes_clause(verb) and _starts_clause(unit, at, verb):
+            opened = at, "zero"
+        if opened or _breaks_off(unit, at, cue_last):
+            return opened
+        after = _parenthesis(unit, at) if unit.low(at) == "," else _skipped(unit, at, hearer=hearer)
+        if after is None and unit.low(at) != ",":
+            return _last_resort(unit, at, cue_last, verb)
+        if after is None:
             return None
-        if low in _QUESTION_WORDS and ("w" in verb.frames or (at == cue_last + 1 and verb.kind == "say" and low in {"whether", "why", "how", "what"})):
-            return at, "wh"
-        if low == "to" and "i" in verb.frames and (at == cue_last + 1 or unit.low(at - 1) == "not"):
-            return at, "to"
-        if low in {"of", "against", "for"} and "g" in verb.frames and at - cue_last <= 6:
-            return at + 1, "of"
-        if "t" in verb.frames and "s" not in verb.frames and addressee_done and _starts_clause(unit, at, verb):
-            return at, "zero"
-        if not addressee_done:
-            at, addressee_done = _after_addressee(unit, at), True
-        elif low in PREPOSITIONS:
-            at = _after_preposition(unit, at)
-        elif low in ADVERBS or low in TEMPORAL or low.endswith("ly") or unit.bracket[at] or low == "not":
-            at += 1
-        elif "t" in verb.frames and "s" not in verb.frames:
-            return (at, "zero") if at == cue_last + 1 and _bare_clause(unit, at) else _late_that(unit, at, cue_last)
-        else:
-            return _late_that(unit, at, cue_last)
+        at, hearer = after, hearer and unit.low(at) == ","
     return None
 
 
-def _late_that(unit: Unit, at: int, cue_last: int) -> tuple[int, str] | None:
+def _opened_by_mark(unit: Unit, at: int) -> Opened | None:
+    """A quotation mark or a colon opens the content, whatever the verb."""
+    if unit.opens_quote(at):
+        return at, "quote"
+    if unit.low(at) == ":" and at + 1 < len(unit.tokens):
+        return at + 1, "colon"
+    return (at + 1, "comma-quote") if unit.low(at) == "," and unit.opens_quote(at + 1) else None
+
+
+def _opened_by_word(unit: Unit, at: int, cue_last: int, verb: CueVerb) -> Opened | None:
+    """ "that", a question word, "to" or "of" opens it, where the verb's frames allow."""
+    low, near = unit.low(at), at == cue_last + 1
+    if low == "that" and set("qt") & set(verb.frames) and at + 1 < len(unit.tokens):
+        return None if not near and unit.low(at + 1) in FINITE_AUXILIARIES else (at + 1, "that")
+    asked = near and verb.kind == "say" and low in {"whether", "why", "how", "what"}
+    if low in _QUESTION_WORDS and ("w" in verb.frames or asked):
+        return at, "wh"
+    if low == "to" and "i" in verb.frames and (near or unit.low(at - 1) == "not"):
+        return at, "to"
+    return (at + 1, "of") if low in {"of", "against", "for"} and "g" in verb.frames and at - cue_last <= 6 else None
+
+
+def _takes_clause(verb: CueVerb) -> bool:
+    return "t" in verb.frames and "s" not in verb.frames
+
+
+def _breaks_off(unit: Unit, at: int, cue_last: int) -> bool:
+    """True where no content can follow any more: a mark, a conjunction, or a relative "that"."""
+    low = unit.low(at)
+    if low == "that":
+        return True
+    return low in _MARKS - {","} or low == "and" or (low in CONJUNCTIONS and at == cue_last + 1)
+
+
+def _skipped(unit: Unit, at: int, *, hearer: bool) -> int | None:
+    """Past whoever is told, a place or a time to the next token; None for anything else."""
+    low = unit.low(at)
+    if hearer:
+        return _after_addressee(unit, at)
+    if low in PREPOSITIONS:
+        return _after_preposition(unit, at)
+    skippable = low in ADVERBS or low in TEMPORAL or low.endswith("ly") or unit.bracket[at] or low == "not"
+    return at + 1 if skippable else None
+
+
+def _last_resort(unit: Unit, at: int, cue_last: int, verb: CueVerb) -> Opened | None:
+    """A clause that begins with a bare noun right behind the cue, else a "that", colon or quotation close by."""
+    if _takes_clause(verb) and at == cue_last + 1 and _bare_clause(unit, at):
+        return at, "zero"
+    return _late_that(unit, at, cue_last)
+
+
+def _late_that(unit: Unit, at: int, cue_last: int) -> Opened | None:
     """A "that", colon or quotation behind an object that no rule names ("made a case that"); close by only."""
     for place in range(at, min(len(unit.tokens), cue_last + 9)):
         if unit.low(place) in {"said", "says", "told"}:
@@ -124,7 +158,9 @@ def _parenthesis(unit: Unit, comma: int) -> int | None:
 def _starts_clause(unit: Unit, at: int, verb: CueVerb) -> bool:
     """True when a clause with its own subject and verb begins at token `at`."""
     token = unit.tokens[at]
-    if not (token.low in _ZERO_STARTS or (token.is_capital and token.low not in TEMPORAL and token.low not in PREPOSITIONS)):
+    if not (
+        token.low in _ZERO_STARTS or (token.is_capital and token.low not in TEMPORAL and token.low not in PREPOSITIONS)
+    ):
         return False
     if verb.lemma in {"say", "think", "believe"}:  # hardly ever with a mere object
         return len(unit.tokens) - at > 3
@@ -164,7 +200,14 @@ def _after_addressee(unit: Unit, at: int) -> int:
 
 def _ends_phrase(unit: Unit, at: int) -> bool:
     low = unit.low(at)
-    return low in PREPOSITIONS or low in DETERMINERS or low in SUBJECT_PRONOUNS or low in SUBORDINATORS or low in FINITE_AUXILIARIES or low == "to"
+    return (
+        low in PREPOSITIONS
+        or low in DETERMINERS
+        or low in SUBJECT_PRONOUNS
+        or low in SUBORDINATORS
+        or low in FINITE_AUXILIARIES
+        or low == "to"
+    )
 
 
 def _after_preposition(unit: Unit, at: int) -> int:
@@ -174,11 +217,22 @@ def _after_preposition(unit: Unit, at: int) -> int:
     while at < len(unit.tokens):
         token = unit.tokens[at]
         low = token.low
-        if unit.quote[at] >= 0 or not (token.is_word or low == "'s") or low in PREPOSITIONS or low in SUBORDINATORS or low in SUBJECT_PRONOUNS:
+        if (
+            unit.quote[at] >= 0
+            or not (token.is_word or low == "'s")
+            or low in PREPOSITIONS
+            or low in SUBORDINATORS
+            or low in SUBJECT_PRONOUNS
+        ):
             return at
         if (low in DETERMINERS and seen) or low in {"said", "says", "told"}:
             return at
-        if seen and unit.mention[at] >= 0 and unit.mention[at - 1] != unit.mention[at] and unit.low(at - 1) not in DETERMINERS:
+        if (
+            seen
+            and unit.mention[at] >= 0
+            and unit.mention[at - 1] != unit.mention[at]
+            and unit.low(at - 1) not in DETERMINERS
+        ):
             return at
         seen = seen or low not in DETERMINERS
         at += 1
@@ -200,7 +254,11 @@ def content_end(unit: Unit, first: int, opened: str, stops: list[int]) -> int:
         if low == ";" or (low == "according" and unit.low(at + 1) == "to"):
             last = at - 1
             break
-        if low == "," and opened in {"call", "as", "of", "to"} and unit.low(at + 1) in {"but", "while", "although", "though", "whereas"}:
+        if (
+            low == ","
+            and opened in {"call", "as", "of", "to"}
+            and unit.low(at + 1) in {"but", "while", "although", "though", "whereas"}
+        ):
             last = at - 1
             break
         if low == "but" and at > first and opened in {"call", "as"}:
@@ -210,7 +268,14 @@ def content_end(unit: Unit, first: int, opened: str, stops: list[int]) -> int:
 
 
 def _trim(unit: Unit, first: int, last: int) -> int:
-    while last > first and unit.quote[last] < 0 and (unit.low(last) in {",", "and", "but", "while", "with", "as", "—", "–", ";", ":"} or unit.low(last) in ADVERBS and unit.low(last - 1) in {",", "and", "but"}):
+    while (
+        last > first
+        and unit.quote[last] < 0
+        and (
+            unit.low(last) in {",", "and", "but", "while", "with", "as", "—", "–", ";", ":"}
+            or (unit.low(last) in ADVERBS and unit.low(last - 1) in {",", "and", "but"})
+        )
+    ):
         last -= 1
     return last
 

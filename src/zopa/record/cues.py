@@ -22,7 +22,8 @@ _IRREGULAR = {
     "hear": ("hears", "heard", "heard", "hearing"), "find": ("finds", "found", "found", "finding"),
     "show": ("shows", "showed", "shown", "showing"), "swear": ("swears", "swore", "sworn", "swearing"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"), "begin": ("begins", "began", "begun", "beginning"),
-    "speak": ("speaks", "spoke", "spoken", "speaking"), "go": ("goes", "went", "gone", "going"), "come": ("comes", "came", "come", "coming"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"), "go": ("goes", "went", "gone", "going"),
+    "come": ("comes", "came", "come", "coming"),
     "make": ("makes", "made", "made", "making"), "teach": ("teaches", "taught", "taught", "teaching"),
     "lie": ("lies", "lied", "lied", "lying"), "admit": ("admits", "admitted", "admitted", "admitting"),
     "forecast": ("forecasts", "forecast", "forecast", "forecasting"), "quip": ("quips", "quipped", "quipped", "quipping"),
@@ -119,7 +120,7 @@ def _cue_at(tokens: list[Token], at: int) -> Cue | None:
         window = tokens[at : at + size]
         if tuple(t.low for t in window) == words:
             return Cue(at, at + size - 1, verb, form)
-        if size == 2 and len(tokens) > at + 2 and tokens[at].low == words[0] and tokens[at + 2].low == words[1]:
-            if words[0] in {"is", "was", "are", "were"} or tokens[at + 1].low == "it":
-                return Cue(at, at + 2, verb, form)  # "is deeply concerned", "made it clear"
+        around = size == 2 and len(tokens) > at + 2 and (tokens[at].low, tokens[at + 2].low) == words
+        if around and (words[0] in {"is", "was", "are", "were"} or tokens[at + 1].low == "it"):
+            return Cue(at, at + 2, verb, form)  # "is deeply concerned", "made it clear"
     return None

@@ -53,7 +53,9 @@ def triggers() -> frozenset[str]:
 def patterns() -> re.Pattern[str]:
     """One pattern with a named alternative for each kind of date; a table, so longer than forty lines."""
     names = sorted(months(), key=len, reverse=True)
-    month = "(?:" + "|".join(map(re.escape, names)) + r")(?!\w)(?:\.(?=\s*[\d,;]))?"  # not the full stop of the sentence
+    month = (
+        "(?:" + "|".join(map(re.escape, names)) + r")(?!\w)(?:\.(?=\s*[\d,;]))?"
+    )  # not the full stop of the sentence
     long = "(?:" + "|".join(re.escape(n) for n in names if n not in _SHORT) + r")(?!\w)"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|[.º])?(?!\w|-[^\W\d]|[.,]\d{3}(?!\d))"
     weekday = rf"(?:(?:{_WEEKDAY}),?\s+(?:the\s+)?)?"

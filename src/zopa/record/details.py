@@ -37,7 +37,9 @@ _JUDGEMENT = re.compile(
     r"long game|essence|in bad faith|good faith|constructive|productive|useful|illogical|reasonable|unacceptable)\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:not|no|never|n't|without|nothing|none|neither|nor|cannot|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|n't|without|nothing|none|neither|nor|cannot|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -131,4 +133,3 @@ def _in_document(content: list[tuple[int, int]], start: int, end: int) -> list[t
             spans.append((a + max(0, start - at), a + min(size, end - at)))
         at += size + 1
     return spans
-

@@ -186,9 +186,7 @@ def _range(low: Number, high: Number, unit: Unit) -> _Read:
     return _Read(number, unit, high=high.value, end=unit.end)
 
 
-def _link(  # noqa: PLR0911 - one linking word a line
-    text: str, number: Number, following: Number, start: int
-) -> str:
+def _link(text: str, number: Number, following: Number, start: int) -> str:
     """Tell a "range" from a "change" (two figures of one thing) and from two numbers ("")."""
     match = _BETWEEN.fullmatch(text, number.end, following.start)
     left = text[max(start, number.start - 60) : number.start]
@@ -213,9 +211,7 @@ def _link(  # noqa: PLR0911 - one linking word a line
     return "range"
 
 
-def _counts(  # noqa: PLR0911 - one reason a line
-    text: str, read: _Read, start: int, end: int
-) -> bool:
+def _counts(text: str, read: _Read, start: int, end: int) -> bool:
     """Whether the number is a quantity at all."""
     number, unit = read.number, read.unit
     before, after = text[max(start, number.start - 40) : number.start], text[read.end : min(end, read.end + 24)]

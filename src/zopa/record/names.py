@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zopa.record.tokens import Token, find_tokens
 from zopa.record.oddities import find_oddities
+from zopa.record.tokens import Token, find_tokens
 from zopa.record.types import Mention, Oddity
 from zopa.record.vocabulary import Name, Vocabulary, name_index
 from zopa.record.words import (
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
 _COMMON = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
 _PARTING = PREPOSITIONS - {"of", "for", "at", "to", "in"}  # words that end a description of somebody
-_BUILDINGS = frozenset("Kremlin House Pentagon Department Street Whitehall Elysee Élysée Duma Rada Bankova Knesset Zhongnanhai".split())
+_BUILDINGS = frozenset(
+    "Kremlin House Pentagon Department Street Whitehall Elysee Élysée Duma Rada Bankova Knesset Zhongnanhai".split()
+)
 _DESCRIPTION_WORDS = 12  # how far from a name its description may reach
 
 
@@ -107,14 +109,16 @@ class _Finder:
 
     def _known(self, tokens: list[Token], i: int, j: int, entry: Name, sort: str) -> Mention:
         before = tokens[i - 1].low if i else ""
-        if before in {"the", "and", ","} and i > 1:
-            # "in the Kremlin"; "in Miami and Paris", "in Geneva, Paris"
-            if before == "the" or (self.mentions and self.mentions[-1].kind == "place" and self.mentions[-1].passage.end == tokens[i - 2].end):
-                before = tokens[i - 2].low if before == "the" else "in"
+        if before == "the" and i > 1:
+            before = tokens[i - 2].low  # "in the Kremlin"
+        elif before in {"and", ","} and self._behind_place(tokens, i):
+            before = "in"  # "in Miami and Paris", "in Geneva, Paris"
         possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and _qualifies(tokens, i, j))
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
         if (sort == "seat" and before in PLACE_PREPOSITIONS) or (
-            entry.kind == "state" and sort == "name" and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
+            entry.kind == "state"
+            and sort == "name"
+            and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
         ):
             place = entry.seats[0] if tokens[j - 1].text in _BUILDINGS else passage.text
             return Mention(place, "place", None, passage, possessive=possessive)
@@ -122,6 +126,11 @@ class _Finder:
             self._meet(entry.name, entry.party, entry.sex, entry)
             self._describe(tokens, i, j, entry.name)
         return Mention(entry.name, entry.kind, entry.party, passage, possessive=possessive)
+
+    def _behind_place(self, tokens: list[Token], i: int) -> bool:
+        """True where the last name found is a place that ends right before "and" or the comma at token ``i - 1``."""
+        last = self.mentions[-1] if self.mentions else None
+        return i > 1 and last is not None and last.kind == "place" and last.passage.end == tokens[i - 2].end
 
     def _unknown(self, tokens: list[Token], i: int, j: int, sort: str) -> Mention | None:
         text = self.document.text[tokens[i].start : tokens[j - 1].end]
@@ -188,9 +197,19 @@ class _Finder:
                 j += 1
             elif tokens[j].low in _PARTICLES and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
                 j += 2
-            elif tokens[j].low == "of" and tokens[j - 1].low in ORGANISATION_WORDS and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
+            elif (
+                tokens[j].low == "of"
+                and tokens[j - 1].low in ORGANISATION_WORDS
+                and j + 1 < len(tokens)
+                and self._name_word(tokens, j + 1)
+            ):
                 j += 2  # "Department of Agriculture"
-            elif tokens[j].text == "." and len(tokens[j - 1].text) == 1 and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
+            elif (
+                tokens[j].text == "."
+                and len(tokens[j - 1].text) == 1
+                and j + 1 < len(tokens)
+                and self._name_word(tokens, j + 1)
+            ):
                 j += 2
             else:
                 break
@@ -200,7 +219,12 @@ class _Finder:
         token = tokens[i]
         if not token.is_word or not token.is_capital or token.low in TITLES or token.low in TEMPORAL:
             return False
-        if token.low in ORGANISATION_WORDS and i > 1 and tokens[i - 1].low in {"of", "for"} and tokens[i - 2].low in TITLES:
+        if (
+            token.low in ORGANISATION_WORDS
+            and i > 1
+            and tokens[i - 1].low in {"of", "for"}
+            and tokens[i - 2].low in TITLES
+        ):
             return False  # "Secretary of State Marco Rubio", "Minister of Education ..."
         if len(token.text) == 1 and not (i + 1 < len(tokens) and tokens[i + 1].text == "."):
             return False
@@ -230,7 +254,11 @@ class _Finder:
             return "place"
         if before == "the" or (tokens[i].text.isupper() and len(tokens[i].text) > 1) or size > 4:
             return "organisation"
-        if j - i in (2, 3) and (i == 0 or before not in PREPOSITIONS) and not any(t.text.isupper() for t in tokens[i:j]):
+        if (
+            j - i in (2, 3)
+            and (i == 0 or before not in PREPOSITIONS)
+            and not any(t.text.isupper() for t in tokens[i:j])
+        ):
             return "person"
         return ""
 
@@ -254,7 +282,7 @@ class _Finder:
             if entry:
                 titles = (word for office in entry.offices for word in office.title.lower().split())
                 person.roles.update(word for word in titles if word in ROLE_NOUNS)
-            self.surnames.setdefault(name.split()[-1], name)
+            self.surnames.setdefault(name.rsplit(maxsplit=1)[-1], name)
         return person
 
     def _meet_unknown(self, tokens: list[Token], i: int, j: int) -> None:
@@ -268,7 +296,7 @@ class _Finder:
     def _canonical(self, text: str) -> str:
         name = self.surnames.get(text, text) if " " not in text else text
         if name not in self.people:
-            self._meet(name, None, self.sex.get(text.split()[0], ""), None)
+            self._meet(name, None, self.sex.get(text.split(maxsplit=1)[0], ""), None)
         return name
 
     def _describe(self, tokens: list[Token], i: int, j: int, name: str) -> None:
@@ -289,7 +317,12 @@ class _Finder:
             token = tokens[at]
             if not token.is_word and token.low != "'s":
                 break
-            if token.low in AUXILIARIES or token.low in SUBORDINATORS or token.low in CONJUNCTIONS or token.low in _PARTING:
+            if (
+                token.low in AUXILIARIES
+                or token.low in SUBORDINATORS
+                or token.low in CONJUNCTIONS
+                or token.low in _PARTING
+            ):
                 break
             start = at
             if token.low in {"the", "a", "an"} and (at == 0 or tokens[at - 1].low not in {"of", "for", "at", "in"}):
@@ -310,7 +343,12 @@ class _Finder:
     def _party_in(self, words: list[Token]) -> str | None:
         for at in range(len(words) - 1, -1, -1):
             found = self._look_up(words, at)
-            if found and found[1].kind != "person" and found[1].party and not (at and words[at - 1].low in {"to", "against"}):
+            if (
+                found
+                and found[1].kind != "person"
+                and found[1].party
+                and not (at and words[at - 1].low in {"to", "against"})
+            ):
                 return found[1].party
         return None
 
@@ -323,4 +361,10 @@ def _qualifies(tokens: list[Token], i: int, j: int) -> bool:
     if j >= len(tokens) or not tokens[j].is_word:
         return False
     low = tokens[j].low
-    return not (low in AUXILIARIES or low in PREPOSITIONS or low in CONJUNCTIONS or low in SUBORDINATORS or low in {"said", "say", "says", "also"})
+    return not (
+        low in AUXILIARIES
+        or low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in SUBORDINATORS
+        or low in {"said", "say", "says", "also"}
+    )

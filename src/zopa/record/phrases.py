@@ -26,7 +26,9 @@ _LABEL = 9  # tokens that the speaker of "Name, office: words" may have
 _NOUN_REACH = 8  # tokens between a noun that announces words ("a threat to Europe") and the words
 
 
-_CREDITS = frozenset("image images photo photos photograph picture pictures video file source credit caption map graphic".split())
+_CREDITS = frozenset(
+    "image images photo photos photograph picture pictures video file source credit caption map graphic".split()
+)
 
 
 def find_phrase_attributions(unit: Unit, build: Callable[..., Attribution]) -> Iterator[Attribution]:
@@ -94,7 +96,13 @@ def _phrase_end(unit: Unit, first: int) -> int:
 
 
 def _initial(unit: Unit, at: int) -> bool:
-    return unit.tokens[at].text == "." and len(unit.tokens[at - 1].text) <= 4 and unit.tokens[at - 1].is_capital and at + 1 < len(unit.tokens) and unit.tokens[at + 1].is_capital
+    return (
+        unit.tokens[at].text == "."
+        and len(unit.tokens[at - 1].text) <= 4
+        and unit.tokens[at - 1].is_capital
+        and at + 1 < len(unit.tokens)
+        and unit.tokens[at + 1].is_capital
+    )
 
 
 def _apposition_follows(unit: Unit, comma: int) -> bool:
@@ -123,11 +131,11 @@ def _label(unit: Unit, build: Callable[..., Attribution]) -> Attribution | None:
     names = [i for i in range(colon) if unit.mention[i] >= 0]
     if any(unit.low(i) in _CREDITS for i in range(colon)):
         return None
-    if not names or names[0] > 3 or not (unit.opens_quote(colon + 1) or len(set(unit.mention[i] for i in names)) == 1):
+    if not names or names[0] > 3 or not (unit.opens_quote(colon + 1) or len({unit.mention[i] for i in names}) == 1):
         return None
     if any(unit.low(i) in FINITE_AUXILIARIES or unit.low(i).endswith("ed") for i in range(colon)):
         return None
-    if find_cues([t for t in unit.tokens[names[-1] + 1 : colon]], [True] * colon):
+    if find_cues(list(unit.tokens[names[-1] + 1 : colon]), [True] * colon):
         return None  # "Rutte said: ...": the verb announces the words
     if not unit.opens_quote(colon + 1) and len(names) < colon:
         return None
@@ -161,7 +169,13 @@ def _nouns(unit: Unit, build: Callable[..., Attribution]) -> Iterator[Attributio
             continue
         first, frame = opened
         yield build(
-            source, (at, at), ((first, content_end(unit, first, frame, [])),), kind, frame, token.low, clause_start=source[0]
+            source,
+            (at, at),
+            ((first, content_end(unit, first, frame, [])),),
+            kind,
+            frame,
+            token.low,
+            clause_start=source[0],
         )
 
 
@@ -185,7 +199,13 @@ def _opened(unit: Unit, noun: int) -> tuple[int, str] | None:
 def _possessor(unit: Unit, noun: int) -> NounPhrase | None:
     """ "X's warning", "his claim", "a warning by X"."""
     at = noun - 1
-    while at >= 0 and unit.tokens[at].is_word and not unit.tokens[at].is_capital and unit.low(at) not in DETERMINERS and noun - at <= 3:
+    while (
+        at >= 0
+        and unit.tokens[at].is_word
+        and not unit.tokens[at].is_capital
+        and unit.low(at) not in DETERMINERS
+        and noun - at <= 3
+    ):
         at -= 1
     if unit.low(at) == "'s" and at > 0:
         if unit.mention[at - 1] < 0:

@@ -58,7 +58,12 @@ def _tail_of(text: str, start: int, end: int, open_style: str, spans: list[Quote
         return None
     first = spans[0].start if spans else end
     for at in range(start, first):
-        if text[at] in _PAIRS[open_style] and text[at] not in _APOSTROPHES and not text[start:at].isspace() and at > start:
+        if (
+            text[at] in _PAIRS[open_style]
+            and text[at] not in _APOSTROPHES
+            and not text[start:at].isspace()
+            and at > start
+        ):
             return Quoted(start, at + 1, start, at, 0, closed=True, continues=True)
     return None
 
@@ -132,7 +137,7 @@ def _opens(text: str, stack: list[int], at: int, mark: str, bounds: tuple[int, i
         return not stack and (before.isspace() or before in "([—–-") and after.isalnum()  # Swedish, or a slip
     if mark == "’":
         return False
-    free = before.isspace() or before in "([{—–-/:,“\"‘«"
+    free = before.isspace() or before in '([{—–-/:,“"‘«'
     if mark in "'‘":
         return free and after.isalnum() and not _elided(text, at) and _single_closes(text, at, end)
     return free or not before.isalnum()

@@ -116,15 +116,27 @@ def _subject_at(unit: Unit, first: int, inside: list[Mention]) -> Mention | None
     found: Mention | None = None
     for at in range(first, len(unit.tokens)):
         low = unit.low(at)
-        if (low in PREPOSITIONS and not (low == "of" and found is None)) or low in FINITE_AUXILIARIES or unit.tokens[at].text in {",", ":", ";"} or unit.quote[at] >= 0:
+        if (
+            (low in PREPOSITIONS and not (low == "of" and found is None))
+            or low in FINITE_AUXILIARIES
+            or unit.tokens[at].text in {",", ":", ";"}
+            or unit.quote[at] >= 0
+        ):
             break
         start = unit.tokens[at].start
         mention = next((m for m in inside if m.passage.start <= start < m.passage.end), None)
         if mention and mention.kind != "place" and not mention.possessive:
             found = mention
-        elif found and not (low in ROLE_NOUNS or low == "'s"):
-            break
-        elif found is None and mention is None and not (low in DETERMINERS or low in ROLE_NOUNS or unit.tokens[at].is_capital or low in {"of", "'s", "only", "even"}):
+        elif (found and not (low in ROLE_NOUNS or low == "'s")) or (
+            found is None
+            and mention is None
+            and not (
+                low in DETERMINERS
+                or low in ROLE_NOUNS
+                or unit.tokens[at].is_capital
+                or low in {"of", "'s", "only", "even"}
+            )
+        ):
             break
     return found
 
@@ -153,7 +165,9 @@ def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker,
     acting = [m for m in states if (not m.possessive or m.passage.end == end) and not _anonymous(unit, source)]
     if acting:
         head = acting[-1]
-        return Speaker(head.name, start, end, party=head.party), tuple(m.name for m in acting[:-1] if m.name != head.name)
+        return Speaker(head.name, start, end, party=head.party), tuple(
+            m.name for m in acting[:-1] if m.name != head.name
+        )
     return _unnamed(scene, unit, source, states), ()
 
 
@@ -171,7 +185,9 @@ def _person(
     others: tuple[str, ...] = ()
     if "and" in low:
         joint = scene.names.within(*span)
-        others = tuple(dict.fromkeys(m.name for m in joint if m.name != head.name and m.kind != "place" and not m.possessive))
+        others = tuple(
+            dict.fromkeys(m.name for m in joint if m.name != head.name and m.kind != "place" and not m.possessive)
+        )
         before_and = unit.tokens[source[0] + low.index("and")].start
         if not others and any(word in ANONYMOUS for word in low[: low.index("and")]):
             others = (scene.document.text[span[0] : before_and].strip(),)
@@ -198,10 +214,20 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
     if sex:
         for mention in reversed(scene.names.mentions):
             person = scene.names.people.get(mention.name)
-            if mention.passage.end <= start and person is not None and person.sex in {"", sex} and not mention.possessive:
+            if (
+                mention.passage.end <= start
+                and person is not None
+                and person.sex in {"", sex}
+                and not mention.possessive
+            ):
                 return _resolved(scene, mention, start, end)
     last = scene.last_speaker
-    if not sex and last is not None and scene.sentence - scene.last_sentence <= _REACH and last.name not in scene.names.people:
+    if (
+        not sex
+        and last is not None
+        and scene.sentence - scene.last_sentence <= _REACH
+        and last.name not in scene.names.people
+    ):
         named_at = last.named_at or scene.document.passage(last.start, last.end)
         return Speaker(last.name, start, end, named_at, inferred=True, party=last.party, anonymous=last.anonymous)
     return Speaker(f"not named ({low})", start, end, inferred=False, anonymous=True)
@@ -262,7 +288,13 @@ def _unnamed(scene: Scene, unit: Unit, source: NounPhrase, states: list[Mention]
     start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
     name = scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end]
     party = next((m.party for m in states if m.party), None)
-    return Speaker(name, start, end, party=party, anonymous=_anonymous(unit, source) or not unit.tokens[max(first, comma - 1)].is_capital)
+    return Speaker(
+        name,
+        start,
+        end,
+        party=party,
+        anonymous=_anonymous(unit, source) or not unit.tokens[max(first, comma - 1)].is_capital,
+    )
 
 
 def person_of(scene: Scene, speaker: Speaker | None) -> Person | None:

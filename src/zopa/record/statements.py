@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.record.attribution import Attribution, find_attributions, introduced_by
 from zopa.record.clauses import Unit, build_unit, has_verb
 from zopa.record.details import Draft, complete
+from zopa.record.gates import find_gates
+from zopa.record.meetings import find_meetings
 from zopa.record.names import find_names
-from zopa.record.process import find_gates, find_meetings
 from zopa.record.sentences import Paragraph, find_paragraphs, find_sentences
 from zopa.record.speakers import Scene, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.record.status import is_scare, quotation_status
 from zopa.record.stretches import find_uncovered, merge_sentences
+from zopa.record.terms import plan_of, whose_terms
 from zopa.record.types import Record, Speaker, Statement
 
 if TYPE_CHECKING:
     from zopa.record.quotations import Quoted
-    from zopa.record.types import Mention
     from zopa.record.vocabulary import Vocabulary
     from zopa.sources import Document, Passage
 
-_OWN_VOICE_WORDS = 6  # a stretch outside every attribution needs as many words (and a verb) to be the author's statement
+_OWN_VOICE_WORDS = (
+    6  # a stretch outside every attribution needs as many words (and a verb) to be the author's statement
+)
 _FREE_SHARE = 0.8  # share of a unit's words inside quotation marks from which on it is a free-standing quotation
 
 
@@ -70,7 +72,9 @@ class _Reader:
         self.units: list[Unit] = []
         self.open: int | None = None  # draft whose quotation the next paragraph may take up
         self.plan: str | None = None  # party whose plan the sentences are telling the terms of
-        self.announced: tuple[Speaker, tuple[int, int]] | None = None  # who spoke before a colon that ended the last unit
+        self.announced: tuple[Speaker, tuple[int, int]] | None = (
+            None  # who spoke before a colon that ended the last unit
+        )
         self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage, str | None] | None = None
 
     def read(self, paragraph: Paragraph) -> None:
@@ -94,7 +98,7 @@ class _Reader:
         self.scene.unit_speaker = None
         attributions = [a for a in find_attributions(unit) if not (a.source and is_author(unit, a.source))]
         made = [draft for a in attributions if (draft := self._attributed(unit, a)) is not None]
-        self._embed(unit, made)
+        self._embed(made)
         for draft in made:
             self._fragments(unit, draft)
         self.drafts.extend(made)
@@ -113,10 +117,14 @@ class _Reader:
         self._loose_quotations(unit, made)
         before = len(self.drafts)
         self._own_voice(unit, made, paragraph)
-        self._terms(unit, subject)
+        self.plan = whose_terms(unit, subject, self.plan)
         for draft in self.drafts[before:]:
             if draft.form == "own-voice":
-                about = subject if draft.content[0][0] == unit.start else subject_of_stretch(self.scene, unit, draft.content[0])
+                about = (
+                    subject
+                    if draft.content[0][0] == unit.start
+                    else subject_of_stretch(self.scene, unit, draft.content[0])
+                )
                 draft.subject = about.party if about else None
                 draft.terms_of = self.plan
         self._list_intro(unit, made)
@@ -182,7 +190,7 @@ class _Reader:
             start += 1
         return (start, end) if end > start else None
 
-    def _embed(self, unit: Unit, made: list[Draft]) -> None:
+    def _embed(self, made: list[Draft]) -> None:
         """Give what stands inside another's reported words its attribution chain, nearest first."""
         for draft in made:
             outer = [
@@ -199,7 +207,13 @@ class _Reader:
             return
         for quotation in unit.quotations:
             inside = any(a <= quotation.start and quotation.end <= b + 2 for a, b in draft.content)
-            claimed = any(d.form == "quotation" and d.content and d.content[0][0] >= quotation.start and d.content[-1][1] <= quotation.end for d in self.drafts[-6:])
+            claimed = any(
+                d.form == "quotation"
+                and d.content
+                and d.content[0][0] >= quotation.start
+                and d.content[-1][1] <= quotation.end
+                for d in self.drafts[-6:]
+            )
             span = self._inner(quotation)
             if not inside or claimed or span is None:
                 continue
@@ -217,10 +231,20 @@ class _Reader:
     def _inside_quotations(self, unit: Unit, made: list[Draft]) -> None:
         """What somebody quoted says that a third one says: "They told us that ..." has the quoted speaker behind it."""
         for quotation in unit.quotations:
-            outer = next((d for d in made if any(a <= quotation.inner_start + 1 and quotation.inner_end - 2 <= b for a, b in d.content)), None)
+            outer = next(
+                (
+                    d
+                    for d in made
+                    if any(a <= quotation.inner_start + 1 and quotation.inner_end - 2 <= b for a, b in d.content)
+                ),
+                None,
+            )
             if outer is None or outer.speaker is None:
                 continue
-            mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(quotation.inner_start, quotation.inner_end)]
+            mentions = [
+                (m.passage.start, m.passage.end)
+                for m in self.scene.names.within(quotation.inner_start, quotation.inner_end)
+            ]
             for start, end in find_sentences(self.text, quotation.inner_start, quotation.inner_end):
                 inner = build_unit(self.text, start, end, (), mentions)
                 for attribution in find_attributions(inner):
@@ -240,21 +264,13 @@ class _Reader:
         if unit.tokens[-1].text == ":":
             self.announced = (speaker, place)
         elif behind and (span := self._inner(behind[-1])) and not is_scare(self.text, unit, behind[-1]):
-            draft = Draft(form="quotation", unit=(unit.start, unit.end), content=[span], speaker=speaker, cue=place, lemma="say")
+            draft = Draft(
+                form="quotation", unit=(unit.start, unit.end), content=[span], speaker=speaker, cue=place, lemma="say"
+            )
             draft.status = quotation_status(self.scene, [span], speaker)
             made.append(draft)
             self.drafts.append(draft)
             self.scene.spoke(speaker)
-
-    def _terms(self, unit: Unit, subject: Mention | None) -> None:
-        """Keep track of whose plan is being told: from "the Xs made a counterproposal" on, as long as "their", "it" go on."""
-        party = subject.party if subject else None
-        opening = " ".join(t.low for t in unit.tokens[:9])
-        goes_on = unit.low(0) in _GOES_ON or unit.low(1) in _GOES_ON
-        if party and _PLAN_WORD.search(opening):
-            self.plan = party
-        elif not (party and party == self.plan and goes_on):
-            self.plan = None
 
     # -- quotations without a cue -------------------------------------------------------------------------------
 
@@ -269,7 +285,11 @@ class _Reader:
             draft.unit = (draft.unit[0], max(draft.unit[1], first.end))
         if first.closed:
             self.open = None
-        told = [a for a in find_attributions(unit) if a.source and unit.quote[a.content[0][0]] == 0 and not is_author(unit, a.source)]
+        told = [
+            a
+            for a in find_attributions(unit)
+            if a.source and unit.quote[a.content[0][0]] == 0 and not is_author(unit, a.source)
+        ]
         if told and draft.speaker is None and told[0].source:  # "... the last of it," she said.
             draft.speaker, draft.others = find_speaker(self.scene, unit, told[0].source)
             draft.cue = unit.tokens[told[0].cue[0]].start, unit.tokens[told[0].cue[1]].end
@@ -322,7 +342,10 @@ class _Reader:
         if unit.quotations and not unit.quotations[-1].closed:
             inner = unit.quotations[-1].inner_start
             for number in range(len(self.drafts) - 1, max(-1, len(self.drafts) - 1 - len(made) - 4), -1):
-                if any(a <= inner < b for a, b in self.drafts[number].content) and self.drafts[number].form == "quotation":
+                if (
+                    any(a <= inner < b for a, b in self.drafts[number].content)
+                    and self.drafts[number].form == "quotation"
+                ):
                     self.open = number
                     return
 
@@ -361,24 +384,9 @@ class _Reader:
         ends = self.text[unit.start : unit.end].rstrip().endswith(":")
         if ends and made and made[0].cue:
             cue = self.scene.document.passage(*made[0].cue)
-            self.list_speaker = (made[0].speaker, made[0].others, cue, self._plan_of(unit))
+            self.list_speaker = (made[0].speaker, made[0].others, cue, plan_of(self.scene, unit))
         elif ends:
             self.list_speaker = None
-
-
-    def _plan_of(self, unit: Unit) -> str | None:
-        """The party whose plan a unit speaks of ("the updated U.S. peace framework"), if it is just one."""
-        owners: set[str] = set()
-        for mention in self.scene.names.within(unit.start, unit.end):
-            after = self.text[mention.passage.end : unit.end]
-            if mention.party and _PLAN_BEHIND.match(after):
-                owners.add(mention.party)
-        return owners.pop() if len(owners) == 1 else None
-
-
-_GOES_ON = frozenset("they it their its he she".split())
-_PLAN_WORD = re.compile(r"\b(?:plan|proposal|counter-?proposal|framework|draft|scheme|revisions?|amendments?|terms|demands|conditions)\b")
-_PLAN_BEHIND = re.compile(r"(?:['’]s)?[\s-]+(?:[\w\-]+\s+){0,3}?(?:plan|proposal|counter-?proposal|framework|draft|scheme)\b")
 
 
 def _carried(speaker: Speaker, scene: Scene) -> Speaker:

@@ -65,4 +65,6 @@ def is_scare(text: str, unit: Unit, quotation: Quoted) -> bool:
         return True
     title = sum(word[:1].isupper() for word in words) >= 0.7 * len(words)
     pronoun_or_verb = any(w.lower() in SUBJECT_PRONOUNS or w.lower() in AUXILIARIES for w in words)
-    return title or (not pronoun_or_verb and len(words) <= _SCARE_WORDS + 3 and not unit.closes_quote(len(unit.tokens) - 1))
+    return title or (
+        not pronoun_or_verb and len(words) <= _SCARE_WORDS + 3 and not unit.closes_quote(len(unit.tokens) - 1)
+    )

@@ -29,7 +29,9 @@ def find_uncovered(unit: Unit, made: list[Draft]) -> list[tuple[int, int]]:
     spans = [span for d in made for span in d.content]
     spans += [d.cue for d in made if d.cue]
     # A subject that also has another verb before the cue ("X agreed to A but reiterated B") stays free with that verb.
-    spans += [(d.speaker.start, d.speaker.end) for d in made if d.speaker and not (d.cue and _shared(unit, d.speaker, d.cue))]
+    spans += [
+        (d.speaker.start, d.speaker.end) for d in made if d.speaker and not (d.cue and _shared(unit, d.speaker, d.cue))
+    ]
     free = [not any(a <= t.start < b for a, b in spans) for t in unit.tokens]
     stretches: list[tuple[int, int]] = []
     at = 0
@@ -43,7 +45,10 @@ def find_uncovered(unit: Unit, made: list[Draft]) -> list[tuple[int, int]]:
         last = at - 1
         while last > first and (unit.low(last) in ADVERBS or unit.low(last) in AUXILIARIES):
             last -= 1
-        border = next((i for i in range(first, last + 1) if unit.low(i) in {"but", ";", "while", "and"} and unit.quote[i] < 0), None)
+        border = next(
+            (i for i in range(first, last + 1) if unit.low(i) in {"but", ";", "while", "and"} and unit.quote[i] < 0),
+            None,
+        )
         if border is not None and border - first <= 3 and first > 0:
             stretches.append((border + 1, last))
         elif unit.low(last) in {"but", "and", ";", "while", "—", "–", ","} and not _adverbial(unit, first):
@@ -60,4 +65,6 @@ def _shared(unit: Unit, speaker: Speaker, cue: tuple[int, int]) -> bool:
 def _adverbial(unit: Unit, first: int) -> bool:
     low = unit.low(first)
     comma = any(t.text == "," for t in unit.tokens[first : first + 12])
-    return low.endswith("ing") or (low in {"in", "during", "after", "at", "before", "while", "when", "as"} and not comma)
+    return low.endswith("ing") or (
+        low in {"in", "during", "after", "at", "before", "while", "when", "as"} and not comma
+    )

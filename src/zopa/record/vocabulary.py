@@ -173,7 +173,10 @@ def _ways(ways: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
 
 def _expression(*words: str) -> re.Pattern[str]:
     """'guarantee*' matches any ending, 'defen?e' one letter that may differ, other words stand alone."""
-    ways = (re.escape(w.lower()).replace(r"\*", r"[\w\-]*").replace(r"\?", r"\w?").replace(r"\ ", r"[\s\-‑]+") for w in words)
+    ways = (
+        re.escape(w.lower()).replace(r"\*", r"[\w\-]*").replace(r"\?", r"\w?").replace(r"\ ", r"[\s\-‑]+")
+        for w in words
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no every each both all".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any no every each both all".split()
+)
 PRONOUNS = frozenset("he she they it we i you who".split())
 SUBJECT_PRONOUNS = frozenset("he she they it we i you who which".split())
 PREPOSITIONS = frozenset(
@@ -10,7 +12,9 @@ PREPOSITIONS = frozenset(
     "since until till near via per amid despite within across toward towards upon as than like outside inside around "
     "following regarding concerning ahead behind beyond along".split()
 )
-PLACE_PREPOSITIONS = frozenset("in to from near at outside around into via inside toward towards through across".split())
+PLACE_PREPOSITIONS = frozenset(
+    "in to from near at outside around into via inside toward towards through across".split()
+)
 AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did will would can could shall should may might must "
     "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot".split()
@@ -35,7 +39,8 @@ TEMPORAL = frozenset(
     "october november december today yesterday tomorrow tonight morning afternoon evening night week month year weekend".split()
 )
 TITLES = frozenset(
-    "president presidents prime minister ministers premier chancellor secretary general foreign defence defense deputy vice envoy ambassador "
+    "president presidents prime minister ministers premier chancellor secretary general foreign defence defense deputy "
+    "vice envoy ambassador "
     "mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir lord lady king queen prince princess emir sheikh pope "
     "cardinal bishop archbishop rabbi imam ayatollah senator sen. sen congressman congresswoman representative rep. rep "
     "governor gov. mayor gen. gen lt. lt col. col colonel major maj. captain capt. admiral adm. commander sgt. "
@@ -51,7 +56,9 @@ ROLE_NOUNS = TITLES | frozenset(
     "soldier officer detective teacher student father mother campaigner barrister poster co-author coauthor".split()
 )
 # Roles in which a person may speak for a state or movement; a fellow, an investor or a student does not.
-OFFICIAL_ROLES = (TITLES - frozenset("mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir lord lady judge".split())) | frozenset(
+OFFICIAL_ROLES = (
+    TITLES - frozenset("mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir lord lady judge".split())
+) | frozenset(
     "official officials aides advisers advisors negotiators diplomats lawmakers delegate delegation deputy envoys "
     "premier dictator commander guru".split()
 )
@@ -73,7 +80,9 @@ ORGANISATION_WORDS = frozenset(
     "programme program project letter education interior economy finance health justice trade energy commerce agriculture affairs".split()
 )
 # Words in -ing that are no participles.
-NOUNS_IN_ING = frozenset("nothing something anything everything king spring morning evening meeting beijing building wing".split())
+NOUNS_IN_ING = frozenset(
+    "nothing something anything everything king spring morning evening meeting beijing building wing".split()
+)
 MALE, FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 HEDGES = frozenset(
     "reportedly allegedly apparently supposedly purportedly presumably possibly perhaps maybe likely probably seemingly "

@@ -1,6 +1,6 @@
-"""Meetings and gates that sentences tell of: who met whom, where, when, with what status; what must come before what.
+"""Meetings that sentences tell of: who met whom, where, when, with what status.
 
-Precision before recall: a meeting needs two who meet (or one and a place), a gate needs its words on both sides.
+Precision before recall: a meeting needs two who meet, or one and a place.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zopa.record.dates import find_dates
 from zopa.record.figures import find_figures
-from zopa.record.types import Gate, Meeting, Mention, Speaker, Statement
+from zopa.record.types import Meeting, Mention, Speaker, Statement
 
 if TYPE_CHECKING:
     from zopa.record.clauses import Unit
@@ -30,9 +30,13 @@ _MET = re.compile(
     r"meeting with|meeting of [^,.;]{3,40} with|summit with|press conference in|(?:speaking|spoke) to reporters in|follow-up summit)\b",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\A(?:\w+ ){0,2}(?:[Ww]hile|As|[Aa]fter|[Bb]efore|[Ww]hen)\b[^,;]{10,160}, (?=[A-Z])|; |,[”\"]? but ")
+_SPLIT = re.compile(
+    r"\A(?:\w+ ){0,2}(?:[Ww]hile|As|[Aa]fter|[Bb]efore|[Ww]hen)\b[^,;]{10,160}, (?=[A-Z])|; |,[”\"]? but "
+)
 _MENTIONED = re.compile(r"\b(?:about|on|regarding|from) (?:the|his|her|their|its) $")  # a meeting spoken of, not told
-_CANCELLED = re.compile(r"\b(?:cancell?ed|called off|scrapped|did not take place|fell through|abandoned|never happened)\b", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"\b(?:cancell?ed|called off|scrapped|did not take place|fell through|abandoned|never happened)\b", re.IGNORECASE
+)
 _REFUSED = re.compile(r"\b(?:refused to meet|declined to meet|rejected (?:a|the) meeting|turned down)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:will (?:meet|hold|travel|visit|occur|be held|take place)|plans? to|planned|slated|scheduled|is to meet|are to meet|"
@@ -44,14 +48,6 @@ _ABSENT = re.compile(
     r"not consulted|without (?:inviting|consulting)|excluded|left out|did not attend|no seat)\b",
     re.IGNORECASE,
 )
-_GATES = (
-    (re.compile(r"(?P<before>(?:[\w’'\-]+\s+){1,4}?\b(?:must|have to|has to|need to|needs to) be (?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})", re.IGNORECASE), "precondition"),
-    (re.compile(r"(?P<after>[^,;.]{6,160}?)\s+(?:only after|not until|only once|only when)\s+(?P<before>[^,.;]{6,160})", re.IGNORECASE), "precondition"),
-    (re.compile(r"\bif\s+(?P<before>[^,.;]{6,120}),\s+(?:then\s+)?(?P<after>[^.;]{8,160}?\b(?:will|would|can|shall)\b[^.;]{2,120})", re.IGNORECASE), "condition"),
-    (re.compile(r"(?P<after>[^,;.]{8,160}?\b(?:ceasefire|talks|negotiations|deal|agreement|signing|summit|meeting|withdraw\w+|settlement)\b[^,;.]{0,60}?)\s+(?:if|provided that|on condition that|as long as)\s+(?P<before>[^.;]{6,120})", re.IGNORECASE), "condition"),
-    (re.compile(r"(?P<before>[^,;.]{6,160}?)\s+(?:before|prior to)\s+(?P<after>(?:any|the|actual|real|further|direct|formal)?\s*(?:\w+\s+){0,4}?(?:negotiations|talks|ceasefire|summit|agreement|deal)\b[^.;]{0,120})", re.IGNORECASE), "sequence"),
-    (re.compile(r"(?P<after>[^,;.]{0,80}?\bceasefire\b[^,;.]{0,60}?)\s+(?:can only come|only comes|comes only|follows)\s+(?:about\s+)?after\s+(?P<before>[^.;]{6,120})", re.IGNORECASE), "precondition"),
-)  # fmt: skip
 
 
 def find_meetings(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statement, ...]) -> tuple[Meeting, ...]:
@@ -85,7 +81,11 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
     if met and met.group().endswith("between"):
         mentions = [m for m in mentions if m.passage.start - start >= met.start()]
     speaker, hedged = _teller(unit, statements)
-    who = tuple(n for n in _participants(scene, mentions, text, start) if not (speaker and _only_tells(n, speaker, mentions, start, met)))
+    who = tuple(
+        n
+        for n in _participants(scene, mentions, text, start)
+        if not (speaker and _only_tells(n, speaker, mentions, met))
+    )
     place = _place(mentions, text, start, met.start() if met else 0)
     status = _status(text)
     who = tuple(name for name in who if name not in absent)
@@ -125,19 +125,30 @@ def _party(scene: Scene, mention: Mention) -> str | None:
 
 def _participants(scene: Scene, mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
     """People named, and states where no person of theirs is; whoever is only a possessor takes no part."""
-    people = [m for m in mentions if m.kind == "person" and _takes_part(m, text, start) and not _only_describes(m, text, start)]
+    people = [
+        m
+        for m in mentions
+        if m.kind == "person" and _takes_part(m, text, start) and not _only_describes(m, text, start)
+    ]
     parties = {scene.names.people[m.name].party for m in people}
     names = [m.name for m in people]
     for mention in mentions:
-        delegation = re.match(r"\s+(?:officials|negotiators|delegation|representatives|envoys|side|team|diplomats)\b", text[mention.passage.end - start :])
-        if mention.kind in {"state", "group"} and (delegation or not mention.possessive) and mention.party not in parties:
+        delegation = re.match(
+            r"\s+(?:officials|negotiators|delegation|representatives|envoys|side|team|diplomats)\b",
+            text[mention.passage.end - start :],
+        )
+        if (
+            mention.kind in {"state", "group"}
+            and (delegation or not mention.possessive)
+            and mention.party not in parties
+        ):
             before = text[: mention.passage.start - start].rstrip().split(" ")[-1].lower()
             if delegation or before not in {"of", "in", "on", "against", "about", "for", "from"}:
                 names.append(mention.name)
     return tuple(dict.fromkeys(names))
 
 
-def _only_tells(name: str, speaker: Speaker, mentions: list[Mention], start: int, met: re.Match[str] | None) -> bool:
+def _only_tells(name: str, speaker: Speaker, mentions: list[Mention], met: re.Match[str] | None) -> bool:
     """True for whoever only tells of the meeting: named as the speaker, and nowhere else in the clause."""
     if name != speaker.name or met is None:
         return False
@@ -146,7 +157,9 @@ def _only_tells(name: str, speaker: Speaker, mentions: list[Mention], start: int
 
 def _takes_part(mention: Mention, text: str, start: int) -> bool:
     """People named, and "Kushner's plan to meet"; not "Putin's investment guru"."""
-    return not mention.possessive or bool(re.match(r"['’]s\s+(?:\w+\s+){0,2}(?:plan|meeting|talks|visit|call)\b", text[mention.passage.end - start :]))
+    return not mention.possessive or bool(
+        re.match(r"['’]s\s+(?:\w+\s+){0,2}(?:plan|meeting|talks|visit|call)\b", text[mention.passage.end - start :])
+    )
 
 
 def _only_describes(mention: Mention, text: str, start: int) -> bool:
@@ -159,7 +172,11 @@ def _place(mentions: list[Mention], text: str, start: int, met: int) -> str | No
     """The place named nearest behind the words that tell of the meeting, else before them."""
     near = sorted(mentions, key=lambda m: (m.passage.start - start < met, abs(m.passage.start - start - met)))
     for mention in near:
-        before = text[: mention.passage.start - start].rstrip().split(" ")[-1].lower() if mention.passage.start > start else ""
+        before = (
+            text[: mention.passage.start - start].rstrip().split(" ")[-1].lower()
+            if mention.passage.start > start
+            else ""
+        )
         if mention.kind == "place" and before in {"in", "at", "from", "to"}:
             return mention.name
     return next((m.name for m in near if m.kind == "place"), None)
@@ -169,9 +186,15 @@ def _absent(mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
     """Names beside a word of absence: "Lavrov's absence", "Kyiv was not invited"."""
     names: list[str] = []
     for match in _ABSENT.finditer(text):
-        before = [m for m in mentions if m.passage.end - start <= match.start() + 1 and match.start() - (m.passage.end - start) <= 12]
+        before = [
+            m
+            for m in mentions
+            if m.passage.end - start <= match.start() + 1 and match.start() - (m.passage.end - start) <= 12
+        ]
         after = [m for m in mentions if 0 <= m.passage.start - start - match.end() <= 14]
-        chosen = before[-1:] or (after[:1] if match.group().lower().startswith(("absence", "without", "excluded", "not")) else [])
+        chosen = before[-1:] or (
+            after[:1] if match.group().lower().startswith(("absence", "without", "excluded", "not")) else []
+        )
         names.extend(m.name for m in chosen if m.kind != "place")
     return tuple(dict.fromkeys(names))
 
@@ -213,47 +236,3 @@ def _teller(unit: Unit, statements: tuple[Statement, ...]) -> tuple[Speaker | No
             return statement.speaker, statement.hedged
     hedged = any(s.hedged for s in statements if s.passage.start == unit.start)
     return None, hedged
-
-
-def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statement, ...]) -> tuple[Gate, ...]:
-    """Gates told in the units, in document order; at most one a unit, the strongest wording first."""
-    found: list[Gate] = []
-    for unit in units:
-        text = scene.document.text[unit.start : unit.end]
-        for pattern, kind in _GATES:
-            match = pattern.search(text)
-            if match is None or not _is_process(match):
-                continue
-            before = _side(scene, unit, *match.span("before"))
-            after = _side(scene, unit, *match.span("after"))
-            says = next((s.speaker.name for s in statements if _holds(s, before.end - 1) and s.speaker), None)
-            found.append(Gate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
-            break
-    return tuple(found)
-
-
-def _is_process(match: re.Match[str]) -> bool:
-    """True where the first words of one side are about talks or their result; a bare "if" opens no gate."""
-    sides = (" ".join(match.group(side).split()[:12]) for side in ("before", "after"))
-    return any(_PROCESS.search(side) for side in sides)
-
-
-_PROCESS = re.compile(
-    r"\b(?:talks|negotiat\w+|summit|meet(?:s|ing)?|cease-?fire|truce|deal|agreement|accord|treaty|sign\w*|peace|withdraw\w*|"
-    r"guarantees?|sanctions|referendum|elections?|recogni\w+|release)\b",
-    re.IGNORECASE,
-)
-
-
-def _side(scene: Scene, unit: Unit, start: int, end: int):  # noqa: ANN202 - a Passage, named where it is used
-    text = scene.document.text
-    a, b = unit.start + start, unit.start + end
-    while a < b and text[a] in " ,—–-“\"":
-        a += 1
-    while b > a and text[b - 1] in " ,—–-”\"\n":
-        b -= 1
-    return scene.document.passage(a, b)
-
-
-def _holds(statement: Statement, at: int) -> bool:
-    return statement.form != "own-voice" and any(part.start <= at < part.end for part in statement.content)

@@ -1,0 +1,102 @@
+"""Gates that sentences tell of: what must come before what, and who says so. Each needs its words on both sides."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zopa.record.types import Gate, Statement
+
+if TYPE_CHECKING:
+    from zopa.record.clauses import Unit
+    from zopa.record.speakers import Scene
+
+_STEP = r"(?:ceasefire|talks|negotiations|deal|agreement|signing|summit|meeting|withdraw\w+|settlement)"
+# Expressions with the groups `before` and `after`, and the kind of gate; the strongest wording first.
+_PATTERNS = (
+    (
+        (
+            r"(?P<before>(?:[\w’'\-]+\s+){1,4}?\b(?:must|have to|has to|need to|needs to) be "
+            r"(?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})"
+        ),
+        "precondition",
+    ),
+    (
+        r"(?P<after>[^,;.]{6,160}?)\s+(?:only after|not until|only once|only when)\s+(?P<before>[^,.;]{6,160})",
+        "precondition",
+    ),
+    (
+        (
+            r"\bif\s+(?P<before>[^,.;]{6,120}),\s+(?:then\s+)?"
+            r"(?P<after>[^.;]{8,160}?\b(?:will|would|can|shall)\b[^.;]{2,120})"
+        ),
+        "condition",
+    ),
+    (
+        (
+            rf"(?P<after>[^,;.]{{8,160}}?\b{_STEP}\b[^,;.]{{0,60}}?)\s+"
+            r"(?:if|provided that|on condition that|as long as)\s+(?P<before>[^.;]{6,120})"
+        ),
+        "condition",
+    ),
+    (
+        (
+            r"(?P<before>[^,;.]{6,160}?)\s+(?:before|prior to)\s+"
+            r"(?P<after>(?:any|the|actual|real|further|direct|formal)?\s*(?:\w+\s+){0,4}?"
+            r"(?:negotiations|talks|ceasefire|summit|agreement|deal)\b[^.;]{0,120})"
+        ),
+        "sequence",
+    ),
+    (
+        (
+            r"(?P<after>[^,;.]{0,80}?\bceasefire\b[^,;.]{0,60}?)\s+"
+            r"(?:can only come|only comes|comes only|follows)\s+(?:about\s+)?after\s+(?P<before>[^.;]{6,120})"
+        ),
+        "precondition",
+    ),
+)
+_GATES = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
+
+
+def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statement, ...]) -> tuple[Gate, ...]:
+    """Gates told in the units, in document order; at most one a unit, the strongest wording first."""
+    found: list[Gate] = []
+    for unit in units:
+        text = scene.document.text[unit.start : unit.end]
+        for pattern, kind in _GATES:
+            match = pattern.search(text)
+            if match is None or not _is_process(match):
+                continue
+            before = _side(scene, unit, *match.span("before"))
+            after = _side(scene, unit, *match.span("after"))
+            says = next((s.speaker.name for s in statements if _holds(s, before.end - 1) and s.speaker), None)
+            found.append(Gate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
+            break
+    return tuple(found)
+
+
+def _is_process(match: re.Match[str]) -> bool:
+    """True where the first words of one side are about talks or their result; a bare "if" opens no gate."""
+    sides = (" ".join(match.group(side).split()[:12]) for side in ("before", "after"))
+    return any(_PROCESS.search(side) for side in sides)
+
+
+_PROCESS = re.compile(
+    r"\b(?:talks|negotiat\w+|summit|meet(?:s|ing)?|cease-?fire|truce|deal|agreement|accord|treaty|sign\w*|peace|withdraw\w*|"
+    r"guarantees?|sanctions|referendum|elections?|recogni\w+|release)\b",
+    re.IGNORECASE,
+)
+
+
+def _side(scene: Scene, unit: Unit, start: int, end: int):
+    text = scene.document.text
+    a, b = unit.start + start, unit.start + end
+    while a < b and text[a] in ' ,—–-“"':
+        a += 1
+    while b > a and text[b - 1] in ' ,—–-”"\n':
+        b -= 1
+    return scene.document.passage(a, b)
+
+
+def _holds(statement: Statement, at: int) -> bool:
+    return statement.form != "own-voice" and any(part.start <= at < part.end for part in statement.content)
