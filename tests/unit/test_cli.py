@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -253,6 +254,29 @@ def test_jobs_change_nothing(texts: Path, command: str) -> None:
     two = zopa(command, texts, "--jobs", "2", "--json")
     assert json.loads(one.stdout)["documents"][3]["id"] == "d"
     assert two.stdout == one.stdout
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_on_standard_error(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder read at a terminal shows how far it is; two files, or a pipe, show nothing."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    told = cli._progress([str(texts)])
+    assert told
+    for done in (1, 2):
+        told("reading", done, 2)
+    assert "reading" in terminal.getvalue()
+    assert "100%" in terminal.getvalue()
+    assert cli._progress([str(texts / "a.txt"), "-"]) is None
+    assert cli._progress([f"{n}.txt" for n in range(9)]) is not None
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert cli._progress([str(texts)]) is None
 
 
 # -- filters ----------------------------------------------------------------------------------------------------------

@@ -251,6 +251,9 @@ def content_end(unit: Unit, first: int, opened: str, stops: list[int]) -> int:
         if at in stops and at > first:
             last = at - 1
             break
+        if low == ":" and opened in {"to", "that", "zero", "of", "wh"} and unit.opens_quote(at + 1):
+            last = at - 1  # 'threatened to go on: "..."': the quotation stands for itself
+            break
         if low == ";" or (low == "according" and unit.low(at + 1) == "to"):
             last = at - 1
             break

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FORM = 'Write "ID reject" or "ID field=value field=value".'
 _ASSIGNED = re.compile(r"(?:^|\s)([A-Za-z][A-Za-z_-]*)=")
-_TYPO = 0.8  # likeness from which on a name that is not known is taken for a known one misspelt
+_TYPO = 0.85  # likeness from which on a name that is not known is taken for a known one misspelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def build_correction(
     Raises:
         UsageError: a party or an issue is not known and nearly like one that is.
     """
-    _check_names(edit.values, vocabulary)
+    _check_names(edit.values, vocabulary, document.text)
     quote = quote_at(document, statement.content[0].start, statement.content[-1].end)
     only_speaker = bool(edit.values) and set(edit.values) <= {"speaker", "speaker-party"}
     nobody = only_speaker and name_of(edit.values.get("speaker", "x")) is None
@@ -102,21 +102,21 @@ def build_correction(
     )  # fmt: skip
 
 
-def _check_names(values: Mapping[str, str], vocabulary: Vocabulary) -> None:
-    """Issues must be known; a party may be new, but not a known one misspelt."""
+def _check_names(values: Mapping[str, str], vocabulary: Vocabulary, text: str) -> None:
+    """Issues must be known; a name may be new, but one that the document does not hold is no known one misspelt."""
     keys = [issue.key for issue in vocabulary.issues]
     for value in values.get("issues", "").split(","):
         if name_of(value) is not None and value.strip() not in keys:
             raise UsageError(
                 f"Expected issues among {', '.join(keys)}, got {value.strip()!r}.{_hint(value.strip(), keys, 0.5)}"
             )
-    known = {entry.name for entry in vocabulary.names} | {entry.party for entry in vocabulary.names if entry.party}
+    known = {name for entry in vocabulary.names for name in (entry.name, *entry.aliases, entry.party) if name}
     for name in ("party", "target", "speaker-party", "speaker"):
         value = name_of(values.get(name, "none"))
-        if value is not None and value not in known and (hint := _hint(value, sorted(known), _TYPO)):
-            raise UsageError(
-                f"Expected a known name for {name}, got {value!r}.{hint} A new name may not be nearly like a known one."
-            )
+        if value is None or value in known or value in text:
+            continue
+        if hint := _hint(value, sorted(known), _TYPO):
+            raise UsageError(f"Expected a name for {name} that is known or stands in the text, got {value!r}.{hint}")
 
 
 def _hint(word: str, words: Sequence[str], likeness: float) -> str:

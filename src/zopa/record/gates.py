@@ -43,7 +43,7 @@ _PATTERNS = (
         (
             r"(?P<before>[^,;.]{6,160}?)\s+(?:before|prior to)\s+"
             r"(?P<after>(?:any|the|actual|real|further|direct|formal)?\s*(?:\w+\s+){0,4}?"
-            r"(?:negotiations|talks|ceasefire|summit|agreement|deal)\b[^.;]{0,120})"
+            r"(?:negotiations|talks|ceasefire|summit|agreement|deal|withdrawal|pull-?out|release|signature|signing|elections?|vote)\b[^.;]{0,120})"
         ),
         "sequence",
     ),
@@ -65,7 +65,7 @@ def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statemen
         text = scene.document.text[unit.start : unit.end]
         for pattern, kind in _GATES:
             match = pattern.search(text)
-            if match is None or not _is_process(match):
+            if match is None or not _is_process(match) or _threatens(unit, statements):
                 continue
             before = _side(scene, unit, *match.span("before"))
             after = _side(scene, unit, *match.span("after"))
@@ -73,6 +73,13 @@ def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statemen
             found.append(Gate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
             break
     return tuple(found)
+
+
+def _threatens(unit: Unit, statements: tuple[Statement, ...]) -> bool:
+    """True where the unit tells of a threat: "if they do not, we will strike" is no step of a process."""
+    return any(
+        s.plover == "THREATEN" or s.act == "threaten" for s in statements if unit.start <= s.content[0].start < unit.end
+    )
 
 
 def _is_process(match: re.Match[str]) -> bool:
@@ -88,7 +95,7 @@ _PROCESS = re.compile(
 )
 
 
-def _side(scene: Scene, unit: Unit, start: int, end: int):
+def _side(scene: Scene, unit: Unit, start: int, end: int) -> Passage:
     text = scene.document.text
     a, b = unit.start + start, unit.start + end
     while a < b and text[a] in ' ,—–-“"':

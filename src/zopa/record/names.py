@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
 _COMMON = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
+_EVENTS = frozenset(
+    "round rounds talks meeting meetings summit negotiations agreement agreements accord accords conference process "
+    "declaration session".split()
+)
 _PARTING = PREPOSITIONS - {"of", "for", "at", "to", "in"}  # words that end a description of somebody
 _BUILDINGS = frozenset(
     "Kremlin House Pentagon Department Street Whitehall Elysee Élysée Duma Rada Bankova Knesset Zhongnanhai".split()
@@ -115,10 +119,15 @@ class _Finder:
             before = "in"  # "in Miami and Paris", "in Geneva, Paris"
         possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and _qualifies(tokens, i, j))
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
-        if (sort == "seat" and before in PLACE_PREPOSITIONS) or (
-            entry.kind == "state"
-            and sort == "name"
-            and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
+        host = sort == "seat" and j < len(tokens) and tokens[j].low in _EVENTS  # "the Doha round" is not Qatar's
+        if (
+            host
+            or (sort == "seat" and before in PLACE_PREPOSITIONS)
+            or (
+                entry.kind == "state"
+                and sort == "name"
+                and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
+            )
         ):
             place = entry.seats[0] if tokens[j - 1].text in _BUILDINGS else passage.text
             return Mention(place, "place", None, passage, possessive=possessive)
@@ -197,6 +206,8 @@ class _Finder:
                 j += 1
             elif tokens[j].low in _PARTICLES and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
                 j += 2
+            elif tokens[j].text.isdigit() and tokens[j - 1].low in {"channel", "radio", "tv"}:
+                j += 1  # "Channel 12"
             elif (
                 tokens[j].low == "of"
                 and tokens[j - 1].low in ORGANISATION_WORDS

@@ -90,6 +90,9 @@ def resumed(unit: Unit, last: int, stops: list[int]) -> list[tuple[int, int]]:
         return []
     if unit.low(at).endswith("ing") or unit.low(at) in {
         "who",
+        "whose",
+        "whom",
+        "where",
         "which",
         "and",
         "but",

@@ -58,7 +58,10 @@ def find_uncovered(unit: Unit, made: list[Draft]) -> list[tuple[int, int]]:
 
 def _shared(unit: Unit, speaker: Speaker, cue: tuple[int, int]) -> bool:
     """True when other words than adverbs stand between a subject and its cue: the cue is its second verb."""
-    between = [t for t in unit.tokens if speaker.end <= t.start < cue[0] and t.is_word]
+    between = [t for t in unit.tokens if speaker.end <= t.start < cue[0]]
+    if between and between[0].text == ",":
+        return False  # an apposition: "the official, who asked not to be named, said"
+    between = [t for t in between if t.is_word]
     return sum(not (t.low in ADVERBS or t.low in AUXILIARIES or t.low in {"and", "but"}) for t in between) >= 3
 
 

@@ -15,6 +15,9 @@ _TOKEN = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|ed|ez|es)[-‑][A-Z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or punctuation mark: `start`, `end` in the text as read, `low` its lower-case form."""
@@ -31,8 +34,8 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        """True when the first letter is upper case."""
-        return self.text[0].isupper()
+        """True when the first letter is upper case, or the first behind an Arabic article ("al-Ansari")."""
+        return self.text[0].isupper() or bool(_ARTICLE.match(self.text))
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

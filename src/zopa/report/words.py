@@ -45,6 +45,7 @@ RELATIONS: dict[str, RelationWords] = {
 VOICES: dict[str, str] = {
     "*": "quoted speaker",
     "~": "reported without quotation",
+    "°": "another side says so",
     "!": "the author says so",
 }
 

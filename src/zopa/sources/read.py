@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zopa.sources.dates import find_dates
 from zopa.sources.formats import MAX_BYTES, READERS, SUFFIXES, describe_foreign, find_format
 from zopa.sources.furniture import find_furniture
 from zopa.sources.head import read_head
@@ -18,6 +19,7 @@ from zopa.sources.lines import split_lines
 from zopa.sources.origin import find_origin
 from zopa.sources.problems import tell_problem
 from zopa.sources.publisher import guess_language, guess_publisher
+from zopa.sources.reasons import DATELINE
 from zopa.sources.repeats import find_repeats
 from zopa.sources.types import Document, Guess, Mark
 
@@ -133,6 +135,7 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
     pointed = (*find_look_alikes(text), *find_run_together(text))
     guesses: dict[str, Guess | None] = {"publisher": guess_publisher(own), "originator": origin, **head.guesses}
     guesses |= extract.guesses
+    guesses.setdefault("published", _date_of_dateline(text, origin_marks))
     ordered = order_marks((*marks, *pointed))
     analysed = Document(name, file, text, "", kind, marks=ordered).analysed()
     guesses.setdefault("language", guess_language(_sample(text, analysed)))
@@ -209,3 +212,13 @@ def _tell_foreign(file: str, data: bytes, kind: str | None) -> Problem:
     return tell_problem(
         code, file, f"expected a document ({readable}), got {what}.", "Save it as one of these formats."
     )
+
+
+def _date_of_dateline(text: str, marks: tuple[Mark, ...]) -> Guess | None:
+    """The full date in the first dateline of a wire ("DOHA, March 11, 2025 (Reuters) -"), or None."""
+    for mark in marks:
+        if mark.reason == DATELINE:
+            for found in find_dates(text[mark.start : mark.end]):
+                line = text.count("\n", 0, mark.start) + 1
+                return Guess(found.iso, f"line {line}, dateline", mark.start + found.start, mark.start + found.end)
+    return None

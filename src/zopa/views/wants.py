@@ -1,7 +1,7 @@
 """Who wants what, as far as the documents say it: parties by issues, each entry with its voice.
 
 A position described by somebody else is marked as such: ``*`` the party's own speaker is quoted, ``~`` reported without
-quotation, ``!`` the author says so.
+quotation, ``°`` somebody of another side says so, ``!`` the author says so.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _STANCES = frozenset("demand reject accept propose offer support concede threaten".split())
 _WANT = re.compile(
     r"\b(?:must|want\w*|need\w*|insist\w*|demand\w*|require\w*|non-negotiable|red line|never|will not|won['’]t|ready to|positions?|"
-    r"condition\w*|be used|propos\w+|refus\w+|reject\w*|only if|call\w* for|seek\w*|oppos\w+)\b",
+    r"condition\w*|be used|propos(?:e|es|ed|ing)|refus\w+|reject\w*|only if|call\w* for|seek\w*|oppos\w+)\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(r"\b(?:can|could|would|should|might)\b", re.IGNORECASE)
-_VOICE_RANK = {"*": 0, "~": 1, "!": 2}
+_VOICE_RANK = {"*": 0, "~": 1, "°": 2, "!": 3}
 _ROWS, _ENTRIES = 8, 2
 _WORDS = 10  # words of a passage that a cell shows
 _NEAR = 90  # characters up to which the words of the deed are shown together with those of the issue
@@ -56,7 +56,7 @@ def voice_of(material: Material, statement: Statement, party: str) -> str:
         return "*"
     if statement.form == "own-voice":
         return "!"
-    return "~"
+    return "°" if named and speaker is not None and not own else "~"
 
 
 def _tells_a_want(statement: Statement) -> bool:
@@ -68,8 +68,11 @@ def _tells_a_want(statement: Statement) -> bool:
     wants = statement.act in _STANCES or bool(_WANT.search(statement.said))
     if statement.form == "own-voice":
         return wants and statement.subject == statement.party and not _HYPOTHETICAL.search(statement.said)
-    own = statement.speaker is not None and statement.speaker.party == statement.party
-    return own and (wants or statement.form == "quotation")
+    if statement.speaker is None or statement.speaker.party == statement.party:
+        return statement.speaker is not None and (wants or statement.form == "quotation")
+    # Told of the party by somebody else: only a deed that it is said to have done, never what it should do.
+    told = statement.act in _STANCES and statement.plover is not None and not statement.prediction
+    return told and statement.deed is not None and not _HYPOTHETICAL.search(statement.said)
 
 
 def build_wants(material: Material) -> Section:

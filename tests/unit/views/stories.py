@@ -11,7 +11,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zopa.accounts import Comparison, Finding, compare_accounts
-from zopa.record import DateRef, Figure, Gate, Issue, Meeting, Mention, Name, Record, Speaker, Statement, Vocabulary
+from zopa.record import (
+    DateRef,
+    Figure,
+    Gate,
+    Issue,
+    Meeting,
+    Mention,
+    Name,
+    Oddity,
+    Record,
+    Speaker,
+    Statement,
+    Vocabulary,
+)
 from zopa.sources import Document, Guess, Mark
 from zopa.views import Material
 
@@ -41,6 +54,11 @@ VOCABULARY = Vocabulary(
         _issue("water", "Water", "dam|river|water"),
         _issue("forces", "Forces", "army|soldiers|garrison"),
         _issue("territory", "Territory", "valley|border"),
+        _issue("grain", "Grain", "grain"),
+        _issue("gold", "Gold", "gold"),
+        _issue("roads", "Roads", "roads"),
+        _issue("voters", "Voters", "voters"),
+        _issue("boats", "Boats", "boats"),
         _issue("process", "The talks themselves", "format|framework"),
     ),
     given_names=frozenset(),
@@ -68,6 +86,7 @@ class Story:
         self.meetings: list[Meeting] = []
         self.gates: list[Gate] = []
         self.mentions: list[Mention] = []
+        self.oddities: list[Oddity] = []
 
     def find(self, words: str) -> Passage:
         """The first place of `words`."""
@@ -134,7 +153,13 @@ class Story:
     @property
     def record(self) -> Record:
         """What was found."""
-        found = tuple(self.statements), tuple(self.meetings), tuple(self.gates), tuple(self.mentions)
+        found = (
+            tuple(self.statements),
+            tuple(self.meetings),
+            tuple(self.gates),
+            tuple(self.mentions),
+            tuple(self.oddities),
+        )
         return Record(self.document.id, *found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,11 +11,13 @@ from zopa import run
 from zopa.record import default_vocabulary, read_record
 from zopa.run import Accounts
 from zopa.sources import read_document
-from zopa.views import Brief
 
 from .checking import brief_passages, brief_pieces, false_quotes, text_of, wrong_passages
 from .test_first_page import ORDER, numbers_of
 from .texts import COURIER, HERALD
+
+if TYPE_CHECKING:
+    from zopa.views import Brief
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "moscow-2025" / "sources"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zopa.record import Oddity
 from zopa.sources import Mark
 from zopa.views.care import build_care
 
@@ -81,3 +82,16 @@ def test_originators_and_the_unknown() -> None:
     both = care(Story("a", "The dam.", originator="Reuters"), Story("b", "The valley."))
     assert both == ["Goes back to: A Reuters; originator unknown: B."]
     assert care(Story("a", "The dam.", originator="Reuters")) == ["Goes back to: A Reuters."]
+
+
+def test_offices_that_the_table_has_otherwise() -> None:
+    """The words of the text beside what the table of office-holders has; two at most; spellings are not told here."""
+    story = Story("a", "President Brod spoke. Premier Lind spoke. King Sten spoke. Anna Brod spoke.")
+    known = {"President Brod": "envoy", "Premier Lind": "minister", "King Sten": "prince"}
+    story.oddities = [Oddity("office", story.find(words), "x", words, office) for words, office in known.items()]
+    story.oddities.insert(0, Oddity("spelling", story.find("Anna Brod"), "Ana Brod", "Anna Brod", "Ana Brod"))
+    told = [line for line in care(story) if "table of office-holders" in line]
+    assert told == [
+        "A writes President Brod; the table of office-holders has: envoy.",
+        "A writes Premier Lind; the table of office-holders has: minister.",
+    ]

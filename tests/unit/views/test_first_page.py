@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zopa.views.first_page import MAX_LINES, build_first_page, is_commentary
+from zopa.views.first_page import MAX_LINES, _numbered, build_first_page, is_commentary
+from zopa.views.types import Line, Piece, Section, Table
 
 from .checking import false_quotes, section_pieces, text_of
 from .stories import Story, finding, long_text, material, person
@@ -39,24 +40,25 @@ def numbers_of(page: FirstPage) -> list[int | None]:
 
 def crowded() -> Material:
     """More of everything than a page has room for."""
+    matters = "soldiers, valley, grain, gold, roads, voters and boats"
     text = " ".join(
-        f"Velmar demands dam {n}, soldiers {n} and valley {n}. Ostrana rejects dam {n}, soldiers {n} and valley {n}. "
-        f"List {n} comes before talks {n}. Velmar met Ostrana without K{n}." for n in range(20)
-    )  # fmt: skip
+        f"Velmar demands dam {n}, {matters} {n}. Ostrana rejects dam {n}, {matters} {n}. "
+        f"List {n} comes before talks {n}. Velmar met Ostrana without K{n}."
+        for n in range(20)
+    )
     one, two = Story("a", text), Story("b", text.replace("Velmar met", "Then Velmar met") + long_text("harvest"))
-    rows = []
     for story in (one, two):
         for n in range(20):
             for verb, party in (("demands", "Velmar"), ("rejects", "Ostrana")):
-                sentence = f"{party} {verb} dam {n}, soldiers {n} and valley {n}."
+                sentence = f"{party} {verb} dam {n}, {matters} {n}."
                 story.say(sentence, party=party, subject=party, act=verb.removesuffix("s"))
             story.gate(f"List {n} comes before talks {n}.", f"List {n}", f"talks {n}")
             story.meet(f"Velmar met Ostrana without K{n}.", "Velmar", "Ostrana", absent=(f"K{n}",))
             for status in ("held", "reported", "cancelled", "refused", "planned"):
                 story.meet(f"List {n} comes before talks {n}.", f"P{n}", f"Q{n}", status=status)
-    for n, (a, b) in enumerate(zip(one.statements[:30], two.statements[:30], strict=True)):
-        for relation in ("corroborated", "contradicted", "opposed-judgement", "selective-quotation"):
-            rows.append(finding(relation, f"Matter {n}", a, b))
+    relations = ("corroborated", "contradicted", "opposed-judgement", "selective-quotation")
+    pairs = list(zip(one.statements[:30], two.statements[:30], strict=True))
+    rows = [finding(relation, f"Matter {n}", a, b) for n, (a, b) in enumerate(pairs) for relation in relations]
     return material(one, two, findings=rows)
 
 
@@ -65,14 +67,14 @@ def test_at_most_forty_numbered_lines() -> None:
     page = page_of(crowded())
     numbers = numbers_of(page)
     assert numbers == list(range(1, len(numbers) + 1))
-    assert 30 < len(numbers) <= MAX_LINES == 40
+    assert len(numbers) == MAX_LINES == 40
 
 
 def test_gaps_keep_their_place_on_a_crowded_page() -> None:
     """Who is not heard and what blocks are said however much else there is."""
     keys = [section.key for section in page_of(crowded()).sections]
     assert keys == [key for key in ORDER if key in keys]
-    assert {"bottom", "wants", "process", "unheard", "blocks", "find-out", "care"} <= set(keys)
+    assert {"bottom", "both", "contradict", "halves", "wants", "process", "unheard", "blocks"} <= set(keys)
 
 
 def test_lines_behind_the_fortieth_are_cut_not_renumbered() -> None:
@@ -295,3 +297,20 @@ def test_what_to_find_out_first() -> None:
 def test_nothing_to_find_out_gives_no_section() -> None:
     """A section without lines is left out."""
     assert lines_of(material(Story("a", "x")), "find-out") == []
+
+
+def test_a_table_is_cut_at_the_fortieth_line() -> None:
+    """Rows of a table that have no room go, and a section that has none goes with its heading."""
+    sections = [
+        Section("lines", "Lines", tuple(Line((Piece("x"),)) for _ in range(38))),
+        Section(
+            "table",
+            "Table",
+            table=Table(("", "A"), tuple((Line((Piece(f"{n}"),)), ((Piece("-"),),)) for n in range(5))),
+        ),
+        Section("late", "Late", (Line((Piece("y"),)),)),
+    ]
+    lines, table = _numbered(sections)
+    assert [line.number for line in lines.lines] == list(range(1, 39))
+    assert table.table
+    assert [head.number for head, _ in table.table.rows] == [39, 40]

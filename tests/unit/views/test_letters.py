@@ -96,6 +96,14 @@ def test_around_stops_at_the_clause() -> None:
     assert around(statement, [story.find("agreed")], 2).text == "agreed to lower"
 
 
+def test_around_begins_with_no_linking_word() -> None:
+    """A cut does not begin with "of" or "to"."""
+    text = "Nobody knows the terms of the envoys who came."
+    story = Story("a", text)
+    assert around(story.say(text), [story.find("envoys")], 3).text == "the envoys"
+    assert around(story.say(text), [story.find("of the envoys")], 3).text == "of the envoys"
+
+
 def test_around_without_words_shows_the_beginning() -> None:
     """Nothing marked, or marked elsewhere: the first words of what is said."""
     story = Story("a", SENTENCE)

@@ -108,6 +108,14 @@ def test_best_voice_first_and_two_entries_at_most() -> None:
     assert cells(story)["Water", "Velmar"] == "*A We insist on the river; ~A Ana said it needs water"
 
 
+def test_no_more_than_two_entries() -> None:
+    """A cell stays a cell."""
+    story = scene("Velmar seeks the dam. Velmar wants the river. Velmar needs water.")
+    for sentence in ("Velmar seeks the dam.", "Velmar wants the river.", "Velmar needs water."):
+        story.say(sentence, party="Velmar", subject="Velmar")
+    assert cells(story)["Water", "Velmar"].count("!A") == 2
+
+
 def test_equal_words_are_shown_once() -> None:
     """The same words in two documents fill one entry."""
     one, two = scene("Velmar seeks the dam."), Story("b", "Velmar seeks the dam.")
