@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa import __version__
 from zopa.accounts import Comparison, compare_accounts
-from zopa.errors import InputError, Problem
-from zopa.record import Record, Vocabulary, default_vocabulary, read_record
+from zopa.accounts.corrections import apply_corrections as correct_comparison
+from zopa.errors import InputError, Problem, UsageError
+from zopa.folder import RECORD_FILE, RecordFile, append_corrections, read_record_file
+from zopa.record import Record, Statement, Vocabulary, default_vocabulary, read_record
+from zopa.record.corrections import apply_corrections, check_sources
+from zopa.record.editing import build_correction, find_statement, parse_edit
+from zopa.record.readers import Reader, read_with
 from zopa.sources import Document, read_documents
 from zopa.views import Brief, Material, build_brief
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 Progress = Callable[[str, int, int], None]
 
@@ -34,32 +39,111 @@ PROBLEM_CODES = {
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """Documents with what was read in them, in one order, and everything that was wrong with the input."""
+    """Documents with what was read in them, in one order, and everything that was wrong with the input.
+
+    `record` is the file of corrections that was applied, or None; `record_problems` are those among `problems` that
+    concern it; `readers` are the names of the readers.
+    """
 
     documents: tuple[Document, ...]
     records: tuple[Record, ...]
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
+    record: RecordFile | None = None
+    record_problems: tuple[Problem, ...] = ()
+    readers: tuple[str, ...] = ("rules",)
 
 
-def read_accounts(
-    paths: Sequence[str | Path], *, as_of: date | None = None, jobs: int = 1, progress: Progress | None = None
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement before and after a correction; `after` is None where it was rejected."""
+
+    before: Statement
+    after: Statement | None
+
+
+def read_accounts(  # noqa: PLR0913 - one parameter for each thing a user may choose
+    paths: Sequence[str | Path],
+    record: str | Path | None = None,
+    *,
+    as_of: date | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    readers: Sequence[Reader] = (),
 ) -> Accounts:
-    """Documents and their statements.
+    """Documents and their statements, as corrected.
 
     Args:
         paths: files and folders; "-" is standard input.
+        record: file of corrections; by default the ``record.yaml`` of the folder, where a single folder is given.
         as_of: documents published later are left out.
         jobs: processes to read with.
         progress: called with (what, done, total).
+        readers: of `zopa.record.readers.build_readers`; by default the rules.
 
     Raises:
         InputError: not one document could be read; it holds every problem.
     """
     documents, problems = read_sources(paths, as_of=as_of, jobs=jobs, progress=progress)
     vocabulary = default_vocabulary()
-    records = tuple(_read_records(documents, vocabulary, jobs, progress))
-    return Accounts(documents, records, vocabulary, (*problems, *_silent(documents, records)))
+    records, told = _read_records(documents, vocabulary, readers, jobs, progress)
+    names = tuple(reader.name for reader in readers) or ("rules",)
+    problems = (*problems, *told, *_silent(documents, records))
+    accounts = Accounts(documents, records, vocabulary, problems, readers=names)
+    file, found = _read_record_file(paths, record)
+    return apply_record(accounts, file, found) if file else accounts
+
+
+def apply_record(accounts: Accounts, file: RecordFile, problems: Iterable[Problem] = ()) -> Accounts:
+    """The accounts with the corrections of `file`, in the place of those applied before; `problems` are the file's own."""
+    told: list[Problem] = [*problems, *check_sources(accounts.documents, file.corrections)]
+    records: list[Record] = []
+    for document, record in zip(accounts.documents, accounts.records, strict=True):
+        corrected, found = apply_corrections(document, record, file.corrections, accounts.vocabulary)
+        records.append(corrected)
+        told += found
+    others = [problem for problem in accounts.problems if problem not in accounts.record_problems]
+    return replace(
+        accounts, records=tuple(records), problems=(*others, *told), record=file, record_problems=tuple(told)
+    )
+
+
+def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tuple[Accounts, tuple[Change, ...]]:
+    """Write corrections into the file of corrections, and apply it.
+
+    Args:
+        accounts: as read, with the file that is to hold the corrections.
+        edits: "ID reject" or "ID field=value ...", each for one statement.
+        by: the analyst.
+        on: ISO date.
+
+    Returns:
+        The accounts as corrected, and each statement before and after.
+
+    Raises:
+        UsageError: an id, a field or a value is not known, or there is no file to write to; nothing was written.
+        InputError: the file was changed meanwhile or cannot be written; nothing was written.
+    """
+    if accounts.record is None:
+        raise UsageError(
+            "Expected a file for corrections; name it with --record, or give the folder that is to hold it."
+        )
+    if not by.strip():
+        raise UsageError("Expected the name of who corrects; give it with --by.")
+    wanted = [parse_edit(edit) for edit in edits]
+    before = [find_statement(accounts.records, edit.id) for edit in wanted]
+    documents = {document.id: document for document in accounts.documents}
+    corrections = [
+        build_correction(documents[s.source], s, edit, by=by.strip(), on=on, vocabulary=accounts.vocabulary)
+        for s, edit in zip(before, wanted, strict=True)
+    ]
+    path = accounts.record.path
+    file = append_corrections(accounts.record, [replace(correction, file=path) for correction in corrections])
+    own = [problem for problem in accounts.record_problems if problem.code != "record-missing"]
+    kept = [problem for problem in own if problem.code.startswith("record-")]
+    after = apply_record(accounts, file, kept)
+    now = {statement.id: statement for record in after.records for statement in record.statements}
+    return after, tuple(Change(statement, now.get(statement.id)) for statement in before)
 
 
 def read_sources(
@@ -95,14 +179,25 @@ def compare(accounts: Accounts) -> Comparison:
                 Problem("error", path, None, "one-document", message, cure),
             )
         )
-    return compare_accounts(accounts.documents, accounts.records)
+    return compare_all(accounts)
 
 
-def brief(accounts: Accounts, *, title: str | None = None) -> Brief:
-    """The brief of a set of documents, as data; a single document gives a page without a comparison."""
+def compare_all(accounts: Accounts) -> Comparison:
+    """The comparison as corrected, of one document too; `problems` are those with corrections of findings."""
     comparison = compare_accounts(accounts.documents, accounts.records)
+    corrections = accounts.record.corrections if accounts.record else ()
+    return correct_comparison(comparison, accounts.documents, accounts.records, corrections)[0]
+
+
+def brief(accounts: Accounts, *, title: str | None = None, comparison: Comparison | None = None) -> Brief:
+    """The brief of a set of documents, as data; a single document gives a page without a comparison.
+
+    `comparison` is that of `compare_all`, where it was made before.
+    """
+    comparison = comparison or compare_all(accounts)
     material = Material(accounts.documents, accounts.records, comparison, accounts.vocabulary)
-    return build_brief(material, title=title or material.default_title, problems=accounts.problems, made=made(accounts))
+    problems = (*accounts.problems, *comparison.problems)
+    return build_brief(material, title=title or material.default_title, problems=problems, made=made(accounts))
 
 
 def made(accounts: Accounts) -> tuple[tuple[str, str], ...]:
@@ -110,7 +205,7 @@ def made(accounts: Accounts) -> tuple[tuple[str, str], ...]:
     hashes = ", ".join(f"{d.id} {d.sha256[:12]}" for d in accounts.documents)
     return (
         ("program", f"zopa {__version__}"),
-        ("reader", "rules (offline, deterministic)"),
+        ("reader", _reader_words(accounts)),
         ("comparison", "slots over tf-idf proposals; a conflict is never decided by similarity"),
         ("documents", hashes),
     )
@@ -151,22 +246,60 @@ def _silent(documents: Sequence[Document], records: Sequence[Record]) -> list[Pr
     ]  # fmt: skip
 
 
+def _reader_words(accounts: Accounts) -> str:
+    """Who read, and who corrected what was read."""
+    told = "rules (offline, deterministic)" if accounts.readers == ("rules",) else " + ".join(accounts.readers)
+    corrections = accounts.record.corrections if accounts.record else ()
+    if not corrections:
+        return told
+    people = ", ".join(sorted({correction.by for correction in corrections}))
+    return f"{told}; {len(corrections)} correction(s) by {people}"
+
+
+def _read_record_file(
+    paths: Sequence[str | Path], record: str | Path | None
+) -> tuple[RecordFile | None, tuple[Problem, ...]]:
+    """The file of corrections that is named, or that the single folder given holds or may come to hold."""
+    if record is not None:
+        return read_record_file(record)
+    if len(paths) == 1 and str(paths[0]) != "-" and Path(paths[0]).is_dir():
+        return read_record_file(Path(paths[0]) / RECORD_FILE, missing_ok=True)
+    return None, ()
+
+
 def _read_records(
-    documents: Sequence[Document], vocabulary: Vocabulary, jobs: int, progress: Progress | None
-) -> Iterable[Record]:
+    documents: Sequence[Document],
+    vocabulary: Vocabulary,
+    readers: Sequence[Reader],
+    jobs: int,
+    progress: Progress | None,
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """The record of each document, and problems of optional readers."""
     told = _told(progress, "finding statements")
-    if jobs <= 1 or len(documents) < 2 * jobs:
-        for done, document in enumerate(documents, 1):
-            yield read_record(document, vocabulary)
-            if told:
-                told(done, len(documents))
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        chunk = max(1, len(documents) // (jobs * 8))
-        for done, record in enumerate(pool.map(_read_with_default, documents, chunksize=chunk), 1):
-            yield record
-            if told:
-                told(done, len(documents))
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for record, found in _each_record(documents, vocabulary, readers, jobs):
+        records.append(record)
+        problems += found
+        if told:
+            told(len(records), len(documents))
+    return tuple(records), tuple(problems)
+
+
+def _each_record(
+    documents: Sequence[Document], vocabulary: Vocabulary, readers: Sequence[Reader], jobs: int
+) -> Iterable[tuple[Record, tuple[Problem, ...]]]:
+    if any(reader.name != "rules" for reader in readers):
+        for document in documents:
+            yield read_with(readers, document, vocabulary)
+    elif jobs <= 1 or len(documents) < 2 * jobs:
+        for document in documents:
+            yield read_record(document, vocabulary), ()
+    else:
+        with ProcessPoolExecutor(jobs) as pool:
+            chunk = max(1, len(documents) // (jobs * 8))
+            for record in pool.map(_read_with_default, documents, chunksize=chunk):
+                yield record, ()
 
 
 def _read_with_default(document: Document) -> Record:

@@ -18,6 +18,7 @@ from zopa.record.words import (
     NEGATIONS,
     NOUNS_IN_ING,
     PREPOSITIONS,
+    SAID,
     ROLE_NOUNS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -157,6 +158,8 @@ def _belongs_left(unit: Unit, first: int) -> bool:
             if first > 1
             else False
         )
+    if low in SAID:
+        return False
     if low in {"and", "or"}:
         return _coordinates(unit, first)
     if low in SUBORDINATORS and not (low in PREPOSITIONS and low not in {"as", "since", "before", "after", "until"}):

@@ -37,6 +37,8 @@ _JUDGEMENT = re.compile(
     r"long game|essence|in bad faith|good faith|constructive|productive|useful|illogical|reasonable|unacceptable)\b",
     re.IGNORECASE,
 )
+# Cues that tell the speaker's own wish, whoever is to fulfil it.
+_WISHES = frozenset("demand insist urge propose recommend request ask want require suggest".split())
 _NEGATION = re.compile(
     r"\b(?:not|no|never|n't|without|nothing|none|neither|nor|cannot|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE
 )
@@ -78,6 +80,11 @@ def complete(draft: Draft, scene: Scene) -> Statement:
     own = draft.form == "own-voice"
     agent = _actor(draft, mentions, coding.agents)
     speaker_party = draft.speaker.party if draft.speaker else None
+    target = _actor(draft, mentions, coding.targets)
+    wished = draft.lemma in _WISHES and speaker_party is not None and draft.form != "quotation"
+    party = draft.terms_of or (speaker_party if wished else agent) or (draft.subject if own else speaker_party)
+    if wished and agent != speaker_party:
+        target = agent or target  # "Baku insists that Armenia amend ...": the wish is Baku's
     return Statement(
         id=draft.id(document.id),
         within=draft.within.id(document.id) if draft.within else None,
@@ -96,8 +103,8 @@ def complete(draft: Draft, scene: Scene) -> Statement:
         negated=draft.denied or coding.negated or (coding.plover is None and bool(_NEGATION.search(said))),
         prediction=coding.prediction or bool(_PREDICTION.search(said)),
         judgement=draft.thought or bool(_JUDGEMENT.search(said)),
-        party=draft.terms_of or agent or (draft.subject if own else speaker_party),
-        target=_actor(draft, mentions, coding.targets),
+        party=party,
+        target=target,
         subject=draft.subject,
         terms_of=draft.terms_of,
         issues=scene.vocabulary.find_issues(said),

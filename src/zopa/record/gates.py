@@ -43,7 +43,7 @@ _PATTERNS = (
         (
             r"(?P<before>[^,;.]{6,160}?)\s+(?:before|prior to)\s+"
             r"(?P<after>(?:any|the|actual|real|further|direct|formal)?\s*(?:\w+\s+){0,4}?"
-            r"(?:negotiations|talks|ceasefire|summit|agreement|deal|withdrawal|pull-?out|release|signature|signing|elections?|vote)\b[^.;]{0,120})"
+            r"(?:negotiations|talks|ceasefire|summit|agreement|treaty|deal|withdrawal|pull-?out|release|signature|signing|elections?|vote)\b[^.;]{0,120})"
         ),
         "sequence",
     ),
@@ -67,9 +67,13 @@ def find_gates(scene: Scene, units: tuple[Unit, ...], statements: tuple[Statemen
             match = pattern.search(text)
             if match is None or not _is_process(match) or _threatens(unit, statements):
                 continue
-            before = _side(scene, unit, *match.span("before"))
-            after = _side(scene, unit, *match.span("after"))
-            says = next((s.speaker.name for s in statements if _holds(s, before.end - 1) and s.speaker), None)
+            teller = next(
+                (s for s in statements if _holds(s, unit.start + match.end("before") - 1) and s.speaker), None
+            )
+            first = teller.content[0].start if teller else unit.start
+            before = _side(scene, unit, (first, unit.end), match.span("before"))
+            after = _side(scene, unit, (first, unit.end), match.span("after"))
+            says = teller.speaker.name if teller and teller.speaker else None
             found.append(Gate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
             break
     return tuple(found)
@@ -95,9 +99,11 @@ _PROCESS = re.compile(
 )
 
 
-def _side(scene: Scene, unit: Unit, start: int, end: int) -> Passage:
+def _side(scene: Scene, unit: Unit, bounds: tuple[int, int], span: tuple[int, int]) -> Passage:
+    """One side of a gate, no further than what is said, without white space and marks at its edges."""
     text = scene.document.text
-    a, b = unit.start + start, unit.start + end
+    a, b = max(bounds[0], unit.start + span[0]), min(bounds[1], unit.start + span[1])
+    a = min(a, b)
     while a < b and text[a] in ' ,—–-“"':
         a += 1
     while b > a and text[b - 1] in ' ,—–-”"\n':

@@ -79,6 +79,11 @@ ORGANISATION_WORDS = frozenset(
     "building hotel war day games cup prize medal world international national administration cabinet government website "
     "programme program project letter education interior economy finance health justice trade energy commerce agriculture affairs".split()
 )
+# Verbs of saying and thinking that are hardly ever anything else: no noun phrase runs over one.
+SAID = frozenset(
+    "said says told tells added adds announced announces insisted insists believes believed thinks thought argued argues "
+    "claimed warned warns stressed hoped feared declared explained admitted acknowledged".split()
+)
 # Words in -ing that are no participles.
 NOUNS_IN_ING = frozenset(
     "nothing something anything everything king spring morning evening meeting beijing building wing".split()

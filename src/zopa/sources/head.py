@@ -76,6 +76,9 @@ def _find_body(lines: tuple[Line, ...]) -> int:
     return len(lines)
 
 
+_PLACE_FIRST = re.compile(r"\s*[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?,\s")  # "Baku, 14 March 2025"
+
+
 def is_dateline(text: str) -> bool:
     """Whether a line holds a date and beside it only words that go with dates."""
     dates = find_dates(text)
@@ -84,7 +87,8 @@ def is_dateline(text: str) -> bool:
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]
-    words = re.findall(r"[^\W\d_]+", rest)
+    place = _PLACE_FIRST.match(rest)
+    words = re.findall(r"[^\W\d_]+", rest[place.end() :] if place else rest)
     return all(_DATE_WORDS.fullmatch(word) or word.lower() in MONTH_NUMBERS for word in words)
 
 

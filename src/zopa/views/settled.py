@@ -16,6 +16,9 @@ UNSETTLED = re.compile(
 SETTLED = re.compile(
     r"\b(?:deal|agreement|accord|treaty|ceasefire|truce) (?:was|has been|is|were) (?:reached|signed|struck|agreed|concluded|sealed)\b"
     r"|\b(?:signed|reached|struck|concluded) (?:an?|the) (?:[\w\-]+ ){0,3}(?:agreement|deal|accord|treaty|ceasefire|truce)\b"
+    r"|\b(?:text|treaty|agreement|deal|accord)\b[^.;]{0,30}\b(?:has been|was|is|were|have been) "
+    r"(?:finali[sz]ed|agreed|concluded|completed|initialled|ready (?:for|to be) sign\w+)\b"
+    r"|\bagreed (?:on |to )?the text\b"
     r"|\bagreed (?:on|to) (?:an?|the) (?:[\w\-]+ ){0,2}(?:ceasefire|truce|deal|text)\b",
     re.IGNORECASE,
 )
