@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +27,12 @@ if TYPE_CHECKING:
 
     from zopa.accounts import Finding
     from zopa.record import Statement
-    from zopa.run import Accounts, Progress
+    from zopa.run import Accounts
 
 _FORMATS = {"html": ".html", "md": ".md"}
 _HINTS = {"html": "Open it in a browser; every line opens its passage.", "md": "Every line names its passages."}
 _KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
 _MARKS = ('<meta name="generator" content="zopa">', "- program: zopa ")  # what every brief that zopa wrote holds
-_MANY = 8  # documents from which on a progress bar is worth its line
 
 
 class _Day(click.ParamType[date]):
@@ -59,14 +58,30 @@ def _documents(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]
     @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
     @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
+    @click.option("--record", metavar="FILE", help="Corrections to apply; else record.yaml in the one folder given.")
+    @click.option("--reader", default="rules", show_default=True, help="rules, spacy:PIPELINE, llm:MODEL, joined by +.")
+    @click.option("--endpoint", metavar="URL", help="OpenAI-compatible endpoint for --reader llm:MODEL.")
     @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> None:
+    def wrapped(paths: Sequence[str], **kwargs: Any) -> None:
         with _reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
-            problems = command(*args, **kwargs)
+            choices = {name: kwargs.pop(name) for name in ("as_of", "jobs", "record", "reader", "endpoint")}
+            problems = command(partial(_read, paths, **choices), **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
 
     return wrapped
+
+
+def _read(
+    paths: Sequence[str], *, as_of: date | None, jobs: int, record: str | None, reader: str, endpoint: str | None
+) -> Accounts:
+    """The documents, read as the options say."""
+    from zopa import run
+    from zopa.record.readers import build_readers
+    from zopa.report import show_progress
+
+    readers = build_readers(reader, endpoint=endpoint)
+    return run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
 
 
 @contextlib.contextmanager
@@ -106,9 +121,7 @@ def main() -> None:
     FILE may be a .txt, .md, .html, .pdf or .docx file, a folder of them, or - for standard input.
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # what a pipe is encoded in differs by system; texts may hold any letter
+        if isinstance(stream, io.TextIOWrapper):  # a pipe's encoding differs by system; texts may hold any letter
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
@@ -119,8 +132,8 @@ def main() -> None:
     "--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o ends in .md."
 )
 @click.option("--title", help="Title of the page; otherwise taken from the meeting told of most.")
-def brief(  # noqa: PLR0913 - one parameter for each option
-    paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
+def brief(
+    read: Callable[[], Accounts], *, as_json: bool, limit: int,
     output: str | None, form: str | None, title: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
     """Write one page that compares accounts, with everything behind it; print its first page here.
@@ -134,17 +147,19 @@ def brief(  # noqa: PLR0913 - one parameter for each option
     from zopa import run
     from zopa.contract import brief_json, envelope
 
-    accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
-    made = run.brief(accounts, title=title)
+    accounts = read()
+    comparison = run.compare_all(accounts)
+    problems = (*accounts.problems, *comparison.problems)
+    made = run.brief(accounts, title=title, comparison=comparison)
     if as_json:
-        _print_json({**envelope("brief", accounts.problems), **brief_json(made, limit)})
-        return accounts.problems
+        _print_json({**envelope("brief", problems), **brief_json(made, limit)})
+        return problems
     form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
     text = _render(made, form)
-    _print_problems(accounts.problems)
+    _print_problems(problems)
     if output == "-":
         click.echo(text)
-        return accounts.problems
+        return problems
     path = Path(output or f"brief{_FORMATS[form]}")
     _write(path, text, overwrite=output is not None)
     console = _console()
@@ -152,7 +167,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option
 
     print_first_page(made, console)
     click.echo(f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). {_HINTS[form]}")
-    return accounts.problems
+    return problems
 
 
 @main.command()
@@ -163,9 +178,13 @@ def brief(  # noqa: PLR0913 - one parameter for each option
 @click.option("--form", type=click.Choice(["quotation", "reported", "own-voice"]), help="Only one form.")
 @click.option("--act", help="Only this act (demand, reject, accept, meet, ...).")
 @click.option("--contains", help="Only statements whose words hold this.")
+@click.option(
+    "--correct", "edits", multiple=True, metavar='"ID ..."', help='"ID reject" or "ID field=value"; repeatable.'
+)
+@click.option("--by", metavar="NAME", help="Who corrects; the login name unless given.")
 def statements(  # noqa: PLR0913 - one parameter for each option
-    paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int, speaker: str | None,
-    party: str | None, issue: str | None, form: str | None, act: str | None, contains: str | None,
+    read: Callable[[], Accounts], *, as_json: bool, limit: int, speaker: str | None, party: str | None,
+    issue: str | None, form: str | None, act: str | None, contains: str | None, edits: tuple[str, ...], by: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
     """Print who said what, in which passage.
 
@@ -174,13 +193,14 @@ def statements(  # noqa: PLR0913 - one parameter for each option
       zopa statements a.txt b.txt --speaker Ushakov
       zopa statements sources/ --issue territory --form quotation
       zopa statements a.txt --json > statements.json
+      zopa statements sources/ --correct "a:120-180q speaker=Yuri Ushakov"
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa import run
-    from zopa.contract import documents_json, envelope, limited, statement_json
     from zopa.report import print_statements
     from zopa.views.letters import assign_letters
 
-    accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
+    accounts = read()
+    if edits:
+        return _correct(accounts, edits, by, as_json=as_json, limit=limit)
     _check_issue(issue, accounts)
     tests: list[Callable[[Statement], bool]] = [
         lambda s: _holds(s.speaker.name if s.speaker else "", speaker),
@@ -192,9 +212,7 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     ]
     chosen = [s for record in accounts.records for s in record.statements if all(test(s) for test in tests)]
     if as_json:
-        rows = [statement_json(statement) for statement in chosen]
-        head = {**envelope("statements", accounts.problems), "documents": documents_json(accounts.documents)}
-        _print_json({**head, **limited("statements", rows, limit)})
+        _print_statements(accounts, chosen, limit)
     else:
         _print_problems(accounts.problems)
         print_statements(chosen, assign_letters(accounts.documents), _console())
@@ -210,8 +228,8 @@ def statements(  # noqa: PLR0913 - one parameter for each option
 )
 @click.option("--about", help="Only findings about this.")
 @click.option("--issue", help="Only findings that touch this issue.")
-def compare(  # noqa: PLR0913 - one parameter for each option
-    paths: Sequence[str], *, as_of: date | None, jobs: int, as_json: bool, limit: int,
+def compare(
+    read: Callable[[], Accounts], *, as_json: bool, limit: int,
     relation: str | None, about: str | None, issue: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
     """Print what accounts agree on, where they contradict each other, and what only one says.
@@ -226,28 +244,25 @@ def compare(  # noqa: PLR0913 - one parameter for each option
     from zopa.report import print_findings
     from zopa.views.letters import assign_letters
 
-    accounts = run.read_accounts(paths, as_of=as_of, jobs=jobs, progress=_progress(paths))
+    accounts = read()
     comparison = run.compare(accounts)
+    problems = (*accounts.problems, *comparison.problems)
     _check_issue(issue, accounts)
     chosen = [f for f in comparison.findings if _wanted(f, relation, about, issue)]
     if as_json:
         documents = documents_json(accounts.documents, comparison.originators)
-        head = {**envelope("accounts", accounts.problems), "documents": documents}
+        head = {**envelope("accounts", problems), "documents": documents}
         _print_json({**head, **comparison_json(comparison, chosen, limit)})
     else:
-        _print_problems(accounts.problems)
+        _print_problems(problems)
         print_findings(chosen, assign_letters(accounts.documents), _console())
-    return accounts.problems
+    return problems
 
 
 @main.command()
 @click.argument("path", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-@click.option(
-    "--marks",
-    is_flag=True,
-    help="Print what is left out of analysis or pointed at, with the reason, instead of the text.",
-)
+@click.option("--marks", is_flag=True, help="Print instead of the text what is left out of analysis or pointed at.")
 def text(path: str, *, as_json: bool, marks: bool) -> None:
     """Print the text as read, to which all offsets refer.
 
@@ -259,7 +274,7 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
     with _reported(as_json=as_json, kind="text"):
         from zopa import run
         from zopa.contract import documents_json, envelope
-        from zopa.report import visible
+        from zopa.report import print_marks, visible
 
         documents, problems = run.read_sources([path])
         if len(documents) > 1:
@@ -270,11 +285,7 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
         else:
             _print_problems(problems)
         if marks and not as_json:
-            for mark in document.marks:
-                kind = "left out " if mark.left_out else "pointed at"
-                words = visible(" ".join(document.text[mark.start : mark.end].split()))
-                cut = f"{words[:80]}{'…' if len(words) > 80 else ''}"
-                click.echo(f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {cut}")
+            print_marks(document)
         elif not as_json:
             click.echo(visible(document.text) if sys.stdout.isatty() else document.text)
         if any(problem.severity == "error" for problem in problems):
@@ -288,10 +299,44 @@ def _check_issue(issue: str | None, accounts: Accounts) -> None:
         raise UsageError(f"{issue!r} is no issue; expected one of: {', '.join(known)}.")
 
 
+def _correct(
+    accounts: Accounts, edits: Sequence[str], by: str | None, *, as_json: bool, limit: int
+) -> Sequence[Problem]:
+    """Write corrections, say what was done, and show each statement before and after."""
+    from zopa import run
+    from zopa.report import print_changes
+    from zopa.views.letters import assign_letters
+
+    after, changes = run.correct(accounts, edits, by=by or _login(), on=date.today().isoformat())
+    if as_json:
+        _print_statements(after, [change.after for change in changes if change.after], limit)
+        return after.problems
+    _print_problems(after.problems)
+    print_changes([(c.before, c.after) for c in changes], assign_letters(after.documents), _console())
+    path = after.record.path if after.record else ""
+    click.echo(f"\nWritten: {len(changes)} correction(s) to {path}.")
+    return after.problems
+
+
+def _login() -> str:
+    """The user's login name, "" where the system knows none."""
+    import getpass
+
+    with contextlib.suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+def _print_statements(accounts: Accounts, chosen: Sequence[Statement], limit: int) -> None:
+    from zopa.contract import documents_json, envelope, limited, statement_json
+
+    head = {**envelope("statements", accounts.problems), "documents": documents_json(accounts.documents)}
+    _print_json({**head, **limited("statements", [statement_json(statement) for statement in chosen], limit)})
+
+
 def _wanted(finding: Finding, relation: str | None, about: str | None, issue: str | None) -> bool:
-    if relation is not None and finding.relation != relation:
-        return False
-    return _holds(f"{finding.about} {finding.why}", about) and (issue is None or issue in finding.issues)
+    named = relation in {None, finding.relation} and (issue is None or issue in finding.issues)
+    return named and _holds(f"{finding.about} {finding.why}", about)
 
 
 def _holds(text: str, part: str | None) -> bool:
@@ -326,8 +371,13 @@ def _write(path: Path, text: str, *, overwrite: bool) -> None:
     try:
         draft.write_text(text, encoding="utf-8")
         draft.replace(path)
+    except OSError as error:
+        message = f"Expected to write {path}, but: {error.strerror or error}."
+        cure = "Free some space or take another folder with -o."
+        raise InputError((Problem("error", str(path), None, "cannot-write", message, cure),)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _is_ours(path: Path) -> bool:
@@ -352,26 +402,3 @@ def _print_problems(problems: Sequence[Problem]) -> None:
     from zopa.report import print_problems
 
     print_problems(problems, Console(stderr=True, highlight=False))
-
-
-def _progress(paths: Sequence[str]) -> Progress | None:
-    """A bar on standard error where many documents are read and somebody looks."""
-    many = len(paths) > _MANY or any(Path(path).is_dir() for path in paths if path != "-")
-    if not many or not sys.stderr.isatty():
-        return None
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-    from rich.progress import TaskID
-
-    bar = Bar(console=Console(stderr=True), transient=True)
-    tasks: dict[str, TaskID] = {}
-
-    def told(what: str, done: int, total: int) -> None:
-        if what not in tasks:
-            bar.start()
-            tasks[what] = bar.add_task(what, total=total)
-        bar.update(tasks[what], completed=done, total=total)
-        if done == total:
-            bar.stop()
-
-    return told

@@ -42,7 +42,7 @@ class Accounts:
     """Documents with what was read in them, in one order, and everything that was wrong with the input.
 
     `record` is the file of corrections that was applied, or None; `record_problems` are those among `problems` that
-    concern it; `readers` are the names of the readers.
+    concern it; `readers` are the names of the readers; what was published after `as_of` was left out.
     """
 
     documents: tuple[Document, ...]
@@ -52,6 +52,7 @@ class Accounts:
     record: RecordFile | None = None
     record_problems: tuple[Problem, ...] = ()
     readers: tuple[str, ...] = ("rules",)
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Change:
     after: Statement | None
 
 
-def read_accounts(  # noqa: PLR0913 - one parameter for each thing a user may choose
+def read_accounts(
     paths: Sequence[str | Path],
     record: str | Path | None = None,
     *,
@@ -89,7 +90,7 @@ def read_accounts(  # noqa: PLR0913 - one parameter for each thing a user may ch
     records, told = _read_records(documents, vocabulary, readers, jobs, progress)
     names = tuple(reader.name for reader in readers) or ("rules",)
     problems = (*problems, *told, *_silent(documents, records))
-    accounts = Accounts(documents, records, vocabulary, problems, readers=names)
+    accounts = Accounts(documents, records, vocabulary, problems, readers=names, as_of=as_of)
     file, found = _read_record_file(paths, record)
     return apply_record(accounts, file, found) if file else accounts
 
@@ -208,6 +209,7 @@ def made(accounts: Accounts) -> tuple[tuple[str, str], ...]:
         ("reader", _reader_words(accounts)),
         ("comparison", "slots over tf-idf proposals; a conflict is never decided by similarity"),
         ("documents", hashes),
+        *((("as of", accounts.as_of.isoformat()),) if accounts.as_of else ()),
     )
 
 

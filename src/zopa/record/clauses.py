@@ -18,8 +18,8 @@ from zopa.record.words import (
     NEGATIONS,
     NOUNS_IN_ING,
     PREPOSITIONS,
-    SAID,
     ROLE_NOUNS,
+    SAID,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TEMPORAL,
@@ -259,11 +259,8 @@ def _before_apposition(unit: Unit, comma: int) -> NounPhrase | None:
             return None
         if unit.low(at) == mark and not unit.bracket[at]:
             phrase = noun_phrase_left(unit, at - 1)
-            if (
-                phrase
-                and unit.low(phrase[0]) in DETERMINERS
-                and all(unit.mention[i] >= 0 for i in range(at + 1, comma))
-            ):
+            named = all(unit.mention[i] >= 0 for i in range(at + 1, comma))
+            if phrase and named and (unit.low(phrase[0]) in DETERMINERS or unit.low(phrase[1]) in ROLE_NOUNS):
                 return phrase[0], comma - 1  # "the army's spokesman, Ahmed Idris,"
             while phrase and phrase[0] > 1 and unit.low(phrase[0] - 1) == "," and unit.mention[phrase[0] - 2] >= 0:
                 phrase = noun_phrase_left(unit, phrase[0] - 2)  # "Name, director of this, and chairman of that, says"

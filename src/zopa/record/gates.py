@@ -10,6 +10,7 @@ from zopa.record.types import Gate, Statement
 if TYPE_CHECKING:
     from zopa.record.clauses import Unit
     from zopa.record.speakers import Scene
+    from zopa.sources import Passage
 
 _STEP = r"(?:ceasefire|talks|negotiations|deal|agreement|signing|summit|meeting|withdraw\w+|settlement)"
 # Expressions with the groups `before` and `after`, and the kind of gate; the strongest wording first.

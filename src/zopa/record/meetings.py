@@ -143,7 +143,11 @@ def _participants(scene: Scene, mentions: list[Mention], text: str, start: int) 
             and mention.party not in parties
         ):
             before = text[: mention.passage.start - start].rstrip().split(" ")[-1].lower()
-            if delegation or before not in {"of", "in", "on", "against", "about", "for", "from"}:
+            if (
+                delegation
+                or _ENVOYS_OF.search(text[: mention.passage.start - start])
+                or before not in {"of", "in", "on", "against", "about", "for", "from"}
+            ):
                 names.append(mention.name)
     return tuple(dict.fromkeys(names))
 
@@ -153,6 +157,12 @@ def _only_tells(name: str, speaker: Speaker, mentions: list[Mention], met: re.Ma
     if name != speaker.name or met is None:
         return False
     return not any(m.name == name and not (speaker.start <= m.passage.start < speaker.end) for m in mentions)
+
+
+_ENVOYS_OF = re.compile(
+    r"\b(?:[Ee]nvoys|[Dd]elegations?|[Oo]fficials|[Nn]egotiators|[Tt]eams?|[Rr]epresentatives|[Mm]inisters|[Ll]eaders|[Pp]residents) "
+    r"of (?:the )?(?:[\w’']+(?:, | and )(?:the )?)*$"
+)
 
 
 def _takes_part(mention: Mention, text: str, start: int) -> bool:

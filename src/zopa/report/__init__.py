@@ -18,27 +18,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zopa.report.hidden import visible
     from zopa.report.html import render_html
-    from zopa.report.listing import print_findings, print_problems, print_statements
+    from zopa.report.listing import print_changes, print_findings, print_marks, print_problems, print_statements
     from zopa.report.markdown import render_markdown
+    from zopa.report.progress import show_progress
     from zopa.report.terminal import print_first_page
 
 __all__ = [
+    "print_changes",
     "print_findings",
     "print_first_page",
+    "print_marks",
     "print_problems",
     "print_statements",
     "render_html",
     "render_markdown",
+    "show_progress",
     "visible",
 ]
 
 _HOMES = {
+    "print_changes": "listing",
     "print_findings": "listing",
+    "print_marks": "listing",
     "print_first_page": "terminal",
     "print_problems": "listing",
     "print_statements": "listing",
     "render_html": "html",
     "render_markdown": "markdown",
+    "show_progress": "progress",
     "visible": "hidden",
 }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from zopa.report.hidden import one_line
+from zopa.report.hidden import one_line, visible
 from zopa.report.markdown import reference
 from zopa.report.terminal import hanging
 from zopa.report.words import RELATIONS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zopa.accounts import Finding
     from zopa.errors import Problem
     from zopa.record import Statement
-    from zopa.sources import Passage
+    from zopa.sources import Document, Passage
 
 _SEVERITIES = {"error": "bold red", "warning": "yellow", "note": "blue"}
 _COLOURS = {
@@ -52,6 +52,19 @@ def print_statements(statements: Sequence[Statement], letters: Mapping[str, str]
         console.print(hanging(_statement(statement, letters) for statement in found))
 
 
+def print_changes(
+    changes: Sequence[tuple[Statement, Statement | None]], letters: Mapping[str, str], console: Console
+) -> None:
+    """Print each corrected statement before and after; one that was rejected has no after."""
+    for before, after in changes:
+        console.print()
+        console.print(Text("before", style="bold"))
+        console.print(hanging([_statement(before, letters)]))
+        console.print(Text("after" if after else "after: rejected", style="bold"))
+        if after:
+            console.print(hanging([_statement(after, letters)]))
+
+
 def print_findings(findings: Sequence[Finding], letters: Mapping[str, str], console: Console) -> None:
     """Print findings by relation, their passages side by side under each other, with what decides them."""
     if not findings:
@@ -65,6 +78,14 @@ def print_findings(findings: Sequence[Finding], letters: Mapping[str, str], cons
         for finding in found:
             console.print()
             _print_finding(finding, letters, console)
+
+
+def print_marks(document: Document) -> None:
+    """Print what is left out of analysis or pointed at, each with its place, its reason and its words."""
+    for mark in document.marks:
+        kind = "left out " if mark.left_out else "pointed at"
+        words = visible(" ".join(document.text[mark.start : mark.end].split()))
+        print(f"{mark.start:>7}-{mark.end:<7} {kind} {mark.reason}: {words[:80]}{'…' if len(words) > 80 else ''}")  # noqa: T201
 
 
 def _print_finding(finding: Finding, letters: Mapping[str, str], console: Console) -> None:
@@ -89,7 +110,7 @@ def _statement(statement: Statement, letters: Mapping[str, str]) -> tuple[Text, 
     span = statement.content or (statement.passage,)
     for part in span:
         text.append_text(_place(part, letters))
-    text.append("\n")
+    text.append(f" {one_line(statement.id)}\n", style="dim")
     return Text(one_line(letters.get(statement.source, "")), style="dim"), text
 
 
@@ -111,6 +132,8 @@ def _traits(statement: Statement) -> list[str]:
     flags = {"hedged": statement.hedged, "denied": statement.negated, "prediction": statement.prediction}
     told.extend(word for word, holds in flags.items() if holds)
     told.extend(f"by way of {one_line(name)}" for name in statement.reported_by)
+    if statement.found_by != "rules":
+        told.append(f"found by {one_line(statement.found_by)}")
     return told
 
 

@@ -44,7 +44,7 @@ RELATIONS: dict[str, RelationWords] = {
 
 VOICES: dict[str, str] = {
     "*": "quoted speaker",
-    "~": "reported without quotation",
+    "~": "reported, not in their own quoted words",
     "°": "another side says so",
     "!": "the author says so",
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zopa.errors import Problem
     from zopa.sources.types import Document
 
+_OURS = frozenset({"case.yaml", "record.yaml"})  # what zopa keeps beside documents is none, and no surprise
 _NAMED_SKIPS = 3  # so many skipped files are named in the note
 
 
@@ -112,5 +113,5 @@ def _enter(folder: Path, above: frozenset[str], found: list[Path], skipped: list
             _enter(path, above | {real}, found, skipped, problems)
         elif path.suffix.lower() in SUFFIXES:
             found.append(path)
-        else:
+        elif name not in _OURS:
             skipped.append(show_path(name))

@@ -53,24 +53,33 @@ def build_first_page(material: Material, title: str) -> FirstPage:
 
 
 def _numbered(sections: list[Section]) -> Iterable[Section]:
-    """The same sections with running numbers, cut at `MAX_LINES`; rows of a table count as lines."""
+    """The same sections with running numbers; rows of a table count as lines."""
     number = 0
-    for section in sections:
+    for section in _fitted(sections):
         lines: list[Line] = []
         for line in section.lines:
-            if number < MAX_LINES:
-                number += 1
-                lines.append(replace(line, number=number))
+            number += 1
+            lines.append(replace(line, number=number))
         table = section.table
         if table:
             rows: list[tuple[Line, tuple[tuple[Piece, ...], ...]]] = []
             for head, cells in table.rows:
-                if number < MAX_LINES:
-                    number += 1
-                    rows.append((replace(head, number=number), cells))
+                number += 1
+                rows.append((replace(head, number=number), cells))
             table = replace(table, rows=tuple(rows))
-        if lines or (table and table.rows):
-            yield replace(section, lines=tuple(lines), table=table)
+        yield replace(section, lines=tuple(lines), table=table)
+
+
+def _fitted(sections: list[Section]) -> list[Section]:
+    """The sections cut to `MAX_LINES` lines together: the longest gives up its last line first, each keeps its first."""
+    sizes = [len(s.lines) + (len(s.table.rows) if s.table else 0) for s in sections]
+    while sum(sizes) > MAX_LINES:
+        longest = max(range(len(sizes)), key=lambda i: (sizes[i], i))
+        sizes[longest] -= 1
+    return [
+        replace(s, table=replace(s.table, rows=s.table.rows[:size])) if s.table else replace(s, lines=s.lines[:size])
+        for s, size in zip(sections, sizes, strict=True)
+    ]
 
 
 def _standfirst(material: Material) -> tuple[Line, ...]:

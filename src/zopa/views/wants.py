@@ -177,10 +177,12 @@ def find_blocks(material: Material) -> list[tuple[str, tuple[str, Statement], tu
 
 
 def _insists(statement: Statement) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:non-negotiable|full control|must|insist\w*|demand\w*|red line)\b",
-            statement.passage.text,
-            re.IGNORECASE,
-        )
-    )
+    """True where the party asks for something: by the words of the statement or of the cue that carries it."""
+    cue = statement.cue.text if statement.cue else ""
+    return bool(_INSISTS.search(f"{cue} {statement.said}"))
+
+
+_INSISTS = re.compile(
+    r"\b(?:non-negotiable|full control|must|insist\w*|demand(?:s|ed|ing)|demand that|requires?|red line|calls? (?:for|on))\b",
+    re.IGNORECASE,
+)

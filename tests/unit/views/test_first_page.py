@@ -299,8 +299,8 @@ def test_nothing_to_find_out_gives_no_section() -> None:
     assert lines_of(material(Story("a", "x")), "find-out") == []
 
 
-def test_a_table_is_cut_at_the_fortieth_line() -> None:
-    """Rows of a table that have no room go, and a section that has none goes with its heading."""
+def test_a_crowded_page_cuts_its_longest_section() -> None:
+    """Forty lines are shared out: the longest section gives up its last lines, and no section loses its first."""
     sections = [
         Section("lines", "Lines", tuple(Line((Piece("x"),)) for _ in range(38))),
         Section(
@@ -310,7 +310,8 @@ def test_a_table_is_cut_at_the_fortieth_line() -> None:
         ),
         Section("late", "Late", (Line((Piece("y"),)),)),
     ]
-    lines, table = _numbered(sections)
-    assert [line.number for line in lines.lines] == list(range(1, 39))
+    lines, table, late = _numbered(sections)
+    assert [line.number for line in lines.lines] == list(range(1, 35))
     assert table.table
-    assert [head.number for head, _ in table.table.rows] == [39, 40]
+    assert [head.number for head, _ in table.table.rows] == list(range(35, 40))
+    assert [line.number for line in late.lines] == [40]

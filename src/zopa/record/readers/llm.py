@@ -142,7 +142,7 @@ def parse_answer(answer: str) -> tuple[list[Claim], list[str]]:
     if isinstance(value, dict) and len(cast("dict[str, Any]", value)) == 1:
         value = next(iter(cast("dict[str, Any]", value).values()))
     if not isinstance(value, list):
-        message = f"Expected a JSON list, got no list."
+        message = "Expected a JSON list, got something else."
         raise AnswerError("reader-no-json", message, "Try again, or another model.")
     entries = cast("list[Any]", value)
     claims: list[Claim] = []
