@@ -146,6 +146,7 @@ def brief(
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     from zopa import run
     from zopa.contract import brief_json, envelope
+    from zopa.report import print_first_page, render_html, render_markdown
 
     accounts = read()
     comparison = run.compare_all(accounts)
@@ -155,17 +156,14 @@ def brief(
         _print_json({**envelope("brief", problems), **brief_json(made, limit)})
         return problems
     form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
-    text = _render(made, form)
+    text = render_html(made) if form == "html" else render_markdown(made)
     _print_problems(problems)
     if output == "-":
         click.echo(text)
         return problems
     path = Path(output or f"brief{_FORMATS[form]}")
     _write(path, text, overwrite=output is not None)
-    console = _console()
-    from zopa.report import print_first_page
-
-    print_first_page(made, console)
+    print_first_page(made, _console())
     click.echo(f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). {_HINTS[form]}")
     return problems
 
@@ -341,12 +339,6 @@ def _wanted(finding: Finding, relation: str | None, about: str | None, issue: st
 
 def _holds(text: str, part: str | None) -> bool:
     return part is None or part.lower() in text.lower()
-
-
-def _render(made: Any, form: str) -> str:
-    from zopa.report import render_html, render_markdown
-
-    return render_html(made) if form == "html" else render_markdown(made)
 
 
 def _write(path: Path, text: str, *, overwrite: bool) -> None:

@@ -20,8 +20,8 @@ _WORDS = {
 _OPPOSITES = {
     "accepted": "rejected", "agreed to": "refused to", "approved": "rejected", "welcomed": "condemned",
     "supported": "opposed", "backed": "opposed", "confirmed": "denied", "allowed": "banned", "signed": "rejected",
-    "granted": "denied", "praised": "criticised", "won": "lost", "increased": "decreased", "arrived": "left",
-    "released": "detained", "endorsed": "condemned", "opened": "closed", "promised to": "refused to", "supports": "opposes",
+    "granted": "denied", "praised": "criticised", "won": "lost", "increased": "decreased",
+    "released": "detained", "endorsed": "condemned", "promised to": "refused to", "supports": "opposes",
     "accepts": "rejects", "refuses to": "agrees to",
 }  # fmt: skip
 _OPPOSITES |= {other: one for one, other in _OPPOSITES.items()}
@@ -33,7 +33,11 @@ _PAST = {
     "talked": "talk", "led": "lead", "cancelled": "cancel", "won": "win", "agreed": "agree", "named": "name", "used": "use",
 }  # fmt: skip
 _SPEAKER_BEFORE = re.compile(r"((?:[A-Z][a-z]+ )+[A-Z][a-z]+),? (?:said|says|told|added|insisted|warned|conceded|argues|writes)\b")
-_SPEAKER_AFTER = re.compile(r"(?:said|says|told reporters|added|insisted|warned|conceded|[Aa]ccording to) ((?:[A-Z][a-z]+ )+[A-Z][a-z]+)\b")
+_SPEAKER_AFTER = re.compile(r"(?:said|says|told reporters|added|insisted|warned|conceded|[Aa]ccording to) ((?:[A-Z][a-z]+ )+[A-Z][a-z]+)\b(?! (?:to|of|for)\b)")
+_TITLES = (
+    "The A An In On At But And Afghan Kremlin American Russian Ukrainian Ambassador Mr Mrs Ms Dr Professor President "
+    "Prime Minister Minister Secretary General State NATO Education Undersecretary Senator Commander"
+).split()
 _OTHERS = ("Clara Whitfield", "Hugo Marsten", "Ines Calloway", "Peter Aldous")
 
 
@@ -105,12 +109,14 @@ def change_speaker(text: str, span: tuple[int, int], known: frozenset[tuple[int,
     part = text[span[0] : span[1]]
     places = {(m.start(1), m.end(1)) for pattern in (_SPEAKER_BEFORE, _SPEAKER_AFTER) for m in pattern.finditer(part)}
     for a, b in known:
-        named = re.search(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+", text[a:b]) if span[0] <= a and b <= span[1] else None
-        if named:
+        named = re.search(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+$", text[a:b]) if span[0] <= a and b <= span[1] else None
+        if named and not re.search(r"\b(?:of|by|for|the)\b|Organi[sz]ation|Council|Office|News", text[a:b]):
             places.add((a + named.start() - span[0], a + named.end() - span[0]))
     for a, b in sorted(places):
-        if part[a:b].split()[0] not in {"The", "A", "An", "In", "On", "At", "But", "And"}:
-            yield Change("speaker", span[0] + a, span[0] + b, _OTHERS[(a + len(part)) % len(_OTHERS)])
+        title = re.match(r"(?:(?:" + "|".join(_TITLES) + r") )+", part[a:b])
+        first = a + (title.end() if title else 0)
+        new = _OTHERS[(a + len(part)) % len(_OTHERS)]
+        yield Change("speaker", span[0] + first, span[0] + b, new if " " in part[first:b] else new.split()[1])
 
 
 def change_polarity(text: str, span: tuple[int, int], _: frozenset[tuple[int, int]]) -> Iterator[Change]:
@@ -122,13 +128,13 @@ def change_polarity(text: str, span: tuple[int, int], _: frozenset[tuple[int, in
         yield Change("polarity", span[0] + m.start(), span[0] + m.end(), words)
     for m in re.finditer(r"(?<=[a-z] )(" + "|".join(_PAST) + r")\b(?= (?:a|an|the|his|their|its|with|in|for|on|to|as|\d|[A-Z]))", part):
         before = part[: m.start()].split()[-1]
-        if before not in {"was", "were", "been", "be", "had", "has", "have", "and", "is", "are"} and len(part.split()) >= 7:
+        if before not in {"not", "was", "were", "been", "be", "had", "has", "have", "and", "is", "are"} and len(part.split()) >= 7:
             yield Change("polarity", span[0] + m.start(), span[0] + m.end(), f"did not {_PAST[m.group()]}")
 
 
 def change_act(text: str, span: tuple[int, int], _: frozenset[tuple[int, int]]) -> Iterator[Change]:
     """A deed becomes its opposite: accepted and rejected, agreed to and refused to, and their like."""
-    for m in re.finditer(r"\b(" + "|".join(sorted(_OPPOSITES, key=len, reverse=True)) + r")\b", text[span[0] : span[1]]):
+    for m in re.finditer(r"\b(" + "|".join(sorted(_OPPOSITES, key=len, reverse=True)) + r")\b(?!['’])", text[span[0] : span[1]]):
         yield Change("act", span[0] + m.start(), span[0] + m.end(), _OPPOSITES[m.group()])
 
 

@@ -71,6 +71,8 @@ def edit_text(text: str, plan: Plan, seed: int, speakers: Iterable[SPAN] = ()) -
     length = reached = dropped = reworded = 0
     for number, (start, end) in enumerate(sentences):
         pieces.append(text[reached:start])
+        if start > reached:
+            copied.append(((reached, start), (length, length + start - reached)))
         length += start - reached
         reached = end
         change = chosen.get(number)

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from views.texts import COURIER, HERALD
 
 from zopa import __version__, cli
+from zopa.report import show_progress
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -267,16 +268,16 @@ def test_progress_on_standard_error(texts: Path, monkeypatch: pytest.MonkeyPatch
     """A folder read at a terminal shows how far it is; two files, or a pipe, show nothing."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    told = cli._progress([str(texts)])
+    told = show_progress([str(texts)])
     assert told
     for done in (1, 2):
         told("reading", done, 2)
     assert "reading" in terminal.getvalue()
     assert "100%" in terminal.getvalue()
-    assert cli._progress([str(texts / "a.txt"), "-"]) is None
-    assert cli._progress([f"{n}.txt" for n in range(9)]) is not None
+    assert show_progress([str(texts / "a.txt"), "-"]) is None
+    assert show_progress([f"{n}.txt" for n in range(9)]) is not None
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    assert cli._progress([str(texts)]) is None
+    assert show_progress([str(texts)]) is None
 
 
 # -- filters ----------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zopa.accounts.items import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _PROPOSE = 0.3  # cosine from which on two statements are looked at
 _BLOCK = 1024  # rows of the similarity matrix held at a time
@@ -32,7 +32,8 @@ def align(documents: list[list[Item]]) -> list[Pair]:
     items = [i for document in documents for i in document if i.statement.within is None and len(i.stems) >= 3]
     if len({item.group for item in items}) < 2:
         return []
-    pairs = [Pair(items[i], items[j], cosine) for i, j, cosine in _similar(items)]
+    similar = find_similar([terms(item) for item in items], _PROPOSE)
+    pairs = [Pair(items[i], items[j], cosine) for i, j, cosine in similar if items[i].order != items[j].order]
     pairs = [p for p in pairs if p.a.group != p.b.group and (p.a.names & p.b.names or p.a.parties & p.b.parties or p.cosine >= 0.6)]
     return sorted(pairs, key=_rank)
 
@@ -47,15 +48,17 @@ def terms(item: Item) -> list[str]:
     return [*sorted(item.stems), *(f"={name}" for name in sorted(item.names))]
 
 
-def _similar(items: list[Item]) -> Iterator[tuple[int, int, float]]:
-    """(i, j, cosine) for i < j of different documents at or above `_PROPOSE`."""
+def find_similar(terms: Sequence[Sequence[str]], least: float) -> Iterator[tuple[int, int, float]]:
+    """(i, j, cosine) for i < j whose tf-idf cosine is `least` or more; `terms` are the terms of each text."""
+    if not any(terms):
+        return
     # Takes most of a second to import, so only here; its types are not told, hence Any.
     text: Any = import_module("sklearn.feature_extraction.text")
-    matrix: Any = text.TfidfVectorizer(analyzer=terms, sublinear_tf=True).fit_transform(items).tocsr()
-    for start in range(0, len(items), _BLOCK):
+    matrix: Any = text.TfidfVectorizer(analyzer=list, sublinear_tf=True).fit_transform(terms).tocsr()
+    for start in range(0, len(terms), _BLOCK):
         block: Any = (matrix[start : start + _BLOCK] @ matrix.T).tocoo()
         triples: Iterable[tuple[int, int, float]] = zip(block.row, block.col, block.data, strict=True)
         for row, column, value in triples:
             i = start + int(row)
-            if value >= _PROPOSE and i < column and items[i].order != items[column].order:
+            if value >= least and i < column:
                 yield i, int(column), float(value)

@@ -15,6 +15,7 @@ from zopa.accounts.judgements import compare_judgements, compare_prescriptions
 from zopa.accounts.meetings import compare_meetings
 from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.single import find_single
+from zopa.accounts.versions import compare_versions
 from zopa.sources import find_originators, find_overlaps
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from zopa.sources import Document, Originator, Overlap
 
 _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source")
+_OPPOSED = frozenset({"contradicted", "opposed-judgement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,17 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
         *compare_prescriptions(items),
     ]
     findings += _without(compare_events(pairs), findings)
+    versions = compare_versions(items)
+    findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
+    findings += _not_told(versions.findings, findings)
     findings += find_single(items, findings, _aligned(pairs))
     return Comparison(rank_findings(findings), overlaps, originators)
+
+
+def _not_told(new: Iterable[Finding], findings: list[Finding]) -> list[Finding]:
+    """Contradictions of which none of the same slot has the same passages."""
+    told = [(f.slot, set(f.passages)) for f in findings if f.relation == "contradicted"]
+    return [f for f in new if not any(slot == f.slot and set(f.passages) <= passages for slot, passages in told)]
 
 
 def rank_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

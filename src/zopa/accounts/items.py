@@ -142,7 +142,12 @@ def _originator(statement: Statement, originators: Mapping[str, Originator]) -> 
 
 def find_stems(text: str) -> frozenset[str]:
     """Content words of `text` as stems; words of one kind become one."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _STOP and len(word) > 2)
+    return frozenset(stem(word) for word in _WORD.findall(text) if is_content(word))
+
+
+def is_content(word: str) -> bool:
+    """True for words that say what a sentence is about: no article, preposition, auxiliary or pronoun."""
+    return len(word) > 2 and word.lower() not in _STOP
 
 
 def find_proper(text: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import StringIO
 from typing import Any, cast
 
@@ -40,7 +41,9 @@ def load_yaml(text: str) -> Any:
         YamlError: it cannot be read.
     """
     try:
-        return _loader().load(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", _library.error.ReusedAnchorWarning)  # the later anchor counts
+            return _loader().load(text)
     except _library.error.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join((error.problem or error.context or "it cannot be parsed").split())

@@ -75,7 +75,7 @@ def fold(text: str) -> Folded:
             if not (inside and letter in _APOSTROPHES):
                 continue
             kept = "'"
-        elif letter.isspace():
+        elif letter.isspace() or unicodedata.category(letter) == "Cc":
             gap = True
             continue
         elif unicodedata.category(letter) == "Cf":  # soft hyphens, zero-width marks, direction marks

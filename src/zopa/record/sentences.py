@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset(
     "mt ft al cf p pp".split()
 )
 _TERMINAL = re.compile(r"[.!?…؟。]+(?:[”\"'’»\)\]]|[ \u00a0\u202f]»)*(?:\s*\(\([a-z]{2}\)\))?(?=\s|$)")
-_BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*\-–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*\-–—·]|[QA]:|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _HARD_WRAP_WIDTH = (45, 130)  # columns between which a text's full lines lie when an editor has broken them
 
 

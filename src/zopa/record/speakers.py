@@ -73,7 +73,25 @@ def note_subject(scene: Scene, unit: Unit) -> Mention | None:
         if mention:
             scene.note(mention)
             return mention
+        title = _title_at(scene, unit, first)
+        if title:
+            scene.note(title)
+            return title if title.party else None
     return None
+
+
+def _title_at(scene: Scene, unit: Unit, first: int) -> Mention | None:
+    """A subject told by office only ("The Secretary-General reiterated"): whoever holds it, or the words themselves."""
+    if unit.low(first) not in {"the", "a", "an"}:
+        return None
+    last = first + 1
+    while last < len(unit.tokens) and unit.low(last) in ROLE_NOUNS:
+        last += 1
+    if last == first + 1 or unit.low(last - 1) in ANONYMOUS or unit.low(last - 1).endswith("s"):
+        return None
+    start, end = unit.tokens[first].start, unit.tokens[last - 1].end
+    held = _office_holder(scene, frozenset(unit.low(i) for i in range(first + 1, last)), [], start)
+    return held or Mention(scene.document.text[start:end], "role", None, scene.document.passage(start, end))
 
 
 _GO_ON = frozenset("it they he she their his her its".split())
@@ -207,6 +225,8 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
         if mention.passage.start >= start:
             continue
         person = scene.names.people.get(mention.name)
+        if sex and mention.kind == "role":
+            return Speaker(mention.name.split(" ", 1)[1], start, end, mention.passage, inferred=True)
         if sex and person is not None and person.sex in {"", sex}:
             return _resolved(scene, mention, start, end)
         if not sex and person is None and scene.sentence - sentence <= 1:

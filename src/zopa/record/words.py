@@ -46,7 +46,7 @@ TITLES = frozenset(
     "governor gov. mayor gen. gen lt. lt col. col colonel major maj. captain capt. admiral adm. commander sgt. "
     "chairman chairwoman chair chief head director spokesman spokeswoman spokesperson speaker leader judge justice "
     "undersecretary commissioner councillor lieutenant brigadier marshal comrade special advisor adviser aide "
-    "negotiator mediator coordinator diplomat lawmaker".split()
+    "negotiator mediator coordinator diplomat lawmaker secretary-general rapporteur".split()
 )
 ROLE_NOUNS = TITLES | frozenset(
     "official officials aides advisers advisors spokespeople negotiators diplomats lawmakers minister's fellow analyst "

@@ -1,0 +1,145 @@
+"""What a person says of findings and alignments wins over the judges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from accounts.comparing import WEDNESDAY
+
+from zopa.accounts import compare_accounts
+from zopa.accounts.corrections import apply_corrections
+from zopa.record import default_vocabulary, read_record
+from zopa.record.anchors import Quote
+from zopa.record.corrections import Correction
+from zopa.sources import Document, Guess
+
+if TYPE_CHECKING:
+    from zopa.accounts import Comparison, Finding
+
+ONE = "The envoys of Russia and Ukraine met in Geneva for five hours. The plan has 28 points. Qatar sent 40 trucks to the border."
+TWO = "The Russian and Ukrainian envoys met in Geneva for three hours. The plan has 28 points. A boat was seen near the harbour."
+THREE = "Envoys from Russia and Ukraine met in Geneva for three hours. It rained a lot on the lake that day."
+
+
+def documents(*texts: str) -> list[Document]:
+    return [
+        Document(
+            f"d{number}", "-", text, str(number), "text",
+            published=Guess(WEDNESDAY, "given"), language=Guess("en", "given"),
+        )
+        for number, text in enumerate(texts)
+    ]  # fmt: skip
+
+
+def corrected(*corrections: Correction, texts: tuple[str, ...] = (ONE, TWO)) -> tuple[Comparison, list[str]]:
+    """The comparison as corrected, and the codes of the problems."""
+    read = documents(*texts)
+    records = [read_record(document, default_vocabulary()) for document in read]
+    comparison = compare_accounts(read, records)
+    after, problems = apply_corrections(comparison, read, records, corrections)
+    assert after.problems == problems
+    assert apply_corrections(after, read, records, corrections) == (after, problems)  # twice is once
+    assert apply_corrections(after, read, records, [])[0].findings == comparison.findings
+    return after, [problem.code for problem in problems]
+
+
+def at(do: str, *exact: str, what: str = "finding", **members: Any) -> Correction:
+    """A correction of a finding with these words, the n-th in the n-th document."""
+    first, *others = (Quote(f"d{number}", words) for number, words in enumerate(exact))
+    given: Any = {"what": what, "do": do, "source": first.source, "exact": first.exact, "others": tuple(others), "by": "ann"}
+    return Correction(**{**given, **members})
+
+
+def with_words(comparison: Comparison, words: str) -> list[Finding]:
+    return [f for f in comparison.findings if any(words in p.text for p in f.passages)]
+
+
+def relations(comparison: Comparison, words: str) -> list[str]:
+    return [f.relation for f in with_words(comparison, words)]
+
+
+def test_without_corrections() -> None:
+    """Those of statements, and of sources that were not read, are passed over."""
+    comparison, codes = corrected()
+    assert (comparison.as_read, codes) == (None, [])
+    assert relations(comparison, "five hours") == ["corroborated"]
+    assert corrected(at("reject", "five hours", what="statement"), at("reject", "x", source="elsewhere"))[0] == comparison
+
+
+def test_a_finding_is_rejected() -> None:
+    """It is gone; a second rejection of it has nothing left to do."""
+    comparison, codes = corrected(at("reject", "five hours", "three hours"))
+    assert (relations(comparison, "five hours"), codes) == ([], [])
+    twice = at("reject", "five hours", "three hours")
+    assert corrected(twice, twice)[1] == []
+
+
+def test_a_finding_is_changed() -> None:
+    """Relation, subject and reason are the person's, and it says so."""
+    change = at("change", "five hours", "three hours", set={"relation": "opposed-judgement", "why": "Two clocks.", "about": "clocks"})
+    comparison, codes = corrected(change)
+    finding = with_words(comparison, "five hours")[0]
+    assert (finding.relation, finding.why, finding.about, finding.found_by) == ("opposed-judgement", "Two clocks.", "clocks", "person:ann")
+    assert codes == []
+
+
+def test_a_finding_is_added() -> None:
+    """Sentences side by side, ranked before what rules find, with originators."""
+    add = at("add", "40 trucks", "A boat", set={"relation": "contradicted", "why": "Trucks or a boat."})
+    comparison, codes = corrected(add)
+    finding = comparison.findings[0]
+    assert [p.text.split()[0] for p in finding.passages] == ["Qatar", "A"]
+    assert (finding.why, finding.found_by, finding.originators) == ("Trucks or a boat.", "person:ann", ("unknown", "unknown"))
+    assert codes == []
+    single, _ = corrected(at("add", "A boat", source="d1", set={"relation": "single-source"}, note="Only there."))
+    assert any(f.why == "Only there." for f in single.findings)
+
+
+def test_what_cannot_be_applied() -> None:
+    """Absent and ambiguous quotes, no finding there, several there."""
+    assert corrected(at("reject", "no such words", "three hours"))[1] == ["quote-absent"]
+    assert corrected(at("reject", "and"), texts=(ONE + " And and and.", TWO))[1] == ["quote-ambiguous"]
+    assert corrected(at("change", "40 trucks", "28 points", set={"why": "x"}))[1] == ["correction-without-object"]
+    again = at("add", "five hours", "three hours", set={"relation": "contradicted", "about": "clocks"})
+    assert corrected(again, at("reject", "five hours", "three hours"))[1] == ["correction-ambiguous"]
+    told_apart = at("reject", "five hours", "three hours", was={"relation": "contradicted", "about": "clocks"})
+    comparison, codes = corrected(again, told_apart)
+    assert (relations(comparison, "five hours"), codes) == (["corroborated"], [])
+
+
+def test_an_alignment_is_split() -> None:
+    """What set the two beside each other is taken back; each stands alone."""
+    comparison, codes = corrected(at("reject", "The plan has 28 points", "The plan has 28 points", what="alignment"))
+    assert codes == []
+    assert set(relations(comparison, "28 points")) == {"single-source"}
+
+
+def test_a_split_leaves_the_others_together() -> None:
+    """Two that agree with each other still do."""
+    texts = (ONE, TWO, "The plan has 28 points. It rained in Bern.")
+    comparison, _ = corrected(at("reject", "28 points", "28 points", what="alignment"), texts=texts)
+    left = [f for f in with_words(comparison, "28 points") if f.relation == "corroborated"]
+    assert [[p.source for p in f.passages] for f in left] == [["d1", "d2"]]
+
+
+def test_an_alignment_is_joined() -> None:
+    """The judges look at the two; where no slot speaks against it they corroborate each other."""
+    comparison, codes = corrected(at("add", "Qatar sent 40 trucks", "A boat was seen", what="alignment"))
+    found = with_words(comparison, "40 trucks")
+    assert [(f.relation, f.found_by) for f in found] == [("corroborated", "person:ann")]
+    assert codes == []
+
+
+def test_a_joined_alignment_is_judged() -> None:
+    """A slot that speaks against it makes a contradiction."""
+    texts = ("Qatar sent 40 trucks to the border.", "Qatar sent 90 trucks to the border. " + THREE)
+    comparison, _ = corrected(at("reject", "40 trucks", "90 trucks", what="alignment"), at("add", "40 trucks", "90 trucks", what="alignment"), texts=texts)
+    assert relations(comparison, "40 trucks") == ["contradicted"]
+
+
+def test_an_alignment_needs_statements() -> None:
+    """Words that are nobody's statement cannot be joined."""
+    texts = ("Too short.", TWO)
+    comparison, codes = corrected(at("add", "Too short", "A boat was seen", what="alignment"), texts=texts)
+    assert codes in ([], ["correction-without-object"])
+    assert comparison.findings is not None

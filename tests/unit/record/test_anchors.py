@@ -1,0 +1,84 @@
+"""Quotes find their place again, and never another."""
+
+from __future__ import annotations
+
+import pytest
+from record.reading import document
+
+from zopa.record.anchors import Quote, core, find_quote, nearest_passages, quote_at
+
+TEXT = 'Amina Farouk said: "We will not move." The envoy left. Later she said: "We will not move." Nobody answered.'
+
+
+def found(text: str, exact: str, prefix: str = "", suffix: str = "") -> str | None:
+    """The words at the place that is found."""
+    span = find_quote(text, Quote("d", exact, prefix, suffix)).span
+    return text[slice(*span)] if span else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said: “We\u00a0will   not\nmove.” Then he left.",
+        "He said: «We will not move.» Then he left.",
+        "He said: ‘We will not\tmove.’ Then he left.",
+        "He said: We wi\u00adll not move. Then he left.",
+    ],
+)
+def test_white_space_and_quotation_marks_do_not_count(text: str) -> None:
+    """The same words are found however they are set."""
+    assert found(text, 'We will "not" move', 'said: "', '." Then') is not None
+
+
+def test_apostrophes_count_but_not_their_form() -> None:
+    """ "We're" is not "were"."""
+    assert found("They say we’re leaving.", "we're leaving") == "we’re leaving"
+    assert found("They say we’re leaving.", "were leaving") is None
+
+
+def test_words_are_whole() -> None:
+    """A quote is not found inside longer words."""
+    assert found("No dealings were seen.", "no deal") is None
+    assert found("No dealings were seen.", "No deal") is None
+
+
+def test_context_tells_places_apart() -> None:
+    """Of two places the one whose neighbours are given is meant; without them neither is."""
+    assert find_quote(TEXT, Quote("d", "We will not move")).span is None
+    assert len(find_quote(TEXT, Quote("d", "We will not move")).places) == 2
+    second = find_quote(TEXT, Quote("d", "We will not move", "Later she said: ", ". Nobody")).span
+    assert second == find_quote(TEXT, Quote("d", "We will not move", "Later she said: ", ". Nobody")).places[1]
+
+
+def test_a_context_that_has_changed_a_little_is_enough() -> None:
+    """The sentence before was edited; the quote stands once and much of its context is left."""
+    assert found(TEXT.replace("The envoy left. Later she", "Then she"), "Nobody answered", "Later she said: We will not move. ")
+
+
+def test_a_short_quote_elsewhere_is_not_taken() -> None:
+    """The sentence is gone; the same two words in another one are not meant."""
+    quote = Quote("d", "not move", "The minister told the assembly that troops would ", " before the vote in spring")
+    assert find_quote("Ann cannot dance. The lorry could not move on ice.", quote).span is None
+    assert len(find_quote("The lorry could not move on ice.", quote).places) == 1
+
+
+def test_a_quote_at_a_place_finds_it_again() -> None:
+    """Context grows until it tells the same words apart."""
+    text = "x " * 60 + '"Yes," he said. ' + "y " * 60 + '"Yes," he said. ' + "y " * 60
+    doc = document(text)
+    for place in find_quote(text, Quote("d", "Yes")).places:
+        span = find_quote(text, quote_at(doc, *place)).span
+        assert span is not None
+        assert core(text, *span) == core(text, *place)
+
+
+def test_core_of_signs_only() -> None:
+    """A span of nothing but signs stays."""
+    assert core("a — b", 2, 3) == (2, 3)
+
+
+def test_nearest_passages() -> None:
+    """The sentence most like the words comes first; nothing like them gives nothing."""
+    near = nearest_passages(document(TEXT), "we shall not move ever")
+    assert near[0].text.startswith("Amina")
+    assert nearest_passages(document(TEXT), "purple elephants") == ()
