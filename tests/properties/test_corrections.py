@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 WORDS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=40)
 NAMES = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=20).filter(str.strip)
 EDITS = st.sampled_from(
-    [{}, {"act": "reject"}, {"speaker": "Egypt"}, {"speaker": "none"}, {"form": "own-voice"}, {"form": "quotation", "hedged": "yes"}]
+    [
+        {},
+        {"act": "reject"},
+        {"speaker": "Egypt"},
+        {"speaker": "none"},
+        {"form": "own-voice"},
+        {"form": "quotation", "hedged": "yes"},
+    ]
 )
 SPACES = st.sampled_from([" ", "  ", "\t", "\n", "\u00a0", " \r\n "])
 
@@ -51,7 +58,9 @@ def test_a_correction_survives_re_reading(document: Document, data: st.DataObjec
         assert (now is None) == (not values)
         assert now is None or now.found_by == "person:ann"
         others = [s for s in once.statements if s.id != statement.id and s.within != statement.id]
-        assert [s.said for s in others] == [s.said for s in record.statements if s.id != statement.id and s.within != statement.id]
+        assert [s.said for s in others] == [
+            s.said for s in record.statements if s.id != statement.id and s.within != statement.id
+        ]
 
 
 @settings(deadline=None, max_examples=200)

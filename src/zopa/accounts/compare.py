@@ -64,7 +64,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
         *compare_prescriptions(items),
     ]
     findings += _without(compare_events(pairs), findings)
-    versions = compare_versions(items)
+    versions = compare_versions(items, overlaps)
     findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
     findings += _not_told(versions.findings, findings)
     findings += find_single(items, findings, _aligned(pairs))

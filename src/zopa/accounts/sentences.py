@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zopa.accounts.align import find_similar
+from zopa.accounts.align import find_alike
 from zopa.accounts.items import Item, is_content, stem
 from zopa.accounts.slots import DENIED, Slots, read_slots
 
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=[a-z\d\)][.!?])[\"”’]?\s+(?=[\"“]?[A-Z])")
-_PROPOSE = 0.35  # cosine from which on two wordings are looked at
 _ALIKE_VERSIONS, _ALIKE = 0.6, 0.75  # Dice index of their words from which on they are joined: in versions of one text, elsewhere
 _NAMELESS = 0.6  # the same without names, where documents are no versions of one text
+_LEAST_WORDS = 2  # content words besides numbers, dates and speakers without which a sentence tells nothing
+_TOLD = 8  # tellings of one wording that are looked at
 _SHORT, _STRICTER = 5, 0.05  # a sentence with no more words of its own must be that much liker
 _DIFFERS = 0.15  # of several like sentences the one whose slots agree is the counterpart, unless it is this much less like
 _CACHE = 16384  # sentences
@@ -46,9 +48,9 @@ class Told:
         return self.items[0].order
 
     @property
-    def group(self) -> int:
-        """Number that copies of one text share."""
-        return self.items[0].group
+    def source(self) -> str:
+        """Id of its document."""
+        return self.passage.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,23 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two wordings of different documents that tell one thing; `alike` is the Dice index of their words."""
+    """Two wordings of different documents that tell one thing.
+
+    Attributes:
+        one, two: the wordings.
+        alike: the Dice index of their words.
+        versions: a telling of either in two documents that are versions of one text, or None.
+    """
 
     one: Wording
     two: Wording
     alike: float
+    versions: tuple[Told, Told] | None = None
+
+    @property
+    def pair(self) -> tuple[Told, Told]:
+        """A telling of either: of versions of one text where there are such, else the first."""
+        return self.versions or (self.one.told[0], self.two.told[0])
 
 
 def find_wordings(documents: Sequence[Sequence[Item]]) -> list[Wording]:
@@ -89,7 +103,14 @@ def find_wordings(documents: Sequence[Sequence[Item]]) -> list[Wording]:
         for here in places.values():
             for passage in _split(here[0].statement.passage):
                 by_key.setdefault(split_keys(passage.text), []).append(Told(passage, tuple(here)))
-    return [Wording(tuple(told), _frame(told[0].passage.text, _speakers(told[0]))) for key, told in by_key.items() if key]
+    found = [Wording(tuple(told), _frame(told[0].passage.text, _speakers(told[0]))) for told in by_key.values()]
+    return [wording for wording in found if _says_something(wording)]
+
+
+def _says_something(wording: Wording) -> bool:
+    """False for datelines, addresses of pages and scraps of a few words."""
+    own = sum(count for word, count in wording.words if word not in {"#number", "#date"})
+    return own >= _LEAST_WORDS and not _ADDRESS.search(wording.told[0].passage.text)
 
 
 def _split(passage: Passage) -> list[Passage]:
@@ -101,16 +122,20 @@ def _split(passage: Passage) -> list[Passage]:
     ]
 
 
-def match_wordings(wordings: Sequence[Wording]) -> list[Match]:
-    """Wordings joined one to one between any two documents, the likest first; none that one document has both."""
+def match_wordings(wordings: Sequence[Wording], copies: frozenset[frozenset[str]]) -> list[Match]:
+    """Wordings joined one to one between any two documents, the likest first; none that one document has both.
+
+    `copies` are pairs of ids of documents that are versions of one text: there less likeness is needed.
+    """
     proposed: list[Match] = []
     terms = [[word for word, _ in wording.words] for wording in wordings]
-    for i, j, _ in find_similar(terms, _PROPOSE):
-        one, two = wordings[i], wordings[j]
-        if one.orders & two.orders:
+    orders = [wording.orders for wording in wordings]
+    for i, j, alike in find_alike(terms, _ALIKE_VERSIONS):
+        if orders[i] & orders[j]:
             continue
-        match = Match(one, two, likeness(one.words, two.words))
-        if match.alike >= _least(match) and (_are_versions(match) or likeness(_nameless(one), _nameless(two)) >= _NAMELESS):
+        one, two = wordings[i], wordings[j]
+        match = Match(one, two, alike, versions=_pair_of(one, two, copies))
+        if match.alike >= _least(match) and (match.versions or likeness(_nameless(one), _nameless(two)) >= _NAMELESS):
             proposed.append(match)
     proposed.sort(key=_rank)
     taken: set[tuple[int, int]] = set()
@@ -123,11 +148,10 @@ def match_wordings(wordings: Sequence[Wording]) -> list[Match]:
     return chosen
 
 
-def likeness(one: Iterable[tuple[str, int]], two: Iterable[tuple[str, int]]) -> float:
-    """Dice index of two bags of words; 0 where both are empty."""
-    a, b = Counter(dict(one)), Counter(dict(two))
-    total = a.total() + b.total()
-    return 2 * (a & b).total() / total if total else 0.0
+def likeness(one: frozenset[str], two: frozenset[str]) -> float:
+    """Dice index of two sets of words; 0 where both are empty."""
+    total = len(one) + len(two)
+    return 2 * len(one & two) / total if total else 0.0
 
 
 @lru_cache(_CACHE)
@@ -138,18 +162,20 @@ def split_keys(text: str) -> tuple[str, ...]:
 
 def _least(match: Match) -> float:
     """How like the two must be."""
-    least = _ALIKE_VERSIONS if _are_versions(match) else _ALIKE
+    least = _ALIKE_VERSIONS if match.versions else _ALIKE
     return least + (_STRICTER if min(_size(match.one), _size(match.two)) <= _SHORT else 0)
 
 
-def _are_versions(match: Match) -> bool:
-    return bool({told.group for told in match.one.told} & {told.group for told in match.two.told})
+def _pair_of(one: Wording, two: Wording, copies: frozenset[frozenset[str]]) -> tuple[Told, Told] | None:
+    """A telling of either in two versions of one text, or None."""
+    pairs = ((a, b) for a in one.told[:_TOLD] for b in two.told[:_TOLD])
+    return next((pair for pair in pairs if frozenset((pair[0].source, pair[1].source)) in copies), None)
 
 
-def _nameless(wording: Wording) -> list[tuple[str, int]]:
+def _nameless(wording: Wording) -> frozenset[str]:
     """The words less names and slots: the same people and some number or other do not make two sentences alike."""
     names = {stem(name.key) for name in wording.slots.names}
-    return [(word, count) for word, count in wording.words if word not in names and word[0] != "#"]
+    return frozenset(word for word, _ in wording.words if word not in names and word[0] != "#")
 
 
 def _rank(match: Match) -> tuple[float, int, list[str]]:

@@ -155,9 +155,9 @@ def _month(text: str, match: re.Match[str], number: int) -> list[Word]:
     after = re.match(r"\.? (\d{1,2})(?:st|nd|rd|th)?\b(?![,.]?\d)", text[match.end() :])
     month = Word(f"month {number}", match.start(), match.end())
     if before:
-        return [Word(f"day {before.group(1)}", before.start(1), before.end(1)), month]
+        return [Word(f"day {int(before.group(1))}", before.start(1), before.end(1)), month]
     if after:
-        return [month, Word(f"day {after.group(1)}", match.end() + after.start(1), match.end() + after.end(1))]
+        return [month, Word(f"day {int(after.group(1))}", match.end() + after.start(1), match.end() + after.end(1))]
     if len(match.group()) <= 3 and match.group() != "May":
         return []
     return [month] if match.start() else []

@@ -16,12 +16,13 @@ from zopa.accounts.findings import build_finding
 from zopa.accounts.items import Item, one_occasion
 from zopa.accounts.sentences import Match, Told, Wording, find_wordings, match_wordings
 from zopa.accounts.slots import Count, Slots, Word, may_both_hold, opposites
+from zopa.sources import is_near_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.accounts.types import Finding
-    from zopa.sources import Passage
+    from zopa.sources import Overlap, Passage
 
 _SAYING = (
     r"(?:sa(?:id|ys?)|t(?:old|ells)|stat(?:ed|es)|add(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)|conced(?:ed|es)|argu(?:ed|es)|wr(?:ote|ites)|"
@@ -29,7 +30,8 @@ _SAYING = (
 )
 _SAYS_BEFORE = re.compile(rf"(?:\b{_SAYING}(?: reporters)?|[Aa]ccording to) (?:[\w.’']+ ){{0,4}}$")
 _SAYS_AFTER = re.compile(rf"(?:,[^,.;]{{2,60}},)? (?:\w+ )?{_SAYING}\b")
-_SURE = 0.75  # likeness from which on a denial or an opposite deed is about the same thing
+_SURE = 0.75  # likeness from which on a denial, an opposite deed or another name is about the same thing
+_SAME = 0.85  # likeness from which on the only numbers that differ measure the same, whatever stands beside them
 _NAMES = {
     "figure": "figure", "date": "date", "speaker": "speaker", "polarity": "denial", "act": "deed",
 }  # fmt: skip
@@ -66,10 +68,11 @@ class Versions:
         return bool(there) and q.start not in there
 
 
-def compare_versions(documents: Sequence[Sequence[Item]]) -> Versions:
+def compare_versions(documents: Sequence[Sequence[Item]], overlaps: Iterable[Overlap]) -> Versions:
     """Findings on sentences that documents tell nearly alike; none for fewer than two documents."""
     wordings = find_wordings(documents)
-    matches = match_wordings(wordings)
+    copies = frozenset(frozenset((o.a, o.b)) for o in overlaps if is_near_copy(o))
+    matches = match_wordings(wordings, copies)
     findings: list[Finding] = []
     for match in matches:
         findings += _judge(match)
@@ -96,27 +99,18 @@ def _key(told: Told) -> tuple[str, int]:
 
 
 def _judge(match: Match) -> list[Finding]:
-    pair = _closest(match)
-    versions = pair[0].group == pair[1].group
-    if not versions and not _comparable(match, pair):
+    if not match.versions and not _comparable(match):
         return []
-    found = find_differences(match, pair, versions=versions)
-    if not versions and len({difference.slot for difference in found}) > 1:
+    found = find_differences(match)
+    if not match.versions and len({difference.slot for difference in found}) > 1:
         return []  # two numbers and two days: two events told by one pattern
-    return [_finding(difference, match, pair, versions=versions) for difference in found]
+    return [_finding(difference, match) for difference in found]
 
 
-def _closest(match: Match) -> tuple[Told, Told]:
-    """One telling of either wording, of versions of one text where there are such, in the order of the documents."""
-    pairs = [(a, b) for a in match.one.told[:8] for b in match.two.told[:8]]
-    best = min(pairs, key=lambda pair: (pair[0].group != pair[1].group, pair[0].order, pair[1].order))
-    return best
-
-
-def _comparable(match: Match, pair: tuple[Told, Told]) -> bool:
+def _comparable(match: Match) -> bool:
     """Whether sentences of documents that are no versions of each other may be held against each other."""
-    a, b = pair[0].items[0], pair[1].items[0]
-    states = [{(i.statement.prediction, i.statement.judgement) for i in told.items} for told in pair]
+    a, b = match.pair[0].items[0], match.pair[1].items[0]
+    states = [{(i.statement.prediction, i.statement.judgement) for i in told.items} for told in match.pair]
     if not one_occasion(a, b) or states[0] != states[1] or any(p or j for p, j in states[0]):
         return False
     dates = [{word.key for word in wording.slots.dates} for wording in (match.one, match.two)]
@@ -124,15 +118,15 @@ def _comparable(match: Match, pair: tuple[Told, Told]) -> bool:
     return not all(dates) or bool(dates[0] & dates[1]) or kinds[0] == kinds[1]
 
 
-def find_differences(match: Match, pair: tuple[Told, Told], *, versions: bool) -> list[Difference]:
+def find_differences(match: Match) -> list[Difference]:
     """The slots that the two sentences fill differently."""
     one, two = match.one.slots, match.two.slots
-    speaker = _speakers(pair) or (_named_otherwise(match, pair) if match.alike >= _SURE else None)
+    speaker = _speakers(match.pair) or (_named_otherwise(match) if match.alike >= _SURE else None)
     if speaker:
         return [speaker]
     if _other_names(one, two):
         return []
-    found = [_numbers(one, two, versions=versions), _dates(one, two)]
+    found = [_numbers(one, two, match.alike if match.versions else 0), _dates(one, two)]
     denied = len(one.negations) - len(two.negations)
     turned = _opposed(one, two)
     if match.alike >= _SURE and turned and denied % 2 == 0:
@@ -149,13 +143,13 @@ def _other_names(one: Slots, two: Slots) -> bool:
     return bool(names[0] - words[1]) and bool(names[1] - words[0])
 
 
-def _numbers(one: Slots, two: Slots, *, versions: bool) -> Difference | None:
+def _numbers(one: Slots, two: Slots, alike: float) -> Difference | None:
     """Numbers that measure the same by the word behind them; in versions also by the one before, or for want of any other."""
     left, right = _unmatched(one.counts, two.counts), _unmatched(two.counts, one.counts)
     pairs = [(a, b) for a in left for b in right if a.beside[0] and a.beside[0] == b.beside[0]]
-    if not pairs and versions:
+    if not pairs and alike >= _SURE:
         pairs = [(a, b) for a in left for b in right if a.beside[1] and a.beside[1] == b.beside[1]]
-    if not pairs and versions and len(left) == len(right) == 1:
+    if not pairs and alike >= _SAME and len(left) == len(right) == 1:
         pairs = [(left[0], right[0])]
     pairs = [(a, b) for a, b in pairs if not may_both_hold(a, b)]
     if not pairs:
@@ -239,14 +233,14 @@ def _speakers(pair: tuple[Told, Told]) -> Difference | None:
     for a in pair[0].items:
         for b in pair[1].items:
             one, two = _named(a, pair[0].passage), _named(b, pair[1].passage)
-            if one and two and _other_person(one, two, pair) and _same_said(a, b):
+            if one and two and _kind(a) == _kind(b) and _other_person(one, two, pair) and _same_said(a, b):
                 return Difference("speaker", one, two)
     return None
 
 
-def _named_otherwise(match: Match, pair: tuple[Told, Told]) -> Difference | None:
+def _named_otherwise(match: Match) -> Difference | None:
     """One name in the place of another beside a word of saying, where the reader has not seen a speaker."""
-    one, two = match.one.slots, match.two.slots
+    one, two, pair = match.one.slots, match.two.slots, match.pair
     runs = _run(_more(one.names, two.names), pair[0].passage.text), _run(_more(two.names, one.names), pair[1].passage.text)
     if runs[0] is None or runs[1] is None:
         return None
@@ -254,12 +248,14 @@ def _named_otherwise(match: Match, pair: tuple[Told, Told]) -> Difference | None
         _SAYS_BEFORE.search(told.passage.text[: run[0]]) or _SAYS_AFTER.match(told.passage.text[run[1] :])
         for told, run in zip(pair, runs, strict=True)
     ]
-    return Difference("speaker", *runs) if all(beside) else None
+    kinds = {_kind_at(told.items, told.passage.start + run[0]) for told, run in zip(pair, runs, strict=True)}
+    return Difference("speaker", *runs) if all(beside) and kinds == {"person"} else None
 
 
 def _run(names: Sequence[Word], text: str) -> tuple[int, int] | None:
     """The span of names that stand side by side; None where there are none, or others between them."""
-    if not names or len(text[names[0].start : names[-1].end].split()) > len(names):
+    between = text[names[0].start : names[-1].end] if names else ","
+    if "," in between or len(between.split()) > len(names):
         return None
     return names[0].start, names[-1].end
 
@@ -289,25 +285,45 @@ def _capitals(text: str) -> list[str]:
     return [word.lower() for word in bare if word[:1].isupper()]
 
 
+def _kind(item: Item) -> str:
+    """What the speaker is: "person", "state" and so on; "group" for "the ministry" that no table knows."""
+    speaker = item.statement.speaker
+    if speaker is None:
+        return ""
+    return _kind_at((item,), speaker.end - 1)
+
+
+def _kind_at(items: Sequence[Item], place: int) -> str:
+    """The kind of the name at a place of the document; "group" for "the ministry" that no table knows."""
+    for item in items:
+        for mention in item.statement.mentions:
+            if mention.passage.start <= place < mention.passage.end:
+                return mention.kind
+    speakers = [s for i in items if (s := i.statement.speaker) and s.start <= place < s.end]
+    passage = items[0].statement.passage
+    the = any(passage.text[s.start - passage.start :].lower().startswith("the ") for s in speakers if s.start >= passage.start)
+    return "group" if the else "person"
+
+
 def _same_said(a: Item, b: Item) -> bool:
     shared = len(a.stems & b.stems)
     return shared >= 0.6 * max(len(a.stems), len(b.stems)) and shared > 0
 
 
-def _finding(difference: Difference, match: Match, pair: tuple[Told, Told], *, versions: bool) -> Finding:
-    ordered = sorted(zip(pair, (difference.one, difference.two), strict=True), key=lambda row: row[0].order)
+def _finding(difference: Difference, match: Match) -> Finding:
+    ordered = sorted(zip(match.pair, (difference.one, difference.two), strict=True), key=lambda row: row[0].order)
     marks = [told.passage for told, _ in ordered]
     words = [_cut(passage, span) for passage, (_, span) in zip(marks, ordered, strict=True)]
     shown = " against ".join(f"“{' '.join(w.text.split())}”" for w in words if w)
     if difference.slot == "polarity":
         shown = f"{shown} in one of them"
     what = _NAMES[difference.slot]
-    if versions:
+    if match.versions:
         why = f"They differ in the {what} ({shown}); they are versions of one text, so one of them was changed{_counted(match)}."
     else:
         why = f"In nearly the same words they differ in the {what} ({shown})."
     return build_finding(
-        "contradicted", difference.slot, _about(pair[0].passage.text, difference.one), why,
+        "contradicted", difference.slot, _about(match.pair[0].passage.text, difference.one), why,
         [told.items[0] for told, _ in ordered], marked=[w for w in words if w],
     )  # fmt: skip
 

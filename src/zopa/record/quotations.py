@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 # opening mark -> its closing marks. The curly right mark also closes the low one (German, Polish, Ukrainian print).
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'", "”": "”", "»": "«"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'", "”": "”", "»": "«", "›": "‹"}
 _MARK = re.compile("[“”„«»‘’‹›\"']")
 _APOSTROPHES = "'’"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from accounts.comparing import WEDNESDAY
-
 from zopa.accounts import compare_accounts
 from zopa.accounts.corrections import apply_corrections
 from zopa.record import default_vocabulary, read_record
 from zopa.record.anchors import Quote
 from zopa.record.corrections import Correction
-from zopa.sources import Document, Guess
+from zopa.sources import Document, Guess, Mark
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
@@ -46,7 +46,14 @@ def corrected(*corrections: Correction, texts: tuple[str, ...] = (ONE, TWO)) -> 
 def at(do: str, *exact: str, what: str = "finding", **members: Any) -> Correction:
     """A correction of a finding with these words, the n-th in the n-th document."""
     first, *others = (Quote(f"d{number}", words) for number, words in enumerate(exact))
-    given: Any = {"what": what, "do": do, "source": first.source, "exact": first.exact, "others": tuple(others), "by": "ann"}
+    given: Any = {
+        "what": what,
+        "do": do,
+        "source": first.source,
+        "exact": first.exact,
+        "others": tuple(others),
+        "by": "ann",
+    }
     return Correction(**{**given, **members})
 
 
@@ -63,7 +70,9 @@ def test_without_corrections() -> None:
     comparison, codes = corrected()
     assert (comparison.as_read, codes) == (None, [])
     assert relations(comparison, "five hours") == ["corroborated"]
-    assert corrected(at("reject", "five hours", what="statement"), at("reject", "x", source="elsewhere"))[0] == comparison
+    assert (
+        corrected(at("reject", "five hours", what="statement"), at("reject", "x", source="elsewhere"))[0] == comparison
+    )
 
 
 def test_a_finding_is_rejected() -> None:
@@ -76,10 +85,20 @@ def test_a_finding_is_rejected() -> None:
 
 def test_a_finding_is_changed() -> None:
     """Relation, subject and reason are the person's, and it says so."""
-    change = at("change", "five hours", "three hours", set={"relation": "opposed-judgement", "why": "Two clocks.", "about": "clocks"})
+    change = at(
+        "change",
+        "five hours",
+        "three hours",
+        set={"relation": "opposed-judgement", "why": "Two clocks.", "about": "clocks"},
+    )
     comparison, codes = corrected(change)
     finding = with_words(comparison, "five hours")[0]
-    assert (finding.relation, finding.why, finding.about, finding.found_by) == ("opposed-judgement", "Two clocks.", "clocks", "person:ann")
+    assert (finding.relation, finding.why, finding.about, finding.found_by) == (
+        "opposed-judgement",
+        "Two clocks.",
+        "clocks",
+        "person:ann",
+    )
     assert codes == []
 
 
@@ -89,7 +108,11 @@ def test_a_finding_is_added() -> None:
     comparison, codes = corrected(add)
     finding = comparison.findings[0]
     assert [p.text.split()[0] for p in finding.passages] == ["Qatar", "A"]
-    assert (finding.why, finding.found_by, finding.originators) == ("Trucks or a boat.", "person:ann", ("unknown", "unknown"))
+    assert (finding.why, finding.found_by, finding.originators) == (
+        "Trucks or a boat.",
+        "person:ann",
+        ("unknown", "unknown"),
+    )
     assert codes == []
     single, _ = corrected(at("add", "A boat", source="d1", set={"relation": "single-source"}, note="Only there."))
     assert any(f.why == "Only there." for f in single.findings)
@@ -133,13 +156,26 @@ def test_an_alignment_is_joined() -> None:
 def test_a_joined_alignment_is_judged() -> None:
     """A slot that speaks against it makes a contradiction."""
     texts = ("Qatar sent 40 trucks to the border.", "Qatar sent 90 trucks to the border. " + THREE)
-    comparison, _ = corrected(at("reject", "40 trucks", "90 trucks", what="alignment"), at("add", "40 trucks", "90 trucks", what="alignment"), texts=texts)
+    comparison, _ = corrected(
+        at("reject", "40 trucks", "90 trucks", what="alignment"),
+        at("add", "40 trucks", "90 trucks", what="alignment"),
+        texts=texts,
+    )
     assert relations(comparison, "40 trucks") == ["contradicted"]
 
 
-def test_an_alignment_needs_statements() -> None:
-    """Words that are nobody's statement cannot be joined."""
-    texts = ("Too short.", TWO)
-    comparison, codes = corrected(at("add", "Too short", "A boat was seen", what="alignment"), texts=texts)
-    assert codes in ([], ["correction-without-object"])
-    assert comparison.findings is not None
+def test_words_that_are_nobodys_statement() -> None:
+    """What is left out of analysis cannot be joined; a finding over it goes back to its document's originator."""
+    read = documents("Share this page with friends. " + ONE, TWO)
+    read[0] = replace(read[0], marks=(Mark(0, 29, "navigation"),), originator=Guess("Reuters", "given"))
+    records = [read_record(document, default_vocabulary()) for document in read]
+    comparison = compare_accounts(read, records)
+    for do in ("add", "reject"):
+        join = at(do, "Share this page", "A boat was seen", what="alignment")
+        same, problems = apply_corrections(comparison, read, records, [join])
+        assert (same.findings, [p.code for p in problems]) == (comparison.findings, ["correction-without-object"])
+    add = at("add", "Share this page", "A boat was seen", set={"relation": "contradicted"})
+    finding = apply_corrections(comparison, read, records, [add])[0].findings[0]
+    assert finding.passages[0].text == "Share this page"
+    assert len(finding.statements) == 1
+    assert len(finding.originators) == 2

@@ -120,7 +120,9 @@ def test_what_is_no_file_of_corrections(text: str, expected: list[tuple[str, int
 def entry(**members: str) -> str:
     """A file with one entry; members replace those of a right one."""
     given = {"what": "statement", "do": "reject", "source": "a", "exact": "b", "by": "c", **members}
-    return "corrections:\n" + "".join(f"  {'-' if n == 0 else ' '} {k}: {v}\n" for n, (k, v) in enumerate(given.items()) if v)
+    return "corrections:\n" + "".join(
+        f"  {'-' if n == 0 else ' '} {k}: {v}\n" for n, (k, v) in enumerate(given.items()) if v
+    )
 
 
 @pytest.mark.parametrize(
@@ -230,7 +232,11 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     """Each with its code, and nothing is written over them."""
     latin = tmp_path / "latin.yaml"
     latin.write_bytes("analyst: Zoë\n".encode("latin-1"))
-    for path, code in ((latin, "record-unreadable"), (tmp_path, "record-unreadable"), (tmp_path / "no.yaml", "record-missing")):
+    for path, code in (
+        (latin, "record-unreadable"),
+        (tmp_path, "record-unreadable"),
+        (tmp_path / "no.yaml", "record-missing"),
+    ):
         file, problems = read_record_file(path)
         assert [problem.code for problem in problems] == [code]
         if code == "record-unreadable":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from record.reading import document
 
+from record.reading import document
 from zopa.record.anchors import Quote, core, find_quote, nearest_passages, quote_at
 
 TEXT = 'Amina Farouk said: "We will not move." The envoy left. Later she said: "We will not move." Nobody answered.'
@@ -52,7 +52,9 @@ def test_context_tells_places_apart() -> None:
 
 def test_a_context_that_has_changed_a_little_is_enough() -> None:
     """The sentence before was edited; the quote stands once and much of its context is left."""
-    assert found(TEXT.replace("The envoy left. Later she", "Then she"), "Nobody answered", "Later she said: We will not move. ")
+    assert found(
+        TEXT.replace("The envoy left. Later she", "Then she"), "Nobody answered", "Later she said: We will not move. "
+    )
 
 
 def test_a_short_quote_elsewhere_is_not_taken() -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from record.reading import document, read
 
+from record.reading import document, read
 from zopa.errors import UsageError
 from zopa.record import default_vocabulary
 from zopa.record.anchors import Quote, quote_at
@@ -59,7 +59,9 @@ def test_without_corrections_nothing_changes() -> None:
 
 def test_a_field_is_changed_and_marked() -> None:
     """The new value stands, and who gave it."""
-    record = corrected(at("We have signed nothing at all", set={"act": "reject", "issues": "territory, forces", "hedged": "yes"}))
+    record = corrected(
+        at("We have signed nothing at all", set={"act": "reject", "issues": "territory, forces", "hedged": "yes"})
+    )
     statement = said(record, "signed nothing")
     assert (statement.act, statement.issues, statement.hedged) == ("reject", ("territory", "forces"), True)
     assert statement.found_by == "person:ann"
@@ -69,7 +71,9 @@ def test_a_field_is_changed_and_marked() -> None:
 def test_a_speaker_is_changed_with_party() -> None:
     """The name is joined to the tables; who does the deed follows; the mention beside the cue stays."""
     before = said(read(TEXT), "signed nothing")
-    after = said(corrected(at("We have signed nothing at all", what="speaker", set={"speaker": "Ilham Aliyev"})), "signed")
+    after = said(
+        corrected(at("We have signed nothing at all", what="speaker", set={"speaker": "Ilham Aliyev"})), "signed"
+    )
     assert before.speaker
     assert after.speaker
     assert (after.speaker.name, after.speaker.party) == ("Ilham Aliyev", "Azerbaijan")
@@ -151,7 +155,9 @@ def test_a_changed_source_keeps_its_corrections() -> None:
     statement = said(read(TEXT), "signed nothing")
     quote = quote_at(document(TEXT), statement.content[0].start, statement.content[-1].end)
     correction = at(quote.exact, prefix=quote.prefix, suffix=quote.suffix, set={"act": "reject"})
-    edited = "An update. " + TEXT.replace(" have signed", "\u00a0have   signed").replace('"We', "“We").replace('all."', "all.”")
+    edited = "An update. " + TEXT.replace(" have signed", "\u00a0have   signed").replace('"We', "“We").replace(
+        'all."', "all.”"
+    )
     assert said(corrected(correction, text=edited), "signed").act == "reject"
 
 
@@ -176,7 +182,9 @@ def test_borders_that_moved_a_little() -> None:
 
 def test_an_absent_quote_names_the_nearest() -> None:
     """The sentence that is most like it stands in the cure."""
-    _, problems = apply_corrections(document(TEXT), read(TEXT), [at("the talks had not failed", do="reject", file="r", line=7)])
+    _, problems = apply_corrections(
+        document(TEXT), read(TEXT), [at("the talks had not failed", do="reject", file="r", line=7)]
+    )
     assert [(p.code, p.file, p.line) for p in problems] == [("quote-absent", "r", 7)]
     assert "Amina Farouk" in problems[0].cure
     assert codes(at("zebras")) == ["quote-absent"]
@@ -185,7 +193,9 @@ def test_an_absent_quote_names_the_nearest() -> None:
 def test_an_ambiguous_quote() -> None:
     """Words that stand twice are not guessed at."""
     assert codes(at("the", do="reject")) == ["quote-ambiguous"]
-    assert codes(at("failed", prefix="something else altogether ", suffix=" and more of it", do="reject")) == ["quote-ambiguous"]
+    assert codes(at("failed", prefix="something else altogether ", suffix=" and more of it", do="reject")) == [
+        "quote-ambiguous"
+    ]
 
 
 def test_no_statement_at_the_place() -> None:
@@ -206,14 +216,18 @@ def test_several_statements_at_the_place() -> None:
     words = "We have signed nothing at all"
     changed, problems = apply_corrections(document(text), both, [at(words, do="reject")])
     assert [p.code for p in problems] == ["correction-ambiguous"]
-    changed, problems = apply_corrections(document(text), both, [at(words, do="reject", was={"form": "quotation", "speaker": "Egypt"})])
+    changed, problems = apply_corrections(
+        document(text), both, [at(words, do="reject", was={"form": "quotation", "speaker": "Egypt"})]
+    )
     assert problems == ()
     assert [s.id for s in changed.rejected] == [two.id]
 
 
 def test_sources_that_were_not_read() -> None:
     """A warning, with the document that holds the words if one does."""
-    problems = check_sources([document(TEXT)], [at("the talks had failed", source="elsewhere"), at("no such words", source="x")])
+    problems = check_sources(
+        [document(TEXT)], [at("the talks had failed", source="elsewhere"), at("no such words", source="x")]
+    )
     assert [(p.code, p.severity) for p in problems] == [("unknown-source", "warning")] * 2
     assert "stand in d" in problems[0].cure
     assert check_sources([document(TEXT)], [at("x", others=(Quote("d", "y"),))]) == ()
@@ -273,7 +287,9 @@ def test_a_correction_of_every_statement_finds_it_again() -> None:
     record = read(TEXT)
     for statement in record.statements:
         edit = parse_edit(f"{statement.id} reject")
-        correction = build_correction(document(TEXT), statement, edit, by="a", on="2025-01-01", vocabulary=default_vocabulary())
+        correction = build_correction(
+            document(TEXT), statement, edit, by="a", on="2025-01-01", vocabulary=default_vocabulary()
+        )
         after = corrected(correction)
         assert [s.id for s in after.rejected] == [statement.id]
 

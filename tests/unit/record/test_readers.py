@@ -11,8 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from record.reading import document, read
 
+from record.reading import document, read
 from zopa.errors import InputError, UsageError
 from zopa.record import Record, default_vocabulary
 from zopa.record.readers import PROBLEM_CODES, RulesReader, build_readers, merge_records, read_with, verify
@@ -22,7 +22,7 @@ from zopa.record.readers.problems import tell_reader
 from zopa.record.readers.spacy import SpacyReader, build_spacy, find_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from zopa.errors import Problem
     from zopa.record import Vocabulary
@@ -75,7 +75,9 @@ def test_several_readers_are_joined() -> None:
     record = read(TEXT)
     quoted = next(s for s in record.statements if s.form == "quotation")
     end = quoted.content[0].end - 1
-    shorter = replace(quoted, content=(document(TEXT).passage(quoted.content[0].start, end),), found_by="llm:x", speaker=None)
+    shorter = replace(
+        quoted, content=(document(TEXT).passage(quoted.content[0].start, end),), found_by="llm:x", speaker=None
+    )
     again = replace(quoted, content=(document(TEXT).passage(quoted.content[0].start, end - 4),), found_by="llm:x")
     merged = merge_records(document(TEXT), record, Record("d", (shorter, again)))
     assert len(merged.statements) == len(record.statements) + 1
@@ -157,7 +159,7 @@ def completion(content: Any) -> bytes:
     return json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
 
 
-Answer = Callable[[BaseHTTPRequestHandler, bytes], None] if TYPE_CHECKING else object
+Answer = Any  # takes the handler and the body of the request, and sends what it likes
 
 
 @contextlib.contextmanager
@@ -232,7 +234,10 @@ def test_a_right_answer() -> None:
 
 def test_rules_and_a_model_together() -> None:
     """The same words are one statement of both."""
-    record, codes = asked(lambda h, _: send(h, completion("```json\n" + json.dumps({"statements": RIGHT}) + "\n```")), spec="rules+llm:small")
+    record, codes = asked(
+        lambda h, _: send(h, completion("```json\n" + json.dumps({"statements": RIGHT}) + "\n```")),
+        spec="rules+llm:small",
+    )
     assert codes == []
     quoted = next(s for s in record.statements if s.form == "quotation")
     assert quoted.found_by == "rules+llm:small"
@@ -315,7 +320,16 @@ def test_no_server_at_all() -> None:
 
 def test_entries_of_wrong_types() -> None:
     """They are left out and counted; the right ones stay."""
-    wrong: list[Any] = [1, None, [], {}, {"quote": 3}, {"quote": " "}, {"quote": "x", "speaker": 5}, {"quote": "x", "speaker": "y" * 500}]
+    wrong: list[Any] = [
+        1,
+        None,
+        [],
+        {},
+        {"quote": 3},
+        {"quote": " "},
+        {"quote": "x", "speaker": 5},
+        {"quote": "x", "speaker": "y" * 500},
+    ]
     record, codes = asked(lambda h, _: send(h, completion(json.dumps([*wrong, *RIGHT]))))
     assert (len(record.statements), codes) == (2, ["reader-wrong-entry"])
     claims, told = parse_answer(json.dumps([RIGHT[0]] * 600))
@@ -332,7 +346,9 @@ def test_a_long_document_is_sent_in_parts() -> None:
         bodies.append(json.loads(body)["messages"][1]["content"])
         send(handler, completion("[]"))
 
-    text = "\n\n".join(f"Paragraph {n} says =====DOCUMENT===== and more. " + "Many words follow here. " * 80 for n in range(12))
+    text = "\n\n".join(
+        f"Paragraph {n} says =====DOCUMENT===== and more. " + "Many words follow here. " * 80 for n in range(12)
+    )
     assert asked(answer, text=text)[1] == []
     assert len(bodies) > 1
     assert all(body.startswith("======DOCUMENT======\n") for body in bodies)
@@ -392,25 +408,60 @@ def parsed(rows: str, entities: list[tuple[int, int, str]]) -> Any:
 
 def test_a_verb_with_its_clause() -> None:
     """The subject speaks, its name found as an entity."""
-    rows = "Amina PROPN 1 compound\nFarouk PROPN 2 nsubj\nsaid VERB 2 ROOT\nthat SCONJ 6 mark\nthe DET 5 det\ntalks NOUN 6 nsubj\nfailed VERB 2 ccomp\n. PUNCT 2 punct"
+    rows = """
+        Amina PROPN 1 compound
+        Farouk PROPN 2 nsubj
+        said VERB 2 ROOT
+        that SCONJ 6 mark
+        the DET 5 det
+        talks NOUN 6 nsubj
+        failed VERB 2 ccomp
+        . PUNCT 2 punct
+    """
     assert list(find_claims(parsed(rows, [(0, 2, "PERSON")]))) == [Claim("the talks failed", "Amina Farouk")]
 
 
 def test_a_verb_behind_its_clause_and_a_pronoun() -> None:
     """The clause is what the verb hangs on, less the verb; "she" is the last person named."""
-    rows = "Amina PROPN 1 nsubj\nleft VERB 1 ROOT\n. PUNCT 1 punct\nTalks NOUN 4 nsubj\nfailed VERB 4 ROOT\n, PUNCT 4 punct\nshe PRON 7 nsubj\nsaid VERB 4 parataxis\n. PUNCT 4 punct"
+    rows = """
+        Amina PROPN 1 nsubj
+        left VERB 1 ROOT
+        . PUNCT 1 punct
+        Talks NOUN 4 nsubj
+        failed VERB 4 ROOT
+        , PUNCT 4 punct
+        she PRON 7 nsubj
+        said VERB 4 parataxis
+        . PUNCT 4 punct
+    """
     assert list(find_claims(parsed(rows, [(0, 1, "PERSON")]))) == [Claim("Talks failed", "Amina")]
 
 
 def test_according_to() -> None:
     """The source is its own words where it has no name."""
-    rows = "According VERB 6 prep\nto ADP 0 prep\nthe DET 3 det\nministry NOUN 1 pobj\n, PUNCT 6 punct\ntalks NOUN 6 nsubj\nfailed VERB 6 ROOT"
+    rows = """
+        According VERB 6 prep
+        to ADP 0 prep
+        the DET 3 det
+        ministry NOUN 1 pobj
+        , PUNCT 6 punct
+        talks NOUN 6 nsubj
+        failed VERB 6 ROOT
+    """
     assert list(find_claims(parsed(rows, []))) == [Claim("talks failed", "the ministry")]
 
 
 def test_a_pipeline_reads_a_document() -> None:
     """Claims become verified statements that say who found them."""
-    rows = "Amina PROPN 1 compound\nFarouk PROPN 2 nsubj\nsaid VERB 2 ROOT\nthat SCONJ 6 mark\nthe DET 5 det\ntalks NOUN 6 nsubj\nfailed VERB 2 ccomp"
+    rows = """
+        Amina PROPN 1 compound
+        Farouk PROPN 2 nsubj
+        said VERB 2 ROOT
+        that SCONJ 6 mark
+        the DET 5 det
+        talks NOUN 6 nsubj
+        failed VERB 2 ccomp
+    """
     doc = parsed(rows, [(0, 2, "PERSON")])
     reader = SpacyReader("hand_set", lambda text: doc)
     record, problems = reader.read(document(doc.text), default_vocabulary())
