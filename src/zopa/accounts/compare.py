@@ -10,6 +10,7 @@ from zopa.accounts.align import Pair, align
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.events import compare_events
 from zopa.accounts.figures import compare_figures
+from zopa.accounts.inner import find_inner
 from zopa.accounts.items import build_items
 from zopa.accounts.judgements import compare_judgements, compare_prescriptions
 from zopa.accounts.meetings import compare_meetings
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding
     from zopa.errors import Problem
     from zopa.record import Record
-    from zopa.sources import Document, Originator, Overlap
+    from zopa.sources import Document, Originator, Overlap, Passage
 
 _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source")
+_COPIED = 0.8  # of a passage that must be shared for it to count as a copy
 _OPPOSED = frozenset({"contradicted", "opposed-judgement"})
 
 
@@ -47,8 +49,8 @@ class Comparison:
 def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -> Comparison:
     """Compare what `records` (one for each document, in the same order) say.
 
-    Copies of one text count once: nothing is confirmed or contradicted between them. One document, or none, gives no
-    findings.
+    Copies of one text count once: nothing is confirmed between them, and the only contradictions are slots in which
+    versions of a text differ. One document gives at most what it contradicts in itself.
     """
     overlaps = find_overlaps(documents)
     originators = find_originators(documents, overlaps)
@@ -67,8 +69,27 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     versions = compare_versions(items, overlaps)
     findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
     findings += _not_told(versions.findings, findings)
+    findings = [f for f in findings if f.relation != "corroborated" or not _is_copied(f, overlaps)] + find_inner(items)
     findings += find_single(items, findings, _aligned(pairs))
     return Comparison(rank_findings(findings), overlaps, originators)
+
+
+def _is_copied(finding: Finding, overlaps: Sequence[Overlap]) -> bool:
+    """True when every passage of an agreement stands word for word in the first one's document: one report, told again."""
+    if finding.slot == "wording":
+        return False  # its reason says that it goes back to one speaker
+    first, *others = finding.passages
+    return all(any(_copies(overlap, first, other) for overlap in overlaps) for other in others)
+
+
+def _copies(overlap: Overlap, one: Passage, two: Passage) -> bool:
+    if overlap.a == two.source:
+        one, two = two, one
+    return (overlap.a, overlap.b) == (one.source, two.source) and any(
+        a.start < one.end and one.start < a.end and b.start < two.end and two.start < b.end
+        and min(a.end, one.end) - max(a.start, one.start) >= _COPIED * (one.end - one.start)
+        for a, b in overlap.passages
+    )  # fmt: skip
 
 
 def _not_told(new: Iterable[Finding], findings: list[Finding]) -> list[Finding]:

@@ -46,11 +46,22 @@ def _dates(pair: Pair) -> Finding | None:
     """Two days given for one deed."""
     if not _same_deed(pair) or pair.cosine < _AGREES or not one_occasion(pair.a, pair.b):
         return None
+    if pair.a.statement.plover == "CONSULT" and not _tells_one_event(pair):
+        return None  # the same people meet on many days
     one, two = _days(pair.a), _days(pair.b)
     if len(one) != 1 or len(two) != 1 or one[0].from_ == two[0].from_:
         return None
     why = f"They date it differently: {one[0].passage.text} against {two[0].passage.text}."
     return build_finding("contradicted", "date", _about(pair), why, [pair.a, pair.b], marked=[one[0].passage, two[0].passage])
+
+
+def _tells_one_event(pair: Pair) -> bool:
+    """True when words other than names, or a figure, are common to both: what makes it that meeting and no other."""
+    a, b = pair.a, pair.b
+    named = {stem(word) for name in a.names | b.names | a.parties | b.parties for word in name.split()}
+    common = {word for word in a.stems & b.stems if word[0] != "@"} - named - {stem(word) for word in a.proper | b.proper}
+    figures = {(f.value, f.unit) for f in a.statement.figures} & {(f.value, f.unit) for f in b.statement.figures}
+    return len(common) >= _COMMON_WORDS or bool(figures)
 
 
 def _days(item: Item) -> list[DateRef]:

@@ -22,7 +22,9 @@ _EXACT, _ROUGH = 0.005, 0.1  # relative difference within which two figures are 
 
 
 @dataclass(frozen=True, slots=True)
-class _Measured:
+class Measured:
+    """A figure of an item, with the stems of what it measures."""
+
     item: Item
     figure: Figure
     of: frozenset[str]
@@ -30,8 +32,8 @@ class _Measured:
 
 def compare_figures(documents: list[list[Item]]) -> list[Finding]:
     """Findings on figures, one for each thing measured by two documents or more that are not copies of each other."""
-    clusters: list[list[_Measured]] = []
-    for measured in _all_measured(documents):
+    clusters: list[list[Measured]] = []
+    for measured in all_measured(documents):
         homes = [c for c in clusters if _same(c[0], measured)]
         home = next((c for c in homes if _equal(c[0].figure, measured.figure)), homes[0] if homes else None)
         if home is None:
@@ -41,15 +43,21 @@ def compare_figures(documents: list[list[Item]]) -> list[Finding]:
     return [finding for cluster in clusters for finding in _judge(cluster)]
 
 
-def _all_measured(documents: list[list[Item]]) -> Iterable[_Measured]:
+def all_measured(documents: list[list[Item]]) -> Iterable[Measured]:
+    """Figures of statements that stand for themselves and foretell nothing."""
     for items in documents:
         for item in items:
             if item.statement.within is None and not item.statement.prediction:
                 for figure in item.statement.figures:
-                    yield _Measured(item, figure, find_stems(figure.of))
+                    yield Measured(item, figure, find_stems(figure.of))
 
 
-def _same(a: _Measured, b: _Measured) -> bool:
+def share_of_measure(a: Measured, b: Measured) -> float:
+    """Jaccard index of what two figures measure."""
+    return share(a.of, b.of)
+
+
+def _same(a: Measured, b: Measured) -> bool:
     """True when two figures measure the same thing."""
     if a.figure.unit != b.figure.unit or not a.figure.unit:
         return False  # a bare number measures nothing that could be told apart
@@ -84,7 +92,7 @@ def _equal(a: Figure, b: Figure) -> bool:
     return low_a - slack <= high_b and low_b - slack <= high_a
 
 
-def _compatible(a: Figure, b: Figure) -> bool:
+def may_both_be_right(a: Figure, b: Figure) -> bool:
     """True when both may be right: "at least five" and "seven", "more than 200" and "249"."""
     if _equal(a, b) or (a.bound == "at-least" and b.bound == "at-least"):
         return True
@@ -92,11 +100,11 @@ def _compatible(a: Figure, b: Figure) -> bool:
     return lower is not None and lower[0].value <= lower[1].value
 
 
-def _judge(cluster: list[_Measured]) -> list[Finding]:
+def _judge(cluster: list[Measured]) -> list[Finding]:
     """What a cluster of figures for one measure tells: values that several give, and values that cannot both be right."""
     if len({m.item.group for m in cluster}) < 2:
         return []
-    values: list[list[_Measured]] = []
+    values: list[list[Measured]] = []
     for measured in cluster:
         home = next((v for v in values if _equal(v[0].figure, measured.figure)), None)
         if home is None:
@@ -110,7 +118,7 @@ def _judge(cluster: list[_Measured]) -> list[Finding]:
     return findings + ([conflict] if conflict else [])
 
 
-def _agreement(chosen: list[_Measured]) -> Finding:
+def _agreement(chosen: list[Measured]) -> Finding:
     talks = chosen[0].figure.unit in {"hour", "minute", "day"} and any("@meeting" in m.item.stems for m in chosen)
     what = "length of the talks" if talks else _measure(chosen)
     about = _value(chosen) if chosen[0].figure.unit == "point" else f"{_value(chosen)} ({what})"
@@ -121,14 +129,14 @@ def _agreement(chosen: list[_Measured]) -> Finding:
     )  # fmt: skip
 
 
-def _conflict(values: list[list[_Measured]]) -> Finding | None:
+def _conflict(values: list[list[Measured]]) -> Finding | None:
     """Values of which no document gives two, and that no "at least" reconciles."""
-    chosen: list[_Measured] = []
+    chosen: list[Measured] = []
     taken: set[int] = set()
     for value in sorted(values, key=lambda v: v[0].figure.bound is not None):  # exact ones first
         first = value[0]
         givers = {m.item.group for m in value}
-        if not taken & givers and all(not _compatible(first.figure, m.figure) and _same(m, first) for m in chosen):
+        if not taken & givers and all(not may_both_be_right(first.figure, m.figure) and _same(m, first) for m in chosen):
             chosen.append(first)
             taken |= givers
     groups = [m.item.group for m in chosen]
@@ -141,23 +149,23 @@ def _conflict(values: list[list[_Measured]]) -> Finding | None:
     )  # fmt: skip
 
 
-def _value(chosen: list[_Measured]) -> str:
+def _value(chosen: list[Measured]) -> str:
     """The figure in the words that say most: "28-point" rather than "28"."""
     if chosen[0].figure.unit == "point":
         return f"{chosen[0].figure.value:g} points"
     return " ".join(max((m.figure.passage.text for m in chosen), key=len).split())
 
 
-def _measure(chosen: list[_Measured]) -> str:
+def _measure(chosen: list[Measured]) -> str:
     """What is measured: the shortest of the texts' own words for it that is more than one word."""
     named = [m.figure.of for m in chosen if m.figure.of]
     return min(named, key=lambda of: (" " not in of, len(of)), default=chosen[0].figure.unit or "a figure")
 
 
-def _one_each(cluster: list[_Measured]) -> list[_Measured]:
+def _one_each(cluster: list[Measured]) -> list[Measured]:
     """The first of each document."""
     seen: set[int] = set()
-    chosen: list[_Measured] = []
+    chosen: list[Measured] = []
     for measured in cluster:
         if measured.item.order not in seen:
             seen.add(measured.item.order)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from zopa.accounts.items import UNKNOWN, Item
@@ -50,12 +52,24 @@ def weigh(relation: Relation, items: Sequence[Item]) -> float:
 
 def independence(items: Sequence[Item]) -> str:
     """A clause that says how far the sources of a common report are independent of each other."""
-    known = {item.originator for item in items}
-    if known == {UNKNOWN} or UNKNOWN in known:
+    accounts = {item.order: item.originator for item in reversed(items)}
+    known = Counter(_joined(set(accounts.values()), name) for name in accounts.values() if name != UNKNOWN)
+    name, count = known.most_common(1)[0] if known else (UNKNOWN, 0)
+    if count == len(accounts):
+        many = "it goes" if count == 2 else f"all {count} accounts go"
+        return f"{many} back to one originator, {name}"
+    if count > 1:
+        return f"{count} of the {len(accounts)} accounts go back to one originator, {name}"
+    if sum(known.values()) < len(accounts):
         return "whether they know it independently of each other is unknown"
-    if len(known) == 1:
-        return f"it goes back to one originator, {next(iter(known))}"
     return f"it goes back to {len(known)} originators"
+
+
+def _joined(names: set[str], name: str) -> str:
+    """The shortest of the names that means the same source: "Ushakov's call with reporters" is Yuri Ushakov."""
+    words = set(re.findall(r"\w+", name))
+    same = [other for other in names if other != UNKNOWN and len(other.split()) > 1 and other.split()[-1] in words]
+    return min(same, key=len, default=name)
 
 
 def is_copy(a: Item, b: Item) -> bool:

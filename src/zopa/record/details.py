@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from zopa.record.acts import code_act
 from zopa.record.dates import find_dates
 from zopa.record.figures import find_figures
 from zopa.record.types import Form, Mention, Speaker, Statement, Status
+from zopa.record.vocabulary import table_rows
 
 if TYPE_CHECKING:
     from zopa.record.speakers import Scene
@@ -23,18 +25,8 @@ _HEDGE = re.compile(
 )
 _PREDICTION = re.compile(
     r"\b(?:will|won't|shall|is going to|are going to|is set to|are set to|is expected to|are expected to|is likely to|"
-    r"would (?:be|have|gladly|gleefully)|plans? to|slated for|scheduled for|is to|are to)\b",
-    re.IGNORECASE,
-)
-# Words of appraisal: what they qualify is somebody's judgement, not a fact that a second source could confirm.
-_JUDGEMENT = re.compile(
-    r"\b(?:clear(?:ly)?|obvious(?:ly)?|of course|no intention|refus\w+ to understand|questionable|naïve|naive|disastrous|"
-    r"successful|fail(?:ed|ure)|victory|defeat|theat(?:er|re)|charade|sham|farce|kabuki|ordeal|nonsense|non-starter|"
-    r"gleefully|swimmingly|foot-dragg\w+|greed\w*|lucrative|mindless|serious(?:ly)?|sincere\w*|signal(?:s|led)?|"
-    r"real(?:ity)? (?:is|purpose)|the reality|emboldened|should|must|ought to|need(?:s)? to|only \w+ can|best|worst|"
-    r"beginning of the end|end of the beginning|mark(?:s|ed) (?:a|the)|breakthrough|setback|historic|doomed|pointless|"
-    r"in my view|i think|i am certain|i believe|firm(?:ly)?|warm|enjoyable|aimed at|goal was|purpose|strategy|tactic|"
-    r"long game|essence|in bad faith|good faith|constructive|productive|useful|illogical|reasonable|unacceptable)\b",
+    r"would (?:be|have|gladly|gleefully)|plans? to|slated for|scheduled for|"
+    r"(?:is|are) to (?:meet|hold|visit|travel|sign|begin|start|take place|present|be))\b",
     re.IGNORECASE,
 )
 # Cues that tell the speaker's own wish, whoever is to fulfil it.
@@ -70,6 +62,12 @@ class Draft:
         return f"{source}:{self.content[0][0]}-{self.content[-1][1]}{self.form[0]}"
 
 
+@cache
+def _judgements() -> re.Pattern[str]:
+    words = "|".join("|".join(row) for row in table_rows("judgements.tsv"))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 def complete(draft: Draft, scene: Scene) -> Statement:
     """The finished statement of a draft."""
     document = scene.document
@@ -102,7 +100,7 @@ def complete(draft: Draft, scene: Scene) -> Statement:
         hedged=draft.hedged or bool(_HEDGE.search(said)) or coding.hedged,
         negated=draft.denied or coding.negated or (coding.plover is None and bool(_NEGATION.search(said))),
         prediction=coding.prediction or bool(_PREDICTION.search(said)),
-        judgement=draft.thought or bool(_JUDGEMENT.search(said)),
+        judgement=draft.thought or bool(_judgements().search(said)),
         party=party,
         target=target,
         subject=draft.subject,

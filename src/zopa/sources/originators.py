@@ -86,7 +86,7 @@ def _group(documents: Sequence[Document], overlaps: Sequence[Overlap]) -> dict[t
 
 def is_near_copy(overlap: Overlap) -> bool:
     """Whether two documents share so much that they are one report."""
-    words = sum(len(first.text.split()) for first, _ in overlap.passages)
+    words = min(sum(len(pair[side].text.split()) for pair in overlap.passages) for side in (0, 1))
     return max(overlap.share_a, overlap.share_b) >= NEAR_COPY_SHARE and words >= NEAR_COPY_WORDS
 
 

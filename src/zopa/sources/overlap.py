@@ -54,7 +54,7 @@ def find_overlaps(documents: Sequence[Document]) -> tuple[Overlap, ...]:
     shingled = [Shingled(one.keys) for one in words]
     overlaps: list[Overlap] = []
     for first, second in propose_pairs(shingled, EXACT_LIMIT):
-        runs = find_runs(shingled[first], shingled[second])
+        runs = _find_runs(shingled[first], shingled[second])
         if runs:
             pair = (documents[first], documents[second])
             shares = (
@@ -64,6 +64,13 @@ def find_overlaps(documents: Sequence[Document]) -> tuple[Overlap, ...]:
             passages = _find_passages(pair, (words[first], words[second]), runs)
             overlaps.append(Overlap(pair[0].id, pair[1].id, *shares, passages))
     return tuple(overlaps)
+
+
+def _find_runs(one: Shingled, two: Shingled) -> tuple[Run, ...]:
+    """Common runs; the same ones whichever text is given first."""
+    if two.keys < one.keys:
+        return tuple(sorted(Run(run.b, run.a, run.size) for run in find_runs(two, one)))
+    return find_runs(one, two)
 
 
 def _split(document: Document) -> Words:
