@@ -13,6 +13,7 @@ from benchmarks.bench_accounts import (
     measure_many,
     measure_statements,
 )  # fmt: skip
+from benchmarks.bench_quality import print_quality
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
 from benchmarks.generate import generate_document
 
@@ -44,6 +45,7 @@ def main() -> None:
     if not quick:
         _line("read 1,000 documents", measure_reading())
         _line("statements of 1,000 documents", measure_many(), "1 GiB")
+    print_quality()
 
 
 main()

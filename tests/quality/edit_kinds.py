@@ -32,8 +32,12 @@ _PAST = {
     "arrived": "arrive", "reduced": "reduce", "showed": "show", "asked": "ask", "lasted": "last", "ended": "end",
     "talked": "talk", "led": "lead", "cancelled": "cancel", "won": "win", "agreed": "agree", "named": "name", "used": "use",
 }  # fmt: skip
-_SPEAKER_BEFORE = re.compile(r"((?:[A-Z][a-z]+ )+[A-Z][a-z]+),? (?:said|says|told|added|insisted|warned|conceded|argues|writes)\b")
-_SPEAKER_AFTER = re.compile(r"(?:said|says|told reporters|added|insisted|warned|conceded|[Aa]ccording to) ((?:[A-Z][a-z]+ )+[A-Z][a-z]+)\b(?! (?:to|of|for)\b)")
+_SPEAKER_BEFORE = re.compile(
+    r"((?:[A-Z][a-z]+ )+[A-Z][a-z]+),? (?:said|says|told|added|insisted|warned|conceded|argues|writes)\b"
+)
+_SPEAKER_AFTER = re.compile(
+    r"(?:said|says|told reporters|added|insisted|warned|conceded|[Aa]ccording to) ((?:[A-Z][a-z]+ )+[A-Z][a-z]+)\b(?! (?:to|of|for)\b)"
+)
 _TITLES = (
     "The A An In On At But And Afghan Kremlin American Russian Ukrainian Ambassador Mr Mrs Ms Dr Professor President "
     "Prime Minister Minister Secretary General State NATO Education Undersecretary Senator Commander"
@@ -74,7 +78,9 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
 
 def change_number(text: str, span: tuple[int, int], _: frozenset[tuple[int, int]]) -> Iterator[Change]:
     """A quantity becomes another: digits are scaled, number words exchanged; no years, dates, times or names with digits."""
-    for m in re.finditer(r"(?<![\w.,:/$-])\$?(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?=[ %-][a-z%]|%| percent)", text[span[0] : span[1]]):
+    for m in re.finditer(
+        r"(?<![\w.,:/$-])\$?(\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?=[ %-][a-z%]|%| percent)", text[span[0] : span[1]]
+    ):
         digits, place = m.group(1), span[0] + m.start(1)
         value = int(digits.replace(",", ""))
         before = text[max(span[0], place - 12) : place]
@@ -110,7 +116,11 @@ def change_speaker(text: str, span: tuple[int, int], known: frozenset[tuple[int,
     places = {(m.start(1), m.end(1)) for pattern in (_SPEAKER_BEFORE, _SPEAKER_AFTER) for m in pattern.finditer(part)}
     for a, b in known:
         named = re.search(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+$", text[a:b]) if span[0] <= a and b <= span[1] else None
-        if named and not re.search(r"\b(?:of|by|for|the)\b|Organi[sz]ation|Council|Office|News", text[a:b]):
+        if (
+            named
+            and not re.search(r"\b(?:of|by|for|the)\b|Organi[sz]ation|Council|Office|News", text[a:b])
+            and not re.search(r"Image: $", text[:a])
+        ):
             places.add((a + named.start() - span[0], a + named.end() - span[0]))
     for a, b in sorted(places):
         title = re.match(r"(?:(?:" + "|".join(_TITLES) + r") )+", part[a:b])
@@ -126,15 +136,22 @@ def change_polarity(text: str, span: tuple[int, int], _: frozenset[tuple[int, in
     if m and " not " not in part.replace(m.group(), "", 1) + " " and "n't" not in part and len(part.split()) >= 7:
         words = m.group(1) if m.group(2) else f"{m.group(1)} not"
         yield Change("polarity", span[0] + m.start(), span[0] + m.end(), words)
-    for m in re.finditer(r"(?<=[a-z] )(" + "|".join(_PAST) + r")\b(?= (?:a|an|the|his|their|its|with|in|for|on|to|as|\d|[A-Z]))", part):
+    for m in re.finditer(
+        r"(?<=[a-z] )(" + "|".join(_PAST) + r")\b(?= (?:a|an|the|his|their|its|with|in|for|on|to|as|\d|[A-Z]))", part
+    ):
         before = part[: m.start()].split()[-1]
-        if before not in {"not", "was", "were", "been", "be", "had", "has", "have", "and", "is", "are"} and len(part.split()) >= 7:
+        if (
+            before not in {"not", "was", "were", "been", "be", "had", "has", "have", "and", "is", "are"}
+            and len(part.split()) >= 7
+        ):
             yield Change("polarity", span[0] + m.start(), span[0] + m.end(), f"did not {_PAST[m.group()]}")
 
 
 def change_act(text: str, span: tuple[int, int], _: frozenset[tuple[int, int]]) -> Iterator[Change]:
     """A deed becomes its opposite: accepted and rejected, agreed to and refused to, and their like."""
-    for m in re.finditer(r"\b(" + "|".join(sorted(_OPPOSITES, key=len, reverse=True)) + r")\b(?!['’])", text[span[0] : span[1]]):
+    for m in re.finditer(
+        r"\b(" + "|".join(sorted(_OPPOSITES, key=len, reverse=True)) + r")\b(?!['’])", text[span[0] : span[1]]
+    ):
         yield Change("act", span[0] + m.start(), span[0] + m.end(), _OPPOSITES[m.group()])
 
 

@@ -21,9 +21,13 @@ _SYNONYMS = (
     ("work", "labour"), ("wanted", "wished"), ("used", "employed"), ("show", "display"), ("during", "in the course of"),
     ("more than", "over"), ("around", "about"), ("approximately", "about"), ("only", "merely"), ("likely", "probable"),
 )  # fmt: skip
-_OPENING = re.compile(r"((?:On|In|At|After|During|Before|Since|Until|Later|Meanwhile)\b[^,\"“”]{2,40}), ([^\"“”]+?)([.!?])$")
+_OPENING = re.compile(
+    r"((?:On|In|At|After|During|Before|Since|Until|Later|Meanwhile)\b[^,\"“”]{2,40}), ([^\"“”]+?)([.!?])$"
+)
 _CLOSING = re.compile(r"(.{20,}?[a-z]) ((?:on|in|at) (?:the )?[A-Z][\w]+(?: \d{1,2})?)([.!?])$")
-_SAID = re.compile(r"([\"“][^\"“”]+,[\"”]) ((?:said|stated|added|insisted|warned|conceded) )([A-Z][\w.]+(?: [A-Z][\w.]+)*)([.!?])$")
+_SAID = re.compile(
+    r"([\"“][^\"“”]+,[\"”]) ((?:said|stated|added|insisted|warned|conceded) )([A-Z][\w.]+(?: [A-Z][\w.]+)*)([.!?])$"
+)
 _SAID_THAT = re.compile(r"((?:[A-Z][\w.]+ )+)(said|stated) that ([^\"“”]+)([.!?])$")
 _ACTIVE = re.compile(
     r"((?:The |the )?(?:[A-Z][\w]+ ?){1,3}) (rejected|accepted|signed|approved|offered|cancelled|opened) (the [a-z]+(?: [a-z]+)?)([.,])"
@@ -69,5 +73,24 @@ def _capital(text: str) -> str:
 def _small(text: str) -> str:
     """Small first letter, unless it is a name's."""
     first = text.split(" ", 1)[0]
-    functional = {"The", "A", "An", "On", "In", "At", "After", "During", "Before", "Since", "Until", "Later", "It", "He", "She", "They", "This", "Meanwhile"}
+    functional = {
+        "The",
+        "A",
+        "An",
+        "On",
+        "In",
+        "At",
+        "After",
+        "During",
+        "Before",
+        "Since",
+        "Until",
+        "Later",
+        "It",
+        "He",
+        "She",
+        "They",
+        "This",
+        "Meanwhile",
+    }
     return text[:1].lower() + text[1:] if first in functional else text

@@ -7,7 +7,6 @@ import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa.accounts import compare_accounts
@@ -18,11 +17,19 @@ from .edits import KINDS, Edited, Plan, edit_text, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from zopa.accounts import Comparison, Finding
     from zopa.record import Record
 
-SLOTS = {"figure": "number", "date": "date", "speaker": "speaker", "polarity": "polarity", "act": "act", "status": "polarity"}
+SLOTS = {
+    "figure": "number",
+    "date": "date",
+    "speaker": "speaker",
+    "polarity": "polarity",
+    "act": "act",
+    "status": "polarity",
+}
 """Which kind of edit a finding's slot tells of."""
 CONDITIONS = {
     "versions": Plan(dict.fromkeys(KINDS, 2)),
@@ -111,7 +118,9 @@ def score_edits(text: Text, condition: str, seed: int, others: Sequence[Text]) -
         hit.update(fits)
         counts.findings[kind].append(bool(fits))
         if not fits:
-            counts.notes.append(f"WRONG {text.id} {condition} {finding.slot} {finding.why} {[p.text for p in finding.passages]}")
+            counts.notes.append(
+                f"WRONG {text.id} {condition} {finding.slot} {finding.why} {[p.text for p in finding.passages]}"
+            )
     for number, edit in enumerate(edited.edits):
         counts.edits[edit.kind].append(number in hit)
         if number not in hit:
@@ -139,7 +148,9 @@ def score_syndication(text: Text, share: float, seed: int, others: Sequence[Text
     overlaps = compare_texts(text.day, text.text, edited.text).overlaps
     found = {place for o in overlaps for _, p in o.passages for place in range(p.start, p.end)}
     copied = {place for _, (start, end) in edited.copied for place in range(start, end)}
-    starts = [m for m in range(len(edited.text)) if edited.text[m].isalnum() and (m == 0 or not edited.text[m - 1].isalnum())]
+    starts = [
+        m for m in range(len(edited.text)) if edited.text[m].isalnum() and (m == 0 or not edited.text[m - 1].isalnum())
+    ]
     return (
         sum(place in found and place in copied for place in starts),
         sum(place in found for place in starts),

@@ -37,7 +37,11 @@ def align(documents: list[list[Item]]) -> list[Pair]:
         return []
     similar = find_similar([terms(item) for item in items], _PROPOSE)
     pairs = [Pair(items[i], items[j], cosine) for i, j, cosine in similar if items[i].order != items[j].order]
-    pairs = [p for p in pairs if p.a.group != p.b.group and (p.a.names & p.b.names or p.a.parties & p.b.parties or p.cosine >= 0.6)]
+    pairs = [
+        p
+        for p in pairs
+        if p.a.group != p.b.group and (p.a.names & p.b.names or p.a.parties & p.b.parties or p.cosine >= 0.6)
+    ]
     return sorted(pairs, key=_rank)
 
 
@@ -78,11 +82,11 @@ def find_alike(texts: Sequence[Sequence[str]], least: float) -> Iterator[tuple[i
 
 
 # The vectorizers take most of a second to import, so only here; their types are not told, hence Any.
-def _vectorizers() -> Any:  # noqa: ANN401
+def _vectorizers() -> Any:
     return import_module("sklearn.feature_extraction.text")
 
 
-def _pairs(matrix: Any, least: float, sizes: Any) -> Iterator[tuple[int, int, float]]:  # noqa: ANN401
+def _pairs(matrix: Any, least: float, sizes: Any) -> Iterator[tuple[int, int, float]]:
     """Pairs of rows by their product, or by twice that over their sizes where these are given."""
     for start in range(0, matrix.shape[0], _BLOCK):
         block: Any = (matrix[start : start + _BLOCK] @ matrix.T).tocoo()

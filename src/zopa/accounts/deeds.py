@@ -17,7 +17,10 @@ _MADE = re.compile(
     r"pared|produced|put together|tabled|presented|issued|came up with|worked out|counter-?propos\w+)\b",
     re.IGNORECASE,
 )
-_TEXT = re.compile(r"\b(?:plan|proposal|counter-?proposal|draft|framework|scheme|document|list|version|text|points?|paper)\b", re.IGNORECASE)
+_TEXT = re.compile(
+    r"\b(?:plan|proposal|counter-?proposal|draft|framework|scheme|document|list|version|text|points?|paper)\b",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"\bfrom\s+(\d+)\b[^.;]{0,20}?\bto\s+(\d+)\b", re.IGNORECASE)
 
 
@@ -50,7 +53,12 @@ def compare_assent(documents: list[list[Item]]) -> list[Finding]:
     findings: list[Finding] = []
     for party, rows in sorted(told.items()):
         for_, against = [r for r in rows if r[0] > 0], [r for r in rows if r[0] < 0]
-        pairs = [(f, a) for f in for_ for a in against if f[1].group != a[1].group and one_occasion(f[1], a[1]) and _one_matter(f[1], a[1])]
+        pairs = [
+            (f, a)
+            for f in for_
+            for a in against
+            if f[1].group != a[1].group and one_occasion(f[1], a[1]) and _one_matter(f[1], a[1])
+        ]
         if not pairs:
             continue
         first, second = max(pairs, key=lambda pair: _closeness(pair[0][1], pair[1][1]))
@@ -60,7 +68,10 @@ def compare_assent(documents: list[list[Item]]) -> list[Finding]:
 
 def _one_matter(a: Item, b: Item) -> bool:
     """True unless both name issues and none of them is the same: then they speak of different matters."""
-    owners = [frozenset(m.party for m in item.statement.mentions if m.party and m.possessive) - {a.statement.party} for item in (a, b)]
+    owners = [
+        frozenset(m.party for m in item.statement.mentions if m.party and m.possessive) - {a.statement.party}
+        for item in (a, b)
+    ]
     if all(owners) and not owners[0] & owners[1]:
         return False  # "the European text" is not "the US plan"
     issues = set(a.statement.issues) - {"process"}, set(b.statement.issues) - {"process"}
@@ -75,11 +86,17 @@ def _assent_finding(party: str, first: tuple[int, Item, Passage], second: tuple[
     hedge = "with a hedge, " if first[1].statement.hedged else ""
     judged = " (the author's judgement)" if second[1].statement.form == "own-voice" else ""
     why = (
-        f"One account has {with_article(party)}, {hedge}giving way (“{first[2].text}”), the other giving nothing (“{second[2].text}”){judged}; "
+        f"One account has {with_article(party)}, {hedge}giving way (“{first[2].text}”), "
+        f"the other giving nothing (“{second[2].text}”){judged}; "
         "not strictly exclusive: agreeing with what suits oneself is not conceding."
     )
     return build_finding(
-        "contradicted", "act", f"Any assent by {with_article(party)}?", why, [first[1], second[1]], marked=[first[2], second[2]]
+        "contradicted",
+        "act",
+        f"Any assent by {with_article(party)}?",
+        why,
+        [first[1], second[1]],
+        marked=[first[2], second[2]],
     )
 
 
@@ -94,7 +111,9 @@ def compare_authorship(documents: list[list[Item]]) -> list[Finding]:
                     told.setdefault(value, []).append((makers, item, words))
     findings: list[Finding] = []
     for value, rows in sorted(told.items()):
-        pairs = [(a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if a[1].group != b[1].group and not a[0] & b[0]]
+        pairs = [
+            (a, b) for i, a in enumerate(rows) for b in rows[i + 1 :] if a[1].group != b[1].group and not a[0] & b[0]
+        ]
         if pairs:
             a, b = pairs[0]
             findings.append(
@@ -118,7 +137,9 @@ def _texts_made(item: Item) -> list[tuple[float, Passage]]:
 
 def _makers(item: Item) -> frozenset[str]:
     """Parties that take part in the making: all that the statement names as acting, not as owning something."""
-    named = {m.party for m in item.statement.mentions if m.party and (not m.possessive or _is_delegation(item, m.passage))}
+    named = {
+        m.party for m in item.statement.mentions if m.party and (not m.possessive or _is_delegation(item, m.passage))
+    }
     blocs = {m.name for m in item.statement.mentions if m.kind == "group" and m.party}
     return frozenset(named | blocs)
 
@@ -126,7 +147,9 @@ def _makers(item: Item) -> frozenset[str]:
 def _is_delegation(item: Item, passage: Passage) -> bool:
     text = item.statement.passage.text
     after = text[passage.end - item.statement.passage.start :]
-    return bool(re.match(r"\s+(?:officials|negotiators|delegation|side|team|representatives|envoys|diplomats)\b", after))
+    return bool(
+        re.match(r"\s+(?:officials|negotiators|delegation|side|team|representatives|envoys|diplomats)\b", after)
+    )
 
 
 def _listed(names: frozenset[str]) -> str:

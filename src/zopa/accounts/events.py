@@ -52,14 +52,18 @@ def _dates(pair: Pair) -> Finding | None:
     if len(one) != 1 or len(two) != 1 or one[0].from_ == two[0].from_:
         return None
     why = f"They date it differently: {one[0].passage.text} against {two[0].passage.text}."
-    return build_finding("contradicted", "date", _about(pair), why, [pair.a, pair.b], marked=[one[0].passage, two[0].passage])
+    return build_finding(
+        "contradicted", "date", _about(pair), why, [pair.a, pair.b], marked=[one[0].passage, two[0].passage]
+    )
 
 
 def _tells_one_event(pair: Pair) -> bool:
     """True when words other than names, or a figure, are common to both: what makes it that meeting and no other."""
     a, b = pair.a, pair.b
     named = {stem(word) for name in a.names | b.names | a.parties | b.parties for word in name.split()}
-    common = {word for word in a.stems & b.stems if word[0] != "@"} - named - {stem(word) for word in a.proper | b.proper}
+    common = (
+        {word for word in a.stems & b.stems if word[0] != "@"} - named - {stem(word) for word in a.proper | b.proper}
+    )
     figures = {(f.value, f.unit) for f in a.statement.figures} & {(f.value, f.unit) for f in b.statement.figures}
     return len(common) >= _COMMON_WORDS or bool(figures)
 
@@ -76,7 +80,12 @@ def _same_deed(pair: Pair) -> bool:
 
 def _polarity(pair: Pair) -> Finding | None:
     a, b = pair.a.statement, pair.b.statement
-    if not one_occasion(pair.a, pair.b) or a.negated == b.negated or pair.cosine < _DENIES or not (a.party == b.party and a.party):
+    if (
+        not one_occasion(pair.a, pair.b)
+        or a.negated == b.negated
+        or pair.cosine < _DENIES
+        or not (a.party == b.party and a.party)
+    ):
         return None
     if a.judgement or b.judgement or a.prediction != b.prediction or not _same_deed(pair):
         return None
@@ -89,7 +98,14 @@ def _acts(pair: Pair) -> Finding | None:
     a, b = pair.a.statement, pair.b.statement
     kinds = {a.plover, b.plover}
     opposite = bool(kinds & _FRIENDLY) and bool(kinds & _REFUSING)
-    if not opposite or not a.party or a.party != b.party or not set(a.issues) & set(b.issues) or a.prediction or b.prediction:
+    if (
+        not opposite
+        or not a.party
+        or a.party != b.party
+        or not set(a.issues) & set(b.issues)
+        or a.prediction
+        or b.prediction
+    ):
         return None
     if a.negated or b.negated or pair.cosine < _SUPPORTED or not one_occasion(pair.a, pair.b):
         return None
@@ -116,7 +132,9 @@ def _agreement(pair: Pair, a: Item, b: Item) -> Finding | None:
 def _one_deed(a: Item, b: Item) -> bool:
     """True when the words that tell the deed are of one kind ("met", "held talks")."""
     one, two = a.statement.deed, b.statement.deed
-    return bool(one and two and a.statement.plover == b.statement.plover and find_stems(one.text) & find_stems(two.text))
+    return bool(
+        one and two and a.statement.plover == b.statement.plover and find_stems(one.text) & find_stems(two.text)
+    )
 
 
 def _figures_differ(a: Item, b: Item) -> bool:

@@ -64,7 +64,9 @@ def _same(a: Measured, b: Measured) -> bool:
     alike = share(a.of, b.of)
     if _equal(a.figure, b.figure):
         # An equal value with a unit is evidence by itself: a name, a word of what is measured, or the event must agree too.
-        related = bool(a.item.names & b.item.names or a.item.parties & b.item.parties or "@meeting" in a.item.stems & b.item.stems)
+        related = bool(
+            a.item.names & b.item.names or a.item.parties & b.item.parties or "@meeting" in a.item.stems & b.item.stems
+        )
         plans = a.figure.unit == "point" and "@plan" in a.item.stems & b.item.stems
         return alike >= _SAME_MEASURE or (related and (alike > 0 or plans or a.figure.unit != "point"))
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
@@ -78,7 +80,10 @@ def _one_event(a: Item, b: Item) -> bool:
         return False
     if a.proper and b.proper and share(a.proper, b.proper) < _SAME_NAMES:
         return False
-    days = [{d.from_ for d in item.statement.dates if d.precision in {"day", "month", "year"} and d.from_} for item in (a, b)]
+    days = [
+        {d.from_ for d in item.statement.dates if d.precision in {"day", "month", "year"} and d.from_}
+        for item in (a, b)
+    ]
     if all(days) and not days[0] & days[1]:
         return False
     return share(a.stems, b.stems) >= _SAME_WORDS
@@ -96,7 +101,9 @@ def may_both_be_right(a: Figure, b: Figure) -> bool:
     """True when both may be right: "at least five" and "seven", "more than 200" and "249"."""
     if _equal(a, b) or (a.bound == "at-least" and b.bound == "at-least"):
         return True
-    lower = {"at-least": (a, b), "at-most": (b, a)}.get(a.bound or "") or {"at-least": (b, a), "at-most": (a, b)}.get(b.bound or "")
+    lower = {"at-least": (a, b), "at-most": (b, a)}.get(a.bound or "") or {"at-least": (b, a), "at-most": (a, b)}.get(
+        b.bound or ""
+    )
     return lower is not None and lower[0].value <= lower[1].value
 
 
@@ -136,7 +143,9 @@ def _conflict(values: list[list[Measured]]) -> Finding | None:
     for value in sorted(values, key=lambda v: v[0].figure.bound is not None):  # exact ones first
         first = value[0]
         givers = {m.item.group for m in value}
-        if not taken & givers and all(not may_both_be_right(first.figure, m.figure) and _same(m, first) for m in chosen):
+        if not taken & givers and all(
+            not may_both_be_right(first.figure, m.figure) and _same(m, first) for m in chosen
+        ):
             chosen.append(first)
             taken |= givers
     groups = [m.item.group for m in chosen]

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
 
 # How much hangs on a relation, before what it is about is looked at; only the order of the sums means anything.
-_BASE = {"contradicted": 0.7, "selective-quotation": 0.6, "corroborated": 0.5, "opposed-judgement": 0.5, "single-source": 0.2}
+_BASE = {
+    "contradicted": 0.7,
+    "selective-quotation": 0.6,
+    "corroborated": 0.5,
+    "opposed-judgement": 0.5,
+    "single-source": 0.2,
+}
 
 
 def build_finding(

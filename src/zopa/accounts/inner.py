@@ -6,7 +6,6 @@ A document that changes its own figure usually says so ("later", "up from", "ano
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from zopa.accounts.figures import Measured, all_measured, may_both_be_right, share_of_measure
@@ -82,15 +81,17 @@ def _one_thing_twice(a: Measured, b: Measured) -> bool:
     names = {statement.speaker.name for statement in (one, two) if statement.speaker}
     if {d.from_ for d in one.dates} != {d.from_ for d in two.dates} or len(names) > 1:
         return False  # two days; or two people who differ, which the document reports
-    if not _only_number_that_differs(one.passage.text, two.passage.text):
+    if _other_numbers(a) != _other_numbers(b):
         return False  # "village 3 has 9 boats", "village 4 has 12"
     named = a.item.proper == b.item.proper or share(a.item.proper, b.item.proper) >= _SAME_SENTENCE
     return named and share_of_measure(a, b) >= _SAME_MEASURE and share(a.item.stems, b.item.stems) >= _SAME_SENTENCE
 
 
-def _only_number_that_differs(one: str, two: str) -> bool:
-    values = [Counter(count.value for count in read_slots(text).counts) for text in (one, two)]
-    return (values[0] - values[1]).total() <= 1 and (values[1] - values[0]).total() <= 1
+def _other_numbers(measured: Measured) -> list[float]:
+    """The numbers of the sentence besides the figure."""
+    passage, figure = measured.item.statement.passage, measured.figure.passage
+    counts = read_slots(passage.text).counts
+    return sorted(c.value for c in counts if not figure.start - passage.start <= c.start < figure.end - passage.start)
 
 
 def _finding(a: Measured, b: Measured) -> Finding:

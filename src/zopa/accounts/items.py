@@ -27,7 +27,9 @@ _STOP = frozenset(
     "before during about into over under between against through up out off also just only more most some any all both "
     "each other such own same very too s said says say told according new one two was".split()
 )
-_SUFFIX = re.compile(r"(?:ational|iveness|fulness|ements?|ations?|ities|ances?|ences?|ments?|ingly|edly|ness|ions?|ings?|ally|ity|ies|ied|ers?|ors?|als?|ive|ing|ed|es|ly|s|e|y)$")
+_SUFFIX = re.compile(
+    r"(?:ational|iveness|fulness|ements?|ations?|ities|ances?|ences?|ments?|ingly|edly|ness|ions?|ings?|ally|ity|ies|ied|ers?|ors?|als?|ive|ing|ed|es|ly|s|e|y)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def build_items(
     shared = {source: copies[source].union(named[source]) for source in sources}
     places = [
         _Place(order, copy, origin, day)
-        for order, (copy, origin, day) in enumerate(zip(_numbers(sources, copies), _numbers(sources, shared), days, strict=True))
+        for order, (copy, origin, day) in enumerate(
+            zip(_numbers(sources, copies), _numbers(sources, shared), days, strict=True)
+        )
     ]
     return [
         [_item(statement, place, originators) for statement in record.statements]
@@ -152,7 +156,11 @@ def is_content(word: str) -> bool:
 
 def find_proper(text: str) -> frozenset[str]:
     """Capitalised words that do not begin the text, lower-cased, with numbers such as years left out."""
-    return frozenset(m.group().lower().removesuffix("'s").removesuffix("’s") for m in _WORD.finditer(text) if m.start() and m.group()[0].isupper())
+    return frozenset(
+        m.group().lower().removesuffix("'s").removesuffix("’s")
+        for m in _WORD.finditer(text)
+        if m.start() and m.group()[0].isupper()
+    )
 
 
 @cache
@@ -194,8 +202,20 @@ def one_occasion(a: Item, b: Item) -> bool:
 
 def with_article(party: str) -> str:
     """ "the United States", "Russia": a party's name as it stands in a sentence."""
-    plural = party.endswith("s") and party not in {"Honduras", "Laos", "Cyprus", "Belarus", "Barbados", "Mauritius", "Hamas"}
-    return f"the {party}" if plural or party.split()[0] in {"United", "European", "Central", "Democratic"} else party
+    plural = party.endswith("s") and party not in {
+        "Honduras",
+        "Laos",
+        "Cyprus",
+        "Belarus",
+        "Barbados",
+        "Mauritius",
+        "Hamas",
+    }
+    return (
+        f"the {party}"
+        if plural or party.split(maxsplit=1)[0] in {"United", "European", "Central", "Democratic"}
+        else party
+    )
 
 
 def share(a: frozenset[str], b: frozenset[str]) -> float:

@@ -26,9 +26,16 @@ def signed_words(item: Item, table: str) -> tuple[int, tuple[Passage, ...]]:
     for sign, pattern in sign_patterns(table):
         for part in item.statement.content:
             for match in pattern.finditer(part.text):
-                negated = part.text[max(0, match.start() - 5) : match.start()].rstrip().lower().endswith((" no", "not", "n't"))
+                negated = (
+                    part.text[max(0, match.start() - 5) : match.start()]
+                    .rstrip()
+                    .lower()
+                    .endswith((" no", "not", "n't"))
+                )
                 total += -sign if negated else sign
-                words.append(type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group()))
+                words.append(
+                    type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group())
+                )
     return total, tuple(words)
 
 
@@ -71,7 +78,12 @@ def _opposed(subject: str, rows: list[tuple[int, Item, tuple[Passage, ...]]]) ->
         for other_sign, other, other_words in rows:
             if item.order >= other.order or item.group == other.group or sign * other_sign >= 0:
                 continue
-            strength = abs(sign) + abs(other_sign) + len(item.stems & other.stems) + 3 * (_is_verdict(item) + _is_verdict(other))
+            strength = (
+                abs(sign)
+                + abs(other_sign)
+                + len(item.stems & other.stems)
+                + 3 * (_is_verdict(item) + _is_verdict(other))
+            )
             key = (item.order, other.order)
             if key not in best or strength > best[key][0]:
                 best[key] = (strength, _finding(subject, (item, words), (other, other_words)))
@@ -86,17 +98,37 @@ def compare_prescriptions(documents: list[list[Item]]) -> list[Finding]:
             match = _URGES.search(item.statement.said) if item.statement.form == "own-voice" else None
             if match is None or not item.statement.mentions:
                 continue
-            party = next((m.party for m in item.statement.mentions if m.passage.text in match.group() and m.party), None)
+            party = next(
+                (m.party for m in item.statement.mentions if m.passage.text in match.group() and m.party), None
+            )
             sign, words = signed_words(item, "prescription.tsv")
             if party and sign:
                 urged.setdefault(party, []).append((sign, item, words))
     findings: list[Finding] = []
     for party, rows in sorted(urged.items()):
-        pair = next(((a, b) for a in rows for b in rows if a[1].order < b[1].order and a[1].group != b[1].group and a[0] * b[0] < 0), None)
+        pair = next(
+            (
+                (a, b)
+                for a in rows
+                for b in rows
+                if a[1].order < b[1].order and a[1].group != b[1].group and a[0] * b[0] < 0
+            ),
+            None,
+        )
         if pair:
             (_, one, words), (_, two, others) = pair
-            why = f"They urge {with_article(party)} to opposite things (“{words[0].text}” against “{others[0].text}”); both are the authors’ wishes."
-            findings.append(build_finding("opposed-judgement", "prescription", f"What {with_article(party)} should do", why, [one, two], marked=[words[0], others[0]]))
+            urged_to = f"“{words[0].text}” against “{others[0].text}”"
+            why = f"They urge {with_article(party)} to opposite things ({urged_to}); both are the authors’ wishes."
+            findings.append(
+                build_finding(
+                    "opposed-judgement",
+                    "prescription",
+                    f"What {with_article(party)} should do",
+                    why,
+                    [one, two],
+                    marked=[words[0], others[0]],
+                )
+            )
     return findings
 
 
@@ -106,14 +138,18 @@ _URGES = re.compile(
 
 
 def _is_verdict(item: Item) -> bool:
-    """True for a sentence that sets out to judge: "This meeting ...", "It was ...", "The talks ...".""" 
+    """True for a sentence that sets out to judge: "This meeting ...", "It was ...", "The talks ..."."""
     return bool(_VERDICT.match(item.statement.said))
 
 
-_VERDICT = re.compile(r"(?:This|It|The (?:talks|meeting|session|negotiations|summit|round)|These talks)\b (?:\w+ ){0,2}?(?:is|was|are|were|mark\w*)\b")
+_VERDICT = re.compile(
+    r"(?:This|It|The (?:talks|meeting|session|negotiations|summit|round)|These talks)\b (?:\w+ ){0,2}?(?:is|was|are|were|mark\w*)\b"
+)
 
 
 def _finding(subject: str, one: tuple[Item, tuple[Passage, ...]], two: tuple[Item, tuple[Passage, ...]]) -> Finding:
     why = f"They judge {subject} opposite ways (“{one[1][0].text}” against “{two[1][0].text}”); both are judgements, not facts."
     about = f"What is to be thought of {subject}" if subject.startswith("the ") else f"What drives {subject}"
-    return build_finding("opposed-judgement", "authorship of a judgement", about, why, [one[0], two[0]], marked=[*one[1], *two[1]])
+    return build_finding(
+        "opposed-judgement", "authorship of a judgement", about, why, [one[0], two[0]], marked=[*one[1], *two[1]]
+    )

@@ -87,11 +87,25 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
     states = {told.meeting.status for told in chosen} - {"reported"}
     places = {told.meeting.place for told in chosen if told.meeting.place}
     if {"held", "cancelled"} <= states or {"held", "refused"} <= states:
-        return _finding("contradicted", "status", who, "One account has the meeting held, the other has it not held.", chosen, originators)
+        return _finding(
+            "contradicted",
+            "status",
+            who,
+            "One account has the meeting held, the other has it not held.",
+            chosen,
+            originators,
+        )
     callers = {told.meeting.called_off_by for told in chosen if told.meeting.called_off_by}
     if len(callers) > 1:
         listed = " against ".join(with_article(caller) for caller in sorted(callers))
-        return _finding("contradicted", "agent", f"Who called off the meeting of {who}?", f"They name different sides: {listed}.", chosen, originators)
+        return _finding(
+            "contradicted",
+            "agent",
+            f"Who called off the meeting of {who}?",
+            f"They name different sides: {listed}.",
+            chosen,
+            originators,
+        )
     if states == {"planned"} and len(chosen) > 1:
         return _finding(
             "opposed-judgement", "prediction", f"a meeting to come: {who}",
@@ -115,10 +129,12 @@ def _who(chosen: list[_Told]) -> str:
     people = [n for n in chosen[0].meeting.participants if all(n in t.meeting.participants for t in chosen)]
     if len(people) > 1:
         return ", ".join(people)
-    return " and ".join(p for p in chosen[0].meeting.parties if all(p in t.meeting.parties for t in chosen)) or people[0]
+    return (
+        " and ".join(p for p in chosen[0].meeting.parties if all(p in t.meeting.parties for t in chosen)) or people[0]
+    )
 
 
-def _finding(  # noqa: PLR0913, PLR0917 - one argument for each member that differs
+def _finding(
     relation: str, slot: str, about: str, why: str, chosen: list[_Told], originators: Mapping[str, Originator]
 ) -> Finding:
     items = [item for told in chosen for item in told.items]

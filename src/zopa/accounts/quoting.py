@@ -35,7 +35,11 @@ def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
     for i, first in enumerate(quotations):
         if i in common:
             continue
-        same = [j for j, other in enumerate(quotations) if j > i and first.group != other.group and _same_words(first, other)]
+        same = [
+            j
+            for j, other in enumerate(quotations)
+            if j > i and first.group != other.group and _same_words(first, other)
+        ]
         if same:
             common.update([i, *same])
             items = _one_each([first, *(quotations[j] for j in same)])
@@ -45,7 +49,11 @@ def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
                     f"They quote {speaker} with the same words; it goes back to one originator, the speaker.", items,
                 )
             )  # fmt: skip
-    halves = [q for i, q in enumerate(quotations) if i not in common and not any(_same_words(q, quotations[j]) for j in common)]
+    halves = [
+        q
+        for i, q in enumerate(quotations)
+        if i not in common and not any(_same_words(q, quotations[j]) for j in common)
+    ]
     if len({q.group for q in halves}) > 1:
         chosen = _on_one_occasion(_longest(halves))
         if len({q.group for q in chosen}) > 1:

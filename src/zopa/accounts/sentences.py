@@ -19,19 +19,24 @@ from zopa.accounts.items import Item, is_content, stem
 from zopa.accounts.slots import DENIED, Slots, read_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from zopa.sources import Passage
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=[a-z\d\)][.!?])[\"”’]?\s+(?=[\"“]?[A-Z])")
-_ALIKE_VERSIONS, _ALIKE = 0.6, 0.75  # Dice index of their words from which on they are joined: in versions of one text, elsewhere
+_ALIKE_VERSIONS, _ALIKE = (
+    0.6,
+    0.75,
+)  # Dice index of their words from which on they are joined: in versions of one text, elsewhere
 _NAMELESS = 0.6  # the same without names, where documents are no versions of one text
 _LEAST_WORDS = 2  # content words besides numbers, dates and speakers without which a sentence tells nothing
 _TOLD = 8  # tellings of one wording that are looked at
 _SHORT, _STRICTER = 5, 0.05  # a sentence with no more words of its own must be that much liker
-_DIFFERS = 0.15  # of several like sentences the one whose slots agree is the counterpart, unless it is this much less like
+_DIFFERS = (
+    0.15  # of several like sentences the one whose slots agree is the counterpart, unless it is this much less like
+)
 _CACHE = 16384  # sentences
 
 
@@ -141,7 +146,9 @@ def match_wordings(wordings: Sequence[Wording], copies: frozenset[frozenset[str]
     taken: set[tuple[int, int]] = set()
     chosen: list[Match] = []
     for match in proposed:
-        keys = {(id(match.one), order) for order in match.two.orders} | {(id(match.two), order) for order in match.one.orders}
+        keys = {(id(match.one), order) for order in match.two.orders} | {
+            (id(match.two), order) for order in match.one.orders
+        }
         if not keys & taken:
             taken |= keys
             chosen.append(match)
@@ -205,7 +212,9 @@ def _frame(text: str, named: frozenset[int]) -> tuple[tuple[str, int], ...]:
 
 def _speakers(told: Told) -> frozenset[int]:
     """Places of the sentence at which its speakers are named."""
-    spans = [(s.start - told.passage.start, s.end - told.passage.start) for i in told.items if (s := i.statement.speaker)]
+    spans = [
+        (s.start - told.passage.start, s.end - told.passage.start) for i in told.items if (s := i.statement.speaker)
+    ]
     return frozenset(place for start, end in spans if end - start < 100 for place in range(start, end))
 
 

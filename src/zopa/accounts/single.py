@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item
 
 if TYPE_CHECKING:
+    from zopa.accounts.items import Item
     from zopa.accounts.types import Finding
 
 

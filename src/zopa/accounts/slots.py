@@ -19,17 +19,31 @@ _NEGATION = re.compile(
     r"fail(?:s|ed|ing)? to|unable to)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bof )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bto )|(?<=, )|(?<=[a-z] ))((?:19|20)\d\d)\b(?![,.]?\d| [a-z]+s\b|%|-[a-z])")
-_RELATIVE = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter|weekend))\b", re.IGNORECASE
+_YEAR = re.compile(
+    r"(?:(?<=, )|(?<=[a-z] ))((?:19|20)\d\d)\b(?![,.]?\d| [a-z]+s\b|%|-[a-z])"  # "in 2024", not "2024 boats"
 )
-_ROUGH = re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|circa|an estimated|estimated|close to)\s+$", re.IGNORECASE)
-_LEAST = re.compile(r"\b(?:more than|over|at least|no (?:fewer|less) than|exceed\w*|above|upwards of|in excess of)\s+(?:\w+ )?$", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:up to|at most|less than|fewer than|under|below|no more than|as many as|a maximum of)\s+(?:\w+ )?$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this) (?:week|month|year|spring|summer|autumn|winter|weekend))\b",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|circa|an estimated|estimated|close to)\s+$",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"\b(?:more than|over|at least|no (?:fewer|less) than|exceed\w*|above|upwards of|in excess of)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:up to|at most|less than|fewer than|under|below|no more than|as many as|a maximum of)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|and|or)\s*")
 _CHANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _EXACT, _NEAR = 0.005, 0.1  # relative difference within which two numbers are equal; "about" widens it
-_CALLED = frozenset("the a an in on at of for to and but or as by from with after before it he she they we i you this that these those mr mrs ms dr".split())
+_CALLED = frozenset(
+    "the a an in on at of for to and but or as by from with after before it he she they we i you this that these those mr mrs ms dr".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,9 @@ def read_slots(text: str) -> Slots:
     names = tuple(
         Word(_bare(m.group()), m.start(), m.end())
         for m in _WORD.finditer(text)
-        if m.group()[0].isupper() and m.group().lower() not in _CALLED and not any(d.start <= m.start() < d.end for d in dates)
+        if m.group()[0].isupper()
+        and m.group().lower() not in _CALLED
+        and not any(d.start <= m.start() < d.end for d in dates)
     )
     negations = tuple(Word(m.group().lower(), m.start(), m.end()) for m in _NEGATION.finditer(text))
     return Slots(_counts(text, dates), dates, negations, words, names)
@@ -112,12 +128,23 @@ def _counts(text: str, dates: tuple[Word, ...]) -> tuple[Count, ...]:
         before, after = text[: number.start], text[number.end :]
         bound = 1 if _LEAST.search(before) else -1 if _MOST.search(before) else 0
         rough = number.vague or bool(_ROUGH.search(before))
-        if found and not _CHANGE.search(text[: found[-1].start]) and _RANGE.fullmatch(text[found[-1].end : number.start]) and found[-1].value < number.value:
+        if (
+            found
+            and not _CHANGE.search(text[: found[-1].start])
+            and _RANGE.fullmatch(text[found[-1].end : number.start])
+            and found[-1].value < number.value
+        ):
             low = found.pop()
             before = text[: low.start]
-            found.append(Count(low.value, number.value, low.start, number.end, (_next(after), _last(before)), rough or low.rough, 0))
+            found.append(
+                Count(
+                    low.value, number.value, low.start, number.end, (_next(after), _last(before)), rough or low.rough, 0
+                )
+            )
             continue
-        found.append(Count(number.value, number.value, number.start, number.end, (_next(after), _last(before)), rough, bound))
+        found.append(
+            Count(number.value, number.value, number.start, number.end, (_next(after), _last(before)), rough, bound)
+        )
     return tuple(found)
 
 
@@ -145,7 +172,9 @@ def _dates(text: str) -> tuple[Word, ...]:
         elif low in months():
             found += _month(text, m, months()[low])
     found += [Word(f"year {m.group(1)}", m.start(1), m.end(1)) for m in _YEAR.finditer(text)]
-    found += [Word(f"relative {' '.join(m.group().lower().split())}", m.start(), m.end()) for m in _RELATIVE.finditer(text)]
+    found += [
+        Word(f"relative {' '.join(m.group().lower().split())}", m.start(), m.end()) for m in _RELATIVE.finditer(text)
+    ]
     return tuple(sorted(found, key=lambda word: word.start))
 
 

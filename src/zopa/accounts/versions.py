@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SAYING = (
     r"(?:sa(?:id|ys?)|t(?:old|ells)|stat(?:ed|es)|add(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)|conced(?:ed|es)|argu(?:ed|es)|wr(?:ote|ites)|"
-    r"explain(?:ed|s)|announc(?:ed|es)|claim(?:ed|s)|not(?:ed|es)|declar(?:ed|es)|report(?:ed|s)|suggest(?:ed|s)|ask(?:ed|s)|den(?:ied|ies))"
+    r"explain(?:ed|s)|tweet(?:ed|s)|post(?:ed|s)|answer(?:ed|s)|repl(?:ied|ies)|call(?:ed|s)|promis(?:ed|es)|predict(?:ed|s)|announc(?:ed|es)|claim(?:ed|s)|not(?:ed|es)|declar(?:ed|es)|report(?:ed|s)|suggest(?:ed|s)|ask(?:ed|s)|den(?:ied|ies))"
 )
 _SAYS_BEFORE = re.compile(rf"(?:\b{_SAYING}(?: reporters)?|[Aa]ccording to) (?:[\w.’']+ ){{0,4}}$")
 _SAYS_AFTER = re.compile(rf"(?:,[^,.;]{{2,60}},)? (?:\w+ )?{_SAYING}\b")
@@ -79,7 +79,9 @@ def compare_versions(documents: Sequence[Sequence[Item]], overlaps: Iterable[Ove
     return Versions(tuple(findings), _partners(wordings, matches))
 
 
-def _partners(wordings: Sequence[Wording], matches: Iterable[Match]) -> dict[tuple[str, int], frozenset[tuple[str, int]]]:
+def _partners(
+    wordings: Sequence[Wording], matches: Iterable[Match]
+) -> dict[tuple[str, int], frozenset[tuple[str, int]]]:
     together: dict[int, list[Told]] = {id(wording): list(wording.told) for wording in wordings}
     for match in matches:
         together[id(match.one)] += match.two.told
@@ -205,7 +207,9 @@ def _turned_otherwise(one: Slots, two: Slots, denied: int) -> bool:
     own = {word.key for word in plain.words if word.key not in known}
     return any(
         word in {"refuse", "decline", "deny", "reject", "fail", "lack", "prevent", "avoid", "stop"}
-        or any(word.startswith(prefix) and word[len(prefix) :] in known for prefix in ("un", "in", "im", "dis", "ir", "il"))
+        or any(
+            word.startswith(prefix) and word[len(prefix) :] in known for prefix in ("un", "in", "im", "dis", "ir", "il")
+        )
         for word in own
     )
 
@@ -241,15 +245,18 @@ def _speakers(pair: tuple[Told, Told]) -> Difference | None:
 def _named_otherwise(match: Match) -> Difference | None:
     """One name in the place of another beside a word of saying, where the reader has not seen a speaker."""
     one, two, pair = match.one.slots, match.two.slots, match.pair
-    runs = _run(_more(one.names, two.names), pair[0].passage.text), _run(_more(two.names, one.names), pair[1].passage.text)
-    if runs[0] is None or runs[1] is None:
+    first = _run(_more(one.names, two.names), pair[0].passage.text)
+    second = _run(_more(two.names, one.names), pair[1].passage.text)
+    if first is None or second is None:
         return None
-    beside = [
-        _SAYS_BEFORE.search(told.passage.text[: run[0]]) or _SAYS_AFTER.match(told.passage.text[run[1] :])
-        for told, run in zip(pair, runs, strict=True)
-    ]
-    kinds = {_kind_at(told.items, told.passage.start + run[0]) for told, run in zip(pair, runs, strict=True)}
-    return Difference("speaker", *runs) if all(beside) and kinds == {"person"} else None
+    rows = list(zip(pair, (first, second), strict=True))
+    kinds = {_kind_at(told.items, told.passage.start + run[0]) for told, run in rows}
+    beside = all(_stands_beside_saying(told.passage.text, run) for told, run in rows)
+    return Difference("speaker", first, second) if beside and kinds == {"person"} else None
+
+
+def _stands_beside_saying(text: str, run: tuple[int, int]) -> bool:
+    return bool(_SAYS_BEFORE.search(text[: run[0]]) or _SAYS_AFTER.match(text[run[1] :]))
 
 
 def _run(names: Sequence[Word], text: str) -> tuple[int, int] | None:
@@ -266,7 +273,11 @@ def _named(item: Item, passage: Passage) -> tuple[int, int] | None:
     if speaker is None or speaker.anonymous or not passage.start <= speaker.start < speaker.end <= passage.end:
         return None
     start, end = speaker.start - passage.start, speaker.end - passage.start
-    named = any(word[:1].isupper() for word in passage.text[start:end].split() if word.lower() not in {"he", "she", "the", "it", "they"})
+    named = any(
+        word[:1].isupper()
+        for word in passage.text[start:end].split()
+        if word.lower() not in {"he", "she", "the", "it", "they"}
+    )
     return (start, end) if named else None
 
 
@@ -281,7 +292,7 @@ def _other_person(one: tuple[int, int], two: tuple[int, int], pair: tuple[Told, 
 
 def _capitals(text: str) -> list[str]:
     """Words with a capital, without marks and without the "'s" of an owner."""
-    bare = (word.strip(",.;:\"“”()").removesuffix("'s").removesuffix("’s") for word in text.split())
+    bare = (word.strip(',.;:"“”()').removesuffix("'s").removesuffix("’s") for word in text.split())
     return [word.lower() for word in bare if word[:1].isupper()]
 
 
@@ -301,7 +312,9 @@ def _kind_at(items: Sequence[Item], place: int) -> str:
                 return mention.kind
     speakers = [s for i in items if (s := i.statement.speaker) and s.start <= place < s.end]
     passage = items[0].statement.passage
-    the = any(passage.text[s.start - passage.start :].lower().startswith("the ") for s in speakers if s.start >= passage.start)
+    the = any(
+        passage.text[s.start - passage.start :].lower().startswith("the ") for s in speakers if s.start >= passage.start
+    )
     return "group" if the else "person"
 
 
@@ -349,5 +362,5 @@ def _about(text: str, span: tuple[int, int]) -> str:
             place = number
         at += len(word)
     first = max(0, min(place - 5, len(words) - 12))
-    shown = " ".join(words[first : first + 12]).strip(",;:.“”\"")
+    shown = " ".join(words[first : first + 12]).strip(',;:.“”"')
     return shown + (" …" if first + 12 < len(words) else "")

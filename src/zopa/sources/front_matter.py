@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a rule or table row stands on one line
+
 """Blocks of keys and values at the top of a text: YAML-like front matter, or bare ``Outlet: ...`` lines."""
 
 from __future__ import annotations

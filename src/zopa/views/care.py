@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,6 @@ from zopa.views.types import Line, Piece
 if TYPE_CHECKING:
     from zopa.record import Statement
     from zopa.views.material import Material
-
-_ONLY = re.compile(r"\b[Oo]nly (?P<who>[A-Z][\w’']+) (?:can|could|will)\b")
 
 
 def build_care(material: Material) -> list[Line]:
@@ -45,20 +42,17 @@ def _paraphrases(material: Material) -> list[Line]:
 
 
 def _self_contradictions(material: Material) -> list[Line]:
-    """ "Only X can" and "only Y can" in one document."""
+    """What one document contradicts in itself: "only X can" and "only Y can", two figures for one measure."""
     lines: list[Line] = []
-    for record in material.records:
-        found: dict[str, tuple[str, Statement]] = {}
-        for statement in record.statements:
-            for match in _ONLY.finditer(statement.said):
-                found.setdefault(match.group("who"), (match.group().rsplit(" ", 1)[0], statement))
-        if len(found) > 1:
-            pieces: list[Piece] = [label(material.letters[record.source]), Piece(" says both ")]
-            for number, (words, statement) in enumerate(list(found.values())[:2]):
-                pieces += [Piece(" and ")] if number else []
-                pieces.append(Piece(words, (statement.passage,), "quote"))
-            lines.append(Line((*pieces, Piece(" can."))))
-    return lines
+    for finding in material.inner_contradictions:
+        letter = label(material.letters[finding.passages[0].source])
+        alone = finding.slot == "agent"
+        pieces: list[Piece] = [letter, Piece(" says both " if alone else f" gives two figures for {finding.about}: ")]
+        for number, (words, passage) in enumerate(zip(finding.marked, finding.passages, strict=True)):
+            pieces += [Piece(" and ")] if number else []
+            pieces.append(Piece(words.text.rsplit(" ", 1)[0] if alone else words.text, (passage,), "quote"))
+        lines.append(Line((*pieces, Piece(" can." if alone else "."))))
+    return lines[:3]
 
 
 def _offices(material: Material) -> list[Line]:

@@ -106,8 +106,17 @@ class Material:
         return f"Accounts of talks: {', '.join(self.parties)}" if self.parties else "Accounts compared"
 
     def findings(self, *relations: str) -> list[Finding]:
-        """Findings of some relations, ranked."""
-        return [f for f in self.comparison.findings if f.relation in relations]
+        """Findings of some relations between documents, ranked."""
+        return [f for f in self.comparison.findings if f.relation in relations and not _is_inner(f)]
+
+    @property
+    def inner_contradictions(self) -> list[Finding]:
+        """Contradictions inside one document, ranked."""
+        return [f for f in self.comparison.findings if f.relation == "contradicted" and _is_inner(f)]
+
+
+def _is_inner(finding: Finding) -> bool:
+    return len(finding.passages) > 1 and len({passage.source for passage in finding.passages}) == 1
 
 
 def _later_copies(material: Material) -> set[str]:

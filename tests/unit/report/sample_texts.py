@@ -1,6 +1,6 @@
 """Three invented documents about an invented dispute over the water of the river Saro: plain, Arabic, hostile."""
 
-# ruff: noqa: E501 the passages stand as the documents have them
+
 
 GAZETTE = """Velmar and Ostrana end river talks without a text
 

@@ -7,7 +7,7 @@ from zopa.sources import Mark
 from zopa.views.care import build_care
 
 from .checking import false_quotes, line_pieces, text_of
-from .stories import Story, long_text, material, person
+from .stories import Story, finding, long_text, material, person
 
 
 def care(*stories: Story) -> list[str]:
@@ -29,13 +29,22 @@ def test_paraphrases_in_quotation_marks() -> None:
     assert len(lines) == 2
 
 
-def test_only_x_can_and_only_y_can() -> None:
-    """Two who alone can do it, in one document, in its own words."""
-    story = Story("a", "Only Velmar can open the dam. They add that only Ostrana could do it.")
-    story.say("Only Velmar can open the dam.")
-    assert not any("says both" in line for line in care(story))
-    story.say("They add that only Ostrana could do it.")
-    assert "A says both Only Velmar and only Ostrana can." in care(story)
+def test_contradictions_inside_one_document() -> None:
+    """Two who alone can do it, and two figures for one measure, in the document's own words; other findings are not told."""
+    text = "Only Velmar can open the dam. They add that only Ostrana could do it. It holds 3 boats. Nobody swims. It holds 9 boats."
+    story = Story("a", text)
+    texts = text.replace(". ", ".|").split("|")
+    one, two, three, _, nine = (story.say(sentence) for sentence in texts)
+    words = story.find("Only Velmar can"), story.find("only Ostrana could")
+    alone = finding("contradicted", "Who alone can?", one, two, slot="agent", marked=words)
+    boats = story.find("3 boats"), story.find("9 boats")
+    figures = finding("contradicted", "boats", three, nine, slot="figure", marked=boats)
+    other = Story("b", "It holds 4 boats.")
+    between = finding("contradicted", "boats", three, other.say("It holds 4 boats."), slot="figure")
+    lines = [text_of(line) for line in build_care(material(story, other, findings=[alone, figures, between]))]
+    assert "A says both Only Velmar and only Ostrana can." in lines
+    assert "A gives two figures for boats: 3 boats and 9 boats." in lines
+    assert sum("boats" in line for line in lines) == 1
 
 
 def test_statements_of_nobody_by_name() -> None:
