@@ -107,10 +107,7 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
             originators,
         )
     if states == {"planned"} and len(chosen) > 1:
-        return _finding(
-            "opposed-judgement", "prediction", f"a meeting to come: {who}",
-            "They expect it in different ways or at different times; predictions confirm nothing.", chosen, originators,
-        ) if len({told.meeting.date and told.meeting.date.from_ for told in chosen}) > 1 else None  # fmt: skip
+        return _expectation(who, chosen, originators)
     if len(places) > 1 and states == {"cancelled"}:
         listed = " against ".join(sorted(places))
         return _finding("contradicted", "place", who, f"They name different places: {listed}.", chosen, originators)
@@ -122,6 +119,14 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
         "corroborated", "meeting", f"{who} {how}{where}",
         "Both tell of the meeting; whether they know it independently of each other is unknown.", chosen, originators,
     )  # fmt: skip
+
+
+def _expectation(who: str, chosen: list[_Told], originators: Mapping[str, Originator]) -> Finding | None:
+    """Two days named for a meeting to come; None where the day is one."""
+    if len({told.meeting.date and told.meeting.date.from_ for told in chosen}) < 2:
+        return None
+    why = "They expect it in different ways or at different times; predictions confirm nothing."
+    return _finding("opposed-judgement", "prediction", f"a meeting to come: {who}", why, chosen, originators)
 
 
 def _who(chosen: list[_Told]) -> str:

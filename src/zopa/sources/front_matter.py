@@ -1,4 +1,3 @@
-
 """Blocks of keys and values at the top of a text: YAML-like front matter, or bare ``Outlet: ...`` lines."""
 
 from __future__ import annotations

@@ -1,7 +1,5 @@
 """Three invented documents about an invented dispute over the water of the river Saro: plain, Arabic, hostile."""
 
-
-
 GAZETTE = """Velmar and Ostrana end river talks without a text
 
 By Ines Maro, Harbour Gazette, 14 March 2031
