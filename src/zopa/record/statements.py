@@ -279,12 +279,12 @@ class _Reader:
         first = unit.quotations[0] if unit.quotations else None
         if not (first and first.continues and self.open is not None and first.start - unit.start <= 1):
             return unit
-        span = self._inner(first)
-        draft: Draft | None = self.drafts[self.open]
-        while span and draft:  # a fragment goes on together with the reported words it stands in
-            draft.content.append(span)
-            draft.unit = (draft.unit[0], max(draft.unit[1], first.end))
-            draft = draft.within
+        draft, span = self.drafts[self.open], self._inner(first)
+        longer: Draft | None = draft
+        while span and longer:  # a fragment goes on together with the reported words it stands in
+            longer.content.append(span)
+            longer.unit = (longer.unit[0], max(longer.unit[1], first.end))
+            longer = longer.within
         if first.closed:
             self.open = None
         told = [
