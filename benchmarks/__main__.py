@@ -34,7 +34,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number in range(2):
             (Path(folder) / f"{number}.txt").write_text(generate_document(number), encoding="utf-8")
-        _line("zopa brief, two documents", measure_command(["brief", folder, "-o", f"{folder}/b.html"]), "5 s")
+        _line("zopa brief, two documents", measure_command(["brief", folder, "-o", f"{folder}/.b.html"]), "5 s")
         _line("zopa statements, two documents", measure_command(["statements", folder, "--json"]), "3 s")
     _line("one document of 1,500 words, reading", measure_one())
     _line("statements, one process", measure_statements(), "0.2 s a document; 100 documents a minute")
