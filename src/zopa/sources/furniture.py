@@ -37,7 +37,7 @@ _SHORT = (
     (KICKER, r"(?:editor'?s'? (?:choice|pick|note)s?|opinion|analysis|commentary|exclusive|breaking(?: news)?|news|world(?: news)?|featured?|politics|europe|editorial|op-?ed|column|explainer|live|feature|essay|interview|perspective|insight|мнение|аналитика|новости|политика|новини|аналітика|meinung|kommentar|politik|analyse|opinión|análisis)"),
 )  # fmt: skip
 _LONG = (
-    r".*\b(?:views?|opinions?)\b.{0,80}\b(?:do(?:es)? not|don'?t|may not|are (?:solely )?those of|are the author'?s)\b.*\b(?:represent|reflect|those of|own|coincide|author).*",
+    r".*\b(?:views?|opinions?)\b.{0,80}\b(?:do(?:es)? not|don'?t|may not|are not|are (?:solely )?those of|are the author'?s|are (?:his|her|their) own)\b.*\b(?:represent|reflect|those of|own|coincide|author).*",
     r"(?:the (?:author|writer)'?s? (?:views|opinions)|this (?:article|column|op-?ed) (?:reflects|represents|expresses)) .*",
     r".*\b(?:may not be (?:published|reproduced|republished|redistributed)|reproduction (?:in whole|without)|reprinted only with)\b.*",
     r"(?:мнение|позиция) (?:автора|редакции) .*(?:не совпада|не отража|может не).*",

@@ -32,7 +32,7 @@ SECOND = (
         ("Photo: Harbour archive", "photo credit"),
         ("Editor's Сhoice", "kicker"),  # the C is Cyrillic
         ("© 2024 Harbour Gazette", "disclaimer"),
-        ("The views of individual contributors do not necessarily represent those of the Harbour Trust.", "disclaimer"),
+        ("The opinions expressed by guest authors are their own and not those of the Harbour Trust.", "disclaimer"),
         ("All rights reserved.", "disclaimer"),
     ],
 )
