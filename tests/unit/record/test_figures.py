@@ -153,10 +153,10 @@ def test_vague_words_count_as_their_order_of_magnitude() -> None:
 
 def test_compared_figures_measure_the_same_thing() -> None:
     """What follows "up from" measures what the figure before it does, with the words that tell the two apart."""
-    text = "They lifted the cap on Freedonia's army to 90,000 - up from the 70,000 limit in the first draft."
+    text = "They raised the ceiling for Freedonia's army to 90,000 - up from the 70,000 limit in the first draft."
     new, old = figures(text)
-    assert new.of == "cap on Freedonia's army"
-    assert old.of == "cap on Freedonia's army in the first draft"
+    assert new.of == "ceiling for Freedonia's army"
+    assert old.of == "ceiling for Freedonia's army in the first draft"
     assert new.bound == old.bound == "at-most"
 
 
