@@ -76,8 +76,3 @@ def _joined(names: set[str], name: str) -> str:
     words = set(re.findall(r"\w+", name))
     same = [other for other in names if other != UNKNOWN and len(other.split()) > 1 and other.split()[-1] in words]
     return min(same, key=len, default=name)
-
-
-def is_copy(a: Item, b: Item) -> bool:
-    """True for two items of one document, or of copies of one text."""
-    return a.order == b.order or a.group == b.group

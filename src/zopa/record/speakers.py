@@ -21,7 +21,7 @@ from zopa.record.words import (
 
 if TYPE_CHECKING:
     from zopa.record.clauses import NounPhrase, Unit
-    from zopa.record.names import Names, Person
+    from zopa.record.names import Names
     from zopa.record.vocabulary import Vocabulary
     from zopa.sources import Document
 
@@ -315,8 +315,3 @@ def _unnamed(scene: Scene, unit: Unit, source: NounPhrase, states: list[Mention]
         party=party,
         anonymous=_anonymous(unit, source) or not unit.tokens[max(first, comma - 1)].is_capital,
     )
-
-
-def person_of(scene: Scene, speaker: Speaker | None) -> Person | None:
-    """What is known of a speaker who is a person."""
-    return scene.names.people.get(speaker.name) if speaker else None

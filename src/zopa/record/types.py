@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 Form = Literal["quotation", "reported", "own-voice"]
 Status = Literal["verbatim", "translated", "fragment", "paraphrase"]
-Hedge = Literal["hedged", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

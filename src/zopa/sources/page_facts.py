@@ -16,7 +16,6 @@ _DATE_TAGS = (
     "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "citation_publication_date",
 )  # fmt: skip
 _ORIGIN_TAGS = ("syndication-source", "original-source")
-_LANGUAGE_TAGS = ("og:locale", "content-language", "language")
 
 
 def read_page_facts(page: Element, found: PageMetadata, text: str) -> dict[str, Guess]:
