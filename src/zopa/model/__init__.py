@@ -1,0 +1,9 @@
+"""What solvers work on: immutable arrays and labels, made from a case, knowing nothing of it.
+
+`Frame` is a negotiation as deals (parties, issues, options, points); the graph model stands in modules of its own. Nothing
+here imports anything of ours; `case` builds these values and `solve` reads them.
+"""
+
+from zopa.model.frame import Condition, Draft, Frame, Legal, RedLine, Unknown, build_frame
+
+__all__ = ["Condition", "Draft", "Frame", "Legal", "RedLine", "Unknown", "build_frame"]
