@@ -11,9 +11,9 @@ from test_record import documents
 
 from zopa.folder import parse_record_file, print_record_file
 from zopa.record import default_vocabulary, read_record
-from zopa.record.anchors import Quote, core, find_quote, fold, quote_at
 from zopa.record.corrections import Correction, apply_corrections
 from zopa.record.editing import Edit, build_correction
+from zopa.sources.anchors import Quote, core, find_quote, fold, quote_at
 
 if TYPE_CHECKING:
     from zopa.record import Statement

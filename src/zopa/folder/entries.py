@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast, get_args
 
+from zopa.case.yaml_text import line_of
 from zopa.errors import Problem
-from zopa.folder.yaml_text import line_of
-from zopa.record.anchors import Quote, fold
 from zopa.record.corrections import Correction, Do, What
 from zopa.record.fields import SPEAKER_FIELDS, STATEMENT_FIELDS, Field, check_field, nearest
+from zopa.sources.anchors import Quote, fold
 
 RELATIONS = ("corroborated", "contradicted", "opposed-judgement", "selective-quotation", "single-source")
 FINDING_FIELDS = {"relation": Field("choice", RELATIONS), "about": Field("name"), "why": Field("name")}

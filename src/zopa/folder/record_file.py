@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from zopa.case.yaml_text import YamlError, dump_yaml, line_of, load_yaml, new_list, new_map, scalar, words
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import hash_file, write_atomic
 from zopa.folder.entries import Teller, parse_entry
-from zopa.folder.yaml_text import YamlError, dump_yaml, line_of, load_yaml, new_list, new_map, scalar, words
 from zopa.record.fields import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.record.anchors import Quote
     from zopa.record.corrections import Correction
+    from zopa.sources.anchors import Quote
 
 RECORD_FILE = "record.yaml"
 PROBLEM_CODES = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zopa.record.anchors import core, fold
 from zopa.record.details import Draft, complete
 from zopa.record.names import find_names
 from zopa.record.sentences import Paragraph, find_paragraphs
 from zopa.record.speakers import Scene
 from zopa.record.status import quotation_status
 from zopa.record.types import Speaker
+from zopa.sources.anchors import core, fold
 
 if TYPE_CHECKING:
     from zopa.record.types import Form, Mention, Statement

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from zopa.errors import Problem
-from zopa.record.anchors import Quote, core, find_quote, nearest_passages
 from zopa.record.building import Site, build_site, build_statement, place_speaker
 from zopa.record.fields import name_of, set_plain
 from zopa.record.vocabulary import default_vocabulary
+from zopa.sources.anchors import Quote, core, find_quote, nearest_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

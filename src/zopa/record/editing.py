@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from zopa.errors import UsageError
-from zopa.record.anchors import quote_at
 from zopa.record.corrections import Correction
 from zopa.record.fields import STATEMENT_FIELDS, check_field, name_of
+from zopa.sources.anchors import quote_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,10 +10,10 @@ import pytest
 from record.reading import document, read
 from zopa.errors import UsageError
 from zopa.record import default_vocabulary
-from zopa.record.anchors import Quote, quote_at
 from zopa.record.corrections import Correction, apply_corrections, check_sources, tell
 from zopa.record.editing import build_correction, find_statement, parse_edit
 from zopa.record.fields import STATEMENT_FIELDS, check_field
+from zopa.sources.anchors import Quote, quote_at
 
 if TYPE_CHECKING:
     from zopa.record import Record, Statement

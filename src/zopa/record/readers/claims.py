@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from zopa.record.anchors import Quote, core, find_quote, fold
 from zopa.record.building import Site, build_site, build_statement, place_speaker
 from zopa.record.readers.problems import tell_reader
 from zopa.record.types import Record
+from zopa.sources.anchors import Quote, core, find_quote, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

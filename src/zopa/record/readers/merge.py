@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.record.anchors import core
+from zopa.sources.anchors import core
 
 if TYPE_CHECKING:
     from zopa.record.types import Record, Statement

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from record.reading import document
-from zopa.record.anchors import Quote, core, find_quote, nearest_passages, quote_at
+
+from zopa.sources.anchors import Quote, core, find_quote, nearest_passages, quote_at
 
 TEXT = 'Amina Farouk said: "We will not move." The envoy left. Later she said: "We will not move." Nobody answered.'
 

@@ -1,7 +1,4 @@
-"""The whole chain in one short function each: what a newcomer reads first.
-
-documents -> statements -> accounts -> views -> brief. The command line and the workbench only call these.
-"""
+"""The chain over documents: documents -> statements -> accounts -> brief."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""The JSON contract that scripts rely on (design, section 9): each command's one document, as plain dictionaries.
-
-More members may be added; these stay. Lists stop at `LIMIT` rows, with an exact count beside them and ``truncated``.
-"""
+"""Documents, statements, findings and the brief of documents as plain dictionaries."""
 
 from __future__ import annotations
 

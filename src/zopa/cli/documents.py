@@ -1,132 +1,32 @@
-"""The command line: parses arguments, calls `zopa.run`, prints through `zopa.report` or as one JSON document.
-
-Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 130 interrupted.
-"""
+"""Commands on documents: brief, statements, compare, text."""
 
 from __future__ import annotations
 
 import contextlib
-import io
-import json
-import os
 import sys
 from datetime import date
-from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from zopa import __version__
-from zopa.errors import InputError, Problem, UsageError
+from zopa.cli.shared import console, document_options, print_json, reported, tell_problems, write_text
+from zopa.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
-
-    from rich.console import Console
+    from collections.abc import Callable, Sequence
 
     from zopa.accounts import Finding
+    from zopa.errors import Problem
     from zopa.record import Statement
     from zopa.run import Accounts
 
 _FORMATS = {"html": ".html", "md": ".md"}
 _HINTS = {"html": "Open it in a browser; every line opens its passage.", "md": "Every line names its passages."}
-_KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
-_MARKS = ('<meta name="generator" content="zopa">', "- program: zopa ")  # what every brief that zopa wrote holds
 
 
-class _Day(click.ParamType[date]):
-    """An ISO date."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date, or a usage error that says how one is written."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no date; write it as 2025-12-04.", param, ctx)
-
-
-def _documents(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]:
-    """Arguments and options that every command on documents takes, and one way to report problems."""
-
-    @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-    @click.option("--as-of", type=_Day(), help="Leave out what was published later than this date (2025-12-04).")
-    @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
-    @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-    @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
-    @click.option("--record", metavar="FILE", help="Corrections to apply; else record.yaml in the one folder given.")
-    @click.option("--reader", default="rules", show_default=True, help="rules, spacy:PIPELINE, llm:MODEL, joined by +.")
-    @click.option("--endpoint", metavar="URL", help="OpenAI-compatible endpoint for --reader llm:MODEL.")
-    @wraps(command)
-    def wrapped(paths: Sequence[str], **kwargs: Any) -> None:
-        with _reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
-            choices = {name: kwargs.pop(name) for name in ("as_of", "jobs", "record", "reader", "endpoint")}
-            problems = command(partial(_read, paths, **choices), **kwargs)
-            if any(problem.severity == "error" for problem in problems):
-                sys.exit(1)  # the rest was done, but not all of the input could be used
-
-    return wrapped
-
-
-def _read(
-    paths: Sequence[str], *, as_of: date | None, jobs: int, record: str | None, reader: str, endpoint: str | None
-) -> Accounts:
-    """The documents, read as the options say."""
-    from zopa import run
-    from zopa.record.readers import build_readers
-    from zopa.report import show_progress
-
-    readers = build_readers(reader, endpoint=endpoint)
-    return run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
-
-
-@contextlib.contextmanager
-def _reported(*, as_json: bool, kind: str) -> Generator[None]:
-    """Turn errors on purpose into lines on standard error (or problems in JSON) and an exit code."""
-    try:
-        yield
-    except InputError as error:
-        if as_json:
-            from zopa.contract import envelope
-
-            _print_json(envelope(kind, error.problems))
-        else:
-            _print_problems(error.problems)
-        sys.exit(1)
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
-    except KeyboardInterrupt:
-        click.echo("Interrupted; nothing was written.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="zopa")
-def main() -> None:
-    """Read conflicting accounts of a negotiation: what is known, who said what, what is disputed.
-
-    \b
-    Examples:
-      zopa brief article-a.html article-b.txt      the page that compares two accounts
-      zopa statements article-a.html --json        who said what, for a script
-      zopa compare sources/                        every agreement and contradiction in a folder
-
-    FILE may be a .txt, .md, .html, .pdf or .docx file, a folder of them, or - for standard input.
-    """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a pipe's encoding differs by system; texts may hold any letter
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-
-
-@main.command()
-@_documents
+@click.command()
+@document_options
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Where to write the brief; - is standard output.")
 @click.option(
     "--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o ends in .md."
@@ -153,23 +53,23 @@ def brief(
     problems = (*accounts.problems, *comparison.problems)
     made = run.brief(accounts, title=title, comparison=comparison)
     if as_json:
-        _print_json({**envelope("brief", problems), **brief_json(made, limit)})
+        print_json({**envelope("brief", problems), **brief_json(made, limit)})
         return problems
     form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
     text = render_html(made) if form == "html" else render_markdown(made)
-    _print_problems(problems)
+    tell_problems(problems)
     if output == "-":
         click.echo(text)
         return problems
     path = Path(output or f"brief{_FORMATS[form]}")
-    _write(path, text, overwrite=output is not None)
-    print_first_page(made, _console())
+    write_text(path, text, overwrite=output is not None)
+    print_first_page(made, console())
     click.echo(f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). {_HINTS[form]}")
     return problems
 
 
-@main.command()
-@_documents
+@click.command()
+@document_options
 @click.option("--speaker", help="Only statements of speakers whose name holds this.")
 @click.option("--party", help="Only statements by or about this party.")
 @click.option("--issue", help="Only statements that touch this issue (territory, forces, guarantees, ...).")
@@ -212,13 +112,13 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     if as_json:
         _print_statements(accounts, chosen, limit)
     else:
-        _print_problems(accounts.problems)
-        print_statements(chosen, assign_letters(accounts.documents), _console())
+        tell_problems(accounts.problems)
+        print_statements(chosen, assign_letters(accounts.documents), console())
     return accounts.problems
 
 
-@main.command()
-@_documents
+@click.command()
+@document_options
 @click.option(
     "--relation",
     type=click.Choice(["corroborated", "contradicted", "opposed-judgement", "selective-quotation", "single-source"]),
@@ -250,14 +150,14 @@ def compare(
     if as_json:
         documents = documents_json(accounts.documents, comparison.originators)
         head = {**envelope("accounts", problems), "documents": documents}
-        _print_json({**head, **comparison_json(comparison, chosen, limit)})
+        print_json({**head, **comparison_json(comparison, chosen, limit)})
     else:
-        _print_problems(problems)
-        print_findings(chosen, assign_letters(accounts.documents), _console())
+        tell_problems(problems)
+        print_findings(chosen, assign_letters(accounts.documents), console())
     return problems
 
 
-@main.command()
+@click.command()
 @click.argument("path", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.option("--marks", is_flag=True, help="Print instead of the text what is left out of analysis or pointed at.")
@@ -269,7 +169,7 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
       zopa text article.pdf | less
       zopa text article.html --marks      what is left out of analysis, and why
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    with _reported(as_json=as_json, kind="text"):
+    with reported(as_json=as_json, kind="text"):
         from zopa import run
         from zopa.contract import documents_json, envelope
         from zopa.report import print_marks, visible
@@ -279,9 +179,9 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
             raise UsageError(f"Expected one file, got {len(documents)} documents in {path}. Name one of them.")
         document = next(iter(documents))
         if as_json:
-            _print_json({**envelope("text", problems), "documents": documents_json(documents), "text": document.text})
+            print_json({**envelope("text", problems), "documents": documents_json(documents), "text": document.text})
         else:
-            _print_problems(problems)
+            tell_problems(problems)
         if marks and not as_json:
             print_marks(document)
         elif not as_json:
@@ -309,8 +209,8 @@ def _correct(
     if as_json:
         _print_statements(after, [change.after for change in changes if change.after], limit)
         return after.problems
-    _print_problems(after.problems)
-    print_changes([(c.before, c.after) for c in changes], assign_letters(after.documents), _console())
+    tell_problems(after.problems)
+    print_changes([(c.before, c.after) for c in changes], assign_letters(after.documents), console())
     path = after.record.path if after.record else ""
     click.echo(f"\nWritten: {len(changes)} correction(s) to {path}.")
     return after.problems
@@ -329,7 +229,7 @@ def _print_statements(accounts: Accounts, chosen: Sequence[Statement], limit: in
     from zopa.contract import documents_json, envelope, limited, statement_json
 
     head = {**envelope("statements", accounts.problems), "documents": documents_json(accounts.documents)}
-    _print_json({**head, **limited("statements", [statement_json(statement) for statement in chosen], limit)})
+    print_json({**head, **limited("statements", [statement_json(statement) for statement in chosen], limit)})
 
 
 def _wanted(finding: Finding, relation: str | None, about: str | None, issue: str | None) -> bool:
@@ -341,56 +241,4 @@ def _holds(text: str, part: str | None) -> bool:
     return part is None or part.lower() in text.lower()
 
 
-def _write(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write beside the place and move there, so that an interrupt leaves no half file.
-
-    Without -o nothing is written over a file that zopa did not write.
-    """
-    if not path.parent.is_dir():
-        message = f"Expected a folder to write into, found none at {path.parent}."
-        raise InputError(
-            (Problem("error", str(path), None, "no-such-folder", message, "Make it first, or give another -o."),)
-        )
-    if path.exists() and not overwrite and not _is_ours(path):
-        message = f"{path} exists and was not written by zopa."
-        raise InputError(
-            (Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),)
-        )
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
-        path.write_text(text, encoding="utf-8")
-        return
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        message = f"Expected to write {path}, but: {error.strerror or error}."
-        cure = "Free some space or take another folder with -o."
-        raise InputError((Problem("error", str(path), None, "cannot-write", message, cure),)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def _is_ours(path: Path) -> bool:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    return any(mark in text for mark in _MARKS)
-
-
-def _console() -> Console:
-    from rich.console import Console
-
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 100)
-
-
-def _print_json(document: dict[str, Any]) -> None:
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
-
-
-def _print_problems(problems: Sequence[Problem]) -> None:
-    from rich.console import Console
-
-    from zopa.report import print_problems
-
-    print_problems(problems, Console(stderr=True, highlight=False))
+COMMANDS = (brief, statements, compare, text)

@@ -7,14 +7,13 @@ set with other quotation marks, keeps its anchors. A place is given only where i
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from zopa.record.sentences import find_paragraphs
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Passage
@@ -136,15 +135,23 @@ def nearest_passages(document: Document, words: str, count: int = 2) -> tuple[Pa
     """The sentences of `document` that are most like `words`, best first; empty where none is like them."""
     wanted = fold(words).text.lower().split()
     scored: list[tuple[float, int, int]] = []
-    for paragraph in find_paragraphs(document):
-        for start, end in paragraph.sentences:
-            there = fold(document.text[start:end]).text.lower().split()
-            if common := len(set(wanted) & set(there)):
-                matcher = SequenceMatcher(None, wanted, there, autojunk=False)
-                same = sum(block.size for block in matcher.get_matching_blocks())
-                scored.append((-(same + common / 10) / max(1, len(wanted)), start, end))
+    for start, end in _stretches(document.text):
+        there = fold(document.text[start:end]).text.lower().split()
+        if common := len(set(wanted) & set(there)):
+            matcher = SequenceMatcher(None, wanted, there, autojunk=False)
+            same = sum(block.size for block in matcher.get_matching_blocks())
+            scored.append((-(same + common / 10) / max(1, len(wanted)), start, end))
     near = [span for span in sorted(scored) if span[0] <= -0.3]  # fewer common words than that tell nothing
     return tuple(document.passage(start, end) for _, start, end in near[:count])
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Spans from one end of a sentence or a paragraph to the next, roughly: they only point at a place."""
+    cuts = [0, *(m.end() for m in _ENDS.finditer(text)), len(text)]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
+
+
+_ENDS = re.compile(r"(?<=[.!?…。؟])[\"'’”»)]*\s+|\n\s*\n\s*")
 
 
 def one_space(text: str) -> str:

@@ -1,0 +1,159 @@
+"""What every command shares: options, one way to report problems, printing and writing.
+
+Exit codes: 0 done, 1 the input has errors, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from datetime import date
+from functools import partial, wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zopa.errors import InputError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from zopa.run import Accounts
+
+_KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
+_MARKS = ('<meta name="generator" content="zopa">', "- program: zopa ")  # what every brief that zopa wrote holds
+
+
+class Day(click.ParamType[date]):
+    """An ISO date."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error that says how one is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2025-12-04.", param, ctx)
+
+
+def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]:
+    """Arguments and options that every command on documents takes, and one way to report problems."""
+
+    @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+    @click.option("--as-of", type=Day(), help="Leave out what was published later than this date (2025-12-04).")
+    @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+    @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
+    @click.option("--record", metavar="FILE", help="Corrections to apply; else record.yaml in the one folder given.")
+    @click.option("--reader", default="rules", show_default=True, help="rules, spacy:PIPELINE, llm:MODEL, joined by +.")
+    @click.option("--endpoint", metavar="URL", help="OpenAI-compatible endpoint for --reader llm:MODEL.")
+    @wraps(command)
+    def wrapped(paths: Sequence[str], **kwargs: Any) -> None:
+        with reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
+            choices = {name: kwargs.pop(name) for name in ("as_of", "jobs", "record", "reader", "endpoint")}
+            problems = command(partial(_read, paths, **choices), **kwargs)
+            if any(problem.severity == "error" for problem in problems):
+                sys.exit(1)  # the rest was done, but not all of the input could be used
+
+    return wrapped
+
+
+def _read(
+    paths: Sequence[str], *, as_of: date | None, jobs: int, record: str | None, reader: str, endpoint: str | None
+) -> Accounts:
+    """The documents, read as the options say."""
+    from zopa import run
+    from zopa.record.readers import build_readers
+    from zopa.report import show_progress
+
+    readers = build_readers(reader, endpoint=endpoint)
+    return run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
+
+
+@contextlib.contextmanager
+def reported(*, as_json: bool, kind: str) -> Generator[None]:
+    """Turn errors on purpose into lines on standard error (or problems in JSON) and an exit code."""
+    try:
+        yield
+    except InputError as error:
+        if as_json:
+            from zopa.contract import envelope
+
+            print_json(envelope(kind, error.problems))
+        else:
+            tell_problems(error.problems)
+        sys.exit(1)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("Interrupted; nothing was written.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def write_text(path: Path, text: str, *, overwrite: bool) -> None:
+    """Write beside the place and move there, so that an interrupt leaves no half file.
+
+    Without -o nothing is written over a file that zopa did not write.
+    """
+    if not path.parent.is_dir():
+        message = f"Expected a folder to write into, found none at {path.parent}."
+        raise InputError(
+            (Problem("error", str(path), None, "no-such-folder", message, "Make it first, or give another -o."),)
+        )
+    if path.exists() and not overwrite and not _is_ours(path):
+        message = f"{path} exists and was not written by zopa."
+        raise InputError(
+            (Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),)
+        )
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+        path.write_text(text, encoding="utf-8")
+        return
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        message = f"Expected to write {path}, but: {error.strerror or error}."
+        cure = "Free some space or take another folder with -o."
+        raise InputError((Problem("error", str(path), None, "cannot-write", message, cure),)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _is_ours(path: Path) -> bool:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return any(mark in text for mark in _MARKS)
+
+
+def console() -> Console:
+    """A console on standard output, 100 columns wide where that is no terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 100)
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print one JSON document."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Print problems on standard error."""
+    from rich.console import Console
+
+    from zopa.report import print_problems
+
+    print_problems(problems, Console(stderr=True, highlight=False))

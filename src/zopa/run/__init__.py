@@ -1,0 +1,32 @@
+"""The whole chain in one short function each: what a newcomer reads first.
+
+documents -> statements -> accounts -> views -> brief (`documents`). The command line and the workbench only call these.
+"""
+
+from zopa.run.documents import (
+    PROBLEM_CODES,
+    Accounts,
+    Change,
+    apply_record,
+    brief,
+    compare,
+    compare_all,
+    correct,
+    made,
+    read_accounts,
+    read_sources,
+)
+
+__all__ = [
+    "PROBLEM_CODES",
+    "Accounts",
+    "Change",
+    "apply_record",
+    "brief",
+    "compare",
+    "compare_all",
+    "correct",
+    "made",
+    "read_accounts",
+    "read_sources",
+]
