@@ -78,17 +78,28 @@ _VERB_FRAMES = frozenset("that quote colon comma-quote wh to zero as call of lef
 
 
 def introduced_by(unit: Unit) -> tuple[NounPhrase, tuple[int, int]] | None:
-    """Subject and cue of a unit whose colon announces words that follow it, or stand in it without a cue of their own."""
-    colon = next((i for i in range(len(unit.tokens) - 1, 0, -1) if unit.low(i) == ":" and unit.quote[i] < 0), None)
-    if colon is None or (colon < len(unit.tokens) - 1 and not unit.opens_quote(colon + 1)):
+    """Subject and cue of a unit whose colon announces words that follow it, or stand in it without a cue of their own.
+
+    A comma announces them too, where it ends the unit behind a word of saying ("The envoy stated,").
+    """
+    last = len(unit.tokens) - 1
+    colon = next((i for i in range(last, 0, -1) if unit.low(i) == ":" and unit.quote[i] < 0), None)
+    if colon is None and last > 0 and unit.low(last) == "," and unit.quote[last] < 0:
+        return _announced_before(unit, last)
+    if colon is None or (colon < last and not unit.opens_quote(colon + 1)):
         return None
-    cues = [cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.last < colon and cue.form != "base"]
+    subject = _clause_subject(unit, colon)
+    return _announced_before(unit, colon) or ((subject, (colon, colon)) if subject else None)
+
+
+def _announced_before(unit: Unit, mark: int) -> tuple[NounPhrase, tuple[int, int]] | None:
+    """The nearest word of saying before `mark`, with its subject."""
+    cues = [cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.last < mark and cue.form != "base"]
     for cue in reversed(cues):
         phrase, _, _, _ = subject_left(unit, cue.first)
         if phrase:
             return phrase, (cue.first, cue.last)
-    subject = _clause_subject(unit, colon)
-    return (subject, (colon, colon)) if subject else None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,7 +340,7 @@ def has_verb(unit: Unit, first: int, last: int) -> bool:
     """True when some token of the span looks like a finite verb: a clause may be told by it."""
     for at in range(first, last + 1):
         low = unit.low(at)
-        if low in FINITE_AUXILIARIES:
+        if low in FINITE_AUXILIARIES and not (low == "may" and unit.tokens[at].is_capital and at > first):
             return True
         if at > first and (low.endswith(("ed", "s")) or low in _PAST) and len(low) > 2 and unit.tokens[at].is_word:
             if low.endswith("s") and not _third_person(unit, at):

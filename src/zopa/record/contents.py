@@ -32,6 +32,7 @@ _ZERO_STARTS = (
     | SUBJECT_PRONOUNS
     | frozenset("there it many some most few several no one nobody everyone people although though if".split())
 )
+_CONTRASTS = frozenset("but while although though whereas".split())
 _FAR = 16  # tokens of place, time and addressee that may stand between a cue and what it introduces
 _PARTICLES = frozenset(". , for on off up out in back".split())  # "called off", "called for": no name is given
 _MARKS = {",", ":", ";", "—", "–", "-", ".", "…", "..."}
@@ -45,6 +46,9 @@ def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> Opened | None:
     at = cue_last + 1
     if at >= len(unit.tokens) or (verb.lemma == "tell" and unit.low(at) in _QUESTION_WORDS):
         return None  # "could not tell what would come of it"
+    if verb.frames == "Q":
+        article = unit.low(at) in DETERMINERS
+        return (at, "quote") if unit.opens_quote(at + article) else None
     if "c" in verb.frames and "t" not in verb.frames:
         return (at, "call") if unit.low(at) not in _PARTICLES else None
     if "a" in verb.frames and _described(unit, at):
@@ -133,9 +137,9 @@ def _late_that(unit: Unit, at: int, cue_last: int) -> Opened | None:
 
 def _described(unit: Unit, at: int) -> bool:
     """True when "as" follows the object of a describing verb before the clause ends."""
-    for place in range(at + 1, min(len(unit.tokens), at + 14)):
+    for place in range(at + 1, min(len(unit.tokens), at + 28)):
         low = unit.low(place)
-        if low == "as":
+        if low == "as" and (place < at + 14 or unit.opens_quote(place + 1)):
             return True
         if low in {",", ";", ":", ".", "that"}:
             return False
@@ -257,12 +261,11 @@ def content_end(unit: Unit, first: int, opened: str, stops: list[int]) -> int:
         if low == ";" or (low == "according" and unit.low(at + 1) == "to"):
             last = at - 1
             break
-        if (
-            low == ","
-            and opened in {"call", "as", "of", "to"}
-            and unit.low(at + 1) in {"but", "while", "although", "though", "whereas"}
-        ):
+        if low == "," and opened in {"call", "as", "of", "to"} and unit.low(at + 1) in _CONTRASTS:
             last = at - 1
+            break
+        if opened == "quote" and unit.closes_quote(at - 1) and unit.low(at + (low == ",")) in _CONTRASTS:
+            last = at - 1  # 'the letter reads "...", but no plan exists'
             break
         if low == "but" and at > first and opened in {"call", "as"}:
             last = at - 1

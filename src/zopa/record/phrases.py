@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from zopa.record.clauses import Unit
 
 _LABEL = 9  # tokens that the speaker of "Name, office: words" may have
+_SIGNATURE = 14  # tokens that a speaker behind a dash may have ("- Name, of the charity Open Hand")
 _NOUN_REACH = 8  # tokens between a noun that announces words ("a threat to Europe") and the words
 
 
@@ -151,7 +152,7 @@ def _signature(unit: Unit, build: Callable[..., Attribution]) -> Attribution | N
     if end is None or unit.low(end + 1) not in {"-", "–", "—"} or end + 2 >= len(unit.tokens):
         return None
     last = len(unit.tokens) - 1
-    if last - end > _LABEL or unit.mention[end + 2] < 0:
+    if last - end > _SIGNATURE or unit.mention[end + 2] < 0:
         return None
     return build((end + 2, last), (end + 1, end + 1), ((0, end),), "say", "signature", "-", clause_start=end + 1)
 

@@ -79,7 +79,9 @@ def resumed(unit: Unit, last: int, stops: list[int]) -> list[tuple[int, int]]:
         return []
     if unit.opens_quote(at):
         return [(at, content_end(unit, at, "comma-quote", []))]
-    if unit.low(at) in DETERMINERS or unit.low(at) in PREPOSITIONS:
+    if (
+        unit.low(at) in DETERMINERS or unit.low(at) in PREPOSITIONS or unit.tokens[at].text.isdigit()
+    ):  # an office, an age
         nxt = next((i for i in range(at, len(unit.tokens)) if unit.low(i) == "," and unit.quote[i] < 0), None)
         if nxt is None or nxt + 1 >= len(unit.tokens):
             return []

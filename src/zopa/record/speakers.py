@@ -55,8 +55,17 @@ class Scene:
         self.last_speaker, self.last_sentence = speaker, self.sentence
         named_at = speaker.named_at or self.document.passage(speaker.start, speaker.end)
         kind = "person" if speaker.name in self.names.people else "group"
-        if not speaker.anonymous:
+        if kind == "group" and _is_one_person(speaker.name):
+            kind = "role"
+        if kind == "role" or not speaker.anonymous:
             self.note(Mention(speaker.name, kind, speaker.party, named_at))
+
+
+def _is_one_person(name: str) -> bool:
+    """True for somebody told by office only: "spokesman for the rebels", "senior diplomat"; never for several."""
+    words = name.lower().split()
+    head = next((word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in PREPOSITIONS), "")
+    return head in ROLE_NOUNS and not head.endswith("s")
 
 
 def note_subject(scene: Scene, unit: Unit) -> Mention | None:
@@ -161,7 +170,7 @@ def _subject_at(unit: Unit, first: int, inside: list[Mention]) -> Mention | None
 
 def is_author(unit: Unit, source: NounPhrase) -> bool:
     """True for "I think": the author's own voice."""
-    return source[0] == source[1] and unit.low(source[0]) in _AUTHOR
+    return unit.low(source[0]) in _AUTHOR and (source[0] == source[1] or unit.low(source[1]) in {"remain", "remained"})
 
 
 def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker, tuple[str, ...]]:
@@ -181,12 +190,20 @@ def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker,
         if held:
             return _resolved(scene, held, start, end), ()
     acting = [m for m in states if (not m.possessive or m.passage.end == end) and not _anonymous(unit, source)]
-    if acting:
+    if acting and not _begins_title(unit, source, acting[-1]):
         head = acting[-1]
         return Speaker(head.name, start, end, party=head.party), tuple(
             m.name for m in acting[:-1] if m.name != head.name
         )
     return _unnamed(scene, unit, source, states), ()
+
+
+def _begins_title(unit: Unit, source: NounPhrase, mention: Mention) -> bool:
+    """True where what looks like an organisation only begins an office: "the Permanent Representative of Sudan"."""
+    if mention.party or mention.kind != "organisation":
+        return False
+    behind = next((i for i in range(source[0], source[1] + 1) if unit.tokens[i].start >= mention.passage.end), 0)
+    return bool(behind) and unit.low(behind) in ROLE_NOUNS | {"representative"} and unit.tokens[behind].is_capital
 
 
 def _person(
@@ -226,7 +243,7 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
             continue
         person = scene.names.people.get(mention.name)
         if sex and mention.kind == "role":
-            return Speaker(mention.name.split(" ", 1)[1], start, end, mention.passage, inferred=True)
+            return _by_role(mention, start, end)
         if sex and person is not None and person.sex in {"", sex}:
             return _resolved(scene, mention, start, end)
         if not sex and person is None and scene.sentence - sentence <= 1:
@@ -251,6 +268,14 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
         named_at = last.named_at or scene.document.passage(last.start, last.end)
         return Speaker(last.name, start, end, named_at, inferred=True, party=last.party, anonymous=last.anonymous)
     return Speaker(f"not named ({low})", start, end, inferred=False, anonymous=True)
+
+
+def _by_role(mention: Mention, start: int, end: int) -> Speaker:
+    """Who was told by office before and is a pronoun here: not named, so still nobody in particular."""
+    first, _, rest = mention.name.partition(" ")
+    name = rest if first.lower() in DETERMINERS and rest else mention.name
+    unnamed = name.lower().split()[0] in ANONYMOUS or not name[0].isupper()
+    return Speaker(name, start, end, mention.passage, inferred=True, party=mention.party, anonymous=unnamed)
 
 
 def _resolved(scene: Scene, mention: Mention, start: int, end: int) -> Speaker:

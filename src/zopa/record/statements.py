@@ -12,6 +12,7 @@ from zopa.record.gates import find_gates
 from zopa.record.meetings import find_meetings
 from zopa.record.names import find_names
 from zopa.record.sentences import Paragraph, find_paragraphs, find_sentences
+from zopa.record.spans import content_span, inner_span, quotation_at, trimmed_span
 from zopa.record.speakers import Scene, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.record.status import is_scare, quotation_status
 from zopa.record.stretches import find_uncovered, merge_sentences
@@ -19,7 +20,6 @@ from zopa.record.terms import plan_of, whose_terms
 from zopa.record.types import Record, Speaker, Statement
 
 if TYPE_CHECKING:
-    from zopa.record.quotations import Quoted
     from zopa.record.vocabulary import Vocabulary
     from zopa.sources import Document, Passage
 
@@ -82,7 +82,7 @@ class _Reader:
         self.plan = None
         if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
             self.list_speaker = None
-        for start, end in merge_sentences(paragraph):
+        for start, end in merge_sentences(paragraph, self.text):
             mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
             unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
             if not any(token.text[0].isalpha() for token in unit.tokens):
@@ -103,7 +103,8 @@ class _Reader:
             self._fragments(unit, draft)
         self.drafts.extend(made)
         self._inside_quotations(unit, made)
-        if not made and self._free_quotation(unit):
+        introduced = introduced_by(unit)
+        if not made and not introduced and self._free_quotation(unit):
             self.announced = None
             return
         self.announced = None
@@ -111,7 +112,6 @@ class _Reader:
         for draft in made:
             if draft.speaker and not draft.reported_by:
                 self.scene.spoke(draft.speaker)
-        introduced = introduced_by(unit)
         if introduced and not any(d.cue and d.form == "quotation" for d in made):
             self._introduced(unit, made, *introduced)
         self._loose_quotations(unit, made)
@@ -133,12 +133,12 @@ class _Reader:
     # -- attributed ---------------------------------------------------------------------------------------------
 
     def _attributed(self, unit: Unit, attribution: Attribution) -> Draft | None:
-        spans = [span for first, last in attribution.content if (span := self._span(unit, first, last))]
+        spans = [span for first, last in attribution.content if (span := content_span(self.text, unit, first, last))]
         if not spans:
             return None
         speaker, others = find_speaker(self.scene, unit, attribution.source) if attribution.source else (None, ())
         self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
-        quoted = all(self._quotation_at(unit, first, last) for first, last in attribution.content)
+        quoted = all(quotation_at(unit, first, last) for first, last in attribution.content)
         first, last = unit.tokens[attribution.cue[0]], unit.tokens[attribution.cue[1]]
         draft = Draft(
             form="quotation" if quoted else "reported",
@@ -165,31 +165,6 @@ class _Reader:
         near = self.scene.sentence - self.scene.last_sentence == 1
         return bool(has_quotation and near and last and last.name != speaker.name and speaker.inferred)
 
-    def _quotation_at(self, unit: Unit, first: int, last: int) -> Quoted | None:
-        """The quotation that covers the tokens wholly, punctuation behind it aside."""
-        if not unit.opens_quote(first):
-            return None
-        number = unit.quote[first]
-        words = [i for i in range(first, last + 1) if unit.tokens[i].is_word and not unit.bracket[i]]
-        return unit.quotations[number] if words and all(unit.quote[i] == number for i in words) else None
-
-    def _span(self, unit: Unit, first: int, last: int) -> tuple[int, int] | None:
-        quotation = self._quotation_at(unit, first, last)
-        if quotation:
-            return self._inner(quotation)
-        start, end = unit.tokens[first].start, unit.tokens[last].end
-        while end > start and self.text[end - 1] in ".,;:—–- \n":
-            end -= 1
-        return (start, end) if end > start else None
-
-    def _inner(self, quotation: Quoted) -> tuple[int, int] | None:
-        start, end = quotation.inner_start, quotation.inner_end
-        while end > start and (self.text[end - 1].isspace() or self.text[end - 1] == ","):
-            end -= 1
-        while start < end and self.text[start].isspace():
-            start += 1
-        return (start, end) if end > start else None
-
     def _embed(self, made: list[Draft]) -> None:
         """Give what stands inside another's reported words its attribution chain, nearest first."""
         for draft in made:
@@ -214,7 +189,7 @@ class _Reader:
                 and d.content[-1][1] <= quotation.end
                 for d in self.drafts[-6:]
             )
-            span = self._inner(quotation)
+            span = inner_span(self.text, quotation)
             if not inside or claimed or span is None:
                 continue
             speaker = draft.words_of or draft.speaker
@@ -261,9 +236,9 @@ class _Reader:
         speaker, _ = find_speaker(self.scene, unit, subject)
         place = (unit.tokens[cue[0]].start, unit.tokens[cue[1]].end)
         behind = [q for q in unit.quotations if q.start > place[1]]
-        if unit.tokens[-1].text == ":":
+        if unit.tokens[-1].text in {":", ","}:
             self.announced = (speaker, place)
-        elif behind and (span := self._inner(behind[-1])) and not is_scare(self.text, unit, behind[-1]):
+        elif behind and (span := inner_span(self.text, behind[-1])) and not is_scare(self.text, unit, behind[-1]):
             draft = Draft(
                 form="quotation", unit=(unit.start, unit.end), content=[span], speaker=speaker, cue=place, lemma="say"
             )
@@ -279,7 +254,7 @@ class _Reader:
         first = unit.quotations[0] if unit.quotations else None
         if not (first and first.continues and self.open is not None and first.start - unit.start <= 1):
             return unit
-        draft, span = self.drafts[self.open], self._inner(first)
+        draft, span = self.drafts[self.open], inner_span(self.text, first)
         longer: Draft | None = draft
         while span and longer:  # a fragment goes on together with the reported words it stands in
             longer.content.append(span)
@@ -296,7 +271,7 @@ class _Reader:
             draft.speaker, draft.others = find_speaker(self.scene, unit, told[0].source)
             draft.cue = unit.tokens[told[0].cue[0]].start, unit.tokens[told[0].cue[1]].end
             draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
-            draft.content += [part for a, b in told[0].content[1:] if (part := self._span(unit, a, b))]
+            draft.content += [part for a, b in told[0].content[1:] if (part := content_span(self.text, unit, a, b))]
             draft.unit = (draft.unit[0], unit.end)
             self.scene.spoke(draft.speaker)
             return replace(unit, tokens=())
@@ -316,7 +291,7 @@ class _Reader:
         near = self.scene.sentence - self.scene.last_sentence <= 2
         last = self.scene.last_speaker if near else None
         speaker, cue = self.announced or (_carried(last, self.scene) if last else None, None)
-        spans = [span for q in unit.quotations if (span := self._inner(q))]
+        spans = [span for q in unit.quotations if (span := inner_span(self.text, q))]
         draft = Draft(form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue)
         draft.status = quotation_status(self.scene, spans, speaker)
         self.drafts.append(draft)
@@ -332,7 +307,7 @@ class _Reader:
         for quotation in unit.quotations:
             if any(a <= quotation.inner_start and quotation.inner_end <= b + 1 for a, b in covered):
                 continue
-            span = self._inner(quotation)
+            span = inner_span(self.text, quotation)
             if span is None or is_scare(self.text, unit, quotation):
                 continue
             self.drafts.append(
@@ -359,27 +334,20 @@ class _Reader:
             carried = _carried(speaker, self.scene) if speaker else None
             self.drafts.append(
                 Draft(
-                    form="reported", unit=(unit.start, unit.end), content=[self._trimmed(unit.start, unit.end)],
+                    form="reported", unit=(unit.start, unit.end), content=[trimmed_span(self.text, unit.start, unit.end)],
                     speaker=carried, others=others, cue=(intro.start, intro.end), lemma="say", terms_of=plan_of,
                 )
             )  # fmt: skip
             return
         if not made:
-            span = self._trimmed(unit.start, unit.end)
+            span = trimmed_span(self.text, unit.start, unit.end)
             self.drafts.append(Draft(form="own-voice", unit=(unit.start, unit.end), content=[span]))
             return
         for first, last in find_uncovered(unit, made):
             words = sum(unit.tokens[i].is_word for i in range(first, last + 1))
             if words >= _OWN_VOICE_WORDS and has_verb(unit, first, last):
-                span = self._trimmed(unit.tokens[first].start, unit.tokens[last].end)
+                span = trimmed_span(self.text, unit.tokens[first].start, unit.tokens[last].end)
                 self.drafts.append(Draft(form="own-voice", unit=(unit.start, unit.end), content=[span]))
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        while end > start + 1 and self.text[end - 1] in " \n,;:":
-            end -= 1
-        while start < end - 1 and self.text[start].isspace():
-            start += 1
-        return start, end
 
     def _list_intro(self, unit: Unit, made: list[Draft]) -> None:
         """Remember who speaks when a sentence ends with a colon: the items of the list below are theirs."""

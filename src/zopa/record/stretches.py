@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zopa.record.words import ADVERBS, AUXILIARIES
@@ -13,11 +14,17 @@ if TYPE_CHECKING:
     from zopa.record.types import Speaker
 
 
-def merge_sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
-    """Sentences of a paragraph, joined where one quotation runs over several of them."""
+_SIGNED = re.compile(r"[-–—]\s?[^\W\d_].{2,80}")  # "- Name, of the charity Open Hand"
+
+
+def merge_sentences(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
+    """Sentences of a paragraph, joined where one quotation runs over several of them, or a dash signs the one before."""
     merged: list[tuple[int, int]] = []
     for start, end in paragraph.sentences:
-        if merged and any(q.depth == 0 and q.start < merged[-1][1] - 1 and q.end > start + 1 for q in paragraph.quoted):
+        quoted = [q for q in paragraph.quoted if q.depth == 0]
+        joined = merged and any(q.start < merged[-1][1] - 1 and q.end > start + 1 for q in quoted)
+        signs = merged and _SIGNED.fullmatch(text, start, end) and merged[-1] in [(q.start, q.end) for q in quoted]
+        if joined or signs:
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
