@@ -97,7 +97,7 @@ def _announced_before(unit: Unit, mark: int) -> tuple[NounPhrase, tuple[int, int
     cues = [cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.last < mark and cue.form != "base"]
     for cue in reversed(cues):
         phrase, _, _, _ = subject_left(unit, cue.first)
-        if phrase:
+        if phrase and _agrees(unit, cue, phrase):
             return phrase, (cue.first, cue.last)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from zopa.record.types import Mention, Speaker
@@ -169,8 +169,10 @@ def _subject_at(unit: Unit, first: int, inside: list[Mention]) -> Mention | None
 
 
 def is_author(unit: Unit, source: NounPhrase) -> bool:
-    """True for "I think": the author's own voice."""
-    return unit.low(source[0]) in _AUTHOR and (source[0] == source[1] or unit.low(source[1]) in {"remain", "remained"})
+    """True for "I think", "we've learned", "I remain convinced": the author's own voice, or a quoted speaker's."""
+    return unit.low(source[0]).partition("'")[0] in _AUTHOR and (
+        source[0] == source[1] or unit.low(source[1]) in {"remain", "remained"}
+    )
 
 
 def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker, tuple[str, ...]]:
@@ -340,3 +342,9 @@ def _unnamed(scene: Scene, unit: Unit, source: NounPhrase, states: list[Mention]
         party=party,
         anonymous=_anonymous(unit, source) or not unit.tokens[max(first, comma - 1)].is_capital,
     )
+
+
+def carried(scene: Scene, speaker: Speaker) -> Speaker:
+    """The same speaker for words beside which nobody is named: inferred, with the place of the last naming."""
+    named_at = speaker.named_at or scene.document.passage(speaker.start, speaker.end)
+    return replace(speaker, named_at=named_at, inferred=True)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from zopa.record.attribution import Attribution, find_attributions, introduced_by
 from zopa.record.clauses import Unit, build_unit, has_verb
 from zopa.record.details import Draft, complete
+from zopa.record.embedded import find_embedded
 from zopa.record.gates import find_gates
 from zopa.record.meetings import find_meetings
 from zopa.record.names import find_names
 from zopa.record.sentences import Paragraph, find_paragraphs, find_sentences
 from zopa.record.spans import content_span, inner_span, quotation_at, trimmed_span
-from zopa.record.speakers import Scene, find_speaker, is_author, note_subject, subject_of_stretch
+from zopa.record.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.record.status import is_scare, quotation_status
 from zopa.record.stretches import find_uncovered, merge_sentences
 from zopa.record.terms import plan_of, whose_terms
@@ -194,7 +195,7 @@ class _Reader:
                 continue
             speaker = draft.words_of or draft.speaker
             if draft.words_of:
-                speaker = _carried(draft.words_of, self.scene)
+                speaker = carried(self.scene, draft.words_of)
             self.drafts.append(
                 Draft(
                     form="quotation", unit=draft.unit, content=[span], speaker=speaker, others=draft.others,
@@ -222,6 +223,7 @@ class _Reader:
             ]
             for start, end in find_sentences(self.text, quotation.inner_start, quotation.inner_end):
                 inner = build_unit(self.text, start, end, (), mentions)
+                self.drafts.extend(find_embedded(self.scene, inner, outer))
                 for attribution in find_attributions(inner):
                     if attribution.source is None or is_author(inner, attribution.source):
                         continue
@@ -289,8 +291,9 @@ class _Reader:
         if len(words) <= 3 and len(self.drafts) == 0:
             return False
         near = self.scene.sentence - self.scene.last_sentence <= 2
-        last = self.scene.last_speaker if near else None
-        speaker, cue = self.announced or (_carried(last, self.scene) if last else None, None)
+        bare = len(words) - len(inside) <= 1  # words beside it may name another
+        last = self.scene.last_speaker if near and bare else None
+        speaker, cue = self.announced or (carried(self.scene, last) if last else None, None)
         spans = [span for q in unit.quotations if (span := inner_span(self.text, q))]
         draft = Draft(form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue)
         draft.status = quotation_status(self.scene, spans, speaker)
@@ -331,11 +334,11 @@ class _Reader:
     def _own_voice(self, unit: Unit, made: list[Draft], paragraph: Paragraph) -> None:
         if paragraph.is_item and self.list_speaker is not None:
             speaker, others, intro, plan_of = self.list_speaker
-            carried = _carried(speaker, self.scene) if speaker else None
+            passed_on = carried(self.scene, speaker) if speaker else None
             self.drafts.append(
                 Draft(
                     form="reported", unit=(unit.start, unit.end), content=[trimmed_span(self.text, unit.start, unit.end)],
-                    speaker=carried, others=others, cue=(intro.start, intro.end), lemma="say", terms_of=plan_of,
+                    speaker=passed_on, others=others, cue=(intro.start, intro.end), lemma="say", terms_of=plan_of,
                 )
             )  # fmt: skip
             return
@@ -357,9 +360,3 @@ class _Reader:
             self.list_speaker = (made[0].speaker, made[0].others, cue, plan_of(self.scene, unit))
         elif ends:
             self.list_speaker = None
-
-
-def _carried(speaker: Speaker, scene: Scene) -> Speaker:
-    """The same speaker for words beside which nobody is named: inferred, with the place of the last naming."""
-    named_at = speaker.named_at or scene.document.passage(speaker.start, speaker.end)
-    return replace(speaker, named_at=named_at, inferred=True)
