@@ -55,7 +55,8 @@ def _read_statements(board: Board, told: Any, path: Path, findings: Findings) ->
 def _check_statements(board: Board, statements: list[Statement], path: Path, findings: Findings) -> None:
     for number, statement in enumerate(statements):
         for earlier in statements[:number]:
-            if always_opposite(earlier.formula, statement.formula):
+            sure = earlier.kind == statement.kind == "known"
+            if sure and always_opposite(earlier.formula, statement.formula):
                 message = (
                     f"{statement.formula.text!r} asks for the opposite of {earlier.formula.text!r}, which comes first."
                 )

@@ -99,7 +99,7 @@ class Draft:
     terms: tuple[frozenset[int] | None, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two frames are one only as the same object: arrays have no single equality
 class Frame:
     """One reading of a case, for the solvers.
 
