@@ -1,0 +1,92 @@
+"""Quotes of a case found in its documents; whatever cannot be found is told, never dropped.
+
+A quote is looked up whatever its white space and quotation marks. Where a source has changed since it was added, the words before
+and after (W3C TextQuoteSelector) find the place again; a quote that is gone is listed as an orphan with what stands nearest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.case.checks import Finding, evidence_paths
+from zopa.sources.anchors import Quote, find_quote, nearest_passages, one_space
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zopa.case.plain import Path
+    from zopa.case.types import Case, Evidence
+    from zopa.sources import Document, Passage
+
+PROBLEM_CODES = {
+    "evidence-absent": "a quote does not stand in its source",
+    "evidence-ambiguous": "a quote stands more than once in its source, without a hint which place is meant",
+    "evidence-orphan": "a quote stood in its source before the source was changed, and is gone",
+    "evidence-no-source": "the source of a quote could not be read, so the quote could not be looked for",
+}
+_SHOWN = 160  # characters of a passage that a cure shows
+_HINT = 30  # characters before a place that a cure offers as `prefix`
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """The passages of a case's evidence by the path of each; what could not be found has none."""
+
+    passages: Mapping[Path, Passage]
+    findings: tuple[Finding, ...]
+
+    def of(self, *path: str | int) -> tuple[Passage, ...]:
+        """The passages found under a path, in order."""
+        return tuple(p for key, p in self.passages.items() if key[: len(path)] == path)
+
+
+def anchor_evidence(case: Case, documents: Mapping[str, Document], changed: frozenset[str] = frozenset()) -> Anchored:
+    """The passage of every quote.
+
+    Args:
+        case: the case.
+        documents: by source id; sources that could not be read are missing.
+        changed: ids of sources whose file is not the one that was added.
+    """
+    passages: dict[Path, Passage] = {}
+    findings: list[Finding] = []
+    for path, item in evidence_paths(case):
+        document = documents.get(item.source)
+        if document is None:
+            message = f"Expected to look for a quote in {item.source}, which could not be read."
+            findings.append(Finding("error", "evidence-no-source", path, message, "Mend the source's `file:`."))
+            continue
+        span, finding = _place(item, document, path, item.source in changed)
+        if finding:
+            findings.append(finding)
+        if span:
+            passages[path] = document.passage(*span)
+    return Anchored(passages, tuple(findings))
+
+
+def _place(
+    item: Evidence, document: Document, path: Path, changed: bool
+) -> tuple[tuple[int, int] | None, Finding | None]:
+    found = find_quote(document.text, Quote(item.source, item.quote, item.prefix, item.suffix))
+    if found.span:
+        return found.span, None
+    at = (*path, "quote")
+    if len(found.places) == 1:  # the words stand once; only the words around them have changed
+        return found.places[0], None
+    if found.places:
+        before = [one_space(document.text[max(0, a - _HINT) : a]).strip() for a, _ in found.places[:3]]
+        hints = " or ".join(f'prefix: "{hint}"' for hint in before)
+        message = f'Expected one place in {item.source} for "{_cut(item.quote)}", found {len(found.places)}.'
+        return None, Finding("error", "evidence-ambiguous", at, message, f"Quote more words, or add {hints}.")
+    near = nearest_passages(document, item.quote)
+    told = " / ".join(f'"{_cut(one_space(p.text).strip())}"' for p in near)
+    cure = f"Nearest there: {told}." if told else f"Look at `zopa text` of {document.path}."
+    code = "evidence-orphan" if changed else "evidence-absent"
+    after = ", which has changed since it was added" if changed else ""
+    message = f'Expected "{_cut(item.quote)}" in {item.source}{after}, found it nowhere.'
+    return None, Finding("error", code, at, message, cure)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -1,0 +1,117 @@
+"""Edits of ``case.yaml`` that keep its comments and its order, written only over the file that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from zopa.case.yaml_text import YamlError, dump_yaml, load_yaml, new_list, new_map, scalar, words
+from zopa.errors import InputError, Problem
+from zopa.folder.atomic import write_atomic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zopa.case.plain import Path as CasePath
+
+
+def add_entries(file: Path, path: CasePath, entries: Mapping[str, Any], expected: str) -> None:
+    """Add entries under a path of the case file; those that stand there stay as they are.
+
+    Raises:
+        InputError: the file is no YAML, was changed since `expected` (its hash) was taken, or cannot be written.
+    """
+
+    def edit(tree: Any) -> None:
+        home = _home(tree, path)
+        for name, entry in entries.items():
+            home.setdefault(name, _node(entry))
+
+    edit_case_file(file, edit, expected)
+
+
+def set_value(file: Path, path: CasePath, value: Any, expected: str) -> None:
+    """Set the value at a path, made where it does not exist; None or "" takes it away.
+
+    Raises:
+        InputError: as `add_entries`.
+    """
+
+    def edit(tree: Any) -> None:
+        home: Any = _home(tree, path[:-1])
+        last = path[-1]
+        there = last in home if _is_map(home) else isinstance(last, int) and last < len(home)
+        if value in (None, ""):
+            if there:
+                del home[last]
+        elif not _is_map(home) and last == len(home):
+            home.append(_node(value))
+        else:
+            home[last] = _node(value)
+
+    edit_case_file(file, edit, expected)
+
+
+def edit_case_file(file: Path, edit: Any, expected: str) -> str:
+    """Load, edit and save the case file; returns the new text.
+
+    Raises:
+        InputError: as `add_entries`.
+    """
+    before = file.read_bytes().decode("utf-8-sig")
+    try:
+        tree = load_yaml(before)
+    except YamlError as error:
+        message = f"Expected plain YAML, got: {error}."
+        raise InputError(
+            (Problem("error", str(file), error.line, "case-syntax", message, "Mend it first; nothing was written."),)
+        ) from error
+    tree = new_map({}) if tree is None else tree
+    edit(tree)
+    text = dump_yaml(tree)
+    save_case_text(file, text.replace("\n", "\r\n") if "\r\n" in before else text, expected)
+    return text
+
+
+def save_case_text(file: Path, text: str, expected: str) -> None:
+    """Write the case file if it still has the hash `expected`.
+
+    Raises:
+        InputError: it was changed meanwhile, or cannot be written; nothing was written then.
+    """
+    try:
+        done = write_atomic(file, text.encode("utf-8"), expected)
+    except OSError as error:
+        message = f"Expected a file that can be written, got: {error.strerror}."
+        raise InputError(
+            (Problem("error", str(file), None, "case-unreadable", message, "Check the folder and its permissions."),)
+        ) from error
+    if not done:
+        message = "Expected the case file as it was read, found it changed by somebody else; nothing was written."
+        raise InputError((Problem("error", str(file), None, "case-changed", message, "Look at both and save again."),))
+
+
+def _home(tree: Any, path: CasePath) -> Any:
+    """The container at a path; mappings are made on the way, and blank or `{}` ones filled."""
+    node: Any = tree
+    for n, part in enumerate(path):
+        child: Any = node.get(part) if _is_map(node) else node[part]
+        if not child:
+            following = path[n + 1] if n + 1 < len(path) else None
+            child = new_list([]) if isinstance(following, int) else new_map({})
+            node[part] = child
+        node = child
+    return node
+
+
+def _is_map(node: Any) -> bool:
+    return isinstance(node, Mapping)
+
+
+def _node(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return new_map({str(k): _node(v) for k, v in cast("Mapping[Any, Any]", value).items()})
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return new_list([_node(item) for item in cast("Sequence[Any]", value)])
+    text = str(value)
+    return scalar(text) if text else words(text)

@@ -1,0 +1,280 @@
+"""A case folder: ``case.yaml`` beside ``sources/``, made by `init_case`, filled by `add_documents`, opened by `open_case`.
+
+The user's files are never altered: documents are copied under stable names, and ``case.yaml`` only gains entries, with its comments
+and its order kept. Everything is written beside its place and moved there, so that an interrupt leaves the old state or the new one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zopa.case import CASE_FILE, Loaded, parse_case
+from zopa.case.schema import SCHEMA_FILE, shipped_schema
+from zopa.errors import InputError, Problem
+from zopa.folder.atomic import write_atomic
+from zopa.folder.case_edits import add_entries
+from zopa.sources import read_document
+from zopa.sources.read import make_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from zopa.case import Source
+    from zopa.sources import Document
+
+SOURCES, OWN = "sources", ".zopa"
+PROBLEM_CODES = {
+    "case-unreadable": "the case file cannot be opened, or is no UTF-8 text",
+    "case-exists": "a case was to be made where there is one already",
+    "case-none": "a folder was given as a case, but it holds no case.yaml",
+    "case-changed": "the case file was changed by somebody else meanwhile; nothing was written",
+    "source-missing": "a source of the case has no readable file",
+    "source-changed": "the file of a source is not the one that was added; its quotes are looked for again",
+    "source-unlisted": "a file lies among the sources, but the case does not list it",
+    "source-exists": "another document stands under the name that a document would be added by",
+}
+_FIRST = f"# yaml-language-server: $schema={OWN}/{SCHEMA_FILE}\n"
+_START = """title: {title}
+as-of: {today}
+analyst: {analyst}
+
+# Documents; `zopa add FOLDER FILE...` writes an entry for each. The grade (A to F) is yours to give.
+sources: {{}}
+
+# Who must agree (the default), or matters as mediator, guarantor, implementer, spoiler or affected.
+#   russia: {{name: Russia, aliases: [Moscow], people: {{Putin: president}}, no-deal: better than first-draft}}
+parties: {{}}
+
+# A question on the table and its possible answers.
+#   land: {{name: Land, options: {{leave: A leaves, freeze: the line where it stands}}}}
+issues: {{}}
+
+# What a party wants, with the words that show it; a blank is unknown, never neutral.
+#   russia: {{land: {{prefers: leave > freeze, red-line: only leave, salience: high, evidence: [{{source: ID, quote: "..."}}]}}}}
+positions: {{}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFolder:
+    """A case as it stands on disk.
+
+    Attributes:
+        path: the folder.
+        loaded: the case without what is wrong with it.
+        documents: its sources that could be read, in the case's order; their ids are those of the case.
+        problems: with the case file and with the sources, not with the quotes.
+        changed: ids of sources whose file is not the one that was added.
+        sha256: of the bytes of ``case.yaml``.
+        text: of ``case.yaml``.
+    """
+
+    path: Path
+    loaded: Loaded
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+    changed: frozenset[str]
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a file that was to be added: its id, its path in the folder, and whether it was there before."""
+
+    given: str
+    id: str
+    file: str
+    already: bool
+
+
+def is_case(path: str | Path) -> bool:
+    """True for a folder that holds ``case.yaml``, and for such a file."""
+    place = Path(path)
+    return str(path) != "-" and ((place / CASE_FILE).is_file() or (place.name == CASE_FILE and place.is_file()))
+
+
+def case_home(path: str | Path) -> Path:
+    """The folder of a case, given it or its ``case.yaml``."""
+    place = Path(path)
+    return place.parent if place.name == CASE_FILE and place.is_file() else place
+
+
+def open_case(path: str | Path) -> CaseFolder:
+    """The case in a folder with every problem of its file and its sources.
+
+    Raises:
+        InputError: there is no case file, or it cannot be read as text.
+    """
+    home = case_home(path)
+    text, sha256 = read_case_text(home)
+    loaded = parse_case(text, str(home / CASE_FILE))
+    documents: list[Document] = []
+    problems: list[Problem] = list(loaded.problems)
+    changed: set[str] = set()
+    for name, source in loaded.case.sources.items():
+        document, found = _read_source(home, name, source, loaded)
+        problems += found
+        if document is not None:
+            documents.append(document)
+            if source.sha256 and source.sha256 != document.sha256:
+                changed.add(name)
+    problems += _unlisted(home, loaded)
+    return CaseFolder(home, loaded, tuple(documents), tuple(problems), frozenset(changed), sha256, text)
+
+
+def read_case_text(home: Path) -> tuple[str, str]:
+    """The text of a folder's case file and the hash of its bytes.
+
+    Raises:
+        InputError: there is none, or it is no UTF-8 text.
+    """
+    file = home / CASE_FILE
+    data = b""
+    try:
+        data = file.read_bytes()
+        return data.decode("utf-8-sig"), hashlib.sha256(data).hexdigest()
+    except FileNotFoundError:
+        message = f"Expected a case in {home}, found no {CASE_FILE} there."
+        cure = f"`zopa init {home}` makes one; `zopa sketch FILE... -o {home}` proposes one from documents."
+        raise InputError((Problem("error", str(home), None, "case-none", message, cure),)) from None
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message, cure = "Expected UTF-8, got another encoding.", "Save the file as UTF-8."
+        raise InputError((Problem("error", str(file), line, "case-unreadable", message, cure),)) from None
+    except OSError as error:
+        message = f"Expected a file that can be opened, got: {error.strerror}."
+        raise InputError(
+            (Problem("error", str(file), None, "case-unreadable", message, "Check its permissions."),)
+        ) from error
+
+
+def init_case(path: str | Path, *, title: str, analyst: str, today: str, text: str | None = None) -> Path:
+    """Make a folder with a first ``case.yaml`` (or with `text`) and ``sources/``; returns the case file.
+
+    Raises:
+        InputError: there is a case already; nothing was written.
+    """
+    home = Path(path)
+    if (home / CASE_FILE).exists():
+        message, cure = (
+            f"Expected no case in {home}, found one.",
+            "Take another folder, or edit the case that is there.",
+        )
+        raise InputError((Problem("error", str(home / CASE_FILE), None, "case-exists", message, cure),))
+    (home / SOURCES).mkdir(parents=True, exist_ok=True)
+    (home / OWN).mkdir(exist_ok=True)
+    (home / OWN / SCHEMA_FILE).write_text(shipped_schema(), encoding="utf-8")
+    start = _START.format(title=_quoted(title), analyst=_quoted(analyst), today=today)
+    write_atomic(home / CASE_FILE, (_FIRST + (text or start)).encode("utf-8"), "")
+    return home / CASE_FILE
+
+
+def add_documents(
+    path: str | Path, files: Sequence[str | Path], *, today: str
+) -> tuple[tuple[Added, ...], tuple[Problem, ...]]:
+    """Copy documents into a case and list them in ``case.yaml``, each with what its text tells of itself.
+
+    A document that is there already (the same bytes) is left alone; so adding again, or after an interrupt, is safe.
+
+    Raises:
+        InputError: there is no case, or its file was changed meanwhile or cannot be written.
+    """
+    home = case_home(path)
+    text, sha256 = read_case_text(home)
+    loaded = parse_case(text, str(home / CASE_FILE))
+    if loaded.tree is None and loaded.problems:
+        raise InputError(loaded.problems)
+    taken = set(loaded.case.sources)
+    by_hash = {s.sha256: name for name, s in loaded.case.sources.items() if s.sha256}
+    added: list[Added] = []
+    problems: list[Problem] = []
+    entries: dict[str, dict[str, str]] = {}
+    for file in files:
+        document, found = read_document(file)
+        problems += found
+        if document is None:
+            continue
+        if document.sha256 in by_hash:
+            name = by_hash[document.sha256]
+            place = entries[name]["file"] if name in entries else loaded.case.sources[name].file
+            added.append(Added(str(file), name, place, already=True))
+            continue
+        name, copy, problem = _copy(home, Path(file), taken)
+        if problem:
+            problems.append(problem)
+            continue
+        by_hash[document.sha256] = name
+        entries[name] = _entry(document, copy, today)
+        added.append(Added(str(file), name, copy, already=False))
+    if entries:
+        add_entries(home / CASE_FILE, ("sources",), entries, sha256)
+    return tuple(added), tuple(problems)
+
+
+def _copy(home: Path, file: Path, taken: set[str]) -> tuple[str, str, Problem | None]:
+    """Copy a document under a stable name; its id, its path in the folder, and what stood in the way."""
+    suffix = file.suffix.lower() or ".txt"
+    name = make_id(str(file), taken)
+    place = home / SOURCES / f"{name}{suffix}"
+    data = file.read_bytes()
+    (home / SOURCES).mkdir(exist_ok=True)
+    if place.exists() and place.read_bytes() != data:
+        message = f"Expected no other file at {place}, found one with other content."
+        cure = "Rename the file that is to be added, or list the one that is there in `sources:`."
+        return name, "", Problem("error", str(file), None, "source-exists", message, cure)
+    if not place.exists():
+        write_atomic(place, data, "")
+    return name, f"{SOURCES}/{place.name}", None
+
+
+def _entry(document: Document, file: str, today: str) -> dict[str, str]:
+    """What a document tells of itself; class and grade are a person's to give."""
+    facts = {
+        "title": document.title, "publisher": document.publisher, "author": document.author,
+        "published": document.published, "language": document.language, "originator": document.originator,
+    }  # fmt: skip
+    told = {key: " ".join(guess.value.split()) for key, guess in facts.items() if guess and guess.value.strip()}
+    return {"file": file, **told, "accessed": today, "sha256": document.sha256}
+
+
+def _read_source(home: Path, name: str, source: Source, loaded: Loaded) -> tuple[Document | None, tuple[Problem, ...]]:
+    place = home / source.file
+    line = loaded.line(("sources", name, "file"))
+    try:
+        outside = not place.resolve().is_relative_to(home.resolve())
+    except (OSError, ValueError):
+        outside = True
+    if outside:
+        message = f"Expected a file inside the case folder for {name}, got {source.file!r}."
+        cure = "Copy it into the folder with `zopa add`."
+        return None, (Problem("error", loaded.path, line, "source-missing", message, cure),)
+    document, found = read_document(place)
+    if document is None:
+        reason = found[0].message if found else "it holds no text."
+        message = f"Expected to read {source.file} for {name}: {reason}"
+        return None, (
+            Problem("error", loaded.path, line, "source-missing", message, "Put the file there, or correct `file:`."),
+        )
+    document = replace(document, id=name)
+    if source.sha256 and source.sha256 != document.sha256:
+        message = f"{source.file} is not the file that was added as {name}."
+        cure = "If the change is meant, blank `sha256:`; every quote that cannot be found again is told."
+        return document, (*found, Problem("warning", loaded.path, line, "source-changed", message, cure))
+    return document, found
+
+
+def _unlisted(home: Path, loaded: Loaded) -> Iterable[Problem]:
+    listed = {(home / source.file).resolve() for source in loaded.case.sources.values()}
+    folder = home / SOURCES
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.is_file() and not file.name.startswith(".") and file.resolve() not in listed:
+            message = f"{file.relative_to(home)} is not listed in `sources:`, so it is not read."
+            yield Problem("note", str(home), None, "source-unlisted", message, f"`zopa add {home} {file}` lists it.")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if text else '""'
