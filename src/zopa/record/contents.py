@@ -32,6 +32,7 @@ _ZERO_STARTS = (
     | SUBJECT_PRONOUNS
     | frozenset("there it many some most few several no one nobody everyone people although though if".split())
 )
+CHARGES = frozenset({"accuse", "blame"})
 _CONTRASTS = frozenset("but while although though whereas".split())
 _FAR = 16  # tokens of place, time and addressee that may stand between a cue and what it introduces
 _PARTICLES = frozenset(". , for on off up out in back".split())  # "called off", "called for": no name is given
@@ -53,6 +54,8 @@ def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> Opened | None:
         return (at, "call") if unit.low(at) not in _PARTICLES else None
     if "a" in verb.frames and _described(unit, at):
         return at, "as"
+    if verb.lemma in CHARGES:
+        return _charged(unit, at)
     hearer = "o" in verb.frames
     while at < len(unit.tokens) and at - cue_last <= _FAR:
         opened = _opened_by_mark(unit, at) or _opened_by_word(unit, at, cue_last, verb)
@@ -132,6 +135,18 @@ def _late_that(unit: Unit, at: int, cue_last: int) -> Opened | None:
             return place + 1, "that"
         if unit.low(place) == ":" and place + 1 < len(unit.tokens):
             return place + 1, "colon"
+    return None
+
+
+def _charged(unit: Unit, at: int) -> Opened | None:
+    """Behind the "of" or "for" of "accused X of selling out", over whoever is accused."""
+    for place in range(at + 1, min(len(unit.tokens) - 1, at + 14)):
+        low = unit.low(place)
+        deed = unit.opens_quote(place + 1) or unit.low(place + 1).endswith("ing")
+        if low in {"of", "for"} and unit.quote[place] < 0 and deed:
+            return place + 1, "of"
+        if low in {",", ";", ":", "."}:
+            return None
     return None
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from zopa.record.acts import code_act
+from zopa.record.acts import ActCoding, code_act
+from zopa.record.contents import CHARGES
 from zopa.record.dates import find_dates
 from zopa.record.figures import find_figures
 from zopa.record.types import Form, Mention, Speaker, Statement, Status
@@ -75,14 +76,7 @@ def complete(draft: Draft, scene: Scene) -> Statement:
     said = " ".join(part.text for part in content)
     coding = code_act(said, draft.lemma or None)
     mentions = tuple(m for a, b in draft.content for m in scene.names.within(a, b))
-    own = draft.form == "own-voice"
-    agent = _actor(draft, mentions, coding.agents)
-    speaker_party = draft.speaker.party if draft.speaker else None
-    target = _actor(draft, mentions, coding.targets)
-    wished = draft.lemma in _WISHES and speaker_party is not None and draft.form != "quotation"
-    party = draft.terms_of or (speaker_party if wished else agent) or (draft.subject if own else speaker_party)
-    if wished and agent != speaker_party:
-        target = agent or target  # "Baku insists that Armenia amend ...": the wish is Baku's
+    act, plover, party, target = _who_does_what(draft, scene, coding, mentions)
     return Statement(
         id=draft.id(document.id),
         within=draft.within.id(document.id) if draft.within else None,
@@ -94,8 +88,8 @@ def complete(draft: Draft, scene: Scene) -> Statement:
         cue=document.passage(*draft.cue) if draft.cue else None,
         reported_by=draft.reported_by,
         also_said_by=draft.others,
-        act=coding.act,
-        plover=coding.plover,
+        act=act,
+        plover=plover,
         deed=_deed(draft, document, coding.event),
         hedged=draft.hedged or bool(_HEDGE.search(said)) or coding.hedged,
         negated=draft.denied or coding.negated or (coding.plover is None and bool(_NEGATION.search(said))),
@@ -110,6 +104,23 @@ def complete(draft: Draft, scene: Scene) -> Statement:
         dates=tuple(d for a, b in draft.content for d in find_dates(document, a, b)),
         mentions=mentions,
     )
+
+
+def _who_does_what(
+    draft: Draft, scene: Scene, coding: ActCoding, mentions: tuple[Mention, ...]
+) -> tuple[str, str | None, str | None, str | None]:
+    """Act, PLOVER kind, the party that does the deed, and the one it is done to."""
+    own = draft.form == "own-voice"
+    speaker = draft.speaker.party if draft.speaker else None
+    if draft.lemma in CHARGES and draft.cue and draft.cue[1] < draft.content[0][0]:
+        accused = (m.party for m in scene.names.within(draft.cue[1], draft.content[0][0]) if m.party)
+        return "accuse", "ACCUSE", speaker, next(accused, None)  # the charge is the deed, not what it tells of
+    agent, target = _actor(draft, mentions, coding.agents), _actor(draft, mentions, coding.targets)
+    wished = draft.lemma in _WISHES and speaker is not None and draft.form != "quotation"
+    party = draft.terms_of or (speaker if wished else agent) or (draft.subject if own else speaker)
+    if wished and agent != speaker:
+        target = agent or target  # "Baku insists that Armenia amend ...": the wish is Baku's
+    return coding.act, coding.plover, party, target
 
 
 def _actor(draft: Draft, mentions: tuple[Mention, ...], spans: tuple[tuple[int, int], ...]) -> str | None:

@@ -18,6 +18,7 @@ from zopa.record.speakers import Scene, carried, find_speaker, is_author, note_s
 from zopa.record.status import is_scare, quotation_status
 from zopa.record.stretches import find_uncovered, merge_sentences
 from zopa.record.terms import plan_of, whose_terms
+from zopa.record.turns import Turn, find_turns
 from zopa.record.types import Record, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
     names = find_names(document, sentences, vocabulary)
     scene = Scene(document, names, vocabulary)
-    reader = _Reader(scene)
+    reader = _Reader(scene, find_turns(document, paragraphs, names, vocabulary))
     for paragraph in paragraphs:
         reader.read(paragraph)
     statements = tuple(complete(draft, scene) for draft in reader.drafts)
@@ -66,8 +67,9 @@ def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 class _Reader:
     """One pass over a document, paragraph by paragraph."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, turns: dict[int, Turn]) -> None:
         self.scene = scene
+        self.turns = turns
         self.text = scene.document.text
         self.drafts: list[Draft] = []
         self.units: list[Unit] = []
@@ -83,13 +85,18 @@ class _Reader:
         self.plan = None
         if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
             self.list_speaker = None
-        for start, end in merge_sentences(paragraph, self.text):
+        turn = self.turns.get(paragraph.start)
+        for sentence, end in merge_sentences(paragraph, self.text):
+            start = max(sentence, turn.start) if turn and turn.start < end else sentence
             mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
             unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
             if not any(token.text[0].isalpha() for token in unit.tokens):
                 continue
             self.units.append(unit)
-            self._unit(unit, paragraph)
+            if turn:
+                self._spoken(unit, turn)
+            else:
+                self._unit(unit, paragraph)
             self.scene.sentence += 1
 
     def _unit(self, unit: Unit, paragraph: Paragraph) -> None:
@@ -130,6 +137,18 @@ class _Reader:
                 draft.terms_of = self.plan
         self._list_intro(unit, made)
         self._keep_open(unit, made)
+
+    def _spoken(self, unit: Unit, turn: Turn) -> None:
+        """A sentence of a transcript: the words of whoever's turn it is, and what others say in them."""
+        span = trimmed_span(self.text, unit.start, unit.end)
+        outer = Draft(
+            form="quotation", unit=(unit.start, unit.end), content=[span], speaker=turn.speaker, cue=turn.label, lemma="say",
+            status=quotation_status(self.scene, [span], turn.speaker),
+        )  # fmt: skip
+        self.drafts += [outer, *find_embedded(self.scene, unit, outer)]
+        self._said_inside(unit, outer)
+        note_subject(self.scene, unit)
+        self.scene.spoke(turn.speaker)
 
     # -- attributed ---------------------------------------------------------------------------------------------
 
@@ -224,14 +243,18 @@ class _Reader:
             for start, end in find_sentences(self.text, quotation.inner_start, quotation.inner_end):
                 inner = build_unit(self.text, start, end, (), mentions)
                 self.drafts.extend(find_embedded(self.scene, inner, outer))
-                for attribution in find_attributions(inner):
-                    if attribution.source is None or is_author(inner, attribution.source):
-                        continue
-                    draft = self._attributed(inner, attribution)
-                    if draft is not None:
-                        draft.reported_by = (outer.speaker.name, *outer.reported_by)
-                        draft.unit = (unit.start, unit.end)
-                        self.drafts.append(draft)
+                self._said_inside(inner, outer)
+
+    def _said_inside(self, inner: Unit, outer: Draft) -> None:
+        """What others are said to say in `inner`, a sentence of the words of `outer`."""
+        for attribution in find_attributions(inner):
+            if attribution.source is None or is_author(inner, attribution.source):
+                continue
+            draft = self._attributed(inner, attribution)
+            if draft is not None and outer.speaker is not None:
+                draft.reported_by = (outer.speaker.name, *outer.reported_by)
+                draft.unit = outer.unit
+                self.drafts.append(draft)
 
     def _introduced(self, unit: Unit, made: list[Draft], subject: tuple[int, int], cue: tuple[int, int]) -> None:
         """Words behind a colon belong to the subject before it: a quotation in the unit, or in the next one."""

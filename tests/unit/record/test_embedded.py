@@ -1,0 +1,82 @@
+"""What a quoted speaker says of their own thinking and saying, and how other quotations come by their speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import attributed, name, only, said, words
+
+
+def test_a_thought_inside_a_quotation_is_a_statement() -> None:
+    """ "I suspect ..." ends where another sentence of the same breath begins; the mention is the "I"."""
+    text = 'Amina Farouk said: "I suspect they will not come, we have waited for an hour and the gate is shut."'
+    outer, inner = attributed(text)
+    assert said(inner) == ["they will not come"]
+    assert name(inner) == name(outer) == "Amina Farouk"
+    assert inner.speaker is not None
+    assert text[inner.speaker.start : inner.speaker.end] == "I"
+    assert inner.speaker.inferred
+    assert inner.judgement
+    assert not outer.judgement
+
+
+def test_a_quotation_that_is_hardly_more_than_a_thought_is_a_judgement() -> None:
+    """ "I think it is over" is all a thought."""
+    outer, inner = attributed('"I think it is all over," said Amina Farouk.')
+    assert outer.judgement
+    assert said(inner) == ["it is all over"]
+
+
+def test_what_the_speaker_told_others_is_a_statement() -> None:
+    """ "We've told them that ..." is the speaker's own saying, not that of somebody called "we"."""
+    found = words('Amina Farouk said: "We\'ve told the envoys that the road is closed."')
+    assert ("Amina Farouk", "the road is closed") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Amina Farouk stated,\n\n"The road is closed. It will stay so."', "Amina Farouk"),
+        ('"The road is closed. It will stay so." - Amina Farouk', "Amina Farouk"),
+        ('"The road is closed. It will stay so." – Amina Farouk, of the charity Open Hand.', "Amina Farouk"),
+        ('The Herald cited letters of last year, including: "The road is closed. It will stay so."', "Herald"),
+        ('Amina Farouk called for "The road is closed. It will stay so."', "Amina Farouk"),
+        ('The letter reads "The road is closed. It will stay so.", but no date is set.', "letter"),
+        ('"The road is closed. It will stay so.", said Amina Farouk, 43, who sells bread.', "Amina Farouk"),
+    ],
+)
+def test_who_said_it(text: str, speaker: str) -> None:
+    """Announced by a comma, signed behind a dash, behind "including:", called for, read from a paper, with an age."""
+    found = only(text)
+    assert (name(found), found.said) == (speaker, "The road is closed. It will stay so.")
+    assert found.cue is not None
+
+
+def test_a_charge_is_the_act_of_whoever_makes_it() -> None:
+    """ "Accused X of selling": accuse, by the speaker, of X; the content is what X is charged with."""
+    statement = only("Russia accused Ukraine of selling the grain of others.")
+    assert (statement.act, statement.plover, statement.party, statement.target) == (
+        "accuse",
+        "ACCUSE",
+        "Russia",
+        "Ukraine",
+    )
+    assert said(statement) == ["selling the grain of others"]
+
+
+def test_he_may_be_a_spokesman_without_a_name() -> None:
+    """After an unnamed spokesman "he" is that spokesman, not the last man who was named."""
+    text = "Ilham Aliyev left. A spokesman for the miners said that the pit was full. He added that it would flood."
+    last = attributed(text)[-1]
+    assert name(last) == "spokesman for the miners"
+    assert last.speaker is not None
+    assert last.speaker.anonymous
+    assert last.speaker.inferred
+
+
+def test_an_office_is_no_organisation() -> None:
+    """ "The Permanent Representative of X" is called by the whole office."""
+    assert (
+        name(only("The Permanent Representative of Norland stated that the road was open."))
+        == "Permanent Representative of Norland"
+    )
