@@ -1,9 +1,13 @@
 """Floors of the statement reader on the visible Wikinews texts of GUM, which lie outside the project; skipped where absent.
 
-Measured 2026-11 (floors lie slightly below): triple precision .707, recall .630, F1 .667; direct quotations (Jaccard of
-tokens >= .5) with their speaker F1 .545; token overlap of contents F1 .742. A fragment within reported speech is left
-out, because the set annotates the reported speech as one span. The rules were written looking at these texts, so the
-numbers say that nothing is lost, not what to expect elsewhere.
+Scored are statements with a speaker, in two ways. *all*: every one, those too that carry the speaker over from the sentence
+before (`cue` is None, `speaker.inferred`). *cued*: only those that a word, a label or a mark attributes. The set annotates
+clauses of attribution, so a quotation without one beside it counts as wrong there, whoever said it; a reader needs it. A
+fragment within reported speech is left out, because the set annotates the reported speech as one span.
+
+The first rules were written looking at all twelve articles. Those added on 25 November 2026 were written looking at the errors
+on the half called *looked-at*, and only scored on the *other*: before them F1 of direct quotations (all) was .655 and .400, of
+triples .713 and .580; after them .698 and .462, .719 and .609. The halves are parted by a hash of the articles' ids.
 """
 
 from __future__ import annotations
@@ -21,6 +25,8 @@ import pytest
 from zopa.record import default_vocabulary, read_record
 from zopa.sources import Document
 
+from .scoring import bootstrap
+
 if TYPE_CHECKING:
     from zopa.record import Statement
 
@@ -28,18 +34,37 @@ SHARED = Path(os.environ.get("ZOPA_SHARED_DATA", Path(__file__).parents[3] / "sh
 TEXTS = SHARED / "attribution" / "wikinews_dev.jsonl"
 SCORER = SHARED.parent / "tools" / "score_attribution.py"
 SHA256 = "da18df069d3a8986fbdcad986abddca001c2f0599acd0116b2501b2679fa7528"
-TRIPLE = "triple (content J>=.5 + source overlap)"
+TRIPLE, DIRECT, OVERLAP = (
+    "triple (content J>=.5 + source overlap)",
+    "direct Jaccard>=0.5 + speaker",
+    "content token overlap",
+)
+MEASURES = (TRIPLE, DIRECT, OVERLAP)
+PARTS = ("whole", "looked-at", "other")
 FLOORS = {
-    (TRIPLE, "f1"): 0.65,
-    (TRIPLE, "p"): 0.69,
-    (TRIPLE, "r"): 0.60,
-    ("direct Jaccard>=0.5 + speaker", "f1"): 0.53,
-    ("content token overlap", "f1"): 0.73,
+    ("all", TRIPLE, "f1"): 0.65,
+    ("all", TRIPLE, "p"): 0.69,
+    ("all", TRIPLE, "r"): 0.60,
+    ("all", DIRECT, "f1"): 0.62,
+    ("all", OVERLAP, "f1"): 0.73,
+    ("cued", TRIPLE, "f1"): 0.65,
+    ("cued", DIRECT, "f1"): 0.62,
+    ("cued", OVERLAP, "f1"): 0.73,
 }
+"""(which statements, measure, part of it) -> floor on the whole set, slightly below what was measured."""
+
+Counts = tuple[int, int, int]
+"""Right, wrong and missed of one article."""
+
+
+def part_of(article: str) -> str:
+    """The half that an article belongs to."""
+    return PARTS[1 + hashlib.sha256(article.encode()).digest()[0] % 2]
 
 
 @cache
-def scores() -> dict[str, dict[str, float]]:
+def counts(which: str) -> dict[str, dict[str, Counts]]:
+    """Article -> measure -> counts, of the statements that `which` names."""
     if not (TEXTS.exists() and SCORER.exists()):
         pytest.skip(f"no annotated texts at {TEXTS}, or no scorer at {SCORER}")
     data = TEXTS.read_bytes()
@@ -49,15 +74,32 @@ def scores() -> dict[str, dict[str, float]]:
     assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    gold = [json.loads(line) for line in data.decode().splitlines() if line.strip()]
-    return scorer.score(gold, {text["id"]: {"attributions": attributions(text)} for text in gold})
+    result: dict[str, dict[str, Counts]] = {}
+    for text in (json.loads(line) for line in data.decode().splitlines() if line.strip()):
+        scored = scorer.score([text], {text["id"]: {"attributions": attributions(text, which)}})
+        none = {"tp": 0, "fp": 0, "fn": 0}
+        rows = {measure: scored.get(measure, none) for measure in MEASURES}
+        result[text["id"]] = {measure: (row["tp"], row["fp"], row["fn"]) for measure, row in rows.items()}
+    return result
 
 
-def attributions(text: dict[str, Any]) -> list[dict[str, list[list[int]]]]:
+def scores(which: str, measure: str, part: str = "whole") -> dict[str, float]:
+    """Precision, recall and F1 over the articles of a part, and the 90 % interval of F1 over articles."""
+    rows = [row[measure] for article, row in counts(which).items() if part in {"whole", part_of(article)}]
+    right, wrong, missed = (sum(row[n] for row in rows) for n in range(3))
+    low, high = bootstrap([(2 * a, 2 * a + b + c) for a, b, c in rows])
+    return {
+        "p": right / max(1, right + wrong), "r": right / max(1, right + missed),
+        "f1": 2 * right / max(1, 2 * right + wrong + missed), "low": low, "high": high, "articles": len(rows),
+    }  # fmt: skip
+
+
+def attributions(text: dict[str, Any], which: str) -> list[dict[str, list[list[int]]]]:
     """What the reader attributes in a text, as the scorer takes it."""
     document = Document(text["id"], "", text["text"], "", "text")
     statements = read_record(document, default_vocabulary()).statements
-    return [_as_spans(s) for s in statements if s.form != "own-voice" and s.within is None]
+    attributed = [s for s in statements if s.form != "own-voice" and s.within is None and s.speaker]
+    return [_as_spans(s) for s in attributed if s.cue or which == "all"]
 
 
 def _as_spans(statement: Statement) -> dict[str, list[list[int]]]:
@@ -69,7 +111,24 @@ def _as_spans(statement: Statement) -> dict[str, list[list[int]]]:
     }
 
 
-@pytest.mark.parametrize(("measure", "part"), list(FLOORS))
-def test_attribution_holds_its_floor(measure: str, part: str) -> None:
+@pytest.mark.parametrize(("which", "measure", "part"), list(FLOORS))
+def test_attribution_holds_its_floor(which: str, measure: str, part: str) -> None:
     """Who said what is found as often, and as rightly, as before."""
-    assert scores()[measure][part] >= FLOORS[measure, part]
+    assert scores(which, measure)[part] >= FLOORS[which, measure, part]
+
+
+@pytest.mark.parametrize("which", ["all", "cued"])
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_other_half_lies_within_what_chance_allows(which: str, measure: str) -> None:
+    """Articles not looked at are read no worse than the interval of the whole set lets expect, with room for five articles."""
+    whole, other = scores(which, measure), scores(which, measure, "other")
+    assert other["high"] >= whole["low"], (whole, other)
+    assert whole["low"] <= whole["f1"] <= whole["high"]
+
+
+def test_every_article_is_in_one_half() -> None:
+    """The halves are fixed by a hash, and neither is empty."""
+    articles = list(counts("all"))
+    halves = [[a for a in articles if part_of(a) == part] for part in PARTS[1:]]
+    assert sorted(halves[0] + halves[1]) == sorted(articles)
+    assert [len(half) for half in halves] == [7, 5]
