@@ -74,7 +74,7 @@ def strong_points(points: Points) -> Points:
     scaled = (points - low) / np.maximum(high - low, 1)
     generator = np.random.Generator(np.random.PCG64(7))  # a fixed choice: it decides speed, never the answer
     weights = generator.dirichlet(np.ones(points.shape[1]), ELITE)
-    return points[np.unique(np.argmax(scaled @ weights.T, axis=0))]
+    return points[np.unique(np.argmax(weights @ np.ascontiguousarray(scaled.T), axis=1))]
 
 
 def beaten_by(points: NDArray[np.integer[Any]], others: NDArray[np.integer[Any]]) -> Mask:

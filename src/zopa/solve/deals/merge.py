@@ -60,6 +60,8 @@ class Frontier:
     def deals(self, which: NDArray[np.int64] | None = None, *, limit: int = 10_000) -> list[Deal]:
         """Deals at the points `which` (by default all), at most `limit`, in the order of the points."""
         node = np.arange(len(self.points)) if which is None else np.asarray(which, dtype=np.int64)
+        if not len(node):
+            return []
         chosen = np.empty((len(node), 0), dtype=np.int64)
         for link in reversed(self.links):
             ways = link.starts[node + 1] - link.starts[node]
@@ -94,17 +96,17 @@ def find_frontier(
     points, links, deals_at = np.zeros((1, len(veto)), dtype=np.int64), list[Links](), np.ones(1, dtype=_counter(frame))
     if frame.issues and not layers:
         return Frontier(frame, points[:0], (), order, ())
-    bounds = _Bounds.build(frame, layers) if layers else None
+    bounds = find_bounds(frame, layers) if layers else None
     state = np.zeros(1, dtype=np.int64)
     for n, layer in enumerate(layers):
         worth = frame.points[layer.issue][np.array(layer.options, dtype=np.int64)][:, veto]
         after = layer.step[state].reshape(-1)
-        sums = (points[:, None, :] + worth[None, :, :]).reshape(-1, len(veto))
+        sums = (points[:, None, :] + worth[None, :, :]).reshape(len(after), len(veto))
         alive = np.flatnonzero(after >= 0)
         if bounds:
             alive = alive[bounds.reachable(n, sums[alive], after[alive])]
         kept = alive[_undominated(sums[alive], after[alive], layer)]
-        points, state, link = _join(sums[kept], after[kept], kept, layer)
+        points, state, link = join_equal(sums[kept], after[kept], kept, layer)
         if len(points) > max_points:
             raise TooLargeError(f"More than {max_points:,} partial deals matter after {n + 1} of {len(layers)} issues.")
         deals_at = np.add.reduceat(deals_at[link.parent], link.starts[:-1]) if len(points) else deals_at[:0]
@@ -122,7 +124,7 @@ def _counter(frame: Frame) -> type:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bounds:
+class Bounds:
     """What can still be reached: per layer and state the most that the issues ahead can add, exactly and under weights."""
 
     columns: list[int]
@@ -132,39 +134,41 @@ class _Bounds:
     least_weighted: NDArray[np.float64]
     ahead_weighted: list[NDArray[np.float64]]
 
-    @staticmethod
-    def build(frame: Frame, layers: tuple[Layer, ...]) -> _Bounds | None:
-        veto = frame.veto_parties
-        columns = [n for n, p in enumerate(veto) if frame.no_deal[p] is not None]
-        if not columns:
-            return None
-        parties = [veto[n] for n in columns]
-        least = np.array([frame.no_deal[p] for p in parties], dtype=np.int64)
-        generator = np.random.Generator(np.random.PCG64(7))  # fixed: it decides speed, never the answer
-        size = BOUND_DIRECTIONS if len(columns) > 1 else 0
-        weights = generator.dirichlet(np.ones(len(columns)), size).T if size else np.zeros((len(columns), 0))
-        weights = np.column_stack([np.ones((len(columns), 1)), weights]) / np.array([frame.scale[p] for p in parties])[:, None]
-        exact = [rows[:, parties] for rows in frame.points]
-        weighted = [rows @ weights for rows in exact]
-        return _Bounds(
-            columns, least, best_ahead(layers, exact), weights, least @ weights, best_ahead(layers, weighted)
-        )  # fmt: skip
+    def reachable(self, n: int, sums: Points, state: NDArray[np.int32], *, own: bool = False) -> NDArray[np.bool_]:
+        """Partial deals that may still reach every no-deal value, after layer `n`.
 
-    def reachable(self, n: int, sums: Points, state: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Partial deals that may still reach every no-deal value, after layer `n`."""
-        own = sums[:, self.columns]
-        good = (own + self.ahead[n][state] >= self.least).all(axis=1)
+        `sums` has a column for each veto party, or, where `own`, for each that has a no-deal value.
+        """
+        sums = sums if own else sums[:, self.columns]
+        good = (sums + self.ahead[n][state] >= self.least).all(axis=1)
         left = np.flatnonzero(good)
         # The margin covers rounding of the weighted sums, so that nothing reachable is dropped.
         margin = 1e-9 * (1.0 + np.abs(self.least_weighted))
-        possible = own[left] @ self.weights + self.ahead_weighted[n][state[left]] >= self.least_weighted - margin
+        possible = sums[left] @ self.weights + self.ahead_weighted[n][state[left]] >= self.least_weighted - margin
         good[left] = possible.all(axis=1)
         return good
 
 
+def find_bounds(frame: Frame, layers: tuple[Layer, ...]) -> Bounds | None:
+    """The bounds of a frame; None where no veto party has a no-deal value."""
+    veto = frame.veto_parties
+    columns = [n for n, p in enumerate(veto) if frame.no_deal[p] is not None]
+    if not columns:
+        return None
+    parties = [veto[n] for n in columns]
+    least = np.array([frame.no_deal[p] for p in parties], dtype=np.int64)
+    generator = np.random.Generator(np.random.PCG64(7))  # fixed: it decides speed, never the answer
+    mixed = generator.dirichlet(np.ones(len(columns)), BOUND_DIRECTIONS if len(columns) > 1 else 0).T
+    scale = np.array([frame.scale[p] for p in parties], dtype=float)[:, None]
+    weights = np.column_stack([np.ones((len(columns), 1)), mixed.reshape(len(columns), -1)]) / scale
+    exact = [rows[:, parties] for rows in frame.points]
+    weighted = [rows @ weights for rows in exact]
+    return Bounds(columns, least, best_ahead(layers, exact), weights, least @ weights, best_ahead(layers, weighted))
+
+
 def _undominated(sums: Points, state: NDArray[np.int32], layer: Layer) -> NDArray[np.int64]:
     """Places of the partial deals to keep, per state and then across states."""
-    if len(layer.states) == 1:
+    if len(layer.states) == 1 or not len(sums):
         return np.flatnonzero(nondominated(sums))
     order = np.argsort(state, kind="stable")
     present, starts = np.unique(state[order], return_index=True)
@@ -181,7 +185,7 @@ def _undominated(sums: Points, state: NDArray[np.int32], layer: Layer) -> NDArra
     return np.concatenate(groups) if groups else order
 
 
-def _join(
+def join_equal(
     sums: Points, state: NDArray[np.int32], place: NDArray[np.int64], layer: Layer
 ) -> tuple[Points, NDArray[np.int64], Links]:
     """Equal points in equal states become one node, in falling order of points; `place` is parent times options plus option."""

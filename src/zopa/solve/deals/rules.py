@@ -159,7 +159,7 @@ def _number(values: NDArray[np.int16], alive: NDArray[np.bool_]) -> tuple[NDArra
     """Different states among those alive, and for each place its number or -1."""
     step = np.full(alive.shape, -1, dtype=np.int32)
     if not alive.any():
-        return values[:0, 0], step
+        return np.zeros((0, values.shape[2]), dtype=np.int16), step
     if values.shape[2] == 0:
         step[alive] = 0
         return np.zeros((1, 0), dtype=np.int16), step

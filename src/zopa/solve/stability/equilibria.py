@@ -54,8 +54,5 @@ def find_stable(conflict: Conflict, concepts: Sequence[Concept] = CONCEPTS, grap
     if "sim" in concepts:
         # with every combination feasible a joint answer is also a sequence, so that only GMR states can be stable
         full = conflict.n_states == 1 << len(conflict.options)
-        possible = found.get("gmr") if full else None
-        found["sim"] = np.array(
-            [sim(conflict, maker, None if possible is None else possible[maker]) for maker in makers]
-        )
+        found["sim"] = sim(conflict, makers, found.get("gmr") if full else None)
     return StableSets({concept: found[concept] for concept in concepts})

@@ -15,7 +15,7 @@ import numpy as np
 from zopa.solve.stability.sim_two import sim_two
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -31,17 +31,24 @@ NOTHING = np.int64(1 << 32)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Choices:
-    """For each of some patterns, the own options of one decision maker that it may choose; sorted by pattern.
+    """For each of some patterns, the own options that one decision maker may choose: staying, then its improvements.
 
     Attributes:
         first: shape (n,), where the choices of each pattern begin.
         counts: shape (n,).
-        bits: the chosen own options.
+        bits: the chosen own options, by pattern.
     """
 
     first: Ints
     counts: Ints
     bits: Patterns
+
+    def moves(self, wanted: Truth) -> tuple[Ints, Patterns]:
+        """Of the wanted patterns the improvements alone: number of the pattern, and own options."""
+        row = np.repeat(np.arange(len(self.counts)), self.counts)
+        kept = wanted[row]
+        kept[self.first] = False
+        return row[kept], self.bits[kept]
 
 
 class _Improvements:
@@ -59,55 +66,57 @@ class _Improvements:
         self._starts: Ints = np.searchsorted(ordered, fixed, side="left")
         self.sizes: Ints = np.searchsorted(ordered, fixed, side="right") - self._starts
 
-    def choices(self, places: Ints, *, stay: bool) -> _Choices:
-        """Own options of every improvement from each place; with `stay` those that it has come first."""
+    def choices(self, places: Ints) -> _Choices:
+        """From each place the own options that it has and those of every improvement."""
         sizes = self.sizes[places]
         rows = np.repeat(np.arange(len(places)), sizes)
         within = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         there = self._order[np.repeat(self._starts[places], sizes) + within]
-        here = places[rows]
-        old, new = self._patterns[here], self._patterns[there]
-        good = (
-            (self.ranks[there] > self.ranks[here])
-            & (old & ~new & self._rising == 0)
-            & (new & ~old & self._falling == 0)
-        )
-        rows, bits = rows[good], new[good] & self._own
-        counts = np.bincount(rows, minlength=len(places))
-        if stay:
-            bits = np.insert(bits, np.cumsum(counts) - counts, self._patterns[places] & self._own)
-            counts = counts + 1
-        return _Choices(np.cumsum(counts) - counts, counts, bits)
+        good = self.ranks[there] > np.repeat(self.ranks[places], sizes)
+        rows, there = rows[good], there[good]
+        if self._rising or self._falling:
+            old, new = self._patterns[places[rows]], self._patterns[there]
+            good = (old & ~new & self._rising == 0) & (new & ~old & self._falling == 0)
+            rows, there = rows[good], there[good]
+        counts = np.bincount(rows, minlength=len(places)) + 1
+        first = np.cumsum(counts) - counts
+        bits = np.empty(len(rows) + len(places), self._patterns.dtype)
+        staying = np.zeros(len(bits), np.bool_)
+        staying[first] = True
+        bits[staying] = self._patterns[places] & self._own
+        bits[~staying] = self._patterns[there] & self._own
+        return _Choices(first, counts, bits)
 
 
-def sim(conflict: Conflict, maker: int, possible: Truth | None = None) -> Truth:
-    """Where every improvement can be undone by what the others do at the same time, shape (n_states,).
+def sim(conflict: Conflict, makers: Sequence[int], possible: Truth | None = None) -> Truth:
+    """Where every improvement can be undone by what the others do at the same time, shape (len(makers), n_states).
 
     A merged state is stable where each of its patterns is. Without others it is Nash stability.
 
     Args:
         conflict: options, states and preferences.
-        maker: number of the decision maker.
-        possible: states that may be stable at all, if that is known; the others are not looked at.
+        makers: numbers of the decision makers to answer for.
+        possible: of the shape of the answer: states that may be stable at all, where that is known.
     """
-    fast = sim_two(conflict, maker)
-    if fast is not None:
-        return fast
-    improvements = [_Improvements(conflict, number) for number in range(len(conflict.decision_makers))]
-    others = [part for number, part in enumerate(improvements) if number != maker]
-    value = _lookup(conflict, improvements[maker].ranks)
-    unstable = np.zeros(len(conflict.patterns), np.bool_)
-    places = np.arange(len(conflict.patterns))
+    fast = [sim_two(conflict, maker) for maker in makers]
+    if fast and all(part is not None for part in fast):
+        return np.array(fast)
+    unstable = np.zeros((len(makers), len(conflict.patterns)), np.bool_)
     if possible is not None:
-        unstable = ~possible[conflict.state_of]
-        places = places[~unstable]
-    widest = max(int(part.sizes.max()) for part in improvements)
-    step = max(_ROOM // widest, 1)
-    for start in range(0, len(places), step):
-        chunk = places[start : start + step]
-        unstable[chunk[_undeterred(chunk, improvements[maker], others, value)]] = True
-    stable = np.ones(conflict.n_states, np.bool_)
-    stable[conflict.state_of[unstable]] = False
+        unstable = ~possible[:, conflict.state_of]
+    improvements = [_Improvements(conflict, number) for number in range(len(conflict.decision_makers))]
+    values = [_lookup(conflict, improvements[maker].ranks) for maker in makers]
+    step = max(_ROOM // max(int(part.sizes.max()) for part in improvements), 1)
+    for start in range(0, len(conflict.patterns), step):
+        places = np.arange(start, min(start + step, len(conflict.patterns)))
+        choices = [part.choices(places) for part in improvements]
+        for row, maker in enumerate(makers):
+            level = improvements[maker].ranks[places]
+            open_ = ~unstable[row, places]
+            unstable[row, start + _undeterred(choices, maker, level, open_, values[row])] = True
+    stable = np.ones((len(makers), conflict.n_states), np.bool_)
+    for row in range(len(makers)):
+        stable[row, conflict.state_of[unstable[row]]] = False
     return stable
 
 
@@ -122,38 +131,34 @@ def _lookup(conflict: Conflict, ranks: Ints) -> Callable[[Patterns], Ints]:
 
 
 def _undeterred(
-    places: Ints,
-    own: _Improvements,
-    others: list[_Improvements],
-    value: Callable[[Patterns], Ints],
+    choices: list[_Choices], maker: int, level: Ints, open_: Truth, value: Callable[[Patterns], Ints]
 ) -> Ints:
-    """Which of the places have an improvement that no joint answer undoes; answers are tried in growing batches."""
-    moves = own.choices(places, stay=False)
-    answers = [other.choices(places, stay=True) for other in others]
-    total = (
-        np.prod([answer.counts for answer in answers], axis=0, dtype=np.float64) if answers else np.ones(len(places))
-    )
-    level = own.ranks[places]
-    row = np.repeat(np.arange(len(places)), moves.counts)  # one entry for each improvement that is not yet deterred
-    bits = moves.bits
+    """Places among the `open_` ones with an improvement that no joint answer undoes; answers come in growing batches."""
+    answers = [part for number, part in enumerate(choices) if number != maker]
+    total: NDArray[np.float64] = np.ones(len(level))
+    for answer in answers:
+        total = total * answer.counts
+    row, bits = choices[maker].moves(open_)  # one entry for each improvement that is not yet deterred
     found: list[Ints] = []
     tried, batch = 1, 1  # the first joint answer is that everybody stays
     while len(row):
         spent = total[row] <= tried
-        found.append(np.unique(row[spent]))
-        lost = np.zeros(len(places), np.bool_)
+        found.append(_distinct(row[spent]))
+        lost = np.zeros(len(level), np.bool_)
         lost[found[-1]] = True
         row, bits = row[~lost[row]], bits[~lost[row]]
-        alive = np.unique(row)
+        alive = _distinct(row)
         batch = min(batch, max(_ROOM // max(len(row), 1), 1))
         joint = _joint_answers(answers, alive, tried + np.arange(batch), total)
         at = np.searchsorted(alive, row)
-        undone = np.zeros(len(row), np.bool_)
-        for answer in joint.T:
-            undone |= value(answer[at] | bits) <= level[row]
+        undone = (value(joint[at] | bits[:, None]) <= level[row][:, None]).any(axis=1)
         row, bits = row[~undone], bits[~undone]
         tried, batch = tried + batch, 2 * batch
     return np.concatenate(found) if found else np.zeros(0, np.int64)
+
+
+def _distinct(ascending: Ints) -> Ints:
+    return ascending[np.r_[True, ascending[1:] != ascending[:-1]]] if len(ascending) else ascending
 
 
 def _joint_answers(answers: list[_Choices], rows: Ints, numbers: Ints, total: NDArray[np.float64]) -> Patterns:
