@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.shared import console, document_options, print_json, reported, tell_problems, write_text
+from zopa.cli.shared import console, document_options, login_name, print_json, reported, tell_problems, write_text
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -205,7 +204,7 @@ def _correct(
     from zopa.report import print_changes
     from zopa.views.letters import assign_letters
 
-    after, changes = run.correct(accounts, edits, by=by or _login(), on=date.today().isoformat())
+    after, changes = run.correct(accounts, edits, by=by or login_name(), on=date.today().isoformat())
     if as_json:
         _print_statements(after, [change.after for change in changes if change.after], limit)
         return after.problems
@@ -214,15 +213,6 @@ def _correct(
     path = after.record.path if after.record else ""
     click.echo(f"\nWritten: {len(changes)} correction(s) to {path}.")
     return after.problems
-
-
-def _login() -> str:
-    """The user's login name, "" where the system knows none."""
-    import getpass
-
-    with contextlib.suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return ""
 
 
 def _print_statements(accounts: Accounts, chosen: Sequence[Statement], limit: int) -> None:

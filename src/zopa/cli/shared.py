@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zopa.run import Accounts
+    from zopa.views import Brief
 
 _KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
 _MARKS = ('<meta name="generator" content="zopa">', "- program: zopa ")  # what every brief that zopa wrote holds
@@ -102,6 +103,11 @@ def reported(*, as_json: bool, kind: str) -> Generator[None]:
 
 
 def write_text(path: Path, text: str, *, overwrite: bool) -> None:
+    """Write a text as UTF-8, as `write_data` does."""
+    write_data(path, text.encode("utf-8"), overwrite=overwrite)
+
+
+def write_data(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write beside the place and move there, so that an interrupt leaves no half file.
 
     Without -o nothing is written over a file that zopa did not write.
@@ -117,11 +123,11 @@ def write_text(path: Path, text: str, *, overwrite: bool) -> None:
             (Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),)
         )
     if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
         return
     draft = path.with_name(f".{path.name}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_bytes(data)
         draft.replace(path)
     except OSError as error:
         message = f"Expected to write {path}, but: {error.strerror or error}."
@@ -157,3 +163,30 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     from zopa.report import print_problems
 
     print_problems(problems, Console(stderr=True, highlight=False))
+
+
+def login_name() -> str:
+    """The user's login name, "" where the system knows none."""
+    import getpass
+
+    with contextlib.suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+def show_page(page: Brief) -> None:
+    """Print the sections of a page on the terminal."""
+    from zopa.report.terminal import print_page
+
+    print_page(page, console())
+
+
+def write_page(page: Brief, output: str) -> None:
+    """Write a page in the form that the ending of `output` names."""
+    from pathlib import Path
+
+    from zopa.report.write import render_page
+
+    data = render_page(page, output)
+    write_data(Path(output), data, overwrite=True)
+    click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB).")

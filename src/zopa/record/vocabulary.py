@@ -162,13 +162,19 @@ def _given_names() -> list[tuple[str, str]]:
 
 
 def _issues() -> list[Issue]:
-    return [Issue(key, label, _ways(_parts(ways))) for key, label, ways in table_rows("issues.tsv")]
+    return [build_issue(key, label, _parts(ways)) for key, label, ways in table_rows("issues.tsv")]
+
+
+def build_issue(key: str, label: str, words: tuple[str, ...]) -> Issue:
+    """An issue told by `words`, written as in ``tables/issues.tsv``: * for any ending, & between words that must all stand."""
+    return Issue(key, label, _ways(words))
 
 
 def _ways(ways: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Patterns of an issue: all that stand alone as one expression, then those of several parts."""
-    alone = _expression(*(way for way in ways if "&" not in way))
-    return (alone,), *(tuple(_expression(part) for part in _parts(way, "&")) for way in ways if "&" in way)
+    alone = [way for way in ways if "&" not in way]
+    together = ((_expression(*alone),),) if alone else ()
+    return *together, *(tuple(_expression(part) for part in _parts(way, "&")) for way in ways if "&" in way)
 
 
 def _expression(*words: str) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from zopa.report.flow import common_relation, find_sides, quoted, shown_tag, spaced, split_voices
 from zopa.report.hidden import one_line
-from zopa.report.naming import kicker
+from zopa.report.naming import document_byline, document_name, kicker
 from zopa.report.words import NOT_SEARCHED, RELATIONS, VOICES, tag_words
 
 if TYPE_CHECKING:
@@ -55,8 +55,27 @@ def print_first_page(brief: Brief, console: Console) -> None:
         console.print(Text(NOT_SEARCHED, style="dim"))
 
 
-def print_section(section: Section, console: Console, letters: frozenset[str]) -> None:
-    """Print one headed part: its note, its numbered lines, its table; `letters` are those of the documents."""
+def print_page(page: Brief, console: Console) -> None:
+    """Print the sections of a page, and the documents that its letters stand for."""
+    console.print(Text(one_line(page.first_page.title), style="bold"))
+    for line in page.first_page.standfirst:
+        console.print(line_text(line))
+    letters = frozenset(entry.letter for entry in page.documents)
+    for section in page.first_page.sections:
+        print_section(section, console, letters, legend=_has_voices(section))
+    console.print()
+    for entry in page.documents:
+        name = " · ".join((document_name(entry.document), *document_byline(entry.document)[-1:]))
+        console.print(Text(f"{entry.letter} = {one_line(name)}", style="dim"))
+
+
+def _has_voices(section: Section) -> bool:
+    cells = [cell for _, row in (section.table.rows if section.table else ()) for cell in row]
+    return any(piece.tone == "voice" for cell in cells for piece in cell)
+
+
+def print_section(section: Section, console: Console, letters: frozenset[str], *, legend: bool = True) -> None:
+    """Print one headed part: its note, its lines, its table with the `legend` of voices; `letters` are the documents'."""
     console.print()
     console.print(Text(one_line(section.title).upper(), style="bold"))
     if section.note:
@@ -67,7 +86,10 @@ def print_section(section: Section, console: Console, letters: frozenset[str]) -
         console.print(hanging(rows))
     if section.table is not None:
         console.print(_list(section.table) if console.width < NARROW else _grid(section.table))
-        console.print(Text("voice: " + ", ".join(f"{sign} {meaning}" for sign, meaning in VOICES.items()), style="dim"))
+        if legend:
+            console.print(
+                Text("voice: " + ", ".join(f"{sign} {meaning}" for sign, meaning in VOICES.items()), style="dim")
+            )
 
 
 def hanging(rows: Iterable[tuple[Text, RenderableType]], width: int = 3) -> Grid:

@@ -97,6 +97,7 @@ class Brief:
         timeline: dated lines, earliest first.
         documents: in the order given, with their full text for the reader to open.
         problems: what could not be read, one line each.
+        parts: what stands behind the first page of a case, in reading order, before the findings.
         made: how it was made, (label, value) pairs: version, documents with hashes, reader, as-of.
     """
 
@@ -109,3 +110,4 @@ class Brief:
     documents: tuple[DocumentEntry, ...]
     problems: tuple[str, ...]
     made: tuple[tuple[str, str], ...]
+    parts: tuple[Section, ...] = ()

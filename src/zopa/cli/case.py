@@ -1,0 +1,156 @@
+"""Commands on a case: init, add, check, grid."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from zopa.cli.shared import Day, console, login_name, print_json, reported, show_page, tell_problems, write_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from zopa.errors import Problem
+    from zopa.run.talks import Talks
+
+
+def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]:
+    """The case, the day and the form of output that every command on a case takes, and one way to report problems."""
+
+    @click.argument("path", metavar="CASE")
+    @click.option("--as-of", type=Day(), help="The case as it was known on this day (2025-12-04).")
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+    @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
+    @wraps(command)
+    def wrapped(path: str, as_of: date | None, **kwargs: Any) -> None:
+        with reported(as_json=kwargs["as_json"], kind=command.__name__):
+            from zopa.run.talks import open_talks
+
+            problems = command(open_talks(path, as_of=as_of), **kwargs)
+            if any(problem.severity == "error" for problem in problems):
+                sys.exit(1)  # the rest was done, but not all of the case could be used
+
+    return wrapped
+
+
+def reading_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--reading, for commands that show one reading of the case."""
+    told = "Show the case under this reading; `base` is the case as written."
+    return click.option("--reading", default="base", show_default=True, help=told)(command)
+
+
+@click.command()
+@click.argument("path", metavar="CASE", type=click.Path())
+@click.option("--title", default="", help="What the talks are called.")
+@click.option("--analyst", default="", help="Whose judgements the case will hold; the login name unless given.")
+def init(path: str, title: str, analyst: str) -> None:
+    """Make a case folder: case.yaml, to be filled by hand, and sources/.
+
+    \b
+    Example:
+      zopa init talks/ --title "Moscow talks, December 2025" --analyst desk-2
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    with reported(as_json=False, kind="init"):
+        from zopa.run.talks import init_case
+
+        file = init_case(path, title=title, analyst=analyst or login_name(), today=date.today().isoformat())
+        click.echo(f"Written: {file}. Next: `zopa add {path} FILE...` copies documents into it.")
+
+
+@click.command()
+@click.argument("path", metavar="CASE")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+def add(path: str, files: tuple[str, ...]) -> None:
+    """Copy documents into a case and list them in its case.yaml; nothing is altered or overwritten.
+
+    \b
+    Example:
+      zopa add talks/ article-a.html wire.txt
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    with reported(as_json=False, kind="add"):
+        from zopa.run.talks import add_documents
+
+        added, problems = add_documents(path, files, today=date.today().isoformat())
+        tell_problems(problems)
+        for item in added:
+            click.echo(f"{'there already' if item.already else 'added'}: {item.id} ({item.file})")
+        if any(problem.severity == "error" for problem in problems):
+            sys.exit(1)
+
+
+@click.command()
+@case_options
+@click.option("--all", "everything", is_flag=True, help="The whole ledger, with what rests on evidence.")
+def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Sequence[Problem]:
+    """Print every problem of a case with its line and cure, and the assumption ledger.
+
+    \b
+    Examples:
+      zopa check talks/
+      zopa check talks/ --json > problems.json
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    from zopa.contract import envelope, limited
+    from zopa.contract.case import assumptions_json, case_json
+    from zopa.report.terminal import print_section
+    from zopa.run import talks as run
+    from zopa.views.ledger import build_ledger_section
+
+    problems = run.check(talks)
+    if as_json:
+        rows = assumptions_json(talks.ledger)
+        print_json({**envelope("check", problems), **case_json(talks.case), **limited("assumptions", rows, limit)})
+        return problems
+    tell_problems(problems)
+    print_section(
+        build_ledger_section(talks.case, talks.ledger, only_weak=not everything), console(), frozenset(), legend=False
+    )
+    counts = [f"{sum(p.severity == s for p in problems)} {s}(s)" for s in ("error", "warning", "note")]
+    click.echo(
+        f"\n{', '.join(counts)}; {len(talks.anchored.passages)} quote(s) found in {len(talks.documents)} document(s)."
+    )
+    return problems
+
+
+@click.command()
+@case_options
+@reading_option
+@click.option("--track", help="Only the issues of this track.")
+@click.option("-o", "--output", help="Write it: .html, .md, .csv or .xlsx.")
+def grid(
+    talks: Talks, *, as_json: bool, limit: int, reading: str, track: str | None, output: str | None
+) -> Sequence[Problem]:
+    """Print who stands where: parties by issues, with voice, passages and the day of the last word.
+
+    \b
+    Examples:
+      zopa grid talks/
+      zopa grid talks/ --as-of 2025-11-24 --track peace
+      zopa grid talks/ -o grid.xlsx
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    from zopa.contract import documents_json, envelope
+    from zopa.contract.case import case_json, grid_json
+    from zopa.run import talks as run
+
+    made = run.grid(talks, reading=reading, track=track)
+    if as_json:
+        head = {
+            **envelope("grid", talks.problems),
+            "documents": documents_json(talks.documents),
+            **case_json(talks.case),
+        }
+        print_json({**head, "reading": reading, **grid_json(made, limit)})
+        return talks.problems
+    page = run.grid_page(talks, made, reading)
+    tell_problems(talks.problems)
+    if output:
+        write_page(page, output)
+    else:
+        show_page(page)
+    return talks.problems
+
+
+COMMANDS = (init, add, check, grid)

@@ -1,0 +1,36 @@
+"""A page in the form that the ending of its file's name asks for."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from zopa.errors import UsageError
+from zopa.report.html import render_html
+from zopa.report.markdown import render_markdown
+from zopa.report.tables import render_csv, render_xlsx, table_rows
+
+if TYPE_CHECKING:
+    from zopa.views.types import Brief
+
+ENDINGS = (".html", ".md", ".csv", ".xlsx")
+
+
+def render_page(page: Brief, name: str) -> bytes:
+    """The page as bytes: HTML, Markdown, or its tables as CSV or XLSX.
+
+    Raises:
+        UsageError: the name has another ending.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending in {".html", ".htm"}:
+        return render_html(page).encode("utf-8")
+    if ending in {".md", ".markdown"}:
+        return render_markdown(page).encode("utf-8")
+    sections = (*page.first_page.sections, *page.parts)
+    if ending == ".csv":
+        rows = [row for section in sections if section.table for row in table_rows(section.table)]
+        return render_csv(rows).encode("utf-8")
+    if ending == ".xlsx":
+        return render_xlsx(sections)
+    raise UsageError(f"Expected a file name that ends in {', '.join(ENDINGS)}, got {name!r}.")

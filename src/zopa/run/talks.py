@@ -1,0 +1,234 @@
+"""The chain over a case: a folder on disk -> the case with its passages -> what the views and the solvers need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from zopa import __version__
+from zopa.case import (
+    BASE,
+    Anchored,
+    Assumption,
+    Case,
+    anchor_evidence,
+    apply_reading,
+    build_ledger,
+    case_as_of,
+    reading_ids,
+    reading_title,
+    to_frame,
+)
+from zopa.case.checks import Finding, evidence_paths
+from zopa.case.speakers import NOBODY, Teller, find_teller, stated_red_lines
+from zopa.case.trust import check_trust
+from zopa.errors import Problem, UsageError
+from zopa.folder import RECORD_FILE, read_record_file
+from zopa.folder.case_folder import CaseFolder, add_documents, init_case, is_case, open_case
+from zopa.record import read_record
+from zopa.record.corrections import apply_corrections
+from zopa.run.documents import Accounts
+from zopa.run.vocabulary import case_vocabulary
+from zopa.views.grid import CaseEvidence, Grid, build_grid, build_grid_section
+from zopa.views.letters import assign_letters
+from zopa.views.pages import build_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from zopa.case import Evidence
+    from zopa.case.plain import Path as CasePath
+    from zopa.model.frame import Frame
+    from zopa.record import Record, Speaker, Vocabulary
+    from zopa.sources import Document, Passage
+    from zopa.views import Brief
+    from zopa.views.types import Section
+
+
+__all__ = [
+    "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_talks", "page",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Talks:
+    """A case as opened: as of a day, with its passages and everything that is wrong with it.
+
+    Attributes:
+        folder: the case as it stands on disk.
+        case: the case of that day.
+        documents: its sources that were published by then and could be read.
+        anchored: the passage of each piece of evidence.
+        problems: of the file, the sources and the quotes.
+        as_of: the day asked for, "" for the case as it stands.
+    """
+
+    folder: CaseFolder
+    case: Case
+    documents: tuple[Document, ...]
+    anchored: Anchored
+    problems: tuple[Problem, ...]
+    as_of: str = ""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the reader, with the names of this case."""
+        return case_vocabulary(self.case)
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """The record of each document, with the corrections of the folder; read when first asked for."""
+        return {document.id: self._record(document) for document in self.documents}
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """The documents of the case as accounts of the talks, for the comparison and the brief."""
+        records = tuple(self.records[document.id] for document in self.documents)
+        file, found = read_record_file(self.folder.path / RECORD_FILE, missing_ok=True)
+        day = date.fromisoformat(self.as_of) if self.as_of else None
+        return Accounts(self.documents, records, self.vocabulary, tuple(found), record=file, as_of=day)
+
+    @cached_property
+    def tellers(self) -> Mapping[CasePath, Teller]:
+        """Who says each piece of evidence: as the case says, else as the reader finds in the document."""
+        return {path: self._teller(path, item) for path, item in evidence_paths(self.case)}
+
+    @cached_property
+    def stated(self) -> Callable[[str, str], bool]:
+        """Whether the red line of (party, issue) was stated by the party itself."""
+        lines = ((path, item) for path, item in evidence_paths(self.case) if item.for_ == "red-line")
+        return stated_red_lines(self.case, {path: self._teller(path, item) for path, item in lines})
+
+    @cached_property
+    def ledger(self) -> tuple[Assumption, ...]:
+        """Every value that rests on a judgement, a default or nothing."""
+        return build_ledger(self.case, self.stated)
+
+    @property
+    def evidence(self) -> CaseEvidence:
+        """What the views know of the evidence."""
+        return CaseEvidence(self.anchored.passages, self.tellers, self.stated)
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """``base`` and the readings of the case."""
+        return reading_ids(self.case)
+
+    def under(self, reading: str) -> Case:
+        """The case under a reading.
+
+        Raises:
+            UsageError: the case has no such reading.
+        """
+        if reading not in self.readings:
+            raise UsageError(f"Expected one of the readings {', '.join(self.readings)}, got {reading!r}.")
+        return apply_reading(self.case, reading)
+
+    def frame(self, reading: str) -> Frame:
+        """What the solvers of deals compute on, under a reading."""
+        self.under(reading)
+        return to_frame(self.case, reading, stated=self.stated)
+
+    def _record(self, document: Document) -> Record:
+        record = read_record(document, self.vocabulary)
+        file, _ = read_record_file(self.folder.path / RECORD_FILE, missing_ok=True)
+        return apply_corrections(document, record, file.corrections, self.vocabulary)[0] if file.corrections else record
+
+    def _teller(self, path: CasePath, item: Evidence) -> Teller:
+        if item.said_by:
+            return find_teller(self.case, item.said_by)
+        passage = self.anchored.passages.get(path)
+        speaker = _speaker(self.records[passage.source], passage) if passage else None
+        if speaker is None:
+            return NOBODY
+        teller = find_teller(self.case, speaker.name)
+        own = find_teller(
+            self.case, speaker.party or ""
+        )  # by the shipped table, where the case does not know the person
+        return teller if teller.party or not own.party else replace(own, name=speaker.name)
+
+
+def open_talks(path: str | Path, *, as_of: date | None = None) -> Talks:
+    """The case in a folder, as of a day where one is given.
+
+    Raises:
+        InputError: there is no case file that can be read.
+    """
+    folder = open_case(path)
+    day = as_of.isoformat() if as_of else ""
+    case = case_as_of(folder.loaded.case, day) if day else folder.loaded.case
+    documents = tuple(document for document in folder.documents if document.id in case.sources)
+    anchored = anchor_evidence(case, {d.id: d for d in documents}, folder.changed)
+    problems = (*folder.problems, *_problems(anchored.findings, folder, shifted=bool(day)))
+    return Talks(folder, case, documents, anchored, problems, day)
+
+
+def check(talks: Talks) -> tuple[Problem, ...]:
+    """Every problem of a case: of its file, sources and quotes, and what makes its judgements weak."""
+    found = check_trust(talks.case, talks.anchored.passages, talks.stated)
+    return (*talks.problems, *_problems(found, talks.folder, shifted=bool(talks.as_of)))
+
+
+def grid(talks: Talks, *, reading: str = BASE, track: str | None = None) -> Grid:
+    """Who stands where, under a reading.
+
+    Raises:
+        UsageError: the case has no such reading, or no such track.
+    """
+    talks.under(reading)
+    tracks = sorted({issue.track for issue in talks.case.issues.values() if issue.track})
+    if track is not None and track not in tracks:
+        raise UsageError(f"Expected one of the tracks {', '.join(tracks) or '(the case has none)'}, got {track!r}.")
+    return build_grid(talks.case, talks.evidence, reading=reading, track=track)
+
+
+def grid_page(talks: Talks, made: Grid, reading: str = BASE) -> Brief:
+    """The grid as a page."""
+    section = build_grid_section(made, assign_letters(talks.documents))
+    return page(talks, "Who stands where", [section], reading)
+
+
+def page(talks: Talks, what: str, sections: Sequence[Section], reading: str = BASE) -> Brief:
+    """Sections as a page with the case's documents behind them."""
+    day = talks.as_of or talks.case.as_of
+    told = f"Reading: {reading_title(talks.case, reading)}." if reading != BASE else ""
+    title = ": ".join(part for part in (talks.case.title, what) if part) + (f" (as of {day})" if day else "")
+    return build_page(title, sections, talks.documents, standfirst=told, problems=talks.problems, made=made(talks))
+
+
+def made(talks: Talks) -> tuple[tuple[str, str], ...]:
+    """How a result on a case was made: version, hash of the case file, documents with theirs."""
+    hashes = ", ".join(f"{d.id} {d.sha256[:12]}" for d in talks.documents)
+    return (
+        ("program", f"zopa {__version__}"),
+        ("case", f"sha256 {talks.folder.sha256[:12]}"),
+        ("analyst", talks.case.analyst or "not named"),
+        ("documents", hashes or "none"),
+        *((("as of", talks.as_of),) if talks.as_of else ()),
+    )
+
+
+def _problems(findings: tuple[Finding, ...] | list[Finding], folder: CaseFolder, *, shifted: bool) -> list[Problem]:
+    """Findings with their lines; lines of the case as written, so none for a case of an earlier day, whose lists are shorter."""
+    path = folder.loaded.path
+    return [
+        Problem(f.severity, path, None if shifted else folder.loaded.line(f.path), f.code, f.message, f.cure)
+        for f in findings
+    ]
+
+
+def _speaker(record: Record, passage: Passage) -> Speaker | None:
+    """Who says the words of a passage: the speaker of the shortest statement that holds them, None for nobody in particular."""
+    holding = [
+        s
+        for s in record.statements
+        if s.content[0].start - _MARKS <= passage.start and passage.end <= s.content[-1].end + _MARKS
+    ]
+    inner = min(holding, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
+    return inner.speaker if inner and inner.speaker and not inner.speaker.anonymous else None
+
+
+_MARKS = 2  # a quote may take the quotation marks and a full stop along
