@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.model.conflict import Conflict, Ints, Ranks
+    from zopa.model.formula import Truth
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +45,7 @@ def build_graph(conflict: Conflict) -> Graph:
     """The graph that the options of a conflict make.
 
     Raises:
-        TooManyMovesError: merged states or many one-way options would need too many explicit moves.
+        StabilityLimitError: merged states or many one-way options would need too many explicit moves.
     """
     makers = range(len(conflict.decision_makers))
     moves: tuple[Moves, ...]
@@ -76,21 +77,37 @@ def _complete(n_states: int, moves: tuple[Moves, ...], ranks: tuple[Ranks, ...],
     return Graph(n_states, moves, improving, ranks, transitive)
 
 
-def legal_least(steps: Sequence[Step], values: Ints, *, transitive: bool, cost: int = 0) -> Ints:
+def legal_least(steps: Sequence[Step], values: Ints, *, transitive: bool) -> Ints:
     """Least value that can be reached by legal sequences: any number of steps, none at all too, nobody twice in a row.
-
-    Where moves are not transitive, states are looked at together with who moved last, which is exact (Fang, Hipel and
-    Kilgour 1993, definition of the reachable list of a coalition).
 
     Args:
         steps: one for each mover.
         values: shape (n_states,), int64.
         transitive: whether each mover's moves are; then who moved last does not matter.
-        cost: added for each step; with 0 at one state and `HIGH` elsewhere it counts the steps to it.
+    """
+    return legal_after(steps, values, transitive=transitive)[0]
+
+
+def legal_after(steps: Sequence[Step], values: Ints, *, transitive: bool, cost: int = 0) -> tuple[Ints, Sequence[Ints]]:
+    """As `legal_least`, and beside it the least from each state where one of the movers has just moved.
+
+    Where moves are not transitive, states are looked at together with who moved last, which is exact (Fang, Hipel and
+    Kilgour 1993, definition of the reachable list of a coalition). Where they are, two moves in a row are one move, and the
+    arrays are all the same.
+
+    Args:
+        steps: one for each mover.
+        values: shape (n_states,), int64.
+        transitive: whether each mover's moves are.
+        cost: added for each step; with 0 at some states and `HIGH` elsewhere it counts the steps to the nearest.
+
+    Returns:
+        The least with everybody free to move, and for each mover the least after its move.
     """
     if transitive:
-        return _transitive_least(steps, values, cost)
-    after = [values] * len(steps)  # least from a state where this mover has just moved
+        found = _transitive_least(steps, values, cost)
+        return found, [found] * len(steps)
+    after = [values] * len(steps)
     while True:
         moved = [np.minimum(step.least(after[mover]) + cost, HIGH) for mover, step in enumerate(steps)]
         renewed = [
@@ -98,8 +115,13 @@ def legal_least(steps: Sequence[Step], values: Ints, *, transitive: bool, cost: 
             for last in range(len(steps))
         ]
         if all(np.array_equal(old, new) for old, new in zip(after, renewed, strict=True)):
-            return np.minimum.reduce([values, *moved])
+            return np.minimum.reduce([values, *moved]), after
         after = renewed
+
+
+def can_reach(steps: Sequence[Step], goal: Truth, *, transitive: bool) -> Truth:
+    """From which states a legal sequence leads into the goal, or which lie in it already; shape (n_states,)."""
+    return legal_least(steps, np.where(goal, 0, 1).astype(np.int64), transitive=transitive) == 0
 
 
 def _transitive_least(steps: Sequence[Step], values: Ints, cost: int) -> Ints:

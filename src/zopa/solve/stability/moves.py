@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from zopa.errors import ZopaError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,12 +33,13 @@ MAX_LISTED = 1 << 26
 """Most explicit moves of one decision maker: 64 million, about 1 GiB while they are sorted."""
 
 
-class TooManyMovesError(Exception):
-    """Explicit moves would take more memory than the limit allows; `count` of them."""
+class StabilityLimitError(ZopaError):
+    """A question would take more memory or time than its stated limit; told before anything is spent."""
 
-    def __init__(self, count: int) -> None:
-        super().__init__(f"{count:,} moves would have to be listed, {MAX_LISTED:,} is the limit")
+    def __init__(self, what: str, count: int, limit: int) -> None:
+        super().__init__(f"{count:,} {what}, {limit:,} is the limit")
         self.count = count
+        self.limit = limit
 
 
 class Step(Protocol):
@@ -187,7 +190,7 @@ def _expand(part_of: Ints, above: ListedMoves) -> tuple[Ints, Ints]:
     counts = np.bincount(above.sources, minlength=n_parts)[part_of]
     total = int(counts.sum())
     if total > MAX_LISTED:
-        raise TooManyMovesError(total)
+        raise StabilityLimitError("moves would have to be listed", total, MAX_LISTED)
     states = np.repeat(np.arange(len(part_of)), counts)
     within = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
     return states, above.targets[first[part_of[states]] + within]
@@ -201,13 +204,13 @@ def list_pairs(block_of: Ints, allowed: Callable[[Ints, Ints], NDArray[np.bool_]
         allowed: which of the pairs (first, second) to keep; called with a few million at a time.
 
     Raises:
-        TooManyMovesError: more than `MAX_LISTED` pairs are kept, or more than sixteen times as many would be looked at.
+        StabilityLimitError: more than `MAX_LISTED` pairs are kept, or more than sixteen times as many would be looked at.
     """
     starts = np.searchsorted(block_of, block_of, side="left")
     sizes = np.searchsorted(block_of, block_of, side="right") - starts
     ends = np.cumsum(sizes)
     if len(ends) and ends[-1] > 16 * MAX_LISTED:
-        raise TooManyMovesError(int(ends[-1]))
+        raise StabilityLimitError("moves would have to be listed", int(ends[-1]), MAX_LISTED)
     kept: list[tuple[Ints, Ints]] = []
     count = done = 0
     while done < len(block_of):
@@ -219,7 +222,7 @@ def list_pairs(block_of: Ints, allowed: Callable[[Ints, Ints], NDArray[np.bool_]
         kept.append((first[keep], second[keep]))
         count += int(keep.sum())
         if count > MAX_LISTED:
-            raise TooManyMovesError(count)
+            raise StabilityLimitError("moves would have to be listed", count, MAX_LISTED)
         done = until
     sources, targets = zip(*kept, strict=True)
     return np.concatenate(sources), np.concatenate(targets)
