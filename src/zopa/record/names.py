@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.record.oddities import find_oddities
+from zopa.record.scripts import name_at, spellings
 from zopa.record.tokens import Token, find_tokens
 from zopa.record.types import Mention, Oddity
 from zopa.record.vocabulary import Name, Vocabulary, name_index
@@ -89,6 +90,7 @@ class _Finder:
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self.document = document
         self.index = name_index(vocabulary)
+        self.spellings = spellings(vocabulary)
         self.vocabulary = vocabulary
         self.sex = dict(vocabulary.given_names)
         self.people: dict[str, Person] = {}
@@ -180,6 +182,8 @@ class _Finder:
             if entry.kind == "person" and size == 1 and not self._may_be_surname(tokens, i, entry):
                 continue
             return size, entry, sort
+        if _other_script(tokens[i]):
+            return name_at(self.spellings, tokens, i)
         head = re.match(r"[A-Z][A-Za-z.]+(?=-[a-z]|-[A-Z])", tokens[i].text)  # "US-drafted", "Russia-Ukraine"
         if head:
             for words, entry, sort in self.index.get(head.group(), ()):
@@ -202,6 +206,8 @@ class _Finder:
             return 0
         j = i + 1
         while j < len(tokens):
+            if _other_script(tokens[j]) and name_at(self.spellings, tokens, j):
+                break  # "Встреча Владимира Путина"
             if self._name_word(tokens, j):
                 j += 1
             elif tokens[j].low in _PARTICLES and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
@@ -362,6 +368,10 @@ class _Finder:
             ):
                 return found[1].party
         return None
+
+
+def _other_script(token: Token) -> bool:
+    return token.text[0] > "\u0370"  # behind the Latin letters
 
 
 def _qualifies(tokens: list[Token], i: int, j: int) -> bool:
