@@ -114,6 +114,7 @@ class Frame:
         tracks: the track of each issue, "" where it has none.
         rounded: points were rounded, because a total would have passed 2**53.
         names: names for people, by id, and by "issue/option" for options; `name` falls back to the id.
+        salience: [party][issue] as given, so that another salience can be tried; () where a frame was made without.
     """
 
     parties: tuple[str, ...]
@@ -132,6 +133,7 @@ class Frame:
     tracks: tuple[str, ...] = ()
     rounded: bool = False
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    salience: tuple[tuple[Fraction, ...], ...] = ()
 
     def name(self, id: str, option: str = "") -> str:  # noqa: A002 - an id is what the case calls it
         """The name of a party or issue, or of an option of an issue; the id where it has none."""
@@ -246,6 +248,7 @@ def build_frame(  # noqa: PLR0913 - a frame has that many members, and a case st
         tuple(red_lines), tuple(legal), tuple(conditions), tuple(drafts), tuple(unknown),
         tuple(tracks) if tracks is not None else ("",) * len(issues),
         any(rounded for _, _, _, rounded in scaled), dict(names or {}),
+        tuple(tuple(Fraction(s) for s in row) for row in salience),
     )  # fmt: skip
 
 

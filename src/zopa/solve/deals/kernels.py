@@ -80,7 +80,7 @@ def strong_points(points: Points) -> Points:
 def beaten_by(points: NDArray[np.integer[Any]], others: NDArray[np.integer[Any]]) -> Mask:
     """True for each point that some of `others` dominates, pair by pair; shapes (n, n_parties) and (m, n_parties)."""
     beaten = np.zeros(len(points), dtype=bool)
-    if not len(others):
+    if not others.size:
         return beaten
     step = max(1, CHUNK // len(others))
     for start in range(0, len(points), step):

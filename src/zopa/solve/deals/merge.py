@@ -168,7 +168,7 @@ def find_bounds(frame: Frame, layers: tuple[Layer, ...]) -> Bounds | None:
 
 def _undominated(sums: Points, state: NDArray[np.int32], layer: Layer) -> NDArray[np.int64]:
     """Places of the partial deals to keep, per state and then across states."""
-    if len(layer.states) == 1 or not len(sums):
+    if len(layer.states) == 1 or not sums.size:
         return np.flatnonzero(nondominated(sums))
     order = np.argsort(state, kind="stable")
     present, starts = np.unique(state[order], return_index=True)

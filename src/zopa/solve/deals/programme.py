@@ -42,7 +42,9 @@ class Programme:
     def points_row(self, party: int, factor: float = 1.0) -> dict[int, float]:
         """Coefficients of a party's points times a factor."""
         points = self.frame.points
-        return {column: value * factor for (i, o), column in self.columns.items() if (value := int(points[i][o, party]))}
+        return {
+            column: value * factor for (i, o), column in self.columns.items() if (value := int(points[i][o, party]))
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,9 @@ def count_deals(layers: Sequence[Layer]) -> int:
     return sum(counts[:1])
 
 
-def best_ahead(layers: Sequence[Layer], worth: Sequence[NDArray[np.float64] | Points]) -> list[NDArray[np.float64] | Points]:
+def best_ahead(
+    layers: Sequence[Layer], worth: Sequence[NDArray[np.float64] | Points]
+) -> list[NDArray[np.float64] | Points]:
     """For each layer and state after it, the most that the issues ahead can add; `worth` per issue (n_options, n_measures).
 
     Conditions are respected, so the bound of each measure is attained by some completion.
@@ -131,7 +133,9 @@ def _uses(literals: Sequence[tuple[int, frozenset[int]]], sizes: Sequence[int]) 
 
 
 def _span(points: Points, scale: Sequence[int]) -> float:
-    return float(((points.max(axis=0) - points.min(axis=0)) / np.array(scale, dtype=float)).sum()) if len(points) else 0.0
+    return (
+        float(((points.max(axis=0) - points.min(axis=0)) / np.array(scale, dtype=float)).sum()) if len(points) else 0.0
+    )
 
 
 def _open_after(scopes: Sequence[set[int]], done: set[int], issue: int) -> int:
