@@ -403,17 +403,17 @@ def test_a_folder_that_is_missing(texts: Path) -> None:
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("moment", ["write_text", "replace"])
+@pytest.mark.parametrize("moment", ["write_bytes", "replace"])
 def test_an_interrupt_leaves_the_old_file_and_no_half_one(
     texts: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     """Interrupted while writing: the file from before is whole, nothing else lies there, the exit code says so."""
     Path("x.html").write_text("old", encoding="utf-8")
-    real = Path.write_text
+    real = Path.write_bytes
 
     def interrupted(path: Path, *args: Any, **kwargs: Any) -> None:
-        if moment == "write_text":
-            real(path, "hal", encoding="utf-8")
+        if moment == "write_bytes":
+            real(path, b"hal")
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Path, moment, interrupted)

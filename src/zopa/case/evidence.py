@@ -72,12 +72,13 @@ def _place(
     if found.span:
         return found.span, None
     at = (*path, "quote")
-    if len(found.places) == 1:  # the words stand once; only the words around them have changed
-        return found.places[0], None
-    if found.places:
-        before = [one_space(document.text[max(0, a - _HINT) : a]).strip() for a, _ in found.places[:3]]
+    places = _analysed(document, found.places)
+    if len(places) == 1:  # the words stand once in what is analysed; only the words around them have changed
+        return places[0], None
+    if places:
+        before = [one_space(document.text[max(0, a - _HINT) : a]).strip() for a, _ in places[:3]]
         hints = " or ".join(f'prefix: "{hint}"' for hint in before)
-        message = f'Expected one place in {item.source} for "{_cut(item.quote)}", found {len(found.places)}.'
+        message = f'Expected one place in {item.source} for "{_cut(item.quote)}", found {len(places)}.'
         return None, Finding("error", "evidence-ambiguous", at, message, f"Quote more words, or add {hints}.")
     near = nearest_passages(document, item.quote)
     told = " / ".join(f'"{_cut(one_space(p.text).strip())}"' for p in near)
@@ -86,6 +87,12 @@ def _place(
     after = ", which has changed since it was added" if changed else ""
     message = f'Expected "{_cut(item.quote)}" in {item.source}{after}, found it nowhere.'
     return None, Finding("error", code, at, message, cure)
+
+
+def _analysed(document: Document, places: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The places that analysis reads, where there are any: a body that stands twice counts once."""
+    spans = document.analysed()
+    return tuple((a, b) for a, b in places if any(x <= a and b <= y for x, y in spans)) or places
 
 
 def _cut(text: str) -> str:

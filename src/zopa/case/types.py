@@ -192,7 +192,10 @@ class Issue(Entry):
 
 
 class Position(Entry):
-    """What a party wants on an issue, apart from its opening, its justification and its interest (why)."""
+    """What a party wants on an issue, apart from its opening, its justification and its interest (why).
+
+    `stance` tells where it leans while the options are not written down yet; an order of options or a red line overrides it.
+    """
 
     prefers: RankingField | None = None
     values: Mapping[str, AmountField] = Field(default_factory=dict[str, Any])
@@ -201,6 +204,7 @@ class Position(Entry):
     salience: SalienceField | None = None
     accepts: Several = ()
     opposes: Several = ()
+    stance: Literal["supports", "accepts", "opposes", "open", ""] = ""
     opening: Words = ""
     justification: Words = ""
     interest: Words = ""

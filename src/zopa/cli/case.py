@@ -1,4 +1,4 @@
-"""Commands on a case: init, add, check, grid."""
+"""Commands on a case: init, add, sketch, check, grid."""
 
 from __future__ import annotations
 
@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zopa.cli.shared import Day, console, login_name, print_json, reported, show_page, tell_problems, write_page
+from zopa.cli.shared import (
+    Day,
+    console,
+    document_options,
+    login_name,
+    print_json,
+    reported,
+    show_page,
+    tell_problems,
+    write_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from zopa.errors import Problem
+    from zopa.run import Accounts
     from zopa.run.talks import Talks
 
 
@@ -80,6 +91,42 @@ def add(path: str, files: tuple[str, ...]) -> None:
             click.echo(f"{'there already' if item.already else 'added'}: {item.id} ({item.file})")
         if any(problem.severity == "error" for problem in problems):
             sys.exit(1)
+
+
+@click.command()
+@document_options
+@click.option("-o", "--output", metavar="FOLDER", help="The case folder to make; without it the case is only printed.")
+@click.option("--title", help="What the talks are called; otherwise taken from the meeting told of most.")
+def sketch(
+    read: Callable[[], Accounts], *, as_json: bool, limit: int, output: str | None, title: str | None
+) -> Sequence[Problem]:
+    """Propose a case from documents: parties, issues, who stands where, meetings, gates; for a person to confirm.
+
+    \b
+    Examples:
+      zopa sketch a.txt b.txt -o talks/
+      zopa sketch sources/ > proposed.yaml
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    from zopa.contract import documents_json, envelope
+    from zopa.contract.case import sketch_json
+    from zopa.run import sketching, talks
+
+    accounts = read()
+    case = sketching.sketch(accounts, title=title)
+    made = sketching.write_sketch(case, accounts, output, today=date.today().isoformat()) if output else None
+    if as_json:
+        head = {**envelope("sketch", accounts.problems), "documents": documents_json(accounts.documents)}
+        print_json({**head, "folder": output, **sketch_json(case, limit)})
+        return accounts.problems
+    tell_problems(accounts.problems)
+    if made is None:
+        click.echo(sketching.print_sketch(case), nl=False)
+        return accounts.problems
+    show_page(talks.grid_page(made, talks.grid(made)))
+    click.echo(
+        f"\nWritten: {output}/case.yaml. Everything in it is proposed; `zopa check {output}` says what is missing."
+    )
+    return accounts.problems
 
 
 @click.command()
@@ -153,4 +200,4 @@ def grid(
     return talks.problems
 
 
-COMMANDS = (init, add, check, grid)
+COMMANDS = (init, add, sketch, check, grid)

@@ -50,6 +50,15 @@ def cell_json(cell: Cell) -> Json:
     }  # fmt: skip
 
 
+def sketch_json(case: Case, limit: int) -> Json:
+    """A proposed case as the file would hold it, and on what nothing was found."""
+    missing = [{"party": p, "issue": i} for p in case.parties for i in case.issues if case.position(p, i) is None]
+    return {
+        "case": case.model_dump(by_alias=True, exclude_defaults=True, mode="json"),
+        **limited("not_found", missing, limit),
+    }
+
+
 def _voice(cell: Cell) -> str | None:
     """The contract knows three voices: what another side says of a party is reported."""
     return {"other-side": "reported"}.get(cell.voice, cell.voice) if cell.voice else None

@@ -181,6 +181,8 @@ def _stance(position: Position, names: tuple[str, ...], *, contested: bool) -> t
         return "accepts", position.accepts
     if position.opposes:
         return "opposes", position.opposes
+    if position.stance:
+        return position.stance, ()
     return ("open" if position.evidence or position.prefers or position.opening else "unknown"), ()
 
 
