@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.case.checks import Finding, evidence_paths
-from zopa.sources.anchors import Quote, find_quote, nearest_passages, one_space
+from zopa.sources.anchors import Quote, analysed_places, find_quote, nearest_passages, one_space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,7 @@ def _place(
     if found.span:
         return found.span, None
     at = (*path, "quote")
-    places = _analysed(document, found.places)
+    places = analysed_places(document, found.places)
     if len(places) == 1:  # the words stand once in what is analysed; only the words around them have changed
         return places[0], None
     if places:
@@ -87,12 +87,6 @@ def _place(
     after = ", which has changed since it was added" if changed else ""
     message = f'Expected "{_cut(item.quote)}" in {item.source}{after}, found it nowhere.'
     return None, Finding("error", code, at, message, cure)
-
-
-def _analysed(document: Document, places: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """The places that analysis reads, where there are any: a body that stands twice counts once."""
-    spans = document.analysed()
-    return tuple((a, b) for a, b in places if any(x <= a and b <= y for x, y in spans)) or places
 
 
 def _cut(text: str) -> str:

@@ -16,6 +16,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from zopa.sources import Document, Passage
 
 _CONTEXT = 40  # characters kept on either side; more where the same words stand twice with the same neighbours
@@ -106,6 +108,12 @@ def find_quote(text: str, quote: Quote) -> Found:
         return Found(places[best] if clear else None, places)
     enough = _LIKELY if len(exact.split()) >= _LONG else _SURE
     return Found(places[best] if ranked[0] >= enough else None, places)
+
+
+def analysed_places(document: Document, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Those of `places` that analysis reads; all of them where it reads none: a body that stands twice counts once."""
+    spans, given = document.analysed(), tuple(places)
+    return tuple((a, b) for a, b in given if any(x <= a and b <= y for x, y in spans)) or given
 
 
 def quote_at(document: Document, start: int, end: int) -> Quote:

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from zopa.case.build import type_case
-from zopa.sources.anchors import one_space, quote_at
+from zopa.sources.anchors import Quote, analysed_places, find_quote, one_space, quote_at
 from zopa.views.process import group_meetings
 from zopa.views.wants import find_wants
 
@@ -96,10 +96,11 @@ def _position(material: Material, entries: list[tuple[str, Statement]]) -> dict[
 
 def _evidence(material: Material, passage: Passage) -> dict[str, str]:
     """The quote of a passage; with the words around it only where the quote alone is not enough."""
-    quote = quote_at(material.by_id[passage.source], passage.start, passage.end)
-    item = {"source": quote.source, "quote": quote.exact.strip()}
-    text = one_space(material.by_id[passage.source].text)
-    if text.count(item["quote"]) > 1:
+    document = material.by_id[passage.source]
+    item = {"source": passage.source, "quote": one_space(passage.text).strip()}
+    places = find_quote(document.text, Quote(passage.source, item["quote"])).places
+    if len(analysed_places(document, places)) > 1:
+        quote = quote_at(document, passage.start, passage.end)
         item |= {"prefix": quote.prefix, "suffix": quote.suffix}
     return item
 
