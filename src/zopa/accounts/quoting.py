@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
@@ -70,20 +71,31 @@ def _longest(quotations: list[Item]) -> list[Item]:
     """Without quotations that stand in a longer one of the same document."""
     return [
         q for q in quotations
-        if not any(o is not q and o.order == q.order and len(_plain(o)) > len(_plain(q)) and _same_words(q, o) for o in quotations)
+        if not any(o is not q and o.order == q.order and _shorter(q, o) and _same_words(q, o) for o in quotations)
     ]  # fmt: skip
 
 
+def _shorter(a: Item, b: Item) -> bool:
+    return len(_plain(a.statement.said)) < len(_plain(b.statement.said))
+
+
 def _same_words(a: Item, b: Item) -> bool:
-    one, two = _plain(a), _plain(b)
+    one, two = _plain(a.statement.said), _plain(b.statement.said)
     shorter, longer = sorted((one, two), key=len)
     if not shorter:
         return False
-    return f" {shorter} " in f" {longer} " or share(frozenset(one.split()), frozenset(two.split())) >= _SAME_WORDS
+    return f" {shorter} " in f" {longer} " or share(_words(one), _words(two)) >= _SAME_WORDS
 
 
-def _plain(item: Item) -> str:
-    return " ".join(re.findall(r"[\w'’\-]+", item.statement.said.lower()))
+# Every quotation of a speaker is held against every other, so both are worked out once for each text.
+@lru_cache(maxsize=8_192)
+def _plain(said: str) -> str:
+    return " ".join(re.findall(r"[\w'’\-]+", said.lower()))
+
+
+@lru_cache(maxsize=8_192)
+def _words(plain: str) -> frozenset[str]:
+    return frozenset(plain.split())
 
 
 def _short(item: Item) -> str:
