@@ -21,6 +21,7 @@ from zopa.record.words import (
     DETERMINERS,
     FINITE_AUXILIARIES,
     PREPOSITIONS,
+    ROLE_NOUNS,
     SUBJECT_PRONOUNS,
     TEMPORAL,
 )  # fmt: skip
@@ -216,7 +217,7 @@ def _participle(
     if before == "as" and unit.low(cue.first - 2) in {"quoted", "cited"}:
         quoted, begin, _, _ = subject_left(unit, cue.first - 2)
         return (quoted, begin, negated, False, False) if quoted else None
-    if before in {",", "—", "–", "and", "by", "in", "while", "when"}:
+    if before in {",", "—", "–", "and", "by", "in", "while", "when", "before", "after"}:
         shared = previous or _clause_subject(unit, cue.first)
         return (shared, cue.first - (before not in {",", "—", "–"}), negated, False, False) if shared else None
     if phrase and unit.low(phrase[0] - 1) == "with":
@@ -270,13 +271,21 @@ def _clause_subject(unit: Unit, verb: int) -> NounPhrase | None:
         if unit.low(at) in PREPOSITIONS or unit.low(at) in TEMPORAL:
             continue
         if unit.mention[at] >= 0 and unit.low(at - 1) not in PREPOSITIONS:
-            last = at
-            while last + 1 < verb and (unit.mention[last + 1] >= 0 or unit.low(last + 1) == "'s"):
-                last += 1
-            return at, last
+            return at, _titled_end(unit, at, verb)
         if unit.low(at) in ANONYMOUS:
             return at, at
     return None
+
+
+def _titled_end(unit: Unit, first: int, verb: int) -> int:
+    """Last token of a name with an office behind it, and who holds it ("the White House spokeswoman, Dana Cole")."""
+    last = first
+    while last + 1 < verb and (unit.mention[last + 1] >= 0 or unit.low(last + 1) in ROLE_NOUNS | {"'s"}):
+        last += 1
+    named = last + 2 if unit.low(last) in ROLE_NOUNS and unit.low(last + 1) == "," else verb
+    while named < verb and unit.mention[named] >= 0:
+        last, named = named, named + 1
+    return last
 
 
 def _agrees(unit: Unit, cue: Cue, phrase: NounPhrase) -> bool:

@@ -27,7 +27,9 @@ def content_before(unit: Unit, clause_first: int, stops: list[int]) -> tuple[int
         last = before - (unit.low(before) not in {"?", "!"})
     else:
         return None
-    border = max((s for s in stops if s < before and s + 1 < last and unit.low(s) not in {"as", "with"}), default=-1)
+    aside = {"as", "with"}  # "..., with both sides accusing each other, X said": part of what is said
+    borders = [s for s in stops if s < before and s + 1 < last and unit.low(s + (unit.low(s) == ",")) not in aside]
+    border = max(borders, default=-1)
     first = border + 1
     while first < last and unit.quote[first] < 0 and unit.low(first) in {",", "and", "but", ";", "while"}:
         first += 1

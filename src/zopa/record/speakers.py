@@ -191,13 +191,25 @@ def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker,
         held = _office_holder(scene, role, states, start)
         if held:
             return _resolved(scene, held, start, end), ()
-    acting = [m for m in states if (not m.possessive or m.passage.end == end) and not _anonymous(unit, source)]
+    acting = [m for m in states if _may_act(unit, source, m)]
     if acting and not _begins_title(unit, source, acting[-1]):
         head = acting[-1]
         return Speaker(head.name, start, end, party=head.party), tuple(
             m.name for m in acting[:-1] if m.name != head.name
         )
     return _unnamed(scene, unit, source, states), ()
+
+
+def _may_act(unit: Unit, source: NounPhrase, mention: Mention) -> bool:
+    """False for a name that only tells whose or by whom: "Sudan's letter", "a memo obtained by the Ledger"."""
+    end = unit.tokens[source[1]].end
+    before = (
+        next((i for i in range(source[1], source[0], -1) if unit.tokens[i].start == mention.passage.start), source[0])
+        - 1
+    )
+    before -= unit.low(before) in DETERMINERS
+    aside = before > source[0] and unit.low(before) in {"by", "to", "with"}
+    return (not mention.possessive or mention.passage.end == end) and not aside and not _anonymous(unit, source)
 
 
 def _begins_title(unit: Unit, source: NounPhrase, mention: Mention) -> bool:

@@ -80,3 +80,18 @@ def test_an_office_is_no_organisation() -> None:
         name(only("The Permanent Representative of Norland stated that the road was open."))
         == "Permanent Representative of Norland"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("A memo obtained by The Herald says that the pits are full.", "memo obtained by The Herald", "the pits are full"),
+        ("Asked again, the White House spokeswoman, Amina Farouk, left, saying that it was late.", "Amina Farouk", "it was late"),
+        ("The pits are full, with both sides blaming each other, the envoy said.", "envoy",
+         "The pits are full, with both sides blaming each other"),
+        ('"We are close," Amina Farouk insisted, before adding: "Closer than they let on."', "Amina Farouk", "Closer than they let on."),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are_in_longer_sentences(text: str, speaker: str, content: str) -> None:
+    """A paper speaks, not who obtained it; an office brings its holder along; an aside stays inside what is said."""
+    assert (speaker, content) in words(text)
