@@ -125,6 +125,8 @@ class Conflict:
         varies: shape (n_states,), bits in which the patterns of a merged state differ; 0 for a single pattern.
         preferences: one for each decision maker.
         status_quo: number of the state at the start, or None where it is not said.
+        infeasible: the formulas that ruled patterns out, as far as formulas did.
+        merging: the formulas that merged patterns.
     """
 
     decision_makers: tuple[DecisionMaker, ...]
@@ -135,6 +137,8 @@ class Conflict:
     varies: Patterns
     preferences: tuple[Preference, ...]
     status_quo: int | None = None
+    infeasible: tuple[Formula, ...] = ()
+    merging: tuple[Formula, ...] = ()
 
     @property
     def n_states(self) -> int:

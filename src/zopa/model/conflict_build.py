@@ -7,7 +7,8 @@
       prefers: ["sign & !press", "? ukraine.sign", "!press"]      # most important first; ? unknown, ~ importance vague
     ukraine:
       options: {sign: accept the plan}
-      ranking: [YNY, [YNN, NNN], ...]                              # best first, ties in a list, states in option order
+      ranking: [YNY, [YNN, NNN], ...]                              # best first, ties in a list, states in option order,
+                                                                   # or numbers from 1 in ascending order of bit patterns
       unknown: [[YNN, NYN]]                                        # nobody knows which of the two it prefers
     infeasible: ["press & russia.sign"]
     merged: ["press & !ukraine.sign"]                              # all such patterns are one state
@@ -34,13 +35,18 @@ _YES = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": 
 
 
 def build_conflict(
-    moves: Mapping[str, Any], names: Mapping[str, str] | None = None, *, limit: int = MAX_STATES
+    moves: Mapping[str, Any],
+    names: Mapping[str, str] | None = None,
+    *,
+    order: Sequence[tuple[str, str]] = (),
+    limit: int = MAX_STATES,
 ) -> tuple[Conflict | None, tuple[ConflictProblem, ...]]:
     """The conflict that plain data describes.
 
     Args:
         moves: as in the head of this module; scalars may be texts, as a case file has them.
         names: name of each decision maker; by default its identifier.
+        order: (decision maker, option) of every option in the order of state labels; by default that of `moves`.
         limit: most states that may be feasible or looked at on the way.
 
     Returns:
@@ -50,6 +56,9 @@ def build_conflict(
     people = [key for key in moves if key not in RESERVED]
     makers = tuple(DecisionMaker(key, (names or {}).get(key, key)) for key in people)
     options = _read_options(moves, people, findings)
+    if order:
+        places = {pair: place for place, pair in enumerate(order)}
+        options = tuple(sorted(options, key=lambda option: places[makers[option.owner].id, option.id]))
     if not options and not findings.stopped:
         findings.error(
             (), "no-decision-makers", "no option was found.", "Give at least one party an option under 'options'."
@@ -67,7 +76,10 @@ def build_conflict(
     if findings.stopped:
         return None, tuple(findings.problems)
     sound = tuple(cast("list[Preference]", preferences))
-    conflict = Conflict(makers, options, board.patterns, board.state_of, board.states, board.varies, sound, status_quo)
+    conflict = Conflict(
+        makers, options, board.patterns, board.state_of, board.states, board.varies, sound, status_quo,
+        board.infeasible, board.merging,
+    )  # fmt: skip
     return conflict, tuple(findings.problems)
 
 
@@ -138,7 +150,7 @@ def _find_states(
         findings.error(("infeasible",), "no-feasible-state", message, "Take out or narrow a formula.")
         return None
     state_of, states, varies = merge_states(patterns, merged)
-    return Board(makers, options, known, patterns, state_of, states, varies)
+    return Board(makers, options, known, patterns, state_of, states, varies, tuple(infeasible), tuple(merged))
 
 
 def _read_formulas(

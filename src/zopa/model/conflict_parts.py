@@ -29,6 +29,8 @@ class Board:
     state_of: Ranks
     states: Patterns
     varies: Patterns
+    infeasible: tuple[Formula, ...]
+    merging: tuple[Formula, ...]
 
     def matches(self, label: str) -> list[int] | None:
         """States that a label of Y, N and - (either) covers, ascending; None where it is no label of these options."""
@@ -38,6 +40,10 @@ class Board:
         care = kind(sum(1 << bit for bit, sign in enumerate(label) if sign != "-"))
         value = kind(sum(1 << bit for bit, sign in enumerate(label) if sign == "Y"))
         return [int(state) for state in np.unique(self.state_of[(self.patterns ^ value) & care == 0])]
+
+    def numbered(self, number: int) -> list[int]:
+        """The state of the feasible pattern with this number, counted from 1 in ascending order; none beyond the last."""
+        return [int(self.state_of[number - 1])] if 1 <= number <= len(self.patterns) else []
 
     def find(self, label: str, path: Path, findings: Findings) -> int | None:
         """The one state that a label names; otherwise None and a problem."""

@@ -86,20 +86,28 @@ def _check_statements(board: Board, statements: list[Statement], path: Path, fin
 def _read_ranking(board: Board, told: Any, path: Path, findings: Findings) -> Ranks | None:
     """Ranks from a list of labels, best first, ties in a list; a label with - stands for all states that it covers."""
     ranks = np.full(len(board.states), -1, np.int32)
-    tiers = read_list(told, path, findings)
+    merged = len(board.states) < len(board.patterns)
+    tiers = [[tier] if isinstance(tier, int) else tier for tier in read_list(told, path, findings)]
     for number, tier in enumerate(tiers):
-        here = (*path, number)
+        here, rank = (*path, number), len(tiers) - 1 - number
         for label in read_list(tier, here, findings):
-            found = board.matches(label) if isinstance(label, str) else None
+            found = (
+                board.numbered(label)
+                if isinstance(label, int)
+                else board.matches(label)
+                if isinstance(label, str)
+                else None
+            )
             if not found:
                 message = f"{label!r} is {'not feasible' if found is not None else 'no state'}."
                 cure = f"Write Y, N or - for each of the {len(board.options)} options, in their order."
                 findings.error(here, "unknown-state", message, cure)
                 continue
-            if any(ranks[state] >= 0 for state in found):
+            again = {int(ranks[state]) for state in found} - {-1}
+            if again and (again != {rank} or not merged):  # several patterns of a merged state may stand in one tie
                 message = f"{label!r} stands a second time."
                 findings.error(here, "preference-contradicts", message, "Rank every state once; ties go into one list.")
-            ranks[found] = len(tiers) - 1 - number
+            ranks[found] = rank
     missing = np.flatnonzero(ranks < 0)
     if len(missing) and not findings.stopped:
         message = f"{len(missing)} of {len(ranks)} feasible states are not ranked, the first is {_label(board, int(missing[0]))}."

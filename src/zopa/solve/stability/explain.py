@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from zopa.model.conflict import Conflict, Ints
     from zopa.solve.stability.graph import Graph
 
+_SHORT = 60
+"""A longer statement, in words, says less than that the state is preferred."""
 Verdict = Literal["cannot-move", "nothing-better", "deterred", "deterred-at-a-price", "could-leave"]
 """``deterred``: the others would answer in their own interest; ``deterred-at-a-price``: only against it."""
 
@@ -107,7 +109,13 @@ def _describe_reason(conflict: Conflict, reason: Reason) -> str:
     could = f"{who} could {describe_move(conflict, reason.maker, reason.state, reason.tempting)}, {gain}"
     if reason.verdict == "could-leave":
         return f"{could}. Nothing that the others can do would then leave it worse off than staying."
-    return f"{could}. But {_describe_answer(conflict, reason)}"
+    rest = reason.temptations - 1
+    others = (
+        f" Its {rest} other better moves can be answered too."
+        if rest > 1
+        else " Its other better move can be answered too."
+    )
+    return f"{could}. But {_describe_answer(conflict, reason)}{others if rest else ''}"
 
 
 def _describe_answer(conflict: Conflict, reason: Reason) -> str:
@@ -118,7 +126,8 @@ def _describe_answer(conflict: Conflict, reason: Reason) -> str:
         parts.append(f"{name} could {describe_move(conflict, move.maker, here, move.state)}")
         here = move.state
     who = conflict.decision_makers[reason.maker].name
-    even = "" if reason.verdict == "deterred" else ", though not in their own interest"
+    whose = "its" if len({move.maker for move in reason.answer}) == 1 else "their"
+    even = "" if reason.verdict == "deterred" else f", against {whose} own interest"
     mend = "" if reason.lasting else f", until {who} moved again"
     return f"then {', and '.join(parts)}{even}, which would leave {who} no better off than now{mend}."
 
@@ -142,7 +151,7 @@ def describe_gain(conflict: Conflict, maker: int, before: int, after: int) -> st
         if statement.kind == "unknown":
             continue
         holds = statement.formula.evaluate(conflict.states[[before, after]])
-        if holds[1] and not holds[0]:
+        if holds[1] and not holds[0] and len(statement.formula.text) <= _SHORT:
             names = {bit: option.name for bit, option in enumerate(conflict.options)}
             return f"gaining what it wants: {describe_formula(statement.formula, names)}"
     return "which it prefers"
