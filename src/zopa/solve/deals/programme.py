@@ -7,10 +7,13 @@ excluded and the programme solved again.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+
+from zopa.solve.deals.quiet import quiet_output
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,10 +76,9 @@ def build_programme(frame: Frame) -> Programme:
     ]
     for condition in frame.conditions:
         for clause in condition.clauses:
-            literals = {columns[i, o]: 1.0 for i, options in clause for o in options if (i, o) in columns}
-            rows.append((literals, 1.0, np.inf))
+            rows.append((literal_row(columns, clause, cap=1.0), 1.0, np.inf))
         if condition.at_most is not None:
-            rows.append((_count_row(columns, condition.literals), -np.inf, float(condition.at_most)))
+            rows.append((literal_row(columns, condition.literals), -np.inf, float(condition.at_most)))
     programme = Programme(frame, columns, tuple(rows))
     floors = [(p, least) for p in frame.veto_parties if (least := frame.no_deal[p]) is not None]
     return programme.with_rows(*(floor_row(programme, party, least) for party, least in floors))
@@ -109,14 +111,15 @@ def exclude_row(programme: Programme, deal: Deal) -> Row:
     return {programme.columns[i, o]: 1.0 for i, o in enumerate(deal)}, -np.inf, len(deal) - 1.0
 
 
-def _count_row(
-    columns: Mapping[tuple[int, int], int], literals: Sequence[tuple[int, frozenset[int]]]
+def literal_row(
+    columns: Mapping[tuple[int, int], int], literals: Sequence[tuple[int, frozenset[int]]], *, cap: float = math.inf
 ) -> dict[int, float]:
+    """How many literals an option makes true, at most `cap`, as coefficients; options that are not open count for nothing."""
     row: dict[int, float] = {}
     for issue, options in literals:
         for option in options:
             if (column := columns.get((issue, option))) is not None:
-                row[column] = row.get(column, 0.0) + 1.0
+                row[column] = min(row.get(column, 0.0) + 1.0, cap)
     return row
 
 
@@ -142,13 +145,14 @@ def _solve(programme: Programme, objective: Mapping[int, float], time_limit_s: f
     low = np.r_[np.zeros(count), [bound[0] for bound in programme.extra]]
     high = np.r_[np.ones(count), [bound[1] for bound in programme.extra]]
     integrality = np.r_[np.ones(count), np.full(len(programme.extra), int(programme.binary_extra))]
-    found = milp(
-        cost,
-        integrality=integrality,
-        bounds=Bounds(low, high),
-        constraints=LinearConstraint(matrix, [lo for _, lo, _ in programme.rows], [hi for _, _, hi in programme.rows]),
-        options={"mip_rel_gap": 0.0, "time_limit": time_limit_s},
-    )
+    with quiet_output():
+        found = milp(
+            cost,
+            integrality=integrality,
+            bounds=Bounds(low, high),
+            constraints=LinearConstraint(matrix, [lo for _, lo, _ in programme.rows], [hi for _, _, hi in programme.rows]),
+            options={"mip_rel_gap": 0.0, "time_limit": time_limit_s},
+        )
     if found.x is None:
         return Answer("infeasible" if found.status == 2 else "undecided")  # 2: proved infeasible
     chosen = {issue: option for (issue, option), column in programme.columns.items() if found.x[column] > 0.5}
