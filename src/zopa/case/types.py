@@ -241,13 +241,17 @@ class Condition(Entry):
 
 
 class Draft(Entry):
-    """A version of the plan: an option for each issue that it settles, several (brackets) where it does not."""
+    """A version of the plan: an option for each issue that it settles, several (brackets) where it does not.
+
+    `aligns` corrects the redline against an earlier draft: its id -> number there -> numbers here, or none.
+    """
 
     name: Words = ""
     date: Day = ""
     by: Several = ()
     terms: Terms = Field(default_factory=dict[str, Any])
     text: Words = ""
+    aligns: Mapping[str, Mapping[str, Words]] = Field(default_factory=dict[str, Any])
     evidence: EvidenceList = ()
     note: Words = ""
     status: Status = "confirmed"

@@ -96,6 +96,8 @@ def _piece(piece: Piece, letters: Letters) -> str:
     words = escape_markdown(quoted(piece))
     if words and piece.tone in ("label", "gap"):
         words = f"**{words}**" if piece.tone == "label" else f"*{words}*"
+    if words.strip() and piece.tone in ("added", "removed"):
+        words = f"**{words.strip()}**" if piece.tone == "added" else f"~~{words.strip()}~~"
     before = " " if piece.text[:1].isspace() else ""
     after = " " if piece.text[-1:].isspace() else ""
     return before + words + "".join(f" {_place(passage, letters)}" for passage in piece.passages) + after

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 NARROW = 90
 """Columns below which the grid is told as a list: five columns of less than sixteen characters cannot be read."""
 
-_STYLES = {"plain": "", "quote": "", "label": "bold", "voice": "bold", "gap": "italic dim", "soft": "dim"}
+_STYLES = {"plain": "", "quote": "", "label": "bold", "voice": "bold", "gap": "italic dim", "soft": "dim",
+           "added": "bold underline", "removed": "strike"}  # fmt: skip
 _TAGS = {
     "contradicted": "red",
     "opposed-judgement": "yellow",

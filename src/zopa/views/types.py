@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from zopa.accounts import Finding
     from zopa.sources import Document, Passage
 
-Tone = Literal["plain", "quote", "label", "voice", "gap", "soft"]
+Tone = Literal["plain", "quote", "label", "voice", "gap", "soft", "added", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Piece:
         text: what is shown; may hold hostile characters from a document, so every renderer escapes it.
         passages: what a click opens; empty for our own connecting words.
         tone: plain; quote (exact words of a document, the renderer adds quotation marks); label (document letter or
-            party name); voice (the sign * ~ ! of who speaks); gap (not found, not heard, cannot tell); soft (an aside).
+            party name); voice (the sign * ~ ! of who speaks); gap (not found, not heard, cannot tell); soft (an aside);
+            added and removed (words of one version of a text only).
     """
 
     text: str

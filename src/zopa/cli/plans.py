@@ -1,0 +1,67 @@
+"""Commands on drafts: redline."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from zopa.cli.shared import Day, login_name, print_json, reported, show_page, tell_problems, write_data, write_page
+
+
+@click.command()
+@click.argument("words", metavar="A B", nargs=-1, required=True)
+@click.option(
+    "--align", "aligned", multiple=True, metavar="3=4", help="Set a pair by hand: 3=4, 5=5,6 or 7=none; repeatable."
+)
+@click.option("--as-of", type=Day(), help="With a case: the case as it was known on this day.")
+@click.option("-o", "--output", help="Write it: .html, .md, .docx (with tracked changes), .csv or .xlsx.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+@click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
+def redline(
+    words: tuple[str, ...],
+    *,
+    aligned: tuple[str, ...],
+    as_of: date | None,
+    output: str | None,
+    as_json: bool,
+    limit: int,
+) -> None:
+    """Compare two files of numbered points, or two drafts of a case (CASE DRAFT DRAFT), point by point.
+
+    \b
+    Examples:
+      zopa redline plan-1.md plan-2.md
+      zopa redline talks/ us-28 european -o redline.docx
+      zopa redline plan-1.md plan-2.md --align 5=5,6
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    with reported(as_json=as_json, kind="redline"):
+        from zopa.contract import documents_json, envelope
+        from zopa.contract.plans import redline_json
+        from zopa.run import plans as run
+
+        made = run.redline(words, aligned=aligned, as_of=as_of)
+        if as_json:
+            head = {**envelope("redline", made.problems), "documents": documents_json(made.documents)}
+            print_json({**head, **redline_json(made.redline, made.favours, limit)})
+        else:
+            tell_problems(made.problems)
+            if output and output.lower().endswith(".docx"):
+                from zopa.report.redline_docx import render_redline_docx
+
+                data = render_redline_docx(
+                    made.redline, made.names, author=login_name() or "zopa", day=date.today().isoformat()
+                )
+                write_data(Path(output), data, overwrite=True)
+                click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
+            elif output:
+                write_page(run.redline_page(made), output)
+            else:
+                show_page(run.redline_page(made))
+        if any(problem.severity == "error" for problem in made.problems):
+            sys.exit(1)
+
+
+COMMANDS = (redline,)
