@@ -211,7 +211,8 @@ def _participle(
 ) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
     """The subject of an -ing form: ", adding that", "with X saying", "a letter saying", "is warning"."""
     phrase, start, negated = left
-    before = unit.low(cue.first - 1)
+    pause = unit.closes_quote(cue.first - 1) and unit.low(cue.first - 2) == ","  # 'warned of "illusions," telling them'
+    before = "," if pause else unit.low(cue.first - 1)
     if passed & _BE and phrase:
         return phrase, start, negated, False, False
     if before == "as" and unit.low(cue.first - 2) in {"quoted", "cited"}:
@@ -274,6 +275,8 @@ def _clause_subject(unit: Unit, verb: int) -> NounPhrase | None:
             return at, _titled_end(unit, at, verb)
         if unit.low(at) in ANONYMOUS:
             return at, at
+        if unit.low(at) in {"his", "her", "their", "its"} and unit.low(at + 1) in ROLE_NOUNS:
+            return at, at + 1  # "His deputy was blunter"
     return None
 
 
@@ -295,6 +298,8 @@ def _agrees(unit: Unit, cue: Cue, phrase: NounPhrase) -> bool:
     form = unit.low(cue.first)
     if unit.low(cue.last + 1) in FINITE_AUXILIARIES and form in NOUNLIKE:
         return False
+    if form == "read" and low in {"it", "he", "she"}:
+        return True
     if form not in NOUNLIKE:
         return not (low in TEMPORAL and phrase[0] == phrase[1] and not head.is_capital)
     if (
@@ -345,7 +350,8 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
     """The attribution of one cue with its subject, or None where no content belongs to it."""
     clause_first = cue.first if subject.inverted else min(subject.start, cue.first)
     right_from = subject.phrase[1] if subject.inverted and subject.phrase else cue.last
-    left = content_before(unit, clause_first, stops)
+    aside = cue.form == "participle" and clause_first == cue.first  # ", telling them that": nothing before it is said
+    left = None if aside else content_before(unit, clause_first, stops)
     opened = None if subject.inverted and left else content_start(unit, right_from, cue.verb)
     weak = "s" in cue.verb.frames or (unit.low(cue.first) in NOUNLIKE and unit.low(cue.first) not in {"says", "said"})
     if left and opened and opened[1] == "wh" and unit.low(opened[0]) in {"when", "where", "if", "who"}:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LABEL = 9  # tokens that the speaker of "Name, office: words" may have
 _SIGNATURE = 14  # tokens that a speaker behind a dash may have ("- Name, of the charity Open Hand")
 _NOUN_REACH = 8  # tokens between a noun that announces words ("a threat to Europe") and the words
-
+_ACCORDING = (("according", "to"), *(("in", "the", noun, "of") for noun in ("words", "view", "opinion")))
 
 _CREDITS = frozenset(
     "image images photo photos photograph picture pictures video file source credit caption map graphic".split()
@@ -44,9 +44,10 @@ def find_phrase_attributions(unit: Unit, build: Callable[..., Attribution]) -> I
 
 def _according_to(unit: Unit, build: Callable[..., Attribution]) -> Iterator[Attribution]:
     for at in range(len(unit.tokens) - 2):
-        if unit.quote[at] >= 0 or unit.low(at) != "according" or unit.low(at + 1) != "to":
+        size = next((len(way) for way in _ACCORDING if tuple(unit.low(at + i) for i in range(len(way))) == way), 0)
+        if unit.quote[at] >= 0 or not size or at + size >= len(unit.tokens):
             continue
-        last = _phrase_end(unit, at + 2)
+        last = _phrase_end(unit, at + size)
         spans: list[tuple[int, int]] = []
         before = at - 1
         if unit.low(before) == ",":
@@ -60,7 +61,15 @@ def _according_to(unit: Unit, build: Callable[..., Attribution]) -> Iterator[Att
         elif not spans and after < len(unit.tokens):
             spans.append((after, content_end(unit, after, "zero", [])))
         if spans:
-            yield build((at + 2, last), (at, at + 1), tuple(spans), "say", "according", "according to", clause_start=at)
+            yield build(
+                (at + size, last),
+                (at, at + size - 1),
+                tuple(spans),
+                "say",
+                "according",
+                "according to",
+                clause_start=at,
+            )
 
 
 def _goes_on(unit: Unit, at: int) -> bool:

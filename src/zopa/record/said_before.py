@@ -31,6 +31,8 @@ def content_before(unit: Unit, clause_first: int, stops: list[int]) -> tuple[int
     borders = [s for s in stops if s < before and s + 1 < last and unit.low(s + (unit.low(s) == ",")) not in aside]
     border = max(borders, default=-1)
     first = border + 1
+    while border >= 0 and unit.closes_quote(before) and unit.quote[first] != unit.quote[before]:
+        first += 1  # what lies between is another's cue
     while first < last and unit.quote[first] < 0 and unit.low(first) in {",", "and", "but", ";", "while"}:
         first += 1
     words = sum(unit.tokens[i].is_word for i in range(first, last + 1))

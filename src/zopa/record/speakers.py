@@ -93,14 +93,25 @@ def _title_at(scene: Scene, unit: Unit, first: int) -> Mention | None:
     """A subject told by office only ("The Secretary-General reiterated"): whoever holds it, or the words themselves."""
     if unit.low(first) not in {"the", "a", "an"}:
         return None
-    last = first + 1
+    head = next((i for i in range(first + 1, first + 3) if unit.low(i) in ROLE_NOUNS), None)
+    if head is None or not all(_qualifies(unit, i) for i in range(first + 1, head)):
+        return None
+    last = head
     while last < len(unit.tokens) and unit.low(last) in ROLE_NOUNS:
         last += 1
-    if last == first + 1 or unit.low(last - 1) in ANONYMOUS or unit.low(last - 1).endswith("s"):
+    if unit.low(last - 1) in ANONYMOUS or unit.low(last - 1).endswith("s"):
         return None
     start, end = unit.tokens[first].start, unit.tokens[last - 1].end
     held = _office_holder(scene, frozenset(unit.low(i) for i in range(first + 1, last)), [], start)
     return held or Mention(scene.document.text[start:end], "role", None, scene.document.passage(start, end))
+
+
+def _qualifies(unit: Unit, at: int) -> bool:
+    """True for a plain word that may stand before an office ("a second envoy")."""
+    low = unit.low(at)
+    return low.isalpha() and not (
+        low in PREPOSITIONS or low in CONJUNCTIONS or low in FINITE_AUXILIARIES or low in DETERMINERS
+    )
 
 
 _GO_ON = frozenset("it they he she their his her its".split())
@@ -213,11 +224,11 @@ def _may_act(unit: Unit, source: NounPhrase, mention: Mention) -> bool:
 
 
 def _begins_title(unit: Unit, source: NounPhrase, mention: Mention) -> bool:
-    """True where what looks like an organisation only begins an office: "the Permanent Representative of Sudan"."""
+    """True where what looks like an organisation only begins an office: "the Permanent Representative of X", "the Kestrian envoy"."""
     if mention.party or mention.kind != "organisation":
         return False
     behind = next((i for i in range(source[0], source[1] + 1) if unit.tokens[i].start >= mention.passage.end), 0)
-    return bool(behind) and unit.low(behind) in ROLE_NOUNS | {"representative"} and unit.tokens[behind].is_capital
+    return bool(behind) and unit.low(behind) in ROLE_NOUNS
 
 
 def _person(

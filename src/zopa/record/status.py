@@ -62,7 +62,8 @@ def is_scare(text: str, unit: Unit, quotation: Quoted) -> bool:
     inner = text[quotation.inner_start : quotation.inner_end]
     words = [w for w in re.findall(r"[\w'’\-]+", inner) if w]
     if len(words) <= _SCARE_WORDS:
-        return True
+        told = inner[:1].isupper() and inner.rstrip().endswith((".", "!", "?"))
+        return not (told and text[: quotation.start].rstrip().endswith(":"))  # 'She was blunter: "They lie."'
     title = sum(word[:1].isupper() for word in words) >= 0.7 * len(words)
     pronoun_or_verb = any(w.lower() in SUBJECT_PRONOUNS or w.lower() in AUXILIARIES for w in words)
     return title or (

@@ -95,3 +95,21 @@ def test_an_office_is_no_organisation() -> None:
 def test_whose_words_they_are_in_longer_sentences(text: str, speaker: str, content: str) -> None:
     """A paper speaks, not who obtained it; an office brings its holder along; an aside stays inside what is said."""
     assert (speaker, content) in words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("In the words of one delegate, the plan was already dead.", "one delegate", "the plan was already dead"),
+        ('Ilham Aliyev left early. His deputy was blunter: "They lie."', "deputy", "They lie."),
+        ('Amina Farouk left. A second envoy disagreed. "It was not wasted," she said.', "second envoy", "It was not wasted"),
+        ('The notice was terse. "The talks are over for good," it read.', "not named (it)", "The talks are over for good"),
+        ('The envoy warned of "illusions," telling parliament that he would go.', "envoy", "he would go"),
+        ('"If they want water," Amina Farouk told the crowd, "let them ask. If they want land," she added, "they cannot."',
+         "Amina Farouk", "let them ask. If they want land … they cannot."),
+        ("The Kestrian envoy said that it was late.", "Kestrian envoy", "it was late"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_tell_who_speaks(text: str, speaker: str, content: str) -> None:
+    """ "In the words of", a colon behind an office, a second envoy who is "she", what a notice reads, a participle, two turns."""
+    assert (speaker, content) in words(text)
