@@ -276,9 +276,10 @@ def _read_coalitions(reader: _Reader, data: Mapping[str, Any], makers: list[str]
     found: list[tuple[str, ...]] = []
     for at, told in enumerate(reader.take_list(data, "coalitions", ())):
         group: list[Any] = cast("list[Any]", told) if isinstance(told, list) else [told]
-        if not all(isinstance(n, int) and 0 <= n < len(makers) for n in group):
+        members = [makers[n] for n in group if isinstance(n, int) and 0 <= n < len(makers)]
+        if len(members) < len(group):
             message = f"numbers of decision makers were expected, {_shown(told)} came."
             reader.note("gmcr-shape", ("coalitions", at), message, f"Decision makers go from 0 to {len(makers) - 1}.")
             continue
-        found.append(tuple(makers[n] for n in group))
+        found.append(tuple(members))
     return tuple(found) or tuple((maker,) for maker in makers)

@@ -72,6 +72,11 @@ def graph_of_moves(moves: Sequence[Iterable[tuple[int, int]]], ranks: Sequence[S
     return _complete(n_states, tuple(listed), tuple(np.array(r, np.int32) for r in ranks), transitive=False)
 
 
+def change_ranks(graph: Graph, ranks: Sequence[Ranks]) -> Graph:
+    """The same moves under other preferences."""
+    return _complete(graph.n_states, graph.moves, tuple(ranks), transitive=graph.transitive)
+
+
 def _complete(n_states: int, moves: tuple[Moves, ...], ranks: tuple[Ranks, ...], *, transitive: bool) -> Graph:
     improving = tuple(move.improving(rank) for move, rank in zip(moves, ranks, strict=True))
     return Graph(n_states, moves, improving, ranks, transitive)
