@@ -15,13 +15,11 @@ from zopa.record.contents import content_end, content_start
 from zopa.record.cues import NOUNLIKE, Cue, cue_nouns, find_cues
 from zopa.record.phrases import find_phrase_attributions
 from zopa.record.said_before import ENDS, content_before, ends_here, resumed
+from zopa.record.subjects import agrees, clause_subject
 from zopa.record.words import (
     ADVERBS,
-    ANONYMOUS,
-    DETERMINERS,
     FINITE_AUXILIARIES,
     PREPOSITIONS,
-    ROLE_NOUNS,
     SUBJECT_PRONOUNS,
     TEMPORAL,
 )  # fmt: skip
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from zopa.record.clauses import Unit
 
 _BE = frozenset("is are was were be been being".split())
+_AS_TOLD = 8  # tokens between a cue and the comma of "As X told the Herald, ..."
 _HEARERS = frozenset("tell inform assure remind notify advise warn persuade convince ask".split())
 
 
@@ -76,31 +75,6 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
 
 
 _VERB_FRAMES = frozenset("that quote colon comma-quote wh to zero as call of left".split())
-
-
-def introduced_by(unit: Unit) -> tuple[NounPhrase, tuple[int, int]] | None:
-    """Subject and cue of a unit whose colon announces words that follow it, or stand in it without a cue of their own.
-
-    A comma announces them too, where it ends the unit behind a word of saying ("The envoy stated,").
-    """
-    last = len(unit.tokens) - 1
-    colon = next((i for i in range(last, 0, -1) if unit.low(i) == ":" and unit.quote[i] < 0), None)
-    if colon is None and last > 0 and unit.low(last) == "," and unit.quote[last] < 0:
-        return _announced_before(unit, last)
-    if colon is None or (colon < last and not unit.opens_quote(colon + 1)):
-        return None
-    subject = _clause_subject(unit, colon)
-    return _announced_before(unit, colon) or ((subject, (colon, colon)) if subject else None)
-
-
-def _announced_before(unit: Unit, mark: int) -> tuple[NounPhrase, tuple[int, int]] | None:
-    """The nearest word of saying before `mark`, with its subject."""
-    cues = [cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.last < mark and cue.form != "base"]
-    for cue in reversed(cues):
-        phrase, _, _, _ = subject_left(unit, cue.first)
-        if phrase and _agrees(unit, cue, phrase):
-            return phrase, (cue.first, cue.last)
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +128,7 @@ def _subject(
     if passive:
         return _passive(unit, cue, phrase, start, negated)
     if before in {"and", "but", "or", "then", ","} or (phrase is None and before in ADVERBS):
-        shared = previous or _clause_subject(unit, cue.first)
+        shared = previous or clause_subject(unit, cue.first)
         return (
             (shared, start if before != "," else cue.first, negated, False, False)
             if shared and phrase is None
@@ -163,7 +137,7 @@ def _subject(
     if (
         phrase is None
         or unit.low(phrase[0]) in FINITE_AUXILIARIES | {"been", "being", "be"}
-        or not _agrees(unit, cue, phrase)
+        or not agrees(unit, cue, phrase)
     ):
         return None
     if (
@@ -219,7 +193,7 @@ def _participle(
         quoted, begin, _, _ = subject_left(unit, cue.first - 2)
         return (quoted, begin, negated, False, False) if quoted else None
     if before in {",", "—", "–", "and", "by", "in", "while", "when", "before", "after"}:
-        shared = previous or _clause_subject(unit, cue.first)
+        shared = previous or clause_subject(unit, cue.first)
         return (shared, cue.first - (before not in {",", "—", "–"}), negated, False, False) if shared else None
     if phrase and unit.low(phrase[0] - 1) == "with":
         return phrase, phrase[0] - 1, negated, False, False
@@ -262,70 +236,6 @@ def _passive(
     return None
 
 
-def _clause_subject(unit: Unit, verb: int) -> NounPhrase | None:
-    """The first name, pronoun or noun phrase of the sentence before `verb`: the subject a later verb shares."""
-    for at in range(verb):
-        if unit.quote[at] >= 0 or unit.bracket[at]:
-            continue
-        if unit.low(at) in SUBJECT_PRONOUNS - {"that", "which", "who"}:
-            return at, at
-        if unit.low(at) in PREPOSITIONS or unit.low(at) in TEMPORAL:
-            continue
-        if unit.mention[at] >= 0 and unit.low(at - 1) not in PREPOSITIONS:
-            return at, _titled_end(unit, at, verb)
-        if unit.low(at) in ANONYMOUS:
-            return at, at
-        if unit.low(at) in {"his", "her", "their", "its"} and unit.low(at + 1) in ROLE_NOUNS:
-            return at, at + 1  # "His deputy was blunter"
-    return None
-
-
-def _titled_end(unit: Unit, first: int, verb: int) -> int:
-    """Last token of a name with an office behind it, and who holds it ("the White House spokeswoman, Dana Cole")."""
-    last = first
-    while last + 1 < verb and (unit.mention[last + 1] >= 0 or unit.low(last + 1) in ROLE_NOUNS | {"'s"}):
-        last += 1
-    named = last + 2 if unit.low(last) in ROLE_NOUNS and unit.low(last + 1) == "," else verb
-    while named < verb and unit.mention[named] >= 0:
-        last, named = named, named + 1
-    return last
-
-
-def _agrees(unit: Unit, cue: Cue, phrase: NounPhrase) -> bool:
-    """False where a noun-like form ("claims", "reports") is no verb, or the phrase cannot be somebody or some text."""
-    head = unit.tokens[phrase[1]]
-    low = head.low
-    form = unit.low(cue.first)
-    if unit.low(cue.last + 1) in FINITE_AUXILIARIES and form in NOUNLIKE:
-        return False
-    if form == "read" and low in {"it", "he", "she"}:
-        return True
-    if form not in NOUNLIKE:
-        return not (low in TEMPORAL and phrase[0] == phrase[1] and not head.is_capital)
-    if (
-        low in DETERMINERS - {"this", "that", "some", "all", "both"}
-        or unit.low(cue.first - 1) == "'s"
-        or low.endswith(("ing", "ed"))
-    ):
-        return False
-    if form.endswith("s") and cue.form == "finite":
-        singular = (
-            low in {"he", "she", "it", "who", "which"}
-            or head.is_capital
-            or (not low.endswith("s") and unit.low(phrase[0]) in DETERMINERS)
-            or low in {"media", "government", "news"}
-        )
-        return singular and low not in {"i", "you", "we", "they"}
-    plural = (
-        low in {"they", "we", "i", "you", "who"} or (low.endswith("s") and not low.endswith("ss")) or low in ANONYMOUS
-    )
-    return (
-        plural
-        or form.endswith("ed")
-        or (head.is_capital and "and" in {unit.low(i) for i in range(phrase[0], phrase[1])})
-    )
-
-
 def _stops(unit: Unit, subjects: list[_Found], phrases: list[Attribution]) -> list[int]:
     """Tokens at which a coordinate attribution begins, so that the one before it ends there."""
     stops: list[int] = [a.clause_start for a in phrases if a.clause_start]
@@ -351,6 +261,17 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
     clause_first = cue.first if subject.inverted else min(subject.start, cue.first)
     right_from = subject.phrase[1] if subject.inverted and subject.phrase else cue.last
     aside = cue.form == "participle" and clause_first == cue.first  # ", telling them that": nothing before it is said
+    told = _as_told(unit, cue, clause_first)
+    if told:
+        return Attribution(
+            subject.phrase,
+            (cue.first, cue.last),
+            (told,),
+            cue.verb.kind,
+            "as told",
+            cue.verb.lemma,
+            clause_start=clause_first,
+        )
     left = None if aside else content_before(unit, clause_first, stops)
     opened = None if subject.inverted and left else content_start(unit, right_from, cue.verb)
     weak = "s" in cue.verb.frames or (unit.low(cue.first) in NOUNLIKE and unit.low(cue.first) not in {"says", "said"})
@@ -384,6 +305,16 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
         source, (cue.first, cue.last), tuple(spans), cue.verb.kind, frame, cue.verb.lemma,
         negated=subject.negated, hedged=subject.passive and source is None, clause_start=clause_first,
     )  # fmt: skip
+
+
+def _as_told(unit: Unit, cue: Cue, clause_first: int) -> tuple[int, int] | None:
+    """What follows the comma of "As X told the Herald, ..." where that is no quotation; None for anything else."""
+    if unit.low(0) != "as" or clause_first > 1 or cue.form != "finite" or cue.verb.kind == "think":
+        return None
+    comma = next((i for i in range(cue.last + 1, len(unit.tokens)) if unit.low(i) == "," and unit.quote[i] < 0), None)
+    if comma is None or comma - cue.last > _AS_TOLD or any(q >= 0 for q in unit.quote[cue.last : comma + 2]):
+        return None
+    return (comma + 1, content_end(unit, comma + 1, "zero", [])) if len(unit.tokens) - comma > 3 else None
 
 
 def _pronoun_opens(unit: Unit, at: int) -> bool:

@@ -225,7 +225,7 @@ def subject_left(unit: Unit, verb: int) -> tuple[NounPhrase | None, int, bool, s
     if at < 0:
         return None, 0, negated, auxiliaries
     if unit.low(at) in {",", "—", "–"}:
-        phrase = _before_apposition(unit, at)
+        phrase = _before_apposition(unit, at) or (noun_phrase_left(unit, at - 1) if auxiliaries else None)
         return phrase, (phrase[0] if phrase else at + 1), negated, auxiliaries
     phrase = noun_phrase_left(unit, at)
     if phrase and unit.low(phrase[0]) in {"who", "which"} and phrase[0] == phrase[1]:

@@ -33,6 +33,7 @@ _ZERO_STARTS = (
     | frozenset("there it many some most few several no one nobody everyone people although though if".split())
 )
 CHARGES = frozenset({"accuse", "blame"})
+_CONDITIONS = frozenset("by without under until since despite given".split())  # not of the saying, as "in Paris" is
 _CONTRASTS = frozenset("but while although though whereas".split())
 _FAR = 16  # tokens of place, time and addressee that may stand between a cue and what it introduces
 _PARTICLES = frozenset(". , for on off up out in back".split())  # "called off", "called for": no name is given
@@ -47,15 +48,12 @@ def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> Opened | None:
     at = cue_last + 1
     if at >= len(unit.tokens) or (verb.lemma == "tell" and unit.low(at) in _QUESTION_WORDS):
         return None  # "could not tell what would come of it"
-    if verb.frames == "Q":
-        article = unit.low(at) in DETERMINERS
-        return (at, "quote") if unit.opens_quote(at + article) else None
-    if "c" in verb.frames and "t" not in verb.frames:
-        return (at, "call") if unit.low(at) not in _PARTICLES else None
+    if verb.frames == "Q" or verb.lemma in CHARGES or ("c" in verb.frames and "t" not in verb.frames):
+        return _opened_by_frame(unit, at, verb)
     if "a" in verb.frames and _described(unit, at):
         return at, "as"
-    if verb.lemma in CHARGES:
-        return _charged(unit, at)
+    if unit.low(at) in _CONDITIONS and _takes_clause(verb) and _inserted_before_clause(unit, at):
+        return at, "zero"
     hearer = "o" in verb.frames
     while at < len(unit.tokens) and at - cue_last <= _FAR:
         opened = _opened_by_mark(unit, at) or _opened_by_word(unit, at, cue_last, verb)
@@ -70,6 +68,15 @@ def content_start(unit: Unit, cue_last: int, verb: CueVerb) -> Opened | None:
             return None
         at, hearer = after, hearer and unit.low(at) == ","
     return None
+
+
+def _opened_by_frame(unit: Unit, at: int, verb: CueVerb) -> Opened | None:
+    """Behind a verb that takes one thing only: a quotation ("call for"), a name ("dub"), a charge ("accuse")."""
+    if verb.frames == "Q":
+        return (at, "quote") if unit.opens_quote(at + (unit.low(at) in DETERMINERS)) else None
+    if verb.lemma in CHARGES:
+        return _charged(unit, at)
+    return (at, "call") if unit.low(at) not in _PARTICLES else None
 
 
 def _opened_by_mark(unit: Unit, at: int) -> Opened | None:
@@ -138,6 +145,16 @@ def _late_that(unit: Unit, at: int, cue_last: int) -> Opened | None:
     return None
 
 
+def _inserted_before_clause(unit: Unit, at: int) -> bool:
+    """True where a clause follows the comma behind the phrase at `at` ("estimated by 2030, a town would ...")."""
+    comma = _after_preposition(unit, at)
+    if unit.low(comma) != "," or unit.opens_quote(comma + 1):
+        return False
+    return unit.low(comma + 1) not in {"that", "who", "which", "and", "but"} and has_verb(
+        unit, comma + 1, len(unit.tokens) - 1
+    )
+
+
 def _charged(unit: Unit, at: int) -> Opened | None:
     """Behind the "of" or "for" of "accused X of selling out", over whoever is accused."""
     for place in range(at + 1, min(len(unit.tokens) - 1, at + 14)):
@@ -184,6 +201,8 @@ def _starts_clause(unit: Unit, at: int, verb: CueVerb) -> bool:
     if verb.lemma in {"say", "think", "believe"}:  # hardly ever with a mere object
         return len(unit.tokens) - at > 3
     limit = min(len(unit.tokens) - 1, at + 24)
+    if _is_object(unit, at, limit):
+        return False
     return has_verb(unit, at, limit) or any(unit.quote[i] >= 0 for i in range(at, limit + 1))
 
 
@@ -192,7 +211,14 @@ def _bare_clause(unit: Unit, at: int) -> bool:
     low = unit.low(at)
     if low in CONJUNCTIONS or low in SUBORDINATORS or not unit.tokens[at].is_word:
         return False
-    return has_verb(unit, at, min(len(unit.tokens) - 1, at + 16))
+    limit = min(len(unit.tokens) - 1, at + 16)
+    return has_verb(unit, at, limit) and not _is_object(unit, at, limit)
+
+
+def _is_object(unit: Unit, at: int, limit: int) -> bool:
+    """True for a noun with a relative clause ("conceded a goal which ..."), which is no clause of its own."""
+    relative = next((i for i in range(at + 1, limit) if unit.low(i) in {"which", "who"}), None)
+    return bool(relative) and unit.low(relative - 1) != "," and not has_verb(unit, at, relative - 1)
 
 
 def _after_addressee(unit: Unit, at: int) -> int:

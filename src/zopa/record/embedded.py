@@ -9,13 +9,14 @@ from zopa.record.attribution import find_attributions
 from zopa.record.details import Draft
 from zopa.record.spans import content_span
 from zopa.record.speakers import carried, is_author
-from zopa.record.words import SUBJECT_PRONOUNS
+from zopa.record.words import ADVERBS, CONJUNCTIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from zopa.record.attribution import Attribution
     from zopa.record.clauses import Unit
     from zopa.record.speakers import Scene
 
+_BEFORE_A_CLAUSE = CONJUNCTIONS | SUBORDINATORS | ADVERBS | {"that"}
 _MOST = 0.6  # a thought that takes up more of the quotation than this makes all of it one
 
 
@@ -31,7 +32,7 @@ def find_embedded(scene: Scene, inner: Unit, outer: Draft) -> list[Draft]:
     size = sum(b - a for a, b in outer.content)
     for attribution in find_attributions(inner):
         source = attribution.source
-        if source is None or not is_author(inner, source) or attribution.frame == "left":
+        if source is None or not is_author(inner, source) or attribution.frame == "left" or _inserted(inner, source[0]):
             continue
         first, last = attribution.content[0][0], _own_end(inner, attribution)
         span = content_span(scene.document.text, inner, first, last)
@@ -49,6 +50,12 @@ def find_embedded(scene: Scene, inner: Unit, outer: Draft) -> list[Draft]:
             )
         )  # fmt: skip
     return found
+
+
+def _inserted(unit: Unit, subject: int) -> bool:
+    """True for "driven, I think, by greed" without its commas: the words before it belong to what follows."""
+    before = unit.low(subject - 1)
+    return subject > 0 and unit.tokens[subject - 1].is_word and before not in _BEFORE_A_CLAUSE
 
 
 def _own_end(unit: Unit, attribution: Attribution) -> int:

@@ -72,7 +72,18 @@ def ends_here(unit: Unit, last: int, opened: Opened | None) -> bool:
 
 
 def resumed(unit: Unit, last: int, stops: list[int]) -> list[tuple[int, int]]:
-    """The second part of "..., X said, ...": a quotation, or a clause that goes on in lower case."""
+    """The second part of "..., X said, ...": a quotation that is no title, or a clause that goes on in lower case."""
+    return [span for span in _resumed(unit, last, stops) if not _is_title(unit, *span)]
+
+
+def _is_title(unit: Unit, first: int, last: int) -> bool:
+    """True for a quotation of two words or more, all capitalised but the small ones: what a page or a song is called."""
+    words = [unit.tokens[i] for i in range(first, last + 1) if unit.tokens[i].is_word]
+    big = [t for t in words if len(t.text) > 3 or t.is_capital]
+    return unit.opens_quote(first) and len(words) > 1 and all(t.is_capital or t.text.isdigit() for t in big)
+
+
+def _resumed(unit: Unit, last: int, stops: list[int]) -> list[tuple[int, int]]:
     at = last + 1
     while at < len(unit.tokens) and unit.quote[at] < 0 and unit.low(at) not in {",", "—", "–", "."}:
         at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.record.attribution import Attribution, find_attributions, introduced_by
+from zopa.record.attribution import Attribution, find_attributions
 from zopa.record.clauses import Unit, build_unit, has_verb
 from zopa.record.details import Draft, complete
 from zopa.record.embedded import find_embedded
@@ -17,6 +17,7 @@ from zopa.record.spans import content_span, inner_span, quotation_at, trimmed_sp
 from zopa.record.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.record.status import is_scare, quotation_status
 from zopa.record.stretches import find_uncovered, merge_sentences
+from zopa.record.subjects import introduced_by
 from zopa.record.terms import plan_of, whose_terms
 from zopa.record.turns import Turn, find_turns
 from zopa.record.types import Record, Speaker, Statement
@@ -270,6 +271,7 @@ class _Reader:
             draft.status = quotation_status(self.scene, [span], speaker)
             made.append(draft)
             self.drafts.append(draft)
+            self._inside_quotations(unit, [draft])
             self.scene.spoke(speaker)
 
     # -- quotations without a cue -------------------------------------------------------------------------------
@@ -320,11 +322,13 @@ class _Reader:
         spans = [span for q in unit.quotations if (span := inner_span(self.text, q))]
         draft = Draft(form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue)
         draft.status = quotation_status(self.scene, spans, speaker)
+        number = len(self.drafts)
         self.drafts.append(draft)
+        self._inside_quotations(unit, [draft])
         if speaker:
             self.scene.spoke(speaker)
         if not unit.quotations[-1].closed:
-            self.open = len(self.drafts) - 1
+            self.open = number
         return True
 
     def _loose_quotations(self, unit: Unit, made: list[Draft]) -> None:

@@ -113,3 +113,30 @@ def test_whose_words_they_are_in_longer_sentences(text: str, speaker: str, conte
 def test_other_ways_to_tell_who_speaks(text: str, speaker: str, content: str) -> None:
     """ "In the words of", a colon behind an office, a second envoy who is "she", what a notice reads, a participle, two turns."""
     assert (speaker, content) in words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("As Amina Farouk told The Herald, the river has dropped by a metre.", "Amina Farouk", "the river has dropped by a metre"),
+        ("The envoys estimated by 2030, a growing town would double the need.", "envoys", "by 2030, a growing town would double the need"),
+        ("The water firm Rivera, has said that the tank is empty.", "water firm Rivera", "the tank is empty"),
+        ('"It is time to go," says Amina Farouk on her page, "The Long Goodbye".', "Amina Farouk", "It is time to go"),
+        ('Amina Farouk spoke plainly:\n\n"We had a hard year. I have the sensation that they are waiting for us to go."',
+         "Amina Farouk", "they are waiting for us to go"),
+    ],
+)  # fmt: skip
+def test_where_what_is_said_begins_and_ends(text: str, speaker: str, content: str) -> None:
+    """ "As X told ...", a condition before the clause, a stray comma, a title behind the cue, a thought in announced words."""
+    assert (speaker, content) in words(text)
+
+
+def test_an_object_with_a_relative_clause_is_not_said() -> None:
+    """ "Conceded a goal which ..." tells what happened."""
+    assert attributed("The keeper conceded a goal which the referee awarded after a long look.") == []
+
+
+def test_a_thought_that_is_pushed_in_is_no_statement() -> None:
+    """ "Prompted I think by fear, ..." says what prompted it; what follows is not the thought alone."""
+    found = attributed('Amina Farouk said: "Prompted I think by the film, a new fashion is taking hold."')
+    assert len(found) == 1
