@@ -51,7 +51,7 @@ def _attribution() -> Iterator[Row]:
     for measure in attribution.MEASURES:
         for part in attribution.PARTS[1:]:
             articles = attribution.scores("all", measure, part)["articles"]
-            yield f"  {articles:.0f} articles, {part} half: {measure}", _f1("all", measure, part), ""
+            yield f"  {articles:.0f} articles {part}: {measure}", _f1("all", measure, part), ""
 
 
 def _f1(which: str, measure: str, part: str) -> str:

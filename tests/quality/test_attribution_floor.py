@@ -5,9 +5,10 @@ before (`cue` is None, `speaker.inferred`). *cued*: only those that a word, a la
 clauses of attribution, so a quotation without one beside it counts as wrong there, whoever said it; a reader needs it. A
 fragment within reported speech is left out, because the set annotates the reported speech as one span.
 
-The first rules were written looking at all twelve articles. Those added on 25 November 2026 were written looking at the errors
-on the half called *looked-at*, and only scored on the *other*: before them F1 of direct quotations (all) was .655 and .400, of
-triples .713 and .580; after them .698 and .462, .719 and .609. The halves are parted by a hash of the articles' ids.
+The first rules were written looking at all twelve articles. On 25 November 2026 rules were added looking only at the errors on
+the half called *read-first*, and scored on *read-last*, whose errors nobody had looked at since: F1 of direct quotations (all)
+went from .655 to .698 and from .400 to .462, of triples from .713 to .719 and from .580 to .609. Then the errors of read-last
+were looked at too (.500 and .685). The halves are parted by a hash of the articles' ids.
 """
 
 from __future__ import annotations
@@ -40,16 +41,16 @@ TRIPLE, DIRECT, OVERLAP = (
     "content token overlap",
 )
 MEASURES = (TRIPLE, DIRECT, OVERLAP)
-PARTS = ("whole", "looked-at", "other")
+PARTS = ("whole", "read-first", "read-last")
 FLOORS = {
-    ("all", TRIPLE, "f1"): 0.65,
-    ("all", TRIPLE, "p"): 0.69,
-    ("all", TRIPLE, "r"): 0.60,
+    ("all", TRIPLE, "f1"): 0.69,
+    ("all", TRIPLE, "p"): 0.72,
+    ("all", TRIPLE, "r"): 0.66,
     ("all", DIRECT, "f1"): 0.62,
-    ("all", OVERLAP, "f1"): 0.73,
-    ("cued", TRIPLE, "f1"): 0.65,
-    ("cued", DIRECT, "f1"): 0.62,
-    ("cued", OVERLAP, "f1"): 0.73,
+    ("all", OVERLAP, "f1"): 0.74,
+    ("cued", TRIPLE, "f1"): 0.71,
+    ("cued", DIRECT, "f1"): 0.67,
+    ("cued", OVERLAP, "f1"): 0.76,
 }
 """(which statements, measure, part of it) -> floor on the whole set, slightly below what was measured."""
 
@@ -119,10 +120,10 @@ def test_attribution_holds_its_floor(which: str, measure: str, part: str) -> Non
 
 @pytest.mark.parametrize("which", ["all", "cued"])
 @pytest.mark.parametrize("measure", MEASURES)
-def test_the_other_half_lies_within_what_chance_allows(which: str, measure: str) -> None:
-    """Articles not looked at are read no worse than the interval of the whole set lets expect, with room for five articles."""
-    whole, other = scores(which, measure), scores(which, measure, "other")
-    assert other["high"] >= whole["low"], (whole, other)
+def test_the_half_read_last_lies_within_what_chance_allows(which: str, measure: str) -> None:
+    """Articles looked at last are read no worse than the interval of the whole set lets expect, with room for five articles."""
+    whole, last = scores(which, measure), scores(which, measure, "read-last")
+    assert last["high"] >= whole["low"], (whole, last)
     assert whole["low"] <= whole["f1"] <= whole["high"]
 
 
