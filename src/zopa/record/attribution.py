@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BE = frozenset("is are was were be been being".split())
 _AS_TOLD = 8  # tokens between a cue and the comma of "As X told the Herald, ..."
+_QUOTED_BY = 9  # tokens between "quoted" and the "as" of "as saying"
 _HEARERS = frozenset("tell inform assure remind notify advise warn persuade convince ask".split())
 
 
@@ -189,8 +190,9 @@ def _participle(
     before = "," if pause else unit.low(cue.first - 1)
     if passed & _BE and phrase:
         return phrase, start, negated, False, False
-    if before == "as" and unit.low(cue.first - 2) in {"quoted", "cited"}:
-        quoted, begin, _, _ = subject_left(unit, cue.first - 2)
+    said = _quoted_before(unit, cue.first - 1) if before == "as" else None
+    if said is not None:
+        quoted, begin, _, _ = subject_left(unit, said)
         return (quoted, begin, negated, False, False) if quoted else None
     if before in {",", "—", "–", "and", "by", "in", "while", "when", "before", "after"}:
         shared = previous or clause_subject(unit, cue.first)
@@ -200,6 +202,12 @@ def _participle(
     if phrase and unit.low(phrase[1]) in _WORDS_OF_PAPER:
         return phrase, phrase[0], negated, False, False
     return None
+
+
+def _quoted_before(unit: Unit, as_: int) -> int | None:
+    """The "quoted" of "was quoted as saying", "was quoted by state radio as saying"; None where there is none."""
+    at = next((i for i in range(as_ - 1, max(-1, as_ - _QUOTED_BY), -1) if unit.low(i) in {"quoted", "cited"}), None)
+    return at if at == as_ - 1 or (at is not None and unit.low(at + 1) == "by") else None
 
 
 _WORDS_OF_PAPER = frozenset(
@@ -301,9 +309,10 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
     if not spans:
         return None
     source = None if subject.passive and subject.phrase is None else subject.phrase
+    nobody = source is not None and unit.low(source[0]) in {"neither", "no", "none", "nobody"}
     return Attribution(
         source, (cue.first, cue.last), tuple(spans), cue.verb.kind, frame, cue.verb.lemma,
-        negated=subject.negated, hedged=subject.passive and source is None, clause_start=clause_first,
+        negated=subject.negated or nobody, hedged=subject.passive and source is None, clause_start=clause_first,
     )  # fmt: skip
 
 

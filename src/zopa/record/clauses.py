@@ -222,6 +222,8 @@ def _without_adverbial(unit: Unit, first: int, last: int) -> NounPhrase | None:
 def subject_left(unit: Unit, verb: int) -> tuple[NounPhrase | None, int, bool, str]:
     """The subject of a verb at token `verb`: (phrase or None, first token of its clause, negated, auxiliaries)."""
     at, negated, auxiliaries = back_over_auxiliaries(unit, verb - 1)
+    if at > 0 and unit.low(at) in {"both", "each", "all"} and (unit.low(at - 1) == "," or _can_end(unit, at - 1)):
+        at -= 1  # "A and B both said"
     if at < 0:
         return None, 0, negated, auxiliaries
     if unit.low(at) in {",", "—", "–"}:
@@ -291,6 +293,7 @@ def noun_phrase_right(unit: Unit, first: int) -> NounPhrase | None:
         token.is_capital
         or token.low in DETERMINERS
         or token.low in {"one", "several", "another", "officials", "sources"}
+        or _named_behind(unit, first)
     ):
         return None
     last = _run_right(unit, first)
@@ -307,6 +310,23 @@ def noun_phrase_right(unit: Unit, first: int) -> NounPhrase | None:
         if unit.low(end + 1) in {",", ".", ""}:
             return first, end
     return first, last
+
+
+def _named_behind(unit: Unit, first: int) -> bool:
+    """True where a trade stands before a name: "asked farmer Ines Paz", "said trade union leader Ann Lee"."""
+    name = next((i for i in range(first, first + 4) if i < len(unit.tokens) and unit.mention[i] >= 0), None)
+    trade = range(first, name or first)
+    return bool(trade) and all(unit.low(i).isalpha() and not _is_function_word(unit.low(i)) for i in trade)
+
+
+def _is_function_word(low: str) -> bool:
+    return (
+        low in PREPOSITIONS
+        or low in SUBORDINATORS
+        or low in CONJUNCTIONS
+        or low in ADVERBS
+        or low in FINITE_AUXILIARIES
+    )
 
 
 def _run_right(unit: Unit, first: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.record.clauses import has_verb
+from zopa.record.cues import cue_nouns
 from zopa.record.words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -307,6 +308,9 @@ def content_end(unit: Unit, first: int, opened: str, stops: list[int]) -> int:
             break
         if opened == "quote" and unit.closes_quote(at - 1) and unit.low(at + (low == ",")) in _CONTRASTS:
             last = at - 1  # 'the letter reads "...", but no plan exists'
+            break
+        if low == "," and opened == "of" and unit.low(at + 1) in DETERMINERS and unit.low(at + 2) in cue_nouns():
+            last = at - 1  # "of stealing water, a charge it denies"
             break
         if low == "but" and at > first and opened in {"call", "as"}:
             last = at - 1

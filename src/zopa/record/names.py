@@ -162,6 +162,8 @@ class _Finder:
         while i < len(tokens):
             found = self._look_up(tokens, i)
             run = self._run(tokens, i)
+            if found and found[2] == "adjective" and run == 1 and self._is_surname(tokens, i):
+                found = None  # "said Finn", of Otto Finn
             if found and not (run > found[0] and found[1].kind != "person" and self._is_person(tokens, i, run)):
                 spans.append((i, i + found[0], found[1], found[2]))
                 i += found[0]
@@ -247,6 +249,9 @@ class _Finder:
             return False
         first = i == 0 or not tokens[i - 1].is_word
         return not (token.low in _COMMON or (first and token.low in self.lower_case and token.text not in self.sex))
+
+    def _is_surname(self, tokens: list[Token], i: int) -> bool:
+        return tokens[i].text in self.surnames and not (i and tokens[i - 1].low in DETERMINERS)
 
     def _is_person(self, tokens: list[Token], i: int, run: int) -> bool:
         return run > 1 and tokens[i].text in self.sex and self._sort(tokens, i, i + run) == "person"

@@ -203,7 +203,8 @@ def find_speaker(scene: Scene, unit: Unit, source: NounPhrase) -> tuple[Speaker,
         if held:
             return _resolved(scene, held, start, end), ()
     acting = [m for m in states if _may_act(unit, source, m)]
-    if acting and not _begins_title(unit, source, acting[-1]):
+    whose = any(m.kind == "person" for m in inside)  # "UN envoy Ann Lee's office" is neither of them
+    if acting and not whose and not _begins_title(unit, source, acting[-1]):
         head = acting[-1]
         return Speaker(head.name, start, end, party=head.party), tuple(
             m.name for m in acting[:-1] if m.name != head.name

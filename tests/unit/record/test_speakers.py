@@ -120,3 +120,29 @@ def test_said_by_two() -> None:
     assert (name(found), found.also_said_by) == ("Sudan", ("Egypt",))
     media = only("Armenian media and Prime Minister Pashinyan called the round useful.")
     assert (name(media), media.also_said_by) == ("Nikol Pashinyan", ("Armenian media",))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Amina Farouk was quoted by state radio as saying that it was late.", "Amina Farouk"),
+        ("Ilham Aliyev and his deputy, Amina Farouk, both said that it was late.", "Amina Farouk"),
+        ('"Is it late?" asked farmer Amina Farouk, 61.', "Amina Farouk"),
+        ("Otto Finn came. It was late, said Finn.", "Otto Finn"),
+        ("The Finns said that it was late.", "Finland"),
+        ("UN envoy Amina Farouk’s office said that it was late.", "UN envoy Amina Farouk’s office"),
+    ],
+)
+def test_who_stands_beside_the_cue(text: str, speaker: str) -> None:
+    """Quoted by others, "both", a trade before the name, a surname that is a people's name, somebody's office."""
+    assert name(only(text)) == speaker
+
+
+def test_nobody_says_it() -> None:
+    """ "Neither side would say that ..." denies the saying."""
+    assert only("Neither side would say that the text had come.").negated
+
+
+def test_a_charge_ends_before_what_is_told_of_it() -> None:
+    """ "..., a charge it denies" is not part of the charge."""
+    assert only("Russia accused Ukraine of selling grain, a charge it denies.").said == "selling grain"
