@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zopa.run import Accounts
+    from zopa.run.talks import Talks
     from zopa.views import Brief
 
 _KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
@@ -65,6 +66,32 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
                 sys.exit(1)  # the rest was done, but not all of the input could be used
 
     return wrapped
+
+
+def source_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]:
+    """For commands that take a case, or documents where no case is: the function they call reads whichever it is."""
+
+    @click.argument("paths", nargs=-1, required=True, metavar="CASE|FILE...")
+    @click.option("--as-of", type=Day(), help="As it was known on this day (2025-12-04).")
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+    @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
+    @wraps(command)
+    def wrapped(paths: Sequence[str], as_of: date | None, **kwargs: Any) -> None:
+        with reported(as_json=kwargs["as_json"], kind=command.__name__):
+            problems = command(partial(read_source, paths, as_of=as_of), **kwargs)
+            if any(problem.severity == "error" for problem in problems):
+                sys.exit(1)  # the rest was done, but not all of the input could be used
+
+    return wrapped
+
+
+def read_source(paths: Sequence[str], *, as_of: date | None) -> Talks | Accounts:
+    """The case, where one is given alone; else the documents."""
+    from zopa.run.talks import is_case, open_talks
+
+    if len(paths) == 1 and is_case(paths[0]):
+        return open_talks(paths[0], as_of=as_of)
+    return _read(paths, as_of=as_of, jobs=1, record=None, reader="rules", endpoint=None)
 
 
 def _read(
