@@ -1,31 +1,33 @@
 """Smallest sets of demands that some deal breaks: giving them up, and nothing less, makes a deal possible.
 
-Each set is found by an integer programme that lets demands be broken at the price of one each; sets found are excluded, so they come
-by size (implicit enumeration of minimal correction sets: Liffiton and Sakallah 2008, Journal of Automated Reasoning 40:1-33).
+For each choice of no-deal values that are dropped, the others hold, and the red lines, conditions and laws that a deal breaks are to be few.
+Where the deals that satisfy the others are few they are all looked at. Else an integer programme lets demands be broken at the price of
+one each; sets found are excluded, so they come by size (minimal correction sets: Liffiton and Sakallah 2008, Journal of Automated Reasoning
+40:1-33).
 """
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.solve.deals.programme import (
-    UNIT,
-    Programme,
-    build_programme,
-    exclude_row,
-    literal_row,
-    solve_programme,
-)
+from zopa.solve.deals.listing import list_zopa
+from zopa.solve.deals.programme import Programme, build_programme, exclude_row, literal_row, solve_programme
 
 if TYPE_CHECKING:
-    from zopa.model.frame import Condition, Deal, Frame
+    from zopa.model.frame import Condition, Deal
     from zopa.solve.deadlock.members import Demands
     from zopa.solve.deals.programme import Row
 
 MAX_SETS = 100
+MAX_LISTED = 20_000  # deals looked at one by one
+MAX_PROSPECTS = 4_000  # what listing them may keep in work: a tenth of a second, lost where there are more
+MAX_DROPPED = 12  # veto parties with a no-deal value, of which all choices are gone through
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,49 +48,128 @@ class Corrections:
 
 def find_corrections(demands: Demands, *, limit: int = MAX_SETS) -> Corrections:
     """The minimal sets to give up, smallest first, at most `limit`; the empty set alone where a deal exists."""
-    programme, first = _elastic(demands)
-    objective = {first + n: -1.0 for n in range(len(demands.members))}
+    values = demands.numbers("no-deal")
     found: list[Correction] = []
+    streams: list[tuple[int, int, Correction, _Stream]] = []
+    complete = len(values) <= MAX_DROPPED
+    choices = [c for size in range(len(values) + 1) for c in combinations(values, size)] if complete else [values]
+    waiting = [_Stream(demands, frozenset(dropped), number) for number, dropped in enumerate(choices)][::-1]
     while len(found) < limit:
-        answer = solve_programme(programme, objective)
-        if answer.deal is None:
-            return Corrections(tuple(found), answer.status == "infeasible")
-        broken = demands.broken_by(answer.deal)
-        if len(broken) > round(-answer.value) or any(known.given_up <= broken for known in found):
-            programme = programme.with_rows(exclude_row(programme, answer.deal))  # it passed by rounding only
-            continue
-        programme = programme.with_rows(({first + n: 1.0 for n in broken}, -np.inf, len(broken) - 1.0))
-        found.append(Correction(broken, answer.deal))
-        if not broken:
-            return Corrections(tuple(found), complete=True)
+        # A choice of no-deal values comes into play once sets of its size are due.
+        while waiting and (not streams or len(waiting[-1].dropped) <= streams[0][0]):
+            stream = waiting.pop()
+            complete &= _push(streams, stream, found)
+        if not streams:
+            return Corrections(tuple(found), complete)
+        _, _, best, stream = heapq.heappop(streams)
+        if not any(known.given_up <= best.given_up for known in found):
+            found.append(best)
+            if not best.given_up:
+                return Corrections(tuple(found), complete=True)
+        complete &= _push(streams, stream, found)
     return Corrections(tuple(found), complete=False)
 
 
-def _elastic(demands: Demands) -> tuple[Programme, int]:
-    """All deals; for each demand a variable that is 1 where the deal may break it; and the first such column."""
-    frame = demands.frame
-    programme = replace(build_programme(demands.only(())), binary_extra=True)
-    first = len(programme.columns)
-    rows: list[Row] = []
-    for n, (member, place) in enumerate(zip(demands.members, demands.place, strict=True)):
-        column = first + n
-        if member.kind in {"red-line", "legal"}:
-            barred = frame.red_lines[place] if member.kind == "red-line" else frame.legal[place]
-            rows.append(({programme.columns[barred.issue, o]: 1.0 for o in barred.options} | {column: -1.0}, -np.inf, 0.0))
-        elif member.kind == "no-deal":
-            rows.append(_elastic_floor(programme, frame, place, column))
-        else:
-            rows += _elastic_condition(programme, frame.conditions[place], column)
-    return programme.with_rows(*rows, extra=[(0.0, 1.0)] * len(demands.members)), first
+class _Stream:
+    """Sets to give up that drop exactly some no-deal values, smallest first."""
+
+    def __init__(self, demands: Demands, dropped: frozenset[int], number: int = 0) -> None:
+        self.demands = demands
+        self.number = number
+        self.dropped = dropped
+        values = demands.numbers("no-deal")
+        self.others = [n for n in range(len(demands.members)) if n not in values]
+        self.base = demands.only([n for n in values if n not in dropped])
+        self._listed: Iterator[Correction] | None = None
+        self._programme: Programme | None = None
+        self._excluded: set[frozenset[int]] = set()
+
+    def next(self, found: list[Correction]) -> Correction | None:
+        """The next set that holds none of those found; None at the end.
+
+        Raises:
+            TimeoutError: the solver stopped undecided.
+        """
+        if any(known.given_up <= self.dropped for known in found):
+            return None
+        if self._listed is None and self._programme is None:
+            listed = list_zopa(self.base, limit=MAX_LISTED, max_points=MAX_PROSPECTS)
+            if listed.count is not None and listed.count <= MAX_LISTED:
+                self._listed = self._smallest_of(listed.deals)
+            else:
+                self._programme = self._build()
+        if self._listed is not None:
+            return next((c for c in self._listed if not any(known.given_up <= c.given_up for known in found)), None)
+        return self._solve(found)
+
+    def _smallest_of(self, deals: tuple[Deal, ...]) -> Iterator[Correction]:
+        best: dict[frozenset[int], Deal] = {}
+        for deal in deals:
+            best.setdefault(self.demands.broken_by(deal) | self.dropped, deal)
+        kept: list[frozenset[int]] = []
+        for given_up in sorted(best, key=lambda s: (len(s), sorted(s))):
+            if not any(other <= given_up for other in kept):
+                kept.append(given_up)
+                yield Correction(given_up, best[given_up])
+
+    def _build(self) -> Programme:
+        programme = replace(build_programme(self.base), binary_extra=True)
+        first = len(programme.columns)
+        frame = self.demands.frame
+        rows: list[Row] = []
+        for column, n in enumerate(self.others, first):
+            kind, place = self.demands.members[n].kind, self.demands.place[n]
+            if kind == "condition":
+                rows += _elastic_condition(programme, frame.conditions[place], column)
+            else:
+                barred = frame.red_lines[place] if kind == "red-line" else frame.legal[place]
+                literals = [(barred.issue, frozenset(barred.options))]
+                rows.append((literal_row(programme.columns, literals) | {column: -1.0}, -np.inf, 0.0))
+        return programme.with_rows(*rows, extra=[(0.0, 1.0)] * len(self.others))
+
+    def _solve(self, found: list[Correction]) -> Correction | None:
+        assert self._programme is not None
+        first = len(self._programme.columns)
+        column = {n: first + k for k, n in enumerate(self.others)}
+        while True:
+            self._exclude(found, column)
+            answer = solve_programme(self._programme, dict.fromkeys(column.values(), -1.0))
+            if answer.status == "undecided":
+                raise TimeoutError
+            if answer.deal is None:
+                return None
+            broken = self.demands.broken_by(answer.deal) | self.dropped
+            self._excluded.add(broken & set(self.others))
+            self._programme = self._programme.with_rows(_fewer(broken, column))
+            if len(broken) - len(self.dropped) <= round(-answer.value) and broken >= self.dropped:
+                return Correction(broken, answer.deal)
+            self._programme = self._programme.with_rows(exclude_row(self._programme, answer.deal))  # passed by rounding only
+
+    def _exclude(self, found: list[Correction], column: dict[int, int]) -> None:
+        """Sets found in other streams, so far as they bind here."""
+        assert self._programme is not None
+        for known in found:
+            rest = known.given_up & set(self.others)
+            if known.given_up - rest <= self.dropped and rest not in self._excluded:
+                self._excluded.add(rest)
+                self._programme = self._programme.with_rows(_fewer(rest, column))
 
 
-def _elastic_floor(programme: Programme, frame: Frame, party: int, column: int) -> Row:
-    """The no-deal value of a party, or at least its worst deal where the demand is broken."""
-    factor = min(1.0, UNIT / max(frame.scale[party], 1))
-    least = frame.no_deal[party] or 0
-    worst = sum(int(points[:, party].min()) for points in frame.points)
-    slack = max(0.5 * factor, 1e-4)
-    return programme.points_row(party, factor) | {column: max(least - worst, 0) * factor}, least * factor - slack, np.inf
+def _fewer(given_up: frozenset[int], column: dict[int, int]) -> Row:
+    """Not all of these."""
+    row = {column[n]: 1.0 for n in given_up if n in column}
+    return row, -np.inf, len(row) - 1.0
+
+
+def _push(heap: list[tuple[int, int, Correction, _Stream]], stream: _Stream, found: list[Correction]) -> bool:
+    """Put the next set of a stream in line; False where the solver could not say whether there is one."""
+    try:
+        following = stream.next(found)
+    except TimeoutError:
+        return False
+    if following is not None:
+        heapq.heappush(heap, (len(following.given_up), stream.number, following, stream))
+    return True
 
 
 def _elastic_condition(programme: Programme, condition: Condition, column: int) -> list[Row]:

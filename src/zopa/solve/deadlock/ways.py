@@ -65,6 +65,9 @@ def _least_fall(frame: Frame, freed: Frame, lowered: list[int], deal: Deal) -> D
     """The deal for which the parties that lower their no-deal value lower it least."""
     if not lowered:
         return deal
+    if len(lowered) == 1:
+        only = build_programme(freed)
+        return solve_programme(only, only.points_row(lowered[0], 1.0 / frame.scale[lowered[0]])).deal or deal
     programme = build_programme(freed).with_rows(extra=[(-np.inf, np.inf)])
     z = len(programme.columns)
     for party in lowered:

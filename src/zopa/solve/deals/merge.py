@@ -10,7 +10,7 @@ for two objectives, for several objectives, with states for the conditions.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,7 +105,7 @@ def find_frontier(
         alive = np.flatnonzero(after >= 0)
         if bounds:
             alive = alive[bounds.reachable(n, sums[alive], after[alive])]
-        kept = alive[_undominated(sums[alive], after[alive], layer)]
+        kept = alive[undominated(sums[alive], after[alive], layer.states)]
         points, state, link = join_equal(sums[kept], after[kept], kept, layer)
         if len(points) > max_points:
             raise TooLargeError(f"More than {max_points:,} partial deals matter after {n + 1} of {len(layers)} issues.")
@@ -166,17 +166,17 @@ def find_bounds(frame: Frame, layers: tuple[Layer, ...]) -> Bounds | None:
     return Bounds(columns, least, best_ahead(layers, exact), weights, least @ weights, best_ahead(layers, weighted))
 
 
-def _undominated(sums: Points, state: NDArray[np.int32], layer: Layer) -> NDArray[np.int64]:
+def undominated(sums: Points, state: NDArray[np.integer[Any]], states: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     """Places of the partial deals to keep, per state and then across states."""
-    if len(layer.states) == 1 or not sums.size:
+    if len(states) == 1 or not sums.size:
         return np.flatnonzero(nondominated(sums))
     order = np.argsort(state, kind="stable")
     present, starts = np.unique(state[order], return_index=True)
     groups = np.split(order, starts[1:])
     groups = [group[nondominated(sums[group])] for group in groups]
-    if len(present) <= CROSS_STATES:
+    if 1 < len(present) <= CROSS_STATES:
         strong = [strong_points(sums[group]) for group in groups]
-        rows = layer.states[present]
+        rows = states[present]
         for n, group in enumerate(groups):
             easier = np.flatnonzero((rows >= rows[n]).all(axis=1))
             easier = easier[easier != n]
