@@ -16,7 +16,7 @@ import numpy as np
 
 from zopa.model.conflict import UNKNOWN
 from zopa.solve.stability.equilibria import CONCEPTS, Concept
-from zopa.solve.stability.graph import can_reach
+from zopa.solve.stability.graph import legal_after
 from zopa.solve.stability.moves import ListedMoves, StabilityLimitError, list_moves
 
 if TYPE_CHECKING:
@@ -103,22 +103,25 @@ def _is_stable(parts: _Parts, maker: int, state: int, concept: Concept, rule: _R
     if concept == "sim":
         return _is_simultaneous(parts, maker, state, rule)
     others = [listed for number, listed in enumerate(parts.moves) if number != maker]
-    transitive = not parts.conflict.merged
     deterrents = rule.deters
     if concept == "smr":
         escapes = parts.moves[maker].least(np.where(rule.escapes, 0, 1).astype(np.int64)) == 0
         deterrents = deterrents & ~escapes
     if concept == "seq":
         others = [listed for number, listed in enumerate(parts.hopeful) if number != maker]
-        transitive = False  # better or unknown, twice, need not be better or unknown
-    return bool(_answered(others, deterrents, leaving, transitive=transitive).all())
+    return bool(_answered(others, deterrents, leaving).all())
 
 
-def _answered(others: list[ListedMoves], deterrents: Truth, leaving: Ints, *, transitive: bool) -> Truth:
-    """Which of the states after leaving the others can take, in at least one move, to a deterrent."""
-    if not others:
-        return np.zeros(len(leaving), np.bool_)
-    return can_reach(others, deterrents, transitive=transitive)[leaving]
+def _answered(others: list[ListedMoves], deterrents: Truth, leaving: Ints) -> Truth:
+    """Which of the states after leaving the others can take, in at least one move, to a deterrent.
+
+    A state to leave for may itself be a deterrent, where the unknown counts as both, so that no move is not enough.
+    """
+    found = np.zeros(len(leaving), np.bool_)
+    after = legal_after(others, np.where(deterrents, 0, 1).astype(np.int64), transitive=False)[1]
+    for other, least in zip(others, after, strict=True):
+        found |= other.least(least)[leaving] == 0
+    return found
 
 
 def _is_simultaneous(parts: _Parts, maker: int, state: int, rule: _Rule) -> bool:

@@ -19,7 +19,7 @@ def random_conflict(
     """Two to four decision makers, up to six options, some infeasible states, one-way options and ties."""
     dice = random.Random(seed)
     n = makers or dice.randint(2, 4)
-    k = options or dice.randint(n, 6)
+    k = options or dice.choice([*range(n, 6), *range(n, 6), 6])
     owners = [*range(n), *(dice.randrange(n) for _ in range(k - n))]
     dice.shuffle(owners)
     one_way = dice.random() < 0.5

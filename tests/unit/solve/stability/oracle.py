@@ -23,6 +23,7 @@ class Oracle:
         self.owners, self.directions, self.patterns, self.group, self.worth = owners, directions, patterns, group, worth
         self.makers = range(len(worth))
         self.states = sorted(set(group.values()))
+        self._legal: dict[tuple[tuple[int, ...], State, Moves], set[State]] = {}
         self._moves = {(i, s): self._find(i, s) for i in self.makers for s in self.states}
 
     def _find(self, i: int, s: State) -> set[State]:
@@ -48,7 +49,13 @@ class Oracle:
 
     def legal(self, movers: Iterable[int], s: State, moves: Moves) -> set[State]:
         """Everything that legal sequences of the movers reach from s: no mover twice in a row."""
-        movers = list(movers)
+        movers = tuple(movers)
+        key = movers, s, moves
+        if key not in self._legal:
+            self._legal[key] = self._find_legal(movers, s, moves)
+        return self._legal[key]
+
+    def _find_legal(self, movers: tuple[int, ...], s: State, moves: Moves) -> set[State]:
         seen = {(q, j) for j in movers for q in moves(j, s)}
         todo = list(seen)
         while todo:
