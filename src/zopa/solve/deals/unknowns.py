@@ -83,10 +83,11 @@ def reweigh(
     rows[issue] = [salience * v for v in worth]
     share = [[v / total if total else Fraction(0) for v in row] for row in rows]
     least = frame.no_deal[party]
-    return _with_utilities(frame, party, share, None if least is None else Fraction(least) / scale)
+    return with_utilities(frame, party, share, None if least is None else Fraction(least) / scale)
 
 
-def _with_utilities(frame: Frame, party: int, rows: Sequence[Sequence[Fraction]], least: Fraction | None) -> Frame:
+def with_utilities(frame: Frame, party: int, rows: Sequence[Sequence[Fraction]], least: Fraction | None) -> Frame:
+    """The frame with other utilities [issue][option] and another no-deal value of one party, on a scale of its own."""
     scale = math.lcm(*(v.denominator for row in rows for v in row), 1 if least is None else least.denominator)
     scale = min(scale, EXACT_LIMIT // 8)
     points: list[np.ndarray[tuple[int, int], np.dtype[np.int64]]] = []
