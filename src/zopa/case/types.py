@@ -333,12 +333,16 @@ class Move(Entry):
 
 
 class Mover(Entry):
-    """A decision maker of the graph model: its options and its preference statements, most important first."""
+    """A decision maker of the graph model: its options, and what it prefers.
 
-    options: Mapping[str, Move] = Field(default_factory=dict[str, Move])
+    `prefers` are statements, most important first; `ranking` instead lists states, best first, ties as a list; `unknown` are pairs of
+    states of which nobody knows which it prefers.
+    """
+
+    options: Annotated[Mapping[str, Move], BeforeValidator(parse_keys)] = Field(default_factory=dict[str, Move])
     prefers: Several = ()
-    ranking: Several = ()
-    unknown: Several = ()
+    ranking: tuple[Several, ...] = ()
+    unknown: tuple[Several, ...] = ()
     evidence: EvidenceList = ()
     note: Words = ""
 
@@ -346,11 +350,12 @@ class Mover(Entry):
 class Moves(Entry):
     """A small graph model of the talks: who can do what, who prefers what, what cannot be, where things stand.
 
-    In the file the decision makers stand beside ``infeasible`` and ``status-quo``, under their party's id.
+    In the file the decision makers stand beside ``infeasible``, ``merged`` and ``status-quo``, under their party's id.
     """
 
     movers: Mapping[str, Mover] = Field(default_factory=dict[str, Mover])
     infeasible: Several = ()
+    merged: Several = ()
     status_quo: Mapping[str, Truth] = Field(default_factory=dict[str, bool])
     title: Words = ""
     note: Words = ""
@@ -361,7 +366,7 @@ class Moves(Entry):
         if not isinstance(value, Mapping) or "movers" in value:
             return cast("Any", value)
         items = dict(cast("Mapping[str, Any]", value))
-        own = {key: items.pop(key) for key in ("infeasible", "status-quo", "title", "note") if key in items}
+        own = {key: items.pop(key) for key in ("infeasible", "merged", "status-quo", "title", "note") if key in items}
         return {"movers": items, **own}
 
     @model_serializer(mode="wrap")

@@ -15,6 +15,7 @@ from zopa.cli.shared import (
     document_options,
     login_name,
     print_json,
+    reading_option,
     reported,
     show_page,
     tell_problems,
@@ -46,12 +47,6 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
                 sys.exit(1)  # the rest was done, but not all of the case could be used
 
     return wrapped
-
-
-def reading_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--reading, for commands that show one reading of the case."""
-    told = "Show the case under this reading; `base` is the case as written."
-    return click.option("--reading", default="base", show_default=True, help=told)(command)
 
 
 @click.command()

@@ -68,6 +68,12 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
     return wrapped
 
 
+def reading_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--reading, for commands that show one reading of the case."""
+    told = "Show the case under this reading; `base` is the case as written."
+    return click.option("--reading", default="base", show_default=True, help=told)(command)
+
+
 def source_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., None]:
     """For commands that take a case, or documents where no case is: the function they call reads whichever it is."""
 

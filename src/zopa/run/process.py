@@ -152,9 +152,7 @@ def _changes_since_set(source: Talks | Accounts, since: str) -> Changes:
     """Since an earlier result (JSON) or an earlier set of documents: what they held is before, whatever else is known now is since."""
     place = Path(since)
     if not place.exists():
-        raise UsageError(
-            f"Expected a date (2025-12-04), earlier documents, or JSON of `zopa brief`, got {since!r}."
-        )
+        raise UsageError(f"Expected a date (2025-12-04), earlier documents, or JSON of `zopa brief`, got {since!r}.")
     accounts = source.accounts if isinstance(source, Talks) else source
     if place.suffix.lower() == ".json":
         known = _known_hashes(place)

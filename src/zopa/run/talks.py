@@ -23,6 +23,7 @@ from zopa.case import (
 )
 from zopa.case.checks import Finding, evidence_paths
 from zopa.case.speakers import NOBODY, Teller, find_teller, stated_red_lines
+from zopa.case.to_conflict import to_conflict
 from zopa.case.trust import check_trust
 from zopa.errors import Problem, UsageError
 from zopa.folder import RECORD_FILE, read_record_file
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_talks", "page",
+    "tell",
 ]  # fmt: skip
 
 
@@ -168,8 +170,13 @@ def open_talks(path: str | Path, *, as_of: date | None = None) -> Talks:
 
 def check(talks: Talks) -> tuple[Problem, ...]:
     """Every problem of a case: of its file, sources and quotes, and what makes its judgements weak."""
-    found = check_trust(talks.case, talks.anchored.passages, talks.stated)
-    return (*talks.problems, *_problems(found, talks.folder, shifted=bool(talks.as_of)))
+    found = [*check_trust(talks.case, talks.anchored.passages, talks.stated), *to_conflict(talks.case)[1]]
+    return (*talks.problems, *tell(found, talks))
+
+
+def tell(findings: Sequence[Finding], talks: Talks) -> list[Problem]:
+    """Findings in a case as problems with their lines."""
+    return _problems(findings, talks.folder, shifted=bool(talks.as_of))
 
 
 def grid(talks: Talks, *, reading: str = BASE, track: str | None = None) -> Grid:
@@ -211,7 +218,7 @@ def made(talks: Talks) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _problems(findings: tuple[Finding, ...] | list[Finding], folder: CaseFolder, *, shifted: bool) -> list[Problem]:
+def _problems(findings: Sequence[Finding], folder: CaseFolder, *, shifted: bool) -> list[Problem]:
     """Findings with their lines; lines of the case as written, so none for a case of an earlier day, whose lists are shorter."""
     path = folder.loaded.path
     return [

@@ -1,0 +1,61 @@
+"""Commands on the graph model: stability."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from zopa.cli.shared import Day, print_json, reading_option, reported, show_page, tell_problems, write_data, write_page
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@click.command()
+@click.argument("path", metavar="CASE|FILE.gmcr")
+@reading_option
+@click.option("--as-of", type=Day(), help="The case as it was known on this day (2025-12-04).")
+@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, or .gmcr for the GMCR+ program.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+@click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
+def stability(path: str, *, reading: str, as_of: date | None, output: str | None, as_json: bool, limit: int) -> None:
+    """Print what would hold: who could walk away, what they would gain, what deters them (graph model).
+
+    \b
+    Examples:
+      zopa stability talks/
+      zopa stability examples/conflicts/cuban.gmcr --json
+    """  # noqa: D301 - click reads the backspace: do not wrap what follows
+    with reported(as_json=as_json, kind="stability"):
+        from zopa.contract import envelope
+        from zopa.contract.stability import stability_json
+        from zopa.run import stability as run
+
+        made = run.stability(path, reading=reading, as_of=as_of, limit=limit)
+        problems = made.problems
+        if as_json:
+            print_json(
+                {
+                    **envelope("stability", problems),
+                    "title": made.title,
+                    "reading": reading,
+                    **stability_json(made.result),
+                }
+            )
+        elif output and output.lower().endswith(".gmcr"):
+            text, lost = run.stability_gmcr(made)
+            tell_problems((*problems, *lost))
+            write_data(Path(output), text.encode("utf-8"), overwrite=True)
+            click.echo(f"Written: {output}.")
+        else:
+            tell_problems(problems)
+            page = run.stability_page(made)
+            write_page(page, output) if output else show_page(page)
+        if any(problem.severity == "error" for problem in problems):
+            sys.exit(1)
+
+
+COMMANDS = (stability,)

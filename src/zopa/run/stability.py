@@ -1,0 +1,119 @@
+"""The chain over the graph model: a case or a GMCR+ file -> Conflict -> what would hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zopa import __version__
+from zopa.case import BASE, reading_title
+from zopa.case.to_conflict import to_conflict
+from zopa.errors import InputError, Problem
+from zopa.exchange.gmcr import parse_gmcr
+from zopa.exchange.gmcr_print import print_gmcr
+from zopa.run.talks import Talks, open_talks, page, tell
+from zopa.solve.stability import StabilityLimitError, StabilityResult, analyse
+from zopa.views.pages import build_page
+from zopa.views.stability import build_stability_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from zopa.model.conflict import Conflict
+    from zopa.views import Brief
+
+PROBLEM_CODES = {
+    "no-moves": "the graph model was asked for, but the case has no `moves:`",
+    "stability-limit": "a conflict is too large for what was asked of it",
+    "gmcr-unreadable": "a GMCR+ file cannot be opened or is no UTF-8 text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """What would hold, with what it was computed from; `talks` is None for a GMCR+ file."""
+
+    conflict: Conflict
+    result: StabilityResult
+    names: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    title: str
+    talks: Talks | None = None
+    reading: str = BASE
+
+
+def stability(path: str | Path, *, reading: str = BASE, as_of: date | None = None, limit: int = 10_000) -> Stability:
+    """What would hold in the moves of a case, or in a GMCR+ file.
+
+    Raises:
+        InputError: there is nothing to compute on, with every problem; or the conflict is too large.
+        UsageError: the case has no such reading.
+    """
+    place = Path(path)
+    if place.is_file() and place.suffix.lower() in {".gmcr", ".json"}:
+        conflict, problems = _read_gmcr(place)
+        names = {maker.id: maker.name for maker in conflict.decision_makers}
+        return Stability(conflict, _analysed(conflict, place, limit), names, problems, place.stem)
+    talks = open_talks(path, as_of=as_of)
+    conflict, problems = conflict_of(talks, reading)
+    names = {party: talks.case.party_name(party) for party in talks.case.parties}
+    return Stability(conflict, _analysed(conflict, place, limit), names, problems, talks.case.title, talks, reading)
+
+
+def conflict_of(talks: Talks, reading: str = BASE) -> tuple[Conflict, tuple[Problem, ...]]:
+    """The conflict of a case under a reading, and the problems of the case with those of its moves.
+
+    Raises:
+        InputError: it has no moves, or they hold an error.
+        UsageError: the case has no such reading.
+    """
+    talks.under(reading)
+    conflict, findings = to_conflict(talks.case, reading)
+    problems = (*talks.problems, *tell(findings, talks))
+    if conflict is None:
+        message = "Expected `moves:` with who can do what, found none."
+        cure = "Add them (docs/stability.md shows how), or give a GMCR+ file."
+        gap = () if findings else (Problem("error", talks.folder.loaded.path, None, "no-moves", message, cure),)
+        raise InputError((*problems, *gap))
+    return conflict, problems
+
+
+def stability_page(made: Stability) -> Brief:
+    """What would hold as a page."""
+    sections = build_stability_sections(made.result, made.names)
+    if made.talks:
+        return page(
+            made.talks, f"What would hold ({reading_title(made.talks.case, made.reading)})", sections, made.reading
+        )
+    facts = (("program", f"zopa {__version__}"), ("method", made.result.method))
+    return build_page(f"{made.title}: what would hold", sections, (), problems=made.problems, made=facts)
+
+
+def stability_gmcr(made: Stability) -> tuple[str, tuple[Problem, ...]]:
+    """The conflict as a GMCR+ file, and what that file cannot say."""
+    return print_gmcr(made.conflict, __version__)
+
+
+def _analysed(conflict: Conflict, place: Path, limit: int) -> StabilityResult:
+    try:
+        return analyse(conflict, limit=limit)
+    except StabilityLimitError as error:
+        problem = Problem(
+            "error", str(place), None, "stability-limit", str(error), "Leave out options, or merge states."
+        )
+        raise InputError((problem,)) from error
+
+
+def _read_gmcr(place: Path) -> tuple[Conflict, tuple[Problem, ...]]:
+    try:
+        text = place.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"Expected a GMCR+ file in UTF-8, got: {getattr(error, 'strerror', None) or 'another encoding'}."
+        problem = Problem("error", str(place), None, "gmcr-unreadable", message, "Check the file.")
+        raise InputError((problem,)) from error
+    file, problems = parse_gmcr(text, str(place))
+    if file is None:
+        raise InputError(problems)
+    return file.conflict, problems
