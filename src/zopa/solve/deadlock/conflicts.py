@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from zopa.solve.deals.highs import maximise
 from zopa.solve.deals.programme import build_programme, solve_programme
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from zopa.solve.deadlock.corrections import Corrections
     from zopa.solve.deadlock.members import Demands
+    from zopa.solve.deals.highs import Row
 
 Numbers = frozenset[int]
 
@@ -101,12 +103,7 @@ def _shrink(demands: Demands, broken: Numbers) -> Numbers:
 
 def _smallest_hitting_set(sets: Sequence[Numbers], excluded: Sequence[Numbers], size: int) -> Numbers | None:
     """A smallest set that meets each of `sets` and holds none of `excluded`; None where there is none."""
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to import
-
-    rows = [(group, 1.0, np.inf) for group in sets] + [(group, -np.inf, len(group) - 1.0) for group in excluded]
-    matrix = np.zeros((len(rows), size))
-    for n, (group, _, _) in enumerate(rows):
-        matrix[n, list(group)] = 1.0
-    constraint = LinearConstraint(matrix, np.array([lo for _, lo, _ in rows]), np.array([hi for _, _, hi in rows]))
-    found = milp(np.ones(size), integrality=np.ones(size), bounds=Bounds(0, 1), constraints=constraint)
-    return None if found.x is None else frozenset(int(n) for n in np.flatnonzero(found.x > 0.5))
+    rows: list[Row] = [(dict.fromkeys(group, 1.0), 1.0, np.inf) for group in sets]
+    rows += [(dict.fromkeys(group, 1.0), -np.inf, len(group) - 1.0) for group in excluded]
+    found = maximise(-np.ones(size), rows, (np.zeros(size), np.ones(size)), np.ones(size))
+    return None if found.x is None else frozenset(np.flatnonzero(found.x > 0.5).tolist())

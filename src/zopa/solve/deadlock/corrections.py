@@ -1,15 +1,14 @@
 """Smallest sets of demands that some deal breaks: giving them up, and nothing less, makes a deal possible.
 
-For each choice of no-deal values that are dropped, the others hold, and the red lines, conditions and laws that a deal breaks are to be few.
-Where the deals that satisfy the others are few they are all looked at. Else an integer programme lets demands be broken at the price of
-one each; sets found are excluded, so they come by size (minimal correction sets: Liffiton and Sakallah 2008, Journal of Automated Reasoning
-40:1-33).
+For each choice of no-deal values that are dropped, the others hold, and the red lines, conditions and laws that a deal breaks
+are to be few. Where the deals that satisfy the others are few they are all looked at. Else an integer programme lets demands
+be broken at the price of one each; sets found are excluded, so they come by size (minimal correction sets: Liffiton and
+Sakallah 2008, Journal of Automated Reasoning 40:1-33).
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ from zopa.solve.deals.listing import list_zopa
 from zopa.solve.deals.programme import Programme, build_programme, exclude_row, literal_row, solve_programme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zopa.model.frame import Condition, Deal
     from zopa.solve.deadlock.members import Demands
     from zopa.solve.deals.programme import Row
@@ -143,7 +144,9 @@ class _Stream:
             self._programme = self._programme.with_rows(_fewer(broken, column))
             if len(broken) - len(self.dropped) <= round(-answer.value) and broken >= self.dropped:
                 return Correction(broken, answer.deal)
-            self._programme = self._programme.with_rows(exclude_row(self._programme, answer.deal))  # passed by rounding only
+            self._programme = self._programme.with_rows(
+                exclude_row(self._programme, answer.deal)
+            )  # passed by rounding only
 
     def _exclude(self, found: list[Correction], column: dict[int, int]) -> None:
         """Sets found in other streams, so far as they bind here."""
@@ -178,5 +181,7 @@ def _elastic_condition(programme: Programme, condition: Condition, column: int) 
     ]
     if condition.at_most is not None:
         room = -float(len(condition.literals))
-        rows.append((literal_row(programme.columns, condition.literals) | {column: room}, -np.inf, float(condition.at_most)))
+        rows.append(
+            (literal_row(programme.columns, condition.literals) | {column: room}, -np.inf, float(condition.at_most))
+        )
     return rows

@@ -53,7 +53,9 @@ class DeadlockResult:
         return self.conflicts_complete and self.ways_complete
 
 
-METHOD = "integer programmes (HiGHS), every deal checked in integers; conflicts as hitting sets of what must be given up"
+METHOD = (
+    "integer programmes (HiGHS), every deal checked in integers; conflicts as hitting sets of what must be given up"
+)
 
 
 def find_deadlock(
@@ -106,7 +108,11 @@ def _by_party(frame: Frame, ways: tuple[WayOut, ...]) -> dict[str, tuple[WayOut,
 def _sentence(frame: Frame, conflicts: tuple[tuple[Member, ...], ...], ways: int) -> str:
     plain = find_plain_reason(frame)
     if plain:
-        return f"There is no deal: {plain[0].lower()}{plain[1:]}" if not plain[:1].isupper() else f"There is no deal. {plain}"
+        return (
+            f"There is no deal: {plain[0].lower()}{plain[1:]}"
+            if not plain[:1].isupper()
+            else f"There is no deal. {plain}"
+        )
     if not conflicts:
         return "There is no deal that every party with a veto can accept."
     size = len(conflicts[0])

@@ -7,15 +7,15 @@ lets the others agree without it. Adding is told the other way round: what a fra
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-
 from zopa.solve.deals.unknowns import find_witness, with_utilities
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from zopa.model.frame import Condition, Frame
 
 What = Literal["issue", "party", "track"]
@@ -44,7 +44,9 @@ def find_effects(frame: Frame, *, exists: bool | None = None) -> tuple[Effect, .
     with_it = exists if exists is not None else find_witness(frame) is not None
     tracks = sorted({track for track in frame.tracks if track})
     found = [
-        _effect("issue", issue, with_it, drop_issues(frame, [n])) for n, issue in enumerate(frame.issues) if len(frame.issues) > 1
+        _effect("issue", issue, with_it, drop_issues(frame, [n]))
+        for n, issue in enumerate(frame.issues)
+        if len(frame.issues) > 1
     ]
     for track in tracks:
         members = [n for n, t in enumerate(frame.tracks) if t == track]

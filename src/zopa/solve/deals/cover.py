@@ -48,9 +48,7 @@ class Cover:
     pairs: int
 
 
-def find_cover(
-    frame: Frame, *, target: float = TARGET, progress: Callable[[int, int], None] | None = None
-) -> Cover:
+def find_cover(frame: Frame, *, target: float = TARGET, progress: Callable[[int, int], None] | None = None) -> Cover:
     """Cover the frontier to within `target` of a utility.
 
     Args:

@@ -8,7 +8,7 @@ the best for the party that it serves worst (in gain over no-deal, the first suc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,9 +18,13 @@ from zopa.solve.deals.outcome import Outcome, build_outcome
 from zopa.solve.deals.programme import build_programme, solve_programme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zopa.model.frame import Deal, Draft, Frame
 
 MAX_TRADES = 20
+_Change = tuple[int, int, tuple[float, ...]]
+"""Issue, option, and the change of utility for each party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +138,8 @@ def find_dominating(frame: Frame, deal: Deal) -> Outcome | None:
 def find_concessions(frame: Frame, deal: Deal) -> tuple[Concession, ...]:
     """For each veto party the single change that costs it least for what it gives the others; none where no change gives anything.
 
-    Cheapest is the smallest cost per gain of the other veto parties; changes that cost nothing come first, by gain. Options barred by red lines or
-    law, and changes that break a condition, are left out.
+    Cheapest is the smallest cost per gain of the other veto parties; changes that cost nothing come first, by gain. Options
+    barred by red lines or law, and changes that break a condition, are left out.
     """
     found: list[Concession] = []
     changes = list(_changes(frame, deal))
@@ -163,7 +167,9 @@ def find_trades(frame: Frame, deal: Deal) -> tuple[Trade, ...]:
     issue = np.array([i for i, _, _ in changes])
     both = effect[:, None, :] + effect[None, :, :]
     helps = (both >= -1e-12).all(axis=2) & (both > 1e-12).any(axis=2) & (issue[:, None] < issue[None, :])
-    order = sorted(zip(*np.nonzero(helps), strict=True), key=lambda ab: (-float(both[ab].sum()), ab))
+    sums = both.sum(axis=2).tolist()
+    order: list[tuple[int, int]] = [(int(a), int(b)) for a, b in np.argwhere(helps)]
+    order.sort(key=lambda ab: (-sums[ab[0]][ab[1]], ab))
     trades: list[Trade] = []
     for a, b in order:
         (i, o, one), (j, q, other) = changes[a], changes[b]
@@ -182,10 +188,8 @@ def _no_worse(frame: Frame, deal: Deal, changed: Deal) -> bool:
     return all(new >= old for new, old in pairs) and any(new > old for new, old in pairs)
 
 
-def _changes(frame: Frame, deal: Deal, *, alone: bool = True) -> Any:
-    """(issue, option, change of utility per party) of every single change to an option that is not barred; where `alone` only those
-    that satisfy the conditions by themselves.
-    """  # fmt: skip
+def _changes(frame: Frame, deal: Deal, *, alone: bool = True) -> Iterator[_Change]:
+    """Every single change to an option that is not barred; where `alone`, only those that satisfy the conditions by themselves."""
     for issue, options in enumerate(frame.allowed):
         here = frame.points[issue][deal[issue]]
         for option in options:

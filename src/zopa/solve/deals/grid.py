@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from zopa.model.frame import Frame
 
@@ -39,18 +40,18 @@ def count_on_grid(frame: Frame) -> Grid:
     """Look at every deal; all zero where an issue has no option."""
     sizes = [len(options) for options in frame.options]
     wide = [i for i, size in enumerate(sizes) if size != 1]
-    space = np.ones([sizes[i] for i in wide], dtype=bool)
+    space: NDArray[Any] = np.ones([sizes[i] for i in wide], dtype=bool)
     axes = {issue: n for n, issue in enumerate(wide)}
     for condition in frame.conditions:
         for clause in condition.clauses:
-            holds = np.zeros((1,) * len(wide), dtype=bool)
+            holds: NDArray[Any] = np.zeros((1,) * len(wide), dtype=bool)
             for issue, options in clause:
                 holds = holds | _along(_member(options, sizes[issue]), axes.get(issue), len(wide))
             space &= holds
         if condition.at_most is not None:
-            number = np.zeros((1,) * len(wide), dtype=np.int16)
+            number: NDArray[Any] = np.zeros((1,) * len(wide), dtype=np.int16)
             for issue, options in condition.literals:
-                number = number + _along(_member(options, sizes[issue]), axes.get(issue), len(wide))
+                number = number + _along(_member(options, sizes[issue]), axes.get(issue), len(wide)).astype(np.int16)
             space &= number <= condition.at_most
     total = int(np.count_nonzero(space))
     zone = space
@@ -65,7 +66,7 @@ def count_on_grid(frame: Frame) -> Grid:
 
 def _totals(frame: Frame, party: int, axes: dict[int, int]) -> NDArray[np.int64]:
     """Points of one party for every deal: sums grow axis by axis, so the work is little more than one addition a deal."""
-    totals = np.zeros((1,) * len(axes), dtype=np.int64)
+    totals: NDArray[Any] = np.zeros((1,) * len(axes), dtype=np.int64)
     for issue in reversed(range(len(frame.issues))):
         totals = totals + _along(frame.points[issue][:, party], axes.get(issue), len(axes))
     return totals
@@ -77,7 +78,7 @@ def _member(options: frozenset[int], size: int) -> NDArray[np.bool_]:
     return member
 
 
-def _along(row: NDArray[np.generic], axis: int | None, axes: int) -> NDArray[np.generic]:
+def _along(row: NDArray[Any], axis: int | None, axes: int) -> NDArray[Any]:
     """A row of values per option, laid along the axis of its issue; an issue with one option has none."""
     shape = [1] * axes
     if axis is not None:

@@ -23,9 +23,10 @@ MAX_POINTS = 200_000  # partial deals kept in one layer of a half
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """Partial deals: `points` (n, n_veto_parties), `state` (n,) of the conditions at the cut, and per layer, in the order of the
-    issues, the option and the next node of each, for walking from a partial deal to its options.
-    """  # fmt: skip
+    """Partial deals: `points` (n, n_veto_parties) and `state` (n,) of the conditions at the cut.
+
+    Per layer, in the order of merging, `options` and `nodes` lead from a partial deal to its option and to the deal it came from.
+    """
 
     points: Points
     state: NDArray[Any]

@@ -39,7 +39,8 @@ def nondominated(points: Points) -> Mask:
     if parties == 0 or count <= 1:
         return np.ones(count, dtype=bool)
     if parties == 1:
-        return points[:, 0] == points[:, 0].max()
+        best: Mask = points[:, 0] >= points[:, 0].max()
+        return best
     if parties == 2:
         return _sweep(points)
     if count <= SMALL:

@@ -7,7 +7,7 @@ cut off, so that partial deals with the same prospects become one; the counts st
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,7 +16,9 @@ from zopa.solve.deals.merge import Frontier, Links, find_bounds, join_equal
 from zopa.solve.deals.rules import best_ahead, build_layers, order_issues
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
 
     from zopa.model.frame import Deal, Frame
 
@@ -67,7 +69,7 @@ def _merge_all(frame: Frame, max_points: int) -> Frontier:
     bounds = find_bounds(frame, layers)
     points, state = np.zeros((1, len(parties)), dtype=np.int64), np.zeros(1, dtype=np.int64)
     links: list[Links] = []
-    counts: Sequence[int] = [1]
+    counts: NDArray[Any] = np.array([1], dtype=object)
     for n, layer in enumerate(layers):
         worth = frame.points[layer.issue][np.array(layer.options, dtype=np.int64)][:, parties]
         after = layer.step[state].reshape(-1)
@@ -79,6 +81,6 @@ def _merge_all(frame: Frame, max_points: int) -> Frontier:
         points, state, link = join_equal(np.minimum(sums[kept], sure.astype(np.int64)), after[kept], kept, layer)
         if len(points) > max_points:
             raise TooLargeError(f"More than {max_points:,} different prospects after {n + 1} of {len(layers)} issues.")
-        counts = np.add.reduceat(np.array(counts, dtype=object)[link.parent], link.starts[:-1]) if len(points) else []
+        counts = np.add.reduceat(counts[link.parent], link.starts[:-1]) if len(points) else counts[:0]
         links.append(link)
     return replace(empty, points=points, deals_at=tuple(int(c) for c in counts), links=tuple(links))

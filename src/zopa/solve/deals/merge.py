@@ -3,8 +3,8 @@
 A partial deal is dropped where another in the same state of the conditions, or in one that needs less, is at least as good for
 every veto party and better for one (whatever completes the first completes the second), or where it can no longer reach the
 no-deal values. Partial deals with equal points in the same state become one node that remembers all ways to it, so every deal
-on the frontier can be listed, also those of equal worth. The principle is the merging of Nemhauser and Ullmann (1969, Management Science 15(9):494-505)
-for two objectives, for several objectives, with states for the conditions.
+on the frontier can be listed, also those of equal worth. The principle is the merging of Nemhauser and Ullmann (1969,
+Management Science 15(9):494-505) for two objectives, here for several, with states for the conditions.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zopa.solve.deals.kernels import beaten_by, nondominated, strong_points
 from zopa.solve.deals.limits import TooLargeError
@@ -21,6 +20,8 @@ from zopa.solve.deals.rules import Layer, best_ahead, build_layers, order_issues
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
     from zopa.model.frame import Deal, Frame, Points
 
@@ -93,7 +94,8 @@ def find_frontier(
     order = order_issues(frame)
     veto = list(frame.veto_parties)
     layers = build_layers(frame, order, frame.allowed)
-    points, links, deals_at = np.zeros((1, len(veto)), dtype=np.int64), list[Links](), np.ones(1, dtype=_counter(frame))
+    points, links = np.zeros((1, len(veto)), dtype=np.int64), list[Links]()
+    deals_at: NDArray[Any] = np.ones(1, dtype=_counter(frame))
     if frame.issues and not layers:
         return Frontier(frame, points[:0], (), order, ())
     bounds = find_bounds(frame, layers) if layers else None
@@ -118,9 +120,9 @@ def find_frontier(
     return Frontier(frame, points, tuple(int(c) for c in deals_at[: len(points)]), order, tuple(links))
 
 
-def _counter(frame: Frame) -> type:
+def _counter(frame: Frame) -> np.dtype[Any]:
     """Machine integers where they can hold every count, else Python's."""
-    return np.int64 if frame.deal_count < 2**62 else object
+    return np.dtype(np.int64 if frame.deal_count < 2**62 else object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,10 @@ class Bounds:
 
     columns: list[int]
     least: NDArray[np.int64]
-    ahead: list[NDArray[np.int64]]
+    ahead: list[NDArray[Any]]
     weights: NDArray[np.float64]
     least_weighted: NDArray[np.float64]
-    ahead_weighted: list[NDArray[np.float64]]
+    ahead_weighted: list[NDArray[Any]]
 
     def reachable(self, n: int, sums: Points, state: NDArray[np.int32], *, own: bool = False) -> NDArray[np.bool_]:
         """Partial deals that may still reach every no-deal value, after layer `n`.
@@ -140,7 +142,7 @@ class Bounds:
         `sums` has a column for each veto party, or, where `own`, for each that has a no-deal value.
         """
         sums = sums if own else sums[:, self.columns]
-        good = (sums + self.ahead[n][state] >= self.least).all(axis=1)
+        good: NDArray[np.bool_] = np.all(sums + self.ahead[n][state] >= self.least, axis=1)
         left = np.flatnonzero(good)
         # The margin covers rounding of the weighted sums, so that nothing reachable is dropped.
         margin = 1e-9 * (1.0 + np.abs(self.least_weighted))
@@ -172,7 +174,7 @@ def undominated(sums: Points, state: NDArray[np.integer[Any]], states: NDArray[n
         return np.flatnonzero(nondominated(sums))
     order = np.argsort(state, kind="stable")
     present, starts = np.unique(state[order], return_index=True)
-    groups = np.split(order, starts[1:])
+    groups: list[NDArray[np.int64]] = np.split(order, starts[1:])
     groups = [group[nondominated(sums[group])] for group in groups]
     if 1 < len(present) <= CROSS_STATES:
         strong = [strong_points(sums[group]) for group in groups]
@@ -182,7 +184,7 @@ def undominated(sums: Points, state: NDArray[np.integer[Any]], states: NDArray[n
             easier = easier[easier != n]
             if len(easier):
                 groups[n] = group[~beaten_by(sums[group], np.concatenate([strong[m] for m in easier]))]
-    return np.concatenate(groups) if groups else order
+    return np.concatenate(groups)
 
 
 def join_equal(

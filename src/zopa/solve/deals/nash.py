@@ -90,9 +90,10 @@ def _every_deal(problem: Problem, concept: Concept, found: list[Deal], source: s
 
 
 def _by_programme(problem: Problem, concept: Concept, weights: tuple[Fraction, ...], source: str) -> Solution:
-    """Outer approximation (Duran and Grossmann 1986, Math. Prog. 36:307-339): tangents bound the logarithms from above, so
-    the optimum of each round is a bound, and the deal it finds a value.
-    """  # fmt: skip
+    """Outer approximation (Duran and Grossmann 1986, Math. Prog. 36:307-339).
+
+    Tangents bound the logarithms from above, so the optimum of each round is a bound, and the deal that it finds a value.
+    """
     counted = [n for n, w in enumerate(weights) if w]
     best = problem.best_gains
     if best is None:
@@ -104,7 +105,9 @@ def _by_programme(problem: Problem, concept: Concept, weights: tuple[Fraction, .
         if first.status == "undecided" or problem.witness is None:
             return undecided(concept, source)
         return _every_deal(problem, concept, [problem.witness], source)
-    programme = positive.with_rows(extra=[(-np.inf, math.log(max(best[n] / problem.scale[n], 1e-300))) for n in counted])
+    programme = positive.with_rows(
+        extra=[(-np.inf, math.log(max(best[n] / problem.scale[n], 1e-300))) for n in counted]
+    )
     rows = [_tangent(programme, problem, counted, n, t) for n in counted for t in _spread(best[n] / problem.scale[n])]
     programme = programme.with_rows(*rows)
     objective = {len(programme.columns) + k: float(weights[n]) for k, n in enumerate(counted)}

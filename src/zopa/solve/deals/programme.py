@@ -13,19 +13,15 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from zopa.solve.deals.quiet import quiet_output
+from zopa.solve.deals.highs import TIME_LIMIT_S, Row, maximise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from zopa.model.frame import Deal, Frame
 
-Row = tuple[dict[int, float], float, float]
-"""Coefficients by column, lower and upper bound."""
-
 UNIT = 1e5  # largest coefficient of a no-deal row: far from the solver's 1e-6 and from the end of a float's digits
 MAX_REPEATS = 64  # deals excluded because they passed by rounding, before giving up
-TIME_LIMIT_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +71,7 @@ def build_programme(frame: Frame) -> Programme:
         ({columns[issue, option]: 1.0 for option in options}, 1.0, 1.0) for issue, options in enumerate(frame.allowed)
     ]
     for condition in frame.conditions:
-        for clause in condition.clauses:
-            rows.append((literal_row(columns, clause, cap=1.0), 1.0, np.inf))
+        rows += [(literal_row(columns, clause, cap=1.0), 1.0, np.inf) for clause in condition.clauses]
         if condition.at_most is not None:
             rows.append((literal_row(columns, condition.literals), -np.inf, float(condition.at_most)))
     programme = Programme(frame, columns, tuple(rows))
@@ -124,39 +119,19 @@ def literal_row(
 
 
 def _solve(programme: Programme, objective: Mapping[int, float], time_limit_s: float) -> Answer:
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to import
-    from scipy.sparse import csr_array  # noqa: PLC0415
-
     count, size = len(programme.columns), len(programme.columns) + len(programme.extra)
     if size == 0:
         deal = () if programme.frame.in_zopa(()) else None
         return Answer("optimal" if deal is not None else "infeasible", deal)
-    cost = np.zeros(size)
-    cost[list(objective)] = [-value for value in objective.values()]
-    starts = np.cumsum([0, *(len(row) for row, _, _ in programme.rows)])
-    matrix = csr_array(
-        (
-            np.array([value for row, _, _ in programme.rows for value in row.values()]),
-            np.array([column for row, _, _ in programme.rows for column in row], dtype=np.int32),
-            starts.astype(np.int32),
-        ),
-        shape=(len(programme.rows), size),
-    )
+    worth = np.zeros(size)
+    worth[list(objective)] = list(objective.values())
     low = np.r_[np.zeros(count), [bound[0] for bound in programme.extra]]
     high = np.r_[np.ones(count), [bound[1] for bound in programme.extra]]
-    integrality = np.r_[np.ones(count), np.full(len(programme.extra), int(programme.binary_extra))]
-    with quiet_output():
-        found = milp(
-            cost,
-            integrality=integrality,
-            bounds=Bounds(low, high),
-            constraints=LinearConstraint(matrix, [lo for _, lo, _ in programme.rows], [hi for _, _, hi in programme.rows]),
-            options={"mip_rel_gap": 0.0, "time_limit": time_limit_s},
-        )
+    whole = np.r_[np.ones(count), np.full(len(programme.extra), float(programme.binary_extra))]
+    found = maximise(worth, programme.rows, (low, high), whole, time_limit_s)
     if found.x is None:
-        return Answer("infeasible" if found.status == 2 else "undecided")  # 2: proved infeasible
+        return Answer("infeasible" if found.infeasible else "undecided")
     chosen = {issue: option for (issue, option), column in programme.columns.items() if found.x[column] > 0.5}
     deal = tuple(chosen[issue] for issue in range(len(programme.frame.issues)))
-    bound = found.mip_dual_bound if found.mip_dual_bound is not None else found.fun
-    status = "optimal" if found.status == 0 else "undecided"
-    return Answer(status, deal, -float(found.fun), -float(bound), tuple(float(v) for v in found.x[count:]))
+    status = "optimal" if found.optimal else "undecided"
+    return Answer(status, deal, found.value, found.bound, tuple(found.x[count:].tolist()))

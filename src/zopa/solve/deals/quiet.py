@@ -9,11 +9,11 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 
 @contextmanager
-def quiet_output() -> Iterator[None]:
+def quiet_output() -> Generator[None]:
     """Send what compiled code prints to standard output nowhere (HiGHS has a line that no option turns off).
 
     Does nothing where standard output is closed.

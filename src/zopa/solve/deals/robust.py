@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from zopa.solve.deals.outcome import Outcome, build_outcome
 from zopa.solve.deals.programme import Programme, build_programme, solve_programme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zopa.model.frame import Deal, Frame
 
 

@@ -8,15 +8,16 @@ every place. States from which no completion satisfies the conditions are left o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zopa.solve.deals.limits import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from zopa.model.frame import Condition, Frame, Points
 
@@ -68,7 +69,9 @@ def build_layers(frame: Frame, order: Sequence[int], allowed: Sequence[Sequence[
     place = {issue: n for n, issue in enumerate(order)}
     first = [min(place[i] for i in t.uses) for t in trackers]
     last = [max(place[i] for i in t.uses) for t in trackers]
-    states, open_now, layers = np.zeros((1, 0), dtype=np.int16), list[int](), list[Layer]()
+    states = np.zeros((1, 0), dtype=np.int16)
+    open_now: list[int] = []
+    layers: list[Layer] = []
     for n, issue in enumerate(order):
         opening = [t for t in range(len(trackers)) if first[t] == n]
         start = np.array([0 if (limit := trackers[t].limit) is None else limit for t in opening], dtype=np.int16)
@@ -93,18 +96,17 @@ def count_deals(layers: Sequence[Layer]) -> int:
     """Deals that the machine accepts, exactly; 0 for an empty machine."""
     counts = [1] * (len(layers[-1].states) if layers else 0)
     for layer in reversed(layers):
-        counts = [sum(counts[to] for to in row if to >= 0) for row in layer.step.tolist()]
+        steps: list[list[int]] = layer.step.tolist()
+        counts = [sum(counts[to] for to in row if to >= 0) for row in steps]
     return sum(counts[:1])
 
 
-def best_ahead(
-    layers: Sequence[Layer], worth: Sequence[NDArray[np.float64] | Points]
-) -> list[NDArray[np.float64] | Points]:
+def best_ahead(layers: Sequence[Layer], worth: Sequence[NDArray[Any]]) -> list[NDArray[Any]]:
     """For each layer and state after it, the most that the issues ahead can add; `worth` per issue (n_options, n_measures).
 
     Conditions are respected, so the bound of each measure is attained by some completion.
     """
-    ahead = [np.zeros((len(layers[-1].states), worth[0].shape[1]), dtype=worth[0].dtype)]
+    ahead: list[NDArray[Any]] = [np.zeros((len(layers[-1].states), worth[0].shape[1]), dtype=worth[0].dtype)]
     for layer in reversed(layers[1:]):
         gain = worth[layer.issue][list(layer.options)][None, :, :] + ahead[0][layer.step]
         lowest = np.iinfo(np.int64).min // 4 if gain.dtype.kind == "i" else -np.inf
@@ -156,7 +158,7 @@ def _advance(
             values[:, :, column] |= used
         else:
             values[:, :, column] -= used
-    return values, (values >= 0).all(axis=2)
+    return values, np.all(values >= 0, axis=2)
 
 
 def _number(values: NDArray[np.int16], alive: NDArray[np.bool_]) -> tuple[NDArray[np.int16], NDArray[np.int32]]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zopa.solve.deals.grid import Grid, count_on_grid, fits_grid
 from zopa.solve.deals.limits import TooLargeError
@@ -19,6 +18,8 @@ from zopa.solve.deals.listing import list_zopa
 from zopa.solve.deals.rules import Layer, build_layers, count_deals, order_issues
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from zopa.model.frame import Deal, Frame
 
 SAMPLES = 100_000

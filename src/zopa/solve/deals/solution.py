@@ -6,20 +6,22 @@ value; a party without one gains from 0. Concepts are compared exactly, in Pytho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from zopa.solve.deals.listing import list_zopa, raise_floors
 from zopa.solve.deals.outcome import Outcome, build_outcomes
 from zopa.solve.deals.programme import Programme, build_programme, solve_programme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
     from zopa.model.frame import Deal, Frame
     from zopa.solve.deals.merge import Frontier
 
@@ -139,19 +141,23 @@ def best_points(problem: Problem, rough: NDArray[np.float64], exact: Callable[[G
     return near[[n for n, value in enumerate(values) if value == best]]
 
 
-def tell_points(
-    problem: Problem, concept: Concept, which: NDArray[np.int64], value: float, source: str
-) -> Solution:
+def tell_points(problem: Problem, concept: Concept, which: NDArray[np.int64], value: float, source: str) -> Solution:
     """The solution that consists of the deals at some points of the frontier."""
     assert problem.frontier is not None
-    count = sum(problem.frontier.deals_at[n] for n in which.tolist())
+    places: list[int] = which.tolist()
+    count = sum(problem.frontier.deals_at[n] for n in places)
     deals = problem.frontier.deals(which, limit=MAX_DEALS)
     certificate = Certificate(value, value, "frontier", proven=True)
     return Solution(concept, build_outcomes(problem.frame, deals), count, len(deals) == count, certificate, source)
 
 
 def tell_floors(
-    problem: Problem, concept: Concept, floors: Sequence[int], certificate: Certificate, found: Sequence[Deal], source: str
+    problem: Problem,
+    concept: Concept,
+    floors: Sequence[int],
+    certificate: Certificate,
+    found: Sequence[Deal],
+    source: str,
 ) -> Solution:
     """The solution that consists of all acceptable deals with at least some gains, per veto party.
 
@@ -164,9 +170,7 @@ def tell_floors(
     return Solution(concept, build_outcomes(problem.frame, deals), listed.count, complete, certificate, source)
 
 
-def tell_programme(
-    problem: Problem, concept: Concept, deal: Deal, certificate: Certificate, source: str
-) -> Solution:
+def tell_programme(problem: Problem, concept: Concept, deal: Deal, certificate: Certificate, source: str) -> Solution:
     """The solution around one best deal: all deals with exactly its points; ties with other points are not looked for."""
     told = tell_floors(problem, concept, problem.gain(deal), certificate, [deal], source)
     return replace(told, count=None, complete=False)

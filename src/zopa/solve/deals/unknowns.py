@@ -11,13 +11,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from zopa.model.frame import EXACT_LIMIT, RedLine
 from zopa.solve.deals.programme import build_programme, solve_programme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import numpy as np
 
     from zopa.model.frame import Deal, Frame, Unknown
 
@@ -151,9 +151,10 @@ def _demanding(frame: Frame, unknown: Unknown) -> Frame:
 
 
 def _position_closes(frame: Frame, party: int, issue: int) -> bool:
-    """Whether no deal is left once the party takes only one of the options, and finds the issue all-important and that
-    option worth nothing.
-    """  # fmt: skip
+    """Whether some red line and values of the party leave no deal.
+
+    The most demanding: it takes only one of the options, finds the issue all-important and that option worth nothing.
+    """
     demanding = reweigh(frame, party, issue, FULL_SALIENCE, [Fraction(0)] * len(frame.options[issue]))
     for only in frame.allowed[issue]:
         others = tuple(o for o in range(len(frame.options[issue])) if o != only)

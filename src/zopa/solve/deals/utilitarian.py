@@ -51,4 +51,6 @@ def utilitarian(problem: Problem) -> Solution:
 
 def utilitarian_value(problem: Problem, gains: Gains) -> float:
     """The sum of utilities."""
-    return float(sum((Fraction(g + s, w) for g, s, w in zip(gains, problem.start, problem.scale, strict=True)), Fraction(0)))
+    return float(
+        sum((Fraction(g + s, w) for g, s, w in zip(gains, problem.start, problem.scale, strict=True)), Fraction(0))
+    )
