@@ -38,7 +38,8 @@ class Way:
     Attributes:
         target: the state.
         moves: a shortest way, None where there is none; empty where the start is the target.
-        first: decision makers who can begin a way, not only a shortest one; a single one must move first.
+        first: decision makers who can begin a way, not only a shortest one, that never comes back to the start; a single one
+            must move first.
     """
 
     target: int
@@ -46,23 +47,37 @@ class Way:
     first: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Avoiding:
+    """A step that never enters or leaves one state."""
+
+    step: Step
+    state: int
+
+    def least(self, values: Ints) -> Ints:
+        """As that of the step, with nothing to be had at the state."""
+        values = values.copy()
+        values[self.state] = HIGH
+        found = self.step.least(values)
+        found[self.state] = HIGH
+        return found
+
+
 def find_way(conflict: Conflict, start: int, target: int, *, improving: bool, graph: Graph | None = None) -> Way:
     """The shortest way from one state to another, by any moves or by improvements only."""
-    graph = graph or build_graph(conflict)
-    steps: Sequence[Step] = graph.improving if improving else graph.moves
-    goal = np.arange(graph.n_states) == target
-    everybody = range(len(conflict.decision_makers))
-    nearest, after = count_steps(steps, goal, transitive=graph.transitive)
     if start == target:
         return Way(target, (), ())
-    first = tuple(
-        maker
-        for maker in everybody
-        if (after[maker][_options(conflict, maker, start, improving=improving)] < HIGH).any()
-    )
-    if nearest[start] >= HIGH:
-        return Way(target, None, first)
-    return Way(target, walk(conflict, start, (nearest, after), list(everybody), improving=improving), first)
+    graph = graph or build_graph(conflict)
+    steps = [_Avoiding(step, start) for step in (graph.improving if improving else graph.moves)]
+    movers = list(range(len(steps)))
+    nearest, after = count_steps(steps, np.arange(graph.n_states) == target, transitive=graph.transitive)
+    begun = [after[maker][_options(conflict, maker, start, improving=improving)] for maker in movers]
+    fewest = [int(found.min()) if len(found) else int(HIGH) for found in begun]
+    first = tuple(maker for maker in movers if fewest[maker] < HIGH)
+    if not first:
+        return Way(target, None, ())
+    nearest[start] = min(fewest) + 1
+    return Way(target, walk(conflict, start, (nearest, after), movers, improving=improving), first)
 
 
 def count_steps(steps: Sequence[Step], goal: Truth, *, transitive: bool) -> tuple[Ints, Sequence[Ints]]:
