@@ -36,7 +36,7 @@ def print_gmcr(conflict: Conflict, version: str = "") -> tuple[str, tuple[Proble
         "decisionMakers": [_print_maker(conflict, number, losses) for number in range(len(conflict.decision_makers))],
         "infeasibles": _print_infeasible(conflict, losses),
         "coalitions": list(range(len(conflict.decision_makers))),
-        "useManualPreferenceRanking": True,
+        "useManualPreferenceRanking": not all(_is_said(preference) for preference in conflict.preferences),
     }
     if conflict.merged:
         losses.append("merged states stand in it one by one; zopaMerged is read by zopa only.")
@@ -78,6 +78,13 @@ def _print_maker(conflict: Conflict, number: int, losses: list[str]) -> dict[str
         "preferenceRanking": _print_ranking(conflict, preference),
         "payoffs": [int(rank) for rank in preference.ranks[conflict.state_of]],
     }
+
+
+def _is_said(preference: Preference) -> bool:
+    """Whether the statements that are written give the ranks by themselves."""
+    if preference.unknown_pairs is not None or not preference.statements:
+        return not preference.ranks.any()
+    return all(statement.kind == "known" and _print_statement(statement.formula) for statement in preference.statements)
 
 
 def _print_ranking(conflict: Conflict, preference: Preference) -> list[Any]:
