@@ -12,7 +12,7 @@ import sys
 import click
 
 from zopa import __version__
-from zopa.cli import case, documents, plans, process, stability
+from zopa.cli import case, deals, documents, plans, process, stability
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,5 +33,12 @@ def main() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-for command in (*documents.COMMANDS, *case.COMMANDS, *plans.COMMANDS, *process.COMMANDS, *stability.COMMANDS):
+for command in (
+    *documents.COMMANDS,
+    *case.COMMANDS,
+    *plans.COMMANDS,
+    *process.COMMANDS,
+    *deals.COMMANDS,
+    *stability.COMMANDS,
+):
     main.add_command(command)

@@ -198,6 +198,12 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     print_problems(problems, Console(stderr=True, highlight=False))
 
 
+def tell_progress(what: str, done: int, total: int) -> None:
+    """One line on standard error that the next one overwrites, where somebody looks."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[2K{what} ({done + 1} of {total})", err=True, nl=done + 1 == total)
+
+
 def login_name() -> str:
     """The user's login name, "" where the system knows none."""
     import getpass
