@@ -9,11 +9,11 @@ from zopa.contract.documents import Json, passage_json
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zopa.run.deals import DeadlockUnder, Deals
     from zopa.solve.deadlock import Member, WayOut
     from zopa.solve.deals import DealsResult, DraftResult, Effect, Existence, Outcome, RobustPackage, Share, Solution
     from zopa.sources import Passage
-    from zopa.views.deals import DealsUnder
+    from zopa.views.deadlock import DeadlockUnder
+    from zopa.views.deals import Deals, DealsUnder
 
 CONCEPTS = {"weighted-nash": "weighted_nash", "kalai-smorodinsky": "kalai_smorodinsky"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.case import reading_title
@@ -10,8 +10,8 @@ from zopa.errors import InputError, Problem, UsageError
 from zopa.run.talks import page
 from zopa.solve.deadlock import find_deadlock
 from zopa.solve.deals import Settings, analyse, find_robust
-from zopa.views.deadlock import build_deadlock_sections
-from zopa.views.deals import DealsUnder, build_deals_sections
+from zopa.views.deadlock import DeadlockUnder, build_deadlock_sections
+from zopa.views.deals import Deals, DealsUnder, build_deals_sections
 from zopa.views.types import Line, Piece, Section
 
 if TYPE_CHECKING:
@@ -19,32 +19,12 @@ if TYPE_CHECKING:
 
     from zopa.model.frame import Frame
     from zopa.run.talks import Talks
-    from zopa.solve.deadlock import DeadlockResult
-    from zopa.solve.deals import RobustPackage
     from zopa.views import Brief
 
 PROBLEM_CODES = {
     "nothing-confirmed": "deals were asked for, but no party or no issue with options of the case is confirmed",
     "no-veto": "deals were asked for, but no party of the case must agree",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Deals:
-    """The deals of a case under each of its readings, and the packages that hold under several."""
-
-    readings: tuple[DealsUnder, ...]
-    robust: tuple[RobustPackage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlockUnder:
-    """What blocks, or how near the zone is to closing, under one reading."""
-
-    reading: str
-    title: str
-    frame: Frame
-    result: DeadlockResult
 
 
 def frames(talks: Talks, readings: Sequence[str] = (), *, everything: bool = False) -> dict[str, Frame]:

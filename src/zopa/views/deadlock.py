@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.views.terms import ask_words, deal_words, gap, member_passages, member_words, needed_acts, way_words
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from zopa.views.grid import CaseEvidence
 
 _SHOWN = 12  # conflicts, and ways out that ask one party, which a page shows
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlockUnder:
+    """What blocks, or how near the zone is to closing, under one reading."""
+
+    reading: str
+    title: str
+    frame: Frame
+    result: DeadlockResult
 
 
 def build_deadlock_sections(

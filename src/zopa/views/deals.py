@@ -34,6 +34,14 @@ class DealsUnder:
     result: DealsResult
 
 
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """The deals of a case under each of its readings, and the packages that hold under several."""
+
+    readings: tuple[DealsUnder, ...]
+    robust: tuple[RobustPackage, ...]
+
+
 def build_deals_sections(case: Case, readings: Sequence[DealsUnder], robust: Sequence[RobustPackage]) -> list[Section]:
     """The answer, drafts, robust packages, what all acceptable deals share, trades, arithmetic, annex."""
     base = readings[0]
