@@ -114,18 +114,23 @@ def deadlock(
 def deadlock_page(talks: Talks, made: Sequence[DeadlockUnder]) -> Brief:
     """What blocks as a page."""
     sections: list[Section] = []
-    shown: dict[tuple[object, ...], str] = {}
+    shown: list[tuple[DeadlockUnder, str]] = []
     for under in made:
         result = under.result
-        same = shown.setdefault(
-            (result.zopa_exists, result.conflicts, result.ways_out, result.legal_ways_out), under.title
-        )
+        same = next((title for other, title in shown if _alike(other.result, result)), under.title)
+        shown.append((under, same))
         if same != under.title:
             told = Line((Piece(f"The same as under: {same}."),))
             sections.append(Section(f"blocks-{under.reading}", f"What blocks: {under.title}", (told,)))
             continue
         sections += build_deadlock_sections(talks.case, under.frame, result, talks.evidence, under.title, under.reading)
     return page(talks, "What blocks", sections)
+
+
+def _alike(a: DeadlockResult, b: DeadlockResult) -> bool:
+    """Whether the same demands stand against each other, and the same is asked of the same parties."""
+    asked = [[(way.asks, way.give_up) for way in (*r.ways_out, *r.legal_ways_out)] for r in (a, b)]
+    return (a.zopa_exists, a.conflicts) == (b.zopa_exists, b.conflicts) and asked[0] == asked[1]
 
 
 def parse_readings(talks: Talks, readings: Sequence[str]) -> tuple[str, ...]:
