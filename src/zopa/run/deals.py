@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from zopa.model.frame import Frame
     from zopa.run.talks import Talks
+    from zopa.solve.deadlock import DeadlockResult
     from zopa.views import Brief
 
 PROBLEM_CODES = {
