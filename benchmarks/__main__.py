@@ -15,6 +15,7 @@ from benchmarks.bench_accounts import (
 )  # fmt: skip
 from benchmarks.bench_quality import print_quality
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
+from benchmarks.bench_stability import measure_apart, measure_plain, measure_stability
 from benchmarks.generate import generate_document
 
 
@@ -45,6 +46,13 @@ def main() -> None:
     if not quick:
         _line("read 1,000 documents", measure_reading())
         _line("statements of 1,000 documents", measure_many(), "1 GiB")
+    for options, budget in ((12, "50 ms"), (16, "1 s")):
+        for makers in (2, 4):
+            _line(f"stability, 2^{options} states, {makers} makers", measure_stability(options, makers), budget)
+    for makers in (2, 4):
+        _line(f"stability by lists, 2^8 states, {makers} makers", measure_plain(8, makers))
+        if not quick:
+            _line(f"stability, 2^20 states, {makers} makers", measure_apart(20, makers), "15 s without SIM, 2 GiB")
     print_quality()
 
 

@@ -5,6 +5,7 @@ All options are free, all states feasible, ranks are strict and random: the hard
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -12,7 +13,6 @@ import time
 import numpy as np
 from tests.unit.solve.stability.oracle import Oracle
 
-from benchmarks.bench_sources import peak_mib
 from zopa.model.conflict import Conflict, ConflictOption, DecisionMaker, Preference
 from zopa.solve.stability import CONCEPTS, build_graph, find_stable
 
@@ -53,20 +53,14 @@ def measure_stability(options: int, makers: int, repeats: int = 3) -> dict[str, 
 def measure_apart(options: int, makers: int) -> dict[str, float]:
     """The same once in a process of its own, for its peak of memory."""
     code = (
-        "from benchmarks.bench_stability import measure_stability as m; from benchmarks.bench_sources import peak_mib as p; "
-        f"r = m({options}, {makers}, 1); r['peak_mib'] = p(); print(repr(r))"
+        "import json; from benchmarks.bench_sources import peak_mib; from benchmarks.bench_stability import measure_stability; "
+        f"print(json.dumps(measure_stability({options}, {makers}, 1) | {{'peak_mib': peak_mib()}}))"
     )
-    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
-    return {name: float(value) for name, value in _read_figures(told)}
-
-
-def _read_figures(told: str) -> list[tuple[str, str]]:
-    pairs = (part.split(":") for part in told.strip("{}\n ").split(","))
-    return [(name.strip(" '"), value) for name, value in pairs]
+    return json.loads(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout)
 
 
 def measure_plain(options: int, makers: int) -> dict[str, float]:
-    """Seconds of the plain search that the tests compare with, on the same conflict, and the peak of memory of this process."""
+    """Seconds of the plain search that the tests compare with, on the same conflict."""
     conflict = generate_conflict(options, makers)
     start = time.perf_counter()
     oracle = Oracle(
@@ -80,4 +74,4 @@ def measure_plain(options: int, makers: int) -> dict[str, float]:
         for maker in range(makers):
             for state in range(conflict.n_states):
                 getattr(oracle, concept)(maker, state)
-    return {"states": conflict.n_states, "plain_s": time.perf_counter() - start, "peak_mib": peak_mib()}
+    return {"states": conflict.n_states, "plain_s": time.perf_counter() - start}
