@@ -35,12 +35,11 @@ def nondominated(points: Points) -> Mask:
     Returns:
         Shape (n_points,); empty for no points; all True where there is no party.
     """
-    count, parties = points.shape
+    count, parties = len(points), int(points.shape[1])
     if parties == 0 or count <= 1:
         return np.ones(count, dtype=bool)
     if parties == 1:
-        best: Mask = points[:, 0] >= points[:, 0].max()
-        return best
+        return np.equal(points[:, 0], points[:, 0].max())
     if parties == 2:
         return _sweep(points)
     if count <= SMALL:

@@ -180,9 +180,8 @@ def undominated(sums: Points, state: NDArray[np.integer[Any]], states: NDArray[n
         strong = [strong_points(sums[group]) for group in groups]
         rows = states[present]
         for n, group in enumerate(groups):
-            easier = np.flatnonzero((rows >= rows[n]).all(axis=1))
-            easier = easier[easier != n]
-            if len(easier):
+            easier = [int(m) for m in np.flatnonzero(np.all(rows >= rows[n], axis=1)) if m != n]
+            if easier:
                 groups[n] = group[~beaten_by(sums[group], np.concatenate([strong[m] for m in easier]))]
     return np.concatenate(groups)
 
