@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -164,14 +165,17 @@ def _find(conflict: Conflict, concepts: Sequence[Concept], graph: Graph) -> tupl
 
 
 class _Labels:
+    """Labels of wanted states up to the limit; the same states come up under many concepts, so each is made once."""
+
     def __init__(self, conflict: Conflict, limit: int) -> None:
-        self._conflict, self._limit = conflict, limit
+        self._limit = limit
+        self._label = cache(conflict.label)
         self.truncated = False
 
     def take(self, wanted: Truth) -> tuple[str, ...]:
         found = np.flatnonzero(wanted)
         self.truncated |= len(found) > self._limit
-        return tuple(self._conflict.label(int(state)) for state in found[: self._limit])
+        return tuple(self._label(int(state)) for state in found[: self._limit])
 
 
 def _choose_states(conflict: Conflict, equilibria: Mapping[Concept, Truth]) -> list[int]:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy import optimize
-from scipy.sparse import csr_array
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,8 +111,10 @@ class Program:
             return None
         if not self._costs:
             return np.zeros(0, np.int64)
+        from scipy import optimize, sparse  # noqa: PLC0415  takes half a second, and only this question needs it
+
         counts = [len(row) for row in self._rows]
-        matrix = csr_array(
+        matrix = sparse.csr_array(
             (
                 np.array([factor for row in self._rows for factor in row.values()]),
                 np.array([variable for row in self._rows for variable in row], np.int32),
