@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from views.texts import COURIER, HERALD
 
 from zopa import cli, run
+from zopa.errors import InputError
 from zopa.folder import read_record_file
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def test_a_file_changed_meanwhile(texts: Path) -> None:
     after, changes = run.correct(accounts, [f"{key} act=offer"], by="ann", on="2025-12-05")
     assert changes[0].after
     assert changes[0].after.act == "offer"
-    with pytest.raises(run.InputError, match="record-changed"):
+    with pytest.raises(InputError, match="record-changed"):
         run.correct(accounts, [f"{key} reject"], by="bob", on="2025-12-05")
     assert after.record == read_record_file(texts / "record.yaml")[0]
 
