@@ -38,7 +38,7 @@ def set_value(file: Path, path: CasePath, value: Any, expected: str) -> None:
     """
 
     def edit(tree: Any) -> None:
-        home: Any = _home(tree, path[:-1])
+        home: Any = _home(tree, path[:-1], path[-1])
         last = path[-1]
         there = last in home if _is_map(home) else isinstance(last, int) and last < len(home)
         if value in (None, ""):
@@ -91,13 +91,16 @@ def save_case_text(file: Path, text: str, expected: str) -> None:
         raise InputError((Problem("error", str(file), None, "case-changed", message, "Look at both and save again."),))
 
 
-def _home(tree: Any, path: CasePath) -> Any:
-    """The container at a path; mappings are made on the way, and blank or `{}` ones filled."""
+def _home(tree: Any, path: CasePath, inside: str | int = "") -> Any:
+    """The container at a path; it is made where it is missing or blank: a list where a number comes next, else a mapping.
+
+    `inside` is what will be looked for in it.
+    """
     node: Any = tree
     for n, part in enumerate(path):
         child: Any = node.get(part) if _is_map(node) else node[part]
         if not child:
-            following = path[n + 1] if n + 1 < len(path) else None
+            following = path[n + 1] if n + 1 < len(path) else inside
             child = new_list([]) if isinstance(following, int) else new_map({})
             node[part] = child
         node = child

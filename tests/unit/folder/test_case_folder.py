@@ -1,0 +1,160 @@
+"""A case on disk: made, filled, opened; nothing of the user's is lost or altered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.unit.case.cases import COURIER, HERALD, TEXT
+
+from zopa.errors import InputError
+from zopa.folder.atomic import hash_file
+from zopa.folder.case_edits import add_entries, save_case_text, set_value
+from zopa.folder.case_folder import add_documents, init_case, is_case, open_case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    """The shared case with its two sources."""
+    (tmp_path / "talks" / "sources").mkdir(parents=True)
+    (tmp_path / "talks" / "case.yaml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "talks" / "sources" / "courier.md").write_text(COURIER, encoding="utf-8")
+    (tmp_path / "talks" / "sources" / "herald.md").write_text(HERALD, encoding="utf-8")
+    return tmp_path / "talks"
+
+
+def test_a_case_is_made_once(tmp_path: Path) -> None:
+    """The first line names the schema, which lies beside; a second time is refused and changes nothing."""
+    home = tmp_path / "new"
+    init_case(home, title='A "quoted": title', analyst="me", today="2025-12-04")
+    text = (home / "case.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=.zopa/case.schema.json\n")
+    assert (home / ".zopa" / "case.schema.json").is_file()
+    opened = open_case(home)
+    assert opened.problems == ()
+    assert opened.loaded.case.title == 'A "quoted": title'
+    with pytest.raises(InputError, match="case-exists"):
+        init_case(home, title="x", analyst="y", today="2025-12-05")
+    assert (home / "case.yaml").read_text(encoding="utf-8") == text
+
+
+def test_documents_are_copied_and_listed(tmp_path: Path) -> None:
+    """Under stable names, with what they tell of themselves; twice is once; comments stay."""
+    home = tmp_path / "new"
+    init_case(home, title="t", analyst="me", today="2025-12-04")
+    original = tmp_path / "The Courier 3.md"
+    original.write_text(COURIER, encoding="utf-8")
+    for already in (False, True):
+        added, problems = add_documents(home, [original], today="2025-12-04")
+        assert problems == ()
+        assert [(a.id, a.file, a.already) for a in added] == [("the-courier-3", "sources/the-courier-3.md", already)]
+    opened = open_case(home)
+    assert opened.problems == ()
+    assert [d.id for d in opened.documents] == ["the-courier-3"]
+    assert opened.loaded.case.sources["the-courier-3"].published == "2025-12-03"
+    assert opened.loaded.case.sources["the-courier-3"].grade == ""
+    assert "# Documents;" in opened.text
+    assert original.read_text(encoding="utf-8") == COURIER
+
+
+def test_an_interrupted_add_is_taken_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy lies there, the list does not: adding again lists it."""
+    home = tmp_path / "new"
+    init_case(home, title="t", analyst="me", today="2025-12-04")
+    original = tmp_path / "courier.md"
+    original.write_text(COURIER, encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("zopa.folder.case_folder.add_entries", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            add_documents(home, [original], today="2025-12-04")
+    assert open_case(home).loaded.case.sources == {}
+    add_documents(home, [original], today="2025-12-04")
+    assert [d.id for d in open_case(home).documents] == ["courier"]
+
+
+def test_another_file_is_never_overwritten(talks: Path, tmp_path: Path) -> None:
+    """Two documents of one name get two; a file that lies there unlisted is not touched."""
+    other = tmp_path / "courier.md"
+    other.write_text(COURIER + "\nMore.\n", encoding="utf-8")
+    added, _ = add_documents(talks, [other], today="2025-12-04")
+    assert [a.id for a in added] == ["courier-2"]
+    assert (talks / "sources" / "courier.md").read_text(encoding="utf-8") == COURIER
+    (talks / "sources" / "courier-3.md").write_text("mine", encoding="utf-8")
+    third = tmp_path / "third" / "courier.md"
+    third.parent.mkdir()
+    third.write_text(COURIER + "\nStill more.\n", encoding="utf-8")
+    added, problems = add_documents(talks, [third], today="2025-12-04")
+    assert (added, [p.code for p in problems]) == ((), ["source-exists"])
+    assert (talks / "sources" / "courier-3.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_problems_with_sources(talks: Path) -> None:
+    """A missing file, one outside the folder, one that is not listed, one that changed: each told, the rest stands."""
+    text = TEXT.replace("sources/herald.md", "../herald.md").replace(
+        "publisher: Courier", "publisher: Courier, sha256: 00"
+    )
+    (talks / "case.yaml").write_text(text, encoding="utf-8")
+    (talks / "sources" / "stray.md").write_text("x", encoding="utf-8")
+    opened = open_case(talks)
+    assert sorted(p.code for p in opened.problems) == [
+        "source-changed",
+        "source-missing",
+        "source-unlisted",
+        "source-unlisted",
+    ]
+    assert [d.id for d in opened.documents] == ["courier"]
+    assert opened.changed == {"courier"}
+
+
+def test_edits_keep_comments_and_order(talks: Path) -> None:
+    """One value is set, another taken away, an entry added; everything else is as it was, to the letter."""
+    file = talks / "case.yaml"
+    set_value(file, ("positions", "boria", "bridge", "salience"), "high", hash_file(file))
+    set_value(file, ("parties", "boria", "no-deal"), None, hash_file(file))
+    set_value(
+        file,
+        ("positions", "boria", "bridge", "evidence", 0),
+        {"source": "herald", "quote": "both sides"},
+        hash_file(file),
+    )
+    add_entries(file, ("drafts",), {"second": {"name": "Second", "terms": {"bridge": "alba"}}}, hash_file(file))
+    text = file.read_text(encoding="utf-8")
+    assert "# whose judgements these are" in text
+    case = open_case(talks).loaded.case
+    assert str(case.positions["boria"]["bridge"].salience) == "high"
+    assert case.positions["boria"]["bridge"].evidence[0].quote == "both sides"
+    assert case.parties["boria"].no_deal is None
+    assert list(case.drafts) == ["first", "second"]
+    assert text.index("title:") < text.index("sources:") < text.index("parties:")
+
+
+def test_a_change_made_meanwhile_is_never_lost(talks: Path) -> None:
+    """Somebody saved in between: refused, and their text stands."""
+    file = talks / "case.yaml"
+    seen = hash_file(file)
+    file.write_text(TEXT + "# theirs\n", encoding="utf-8")
+    with pytest.raises(InputError, match="case-changed"):
+        set_value(file, ("title",), "mine", seen)
+    with pytest.raises(InputError, match="case-changed"):
+        save_case_text(file, "title: mine\n", seen)
+    assert file.read_text(encoding="utf-8").endswith("# theirs\n")
+
+
+def test_what_is_a_case(talks: Path, tmp_path: Path) -> None:
+    """The folder or its file; nothing else."""
+    assert is_case(talks)
+    assert is_case(talks / "case.yaml")
+    assert not is_case(tmp_path)
+    assert not is_case("-")
+    with pytest.raises(InputError, match="case-none"):
+        open_case(tmp_path)
+    (talks / "case.yaml").write_bytes(b"title: \xff\xfe")
+    with pytest.raises(InputError, match="case-unreadable"):
+        open_case(talks)
