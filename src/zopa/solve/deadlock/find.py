@@ -108,15 +108,10 @@ def _by_party(frame: Frame, ways: tuple[WayOut, ...]) -> dict[str, tuple[WayOut,
 def _sentence(frame: Frame, conflicts: tuple[tuple[Member, ...], ...], ways: int) -> str:
     plain = find_plain_reason(frame)
     if plain:
-        return (
-            f"There is no deal: {plain[0].lower()}{plain[1:]}"
-            if not plain[:1].isupper()
-            else f"There is no deal. {plain}"
-        )
+        return f"There is no deal. {plain}"
     if not conflicts:
         return "There is no deal that every party with a veto can accept."
     size = len(conflicts[0])
-    return (
-        f"There is no deal: the smallest conflict is between {size} demand{'s' if size != 1 else ''}, "
-        f"and there {'is' if ways == 1 else 'are'} {ways} minimal way{'s' if ways != 1 else ''} out without a change of law."
-    )
+    clash = "one demand alone cannot be met" if size == 1 else f"the smallest conflict is between {size} demands"
+    out = "is 1 minimal way" if ways == 1 else f"are {ways} minimal ways"
+    return f"There is no deal: {clash}, and there {out} out without a change of law."

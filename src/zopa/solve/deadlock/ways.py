@@ -9,7 +9,7 @@ import numpy as np
 
 from zopa.solve.deals.listing import list_zopa
 from zopa.solve.deals.outcome import Outcome, build_outcome
-from zopa.solve.deals.programme import build_programme, solve_programme
+from zopa.solve.deals.programme import build_programme, gain_range, solve_programme
 from zopa.solve.deals.unknowns import with_no_deal
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _least_fall(frame: Frame, freed: Frame, lowered: list[int], deal: Deal) -> D
     if len(lowered) == 1:
         only = build_programme(freed)
         return solve_programme(only, only.points_row(lowered[0], 1.0 / frame.scale[lowered[0]])).deal or deal
-    programme = build_programme(freed).with_rows(extra=[(-np.inf, np.inf)])
+    programme = build_programme(freed).with_rows(extra=[gain_range(frame)])
     z = len(programme.columns)
     for party in lowered:
         row = programme.points_row(party, -1.0 / frame.scale[party])

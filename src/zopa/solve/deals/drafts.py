@@ -15,7 +15,7 @@ import numpy as np
 from zopa.model.frame import RedLine
 from zopa.solve.deals.listing import raise_floors
 from zopa.solve.deals.outcome import Outcome, build_outcome
-from zopa.solve.deals.programme import build_programme, solve_programme
+from zopa.solve.deals.programme import build_programme, gain_range, solve_programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -226,7 +226,7 @@ def _reference(frame: Frame, free: Frame) -> Deal | None:
     """The completion whose smallest gain over no-deal is the greatest."""
     if not all(free.allowed):
         return None
-    programme = build_programme(free).with_rows(extra=[(-np.inf, np.inf)])
+    programme = build_programme(free).with_rows(extra=[gain_range(frame)])
     z = len(programme.columns)
     for party in frame.veto_parties:
         row = programme.points_row(party, -1.0 / frame.scale[party])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.solve.deals.programme import solve_programme
+from zopa.solve.deals.programme import gain_range, solve_programme
 from zopa.solve.deals.solution import (
     NEAR,
     in_utility,
@@ -65,6 +65,7 @@ def _by_programme(problem: Problem) -> Solution:
     The sum of the k smallest is the maximum of k t - sum of max(0, t - gain) over t (Ogryczak and Tamir 2003, Inf. Proc. Lett. 85:117-122).
     """
     programme, count = problem.programme, len(problem.parties)
+    _, most = gain_range(problem.frame)
     first: Answer | None = None
     deal, optimal = None, True
     for k in range(1, count + 1):
@@ -73,7 +74,7 @@ def _by_programme(problem: Problem) -> Solution:
         for n in range(count):
             row, constant = problem.gain_row(n)  # short of t by at least t - gain
             rows.append((row | {t: -1.0, t + 1 + n: 1.0}, -constant, np.inf))
-        programme = programme.with_rows(*rows, extra=[(-np.inf, np.inf), *[(0.0, np.inf)] * count])
+        programme = programme.with_rows(*rows, extra=[(0.0, most)] * (count + 1))
         objective = {t: float(k)} | {t + 1 + n: -1.0 for n in range(count)}
         answer = solve_programme(programme, objective)
         if answer.deal is None:

@@ -73,7 +73,8 @@ def _some_deals(problem: Problem) -> list[Deal]:
 
 def _by_programme(problem: Problem, concept: Concept, measure: Sequence[int | None], source: str) -> Solution:
     """Maximise z with z at most every gain over measure; then all deals as good as the one found, and the best of them."""
-    programme = problem.programme.with_rows(extra=[(0.0, np.inf)])
+    most = max(_most(problem, n) / m for n, m in enumerate(measure) if m is not None)
+    programme = problem.programme.with_rows(extra=[(0.0, most)])
     z = len(programme.columns)
     for n, m in enumerate(measure):
         if m is not None:
@@ -91,3 +92,8 @@ def _by_programme(problem: Problem, concept: Concept, measure: Sequence[int | No
     exact = max((smallest(problem.gain(o.choice), measure) for o in told.outcomes), default=value)
     certificate = Certificate(float(exact), float(exact), "integer programme", proven=True)
     return tell_floors(problem, concept, _floors(exact, measure), certificate, [deal], source)
+
+
+def _most(problem: Problem, n: int) -> int:
+    """More than any gain of veto party `n` inside the zone, in points."""
+    return sum(int(rows[:, problem.parties[n]].max()) for rows in problem.frame.points) - problem.start[n]

@@ -106,7 +106,7 @@ def _by_programme(problem: Problem, concept: Concept, weights: tuple[Fraction, .
             return undecided(concept, source)
         return _every_deal(problem, concept, [problem.witness], source)
     programme = positive.with_rows(
-        extra=[(-np.inf, math.log(max(best[n] / problem.scale[n], 1e-300))) for n in counted]
+        extra=[(-math.log(problem.scale[n]) - 1, math.log(best[n] / problem.scale[n])) for n in counted]
     )
     rows = [_tangent(programme, problem, counted, n, t) for n in counted for t in _spread(best[n] / problem.scale[n])]
     programme = programme.with_rows(*rows)

@@ -106,6 +106,19 @@ def exclude_row(programme: Programme, deal: Deal) -> Row:
     return {programme.columns[i, o]: 1.0 for i, o in enumerate(deal)}, -np.inf, len(deal) - 1.0
 
 
+def gain_range(frame: Frame) -> tuple[float, float]:
+    """The least and the greatest gain that any deal could mean for any veto party, in utility.
+
+    Auxiliary columns are held to it: without bounds the solver has called deals optimal that were not.
+    """
+    low, high = 0.0, 1.0
+    for party in frame.veto_parties:
+        start, scale = frame.no_deal[party] or 0, frame.scale[party]
+        low = min(low, (sum(int(points[:, party].min()) for points in frame.points) - start) / scale)
+        high = max(high, (sum(int(points[:, party].max()) for points in frame.points) - start) / scale)
+    return low, high
+
+
 def literal_row(
     columns: Mapping[tuple[int, int], int], literals: Sequence[tuple[int, frozenset[int]]], *, cap: float = math.inf
 ) -> dict[int, float]:

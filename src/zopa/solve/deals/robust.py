@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zopa.solve.deals.outcome import Outcome, build_outcome
-from zopa.solve.deals.programme import Programme, build_programme, solve_programme
+from zopa.solve.deals.programme import Programme, build_programme, gain_range, solve_programme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,8 @@ def find_common_deal(frames: Sequence[Frame]) -> Deal | None:
         return None
     joined = build_programme(_without_limits(first))
     z = len(joined.columns)
-    joined = joined.with_rows(extra=[(-np.inf, 2.0)])
+    ranges = [gain_range(frame) for frame in frames]
+    joined = joined.with_rows(extra=[(min(low for low, _ in ranges), max(high for _, high in ranges))])
     for frame in frames:
         joined = joined.with_rows(*_rows_of(joined, frame, z))
     excluded = joined
