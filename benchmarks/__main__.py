@@ -13,10 +13,21 @@ from benchmarks.bench_accounts import (
     measure_many,
     measure_statements,
 )  # fmt: skip
+from benchmarks.bench_deals import (
+    measure_cover,
+    measure_deadlock,
+    measure_frontiers,
+    measure_peer,
+    measure_solutions,
+    measure_whole,
+)
 from benchmarks.bench_quality import print_quality
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
 from benchmarks.bench_stability import measure_apart, measure_plain, measure_stability
 from benchmarks.generate import generate_document
+
+
+FRONTIER_BUDGETS = {"2 parties": "20 ms", "3 parties": "0.3 s", "4 parties, no-deal at 60 %": "5 s"}
 
 
 def _line(what: str, figures: dict[str, float] | float, budget: str = "") -> None:
@@ -46,6 +57,18 @@ def main() -> None:
     if not quick:
         _line("read 1,000 documents", measure_reading())
         _line("statements of 1,000 documents", measure_many(), "1 GiB")
+    for name, figures in measure_frontiers(quick=quick).items():
+        _line(f"frontier of 4^28 deals, {name}", figures, FRONTIER_BUDGETS[name])
+    _line("four solutions of 4^28 deals, proven", measure_solutions(), "2 s at the median")
+    _line("a frame of a million deals, whole", measure_whole(), "0.5 s")
+    _line("deadlock of 28 issues", measure_deadlock(), "5 s")
+    if not quick:
+        _line("cover with twenty conditions", measure_cover(), "20 s, bound 0.02")
+    peer = measure_peer()
+    if isinstance(peer, str):
+        print(f"{'frontier beside a peer':38} {peer}", flush=True)
+    else:
+        _line("frontier beside a peer", peer)
     for options, budget in ((12, "50 ms"), (16, "1 s")):
         for makers in (2, 4):
             _line(f"stability, 2^{options} states, {makers} makers", measure_stability(options, makers), budget)
