@@ -26,7 +26,6 @@ from benchmarks.bench_sources import measure_one, measure_overlap, measure_readi
 from benchmarks.bench_stability import measure_apart, measure_plain, measure_stability
 from benchmarks.generate import generate_document
 
-
 FRONTIER_BUDGETS = {"2 parties": "20 ms", "3 parties": "0.3 s", "4 parties, no-deal at 60 %": "5 s"}
 
 
