@@ -63,7 +63,7 @@ def main() -> None:
     _line("deadlock of 28 issues", measure_deadlock(), "5 s")
     if not quick:
         _line("cover with twenty conditions", measure_cover(), "20 s, bound 0.02")
-    peer = measure_peer()
+    peer = measure_peer(8 if quick else 11)
     if isinstance(peer, str):
         print(f"{'frontier beside a peer':38} {peer}", flush=True)
     else:
