@@ -271,11 +271,9 @@ def _evaluate(node: Node, patterns: Patterns) -> Truth:
             return reduce(np.logical_and, (_evaluate(part, patterns) for part in parts))
         case Joined("or", parts):
             return reduce(np.logical_or, (_evaluate(part, patterns) for part in parts))
-        case Joined(operator, (left, right)):
-            first, second = _evaluate(left, patterns), _evaluate(right, patterns)
-            return first | ~second if operator == "if" else first == second
         case Joined(operator, parts):
-            raise ValueError(f"{operator!r} joins two parts, not {len(parts)}")
+            first, second = (_evaluate(part, patterns) for part in parts)  # "if" and "iff" have two
+            return first | ~second if operator == "if" else first == second
 
 
 def _words(node: Node, names: Mapping[int, str], outer: str) -> str:

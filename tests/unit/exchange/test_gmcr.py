@@ -158,6 +158,42 @@ def test_what_a_file_cannot_say() -> None:
     assert all(part in told for part in ("unknown", "vague", "decides nothing", "pairs", "merged"))
 
 
+def test_status_quo_is_kept() -> None:
+    """The start survives a round trip, unless it is a merged state, which no single pattern says."""
+    data = {"x": {"options": {"a": None, "b": None}, "prefers": ["a"]}, "status-quo": {"a": "yes", "b": "no"}}
+    conflict, _ = build_conflict(data)
+    assert conflict is not None
+    text, _ = print_gmcr(conflict)
+    assert parse(json.loads(text)).conflict.status_quo == conflict.status_quo == 1
+    merged, _ = build_conflict(data | {"merged": ["a"]})
+    assert merged is not None
+    assert "zopaStatusQuo" not in json.loads(print_gmcr(merged)[0])
+
+
+def test_too_many_infeasible_states_without_formulas() -> None:
+    """Thousands of infeasible combinations that no formula says are told as lost."""
+    conflict, _ = build_conflict({"x": {"options": {f"o{k}": None for k in range(13)}, "prefers": []}})
+    assert conflict is not None
+    few = np.arange(3, dtype=np.int32)
+    part = type(conflict)(
+        conflict.decision_makers, conflict.options, conflict.patterns[:3], few, conflict.states[:3], conflict.varies[:3],
+        (type(conflict.preferences[0])(few),),
+    )  # fmt: skip
+    text, losses = print_gmcr(part)
+    assert json.loads(text)["infeasibles"] == []
+    assert "8,189 infeasible combinations" in losses[0].message
+
+
+def test_payoffs_must_be_numbers() -> None:
+    """Payoffs that are no numbers are told."""
+    data = file()
+    del data["decisionMakers"][1]["preferenceRanking"]
+    data["decisionMakers"][1]["payoffs"] = ["high"]
+    found, problems = parse_gmcr(json.dumps(data))
+    assert found is None
+    assert "payoffs" in problems[0].message
+
+
 def wrong(path: str, value: Any) -> dict[str, Any]:
     data = file()
     *parents, last = [int(key) if key.isdigit() else key for key in path.split(".")]

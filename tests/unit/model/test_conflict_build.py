@@ -125,6 +125,48 @@ def test_large_and_sparse() -> None:
     assert conflict.label(40) == "N" * 39 + "Y"
 
 
+def test_a_label_that_is_none() -> None:
+    """What is no label of these options finds nothing."""
+    conflict = build(talks())
+    assert conflict.find_state("NN") is None
+    assert conflict.find_state("NNX") is None
+
+
+def test_statements_of_many_options_and_many_states() -> None:
+    """Contradictions are looked for among up to twelve options; in a large conflict statements are not checked one by one."""
+    names = [f"o{k}" for k in range(17)]
+    long = " & ".join(names[:13])
+    data: dict[str, Any] = {"x": {"options": dict.fromkeys(names), "prefers": [long, f"!({long})", "o1"]}}
+    conflict, problems = build_conflict(data)
+    assert conflict is not None
+    assert problems == ()
+    assert conflict.preferences[0].ranks[:4].tolist() == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "infeasible",
+    [
+        ["o0 & o1 & o2 & o3 & o4 & o5"],
+        ["o0 & o1", "o2 & o3"],
+    ],
+)
+def test_the_limit_counts_what_is_looked_at_on_the_way(infeasible: list[str]) -> None:
+    """Formulas that leave too much are refused where that becomes clear; with a higher limit the same data are a conflict."""
+    data = {"x": {"options": {f"o{k}": None for k in range(6)}, "prefers": []}, "infeasible": infeasible}
+    conflict, problems = build_conflict(data, limit=20)
+    assert conflict is None
+    assert [problem.code for problem in problems] == ["too-many-states"]
+    whole, _ = build_conflict(data, limit=64)
+    assert whole is not None
+    assert whole.n_states == (63 if len(infeasible) == 1 else 36)
+
+
+def test_merging_what_is_nowhere() -> None:
+    """A merging formula that holds nowhere merges nothing."""
+    conflict = build(talks() | {"merged": ["press & velmar.sign"]})
+    assert not conflict.merged
+
+
 def change(path: str, value: Any) -> dict[str, Any]:
     """The talks with one part replaced; None takes it out."""
     data = talks()

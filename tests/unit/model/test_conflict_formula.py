@@ -97,4 +97,7 @@ def test_alternatives_have_a_limit() -> None:
     formula, _ = parse_formula("(a | b) & (us-28 | north.sign)", NAMES)
     assert formula is not None
     assert conjunctions(formula, limit=3) is None
+    longer, _ = parse_formula("a | (b & ((a | b) & (us-28 | north.sign)))", NAMES)
+    assert longer is not None
+    assert conjunctions(longer, limit=1) is None
     assert len(conjunctions(formula) or ()) == 4

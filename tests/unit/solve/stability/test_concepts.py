@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from tests.unit.solve.stability.conflicts import random_conflict
 
 from zopa.model.conflict import ConflictOption
-from zopa.solve.stability import CONCEPTS, Concept, build_graph, find_stable, graph_of_moves
+from zopa.solve.stability import CONCEPTS, Concept, build_graph, find_stable, graph_of_moves, moves
 from zopa.solve.stability.gmr import gmr
 from zopa.solve.stability.moves import OptionMoves, StabilityLimitError, list_moves, list_pairs
 from zopa.solve.stability.nash import nash
@@ -127,6 +128,28 @@ def test_too_many_moves_are_refused_before_they_are_listed() -> None:
     blocks = np.zeros(100_000, np.int64)
     with pytest.raises(StabilityLimitError, match="is the limit"):
         list_pairs(blocks, lambda first, _: first >= 0)
+
+
+def test_the_limit_counts_allowed_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is listed is counted, by blocks and by stages of one-way options."""
+    monkeypatch.setattr(moves, "MAX_LISTED", 40)
+    with pytest.raises(StabilityLimitError, match="would have to be listed"):
+        list_pairs(np.zeros(20, np.int64), lambda first, _: first >= 0)
+    patterns = np.arange(64, dtype=np.uint32)
+    with pytest.raises(StabilityLimitError, match="would have to be listed"):
+        OptionMoves(patterns, 63, 3, 0).improving(patterns.astype(np.int32))
+
+
+def test_many_options_and_few_states() -> None:
+    """With more options than fit into a table joint states are searched for; the answer is that of few options."""
+    conflict, oracle = random_conflict(77, makers=3, options=5)
+    unused = tuple(ConflictOption(f"u{k}", "never taken", k % 3) for k in range(25))
+    wide = replace(conflict, options=(*conflict.options, *unused))
+    found = find_stable(wide).by_concept
+    for concept in CONCEPTS:
+        assert found[concept].tolist() == [
+            [getattr(oracle, concept)(i, s) for s in oracle.states] for i in oracle.makers
+        ]
 
 
 def test_graph_keeps_ranks_of_the_conflict() -> None:

@@ -82,6 +82,15 @@ def test_what_is_not_known_is_said() -> None:
     assert told(data, "NN", 1).endswith("Whether Ostria would rather choose “cut the river” is not known.")
 
 
+def test_what_is_known_is_not_said_to_be_unknown() -> None:
+    """An unknown preference that no move touches is not brought up."""
+    data = border()
+    data["ostria"]["prefers"] = ["!cut", "? close"]
+    assert "not known" not in told(data, "NN", 1)
+    data["velmar"]["prefers"] = ["? cut", "close"]
+    assert "gaining what it wants: “close the border”" in told(data, "NN", 0)
+
+
 def test_analysis_speaks_in_labels() -> None:
     """Everything that the JSON needs, with counts and ways."""
     conflict, _ = build_conflict(border())

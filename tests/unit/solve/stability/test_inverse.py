@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 from tests.unit.solve.stability.conflicts import random_conflict
 
+from zopa.model.conflict_build import build_conflict
 from zopa.model.conflict_preferences import rank_scores
 from zopa.solve.stability import (
     CONCEPTS,
     StabilityLimitError,
     build_graph,
     count_profiles,
+    counting,
     find_persuasion,
     find_stable,
     inverse,
@@ -130,6 +132,23 @@ def test_counts_of_profiles() -> None:
                 count = count_profiles(conflict, state, concept)
                 assert count is not None
                 assert (count.holding, count.total) == (holding[concept][state], len(rankings) ** 2)
+
+
+def test_who_cannot_move_is_content_with_every_ranking() -> None:
+    """Where nobody can leave, all profiles hold."""
+    conflict, _ = build_conflict(
+        {"x": {"options": {"a": {"direction": "to-yes"}}, "prefers": []}, "status-quo": {"a": "yes"}}
+    )
+    assert conflict is not None
+    count = count_profiles(conflict, 1, "nash")
+    assert count is not None
+    assert (count.holding, count.total) == (2, 2)
+
+
+def test_subsets_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where too many states matter there is no count."""
+    monkeypatch.setattr(counting, "MAX_RELEVANT", 2)
+    assert count_profiles(random_conflict(31, makers=3, options=4)[0], 0, "gmr") is None
 
 
 def test_too_many_profiles_are_not_counted() -> None:
