@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.shared import console, document_options, login_name, print_json, reported, tell_problems, write_text
+from zopa.cli.shared import (
+    Day,
+    accounts_of,
+    console,
+    document_options,
+    login_name,
+    print_json,
+    reported,
+    tell_problems,
+    tell_progress,
+    write_data,
+)
 from zopa.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,52 +30,92 @@ if TYPE_CHECKING:
     from zopa.errors import Problem
     from zopa.record import Statement
     from zopa.run import Accounts
+    from zopa.run.talks import Talks
+    from zopa.views import Brief
 
-_FORMATS = {"html": ".html", "md": ".md"}
-_HINTS = {"html": "Open it in a browser; every line opens its passage.", "md": "Every line names its passages."}
+_FORMATS = {"docx": ".docx", "html": ".html", "md": ".md"}
+_HINTS = {
+    "docx": "Every line names its passages.",
+    "html": "Open it in a browser; every line opens its passage.",
+    "md": "Every line names its passages.",
+}
 
 
 @click.command()
 @document_options
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Where to write the brief; - is standard output.")
 @click.option(
-    "--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o ends in .md."
+    "--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o says otherwise."
 )
-@click.option("--title", help="Title of the page; otherwise taken from the meeting told of most.")
-def brief(
-    read: Callable[[], Accounts], *, as_json: bool, limit: int,
-    output: str | None, form: str | None, title: str | None,
+@click.option("--title", help="Title of the page; otherwise the case's, or taken from the meeting told of most.")
+@click.option("--since", type=Day(), help="For a case: tell what changed since this day; else of two weeks.")
+def brief(  # noqa: PLR0913 - one parameter for each option
+    read: Callable[[], Talks | Accounts], *, as_json: bool, limit: int,
+    output: str | None, form: str | None, title: str | None, since: date | None,
 ) -> Sequence[Problem]:  # fmt: skip
-    """Write one page that compares accounts, with everything behind it; print its first page here.
+    """Write the brief of a case, or of documents alone; print its first page here.
 
     \b
     Examples:
-      zopa brief a.txt b.txt                      writes brief.html
+      zopa brief talks/                           the whole case: writes brief.html
+      zopa brief a.txt b.txt                      two accounts compared
       zopa brief sources/ -o talks.md             the same in Markdown
-      zopa brief a.txt b.txt --as-of 2025-12-03   without what was published later
+      zopa brief talks/ --as-of 2025-12-01        the case as it was known on that day
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa import run
     from zopa.contract import brief_json, envelope
-    from zopa.report import print_first_page, render_html, render_markdown
+    from zopa.report import print_first_page
 
-    accounts = read()
-    comparison = run.compare_all(accounts)
-    problems = (*accounts.problems, *comparison.problems)
-    made = run.brief(accounts, title=title, comparison=comparison)
+    made, problems = _brief(read(), title, since.isoformat() if since else None)
     if as_json:
         print_json({**envelope("brief", problems), **brief_json(made, limit)})
         return problems
-    form = form or ("md" if output and output.endswith((".md", ".markdown")) else "html")
-    text = render_html(made) if form == "html" else render_markdown(made)
+    form = form or _form(output)
+    data = _rendered(made, form)
     tell_problems(problems)
     if output == "-":
-        click.echo(text)
+        click.echo(data if form == "docx" else data.decode("utf-8"))
         return problems
     path = Path(output or f"brief{_FORMATS[form]}")
-    write_text(path, text, overwrite=output is not None)
+    write_data(path, data, overwrite=output is not None)
     print_first_page(made, console())
-    click.echo(f"\nWritten: {path} ({len(text.encode()) / 1024:,.0f} kB). {_HINTS[form]}")
+    click.echo(f"\nWritten: {path} ({len(data) / 1024:,.0f} kB). {_HINTS[form]}")
     return problems
+
+
+def _brief(source: Talks | Accounts, title: str | None, since: str | None) -> tuple[Brief, Sequence[Problem]]:
+    """The brief and every problem, of a case or of documents."""
+    from zopa import run
+
+    if isinstance(source, run.Accounts):
+        if since:
+            raise UsageError("Expected a case for --since; for documents use `zopa changes FILE... --since DATE`.")
+        comparison = run.compare_all(source)
+        made = run.brief(source, title=title, comparison=comparison)
+        return made, (*source.problems, *comparison.problems)
+    from dataclasses import replace
+
+    from zopa.run.case_brief import case_brief
+
+    made = case_brief(source, since=since, progress=tell_progress)
+    if title:
+        made = replace(made, first_page=replace(made.first_page, title=title))
+    return made, source.problems
+
+
+def _form(output: str | None) -> str:
+    """The form that the ending of a file's name asks for; html for any other."""
+    ending = Path(output or "").suffix.lower()
+    return {".md": "md", ".markdown": "md", ".docx": "docx"}.get(ending, "html")
+
+
+def _rendered(made: Brief, form: str) -> bytes:
+    from zopa.report import render_html, render_markdown
+
+    if form == "docx":
+        from zopa.report.docx import render_docx
+
+        return render_docx(made)
+    return (render_html(made) if form == "html" else render_markdown(made)).encode("utf-8")
 
 
 @click.command()
@@ -80,7 +131,7 @@ def brief(
 )
 @click.option("--by", metavar="NAME", help="Who corrects; the login name unless given.")
 def statements(  # noqa: PLR0913 - one parameter for each option
-    read: Callable[[], Accounts], *, as_json: bool, limit: int, speaker: str | None, party: str | None,
+    read: Callable[[], Talks | Accounts], *, as_json: bool, limit: int, speaker: str | None, party: str | None,
     issue: str | None, form: str | None, act: str | None, contains: str | None, edits: tuple[str, ...], by: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
     """Print who said what, in which passage.
@@ -95,7 +146,7 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     from zopa.report import print_statements
     from zopa.views.letters import assign_letters
 
-    accounts = read()
+    accounts = accounts_of(read())
     if edits:
         return _correct(accounts, edits, by, as_json=as_json, limit=limit)
     _check_issue(issue, accounts)
@@ -126,7 +177,7 @@ def statements(  # noqa: PLR0913 - one parameter for each option
 @click.option("--about", help="Only findings about this.")
 @click.option("--issue", help="Only findings that touch this issue.")
 def compare(
-    read: Callable[[], Accounts], *, as_json: bool, limit: int,
+    read: Callable[[], Talks | Accounts], *, as_json: bool, limit: int,
     relation: str | None, about: str | None, issue: str | None,
 ) -> Sequence[Problem]:  # fmt: skip
     """Print what accounts agree on, where they contradict each other, and what only one says.
@@ -141,7 +192,7 @@ def compare(
     from zopa.report import print_findings
     from zopa.views.letters import assign_letters
 
-    accounts = read()
+    accounts = accounts_of(read())
     comparison = run.compare(accounts)
     problems = (*accounts.problems, *comparison.problems)
     _check_issue(issue, accounts)

@@ -61,7 +61,7 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
     def wrapped(paths: Sequence[str], **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
             choices = {name: kwargs.pop(name) for name in ("as_of", "jobs", "record", "reader", "endpoint")}
-            problems = command(partial(_read, paths, **choices), **kwargs)
+            problems = command(partial(read_source, paths, **choices), **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
 
@@ -91,25 +91,34 @@ def source_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., N
     return wrapped
 
 
-def read_source(paths: Sequence[str], *, as_of: date | None) -> Talks | Accounts:
-    """The case, where one is given alone; else the documents."""
-    from zopa.run.talks import is_case, open_talks
+def accounts_of(source: Talks | Accounts) -> Accounts:
+    """The documents of a case as accounts; accounts as they are."""
+    from zopa.run import Accounts
 
-    if len(paths) == 1 and is_case(paths[0]):
+    return source if isinstance(source, Accounts) else source.accounts
+
+
+def read_source(
+    paths: Sequence[str], *, as_of: date | None = None, jobs: int = 1, record: str | None = None, reader: str = "rules",
+    endpoint: str | None = None,
+) -> Talks | Accounts:  # fmt: skip
+    """The case, where one is given alone; else the documents, read as the options say."""
+    from zopa.report import show_progress
+
+    if len(paths) == 1 and _is_case(paths[0]):
+        from zopa.run.talks import open_talks
+
         return open_talks(paths[0], as_of=as_of)
-    return _read(paths, as_of=as_of, jobs=1, record=None, reader="rules", endpoint=None)
-
-
-def _read(
-    paths: Sequence[str], *, as_of: date | None, jobs: int, record: str | None, reader: str, endpoint: str | None
-) -> Accounts:
-    """The documents, read as the options say."""
     from zopa import run
     from zopa.record.readers import build_readers
-    from zopa.report import show_progress
 
     readers = build_readers(reader, endpoint=endpoint)
     return run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
+
+
+def _is_case(path: str) -> bool:
+    """Whether a path is a case, without importing what reads one."""
+    return path.endswith("case.yaml") or (path != "-" and os.path.isfile(os.path.join(path, "case.yaml")))  # noqa: PTH113, PTH118
 
 
 @contextlib.contextmanager
@@ -133,11 +142,6 @@ def reported(*, as_json: bool, kind: str) -> Generator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-
-
-def write_text(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write a text as UTF-8, as `write_data` does."""
-    write_data(path, text.encode("utf-8"), overwrite=overwrite)
 
 
 def write_data(path: Path, data: bytes, *, overwrite: bool) -> None:

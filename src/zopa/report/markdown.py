@@ -27,6 +27,7 @@ def render_markdown(brief: Brief) -> str:
         *_head(brief, letters),
         *(block for section in brief.first_page.sections for block in _section(section, letters, "##")),
         _voices(),
+        *(block for section in brief.parts for block in _section(section, letters, "##")),
         *_findings(brief.findings, letters),
         *_speakers(brief.speakers, letters),
         *(b for section in (brief.figures, brief.timeline, brief.process) for b in _section(section, letters, "##")),

@@ -42,7 +42,7 @@ def anchor_link(passage: Passage, spans: Mapping[str, frozenset[Span]]) -> str |
 def _all_passages(brief: Brief) -> Iterator[Passage]:
     page = brief.first_page
     yield from _of_lines(page.standfirst)
-    for section in (*page.sections, brief.figures, brief.timeline, brief.process):
+    for section in (*page.sections, *brief.parts, brief.figures, brief.timeline, brief.process):
         yield from _of_section(section)
     for finding in brief.findings:
         yield from finding.passages

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Any, cast
 
 import docx
 from docx import oxml
 from docx.oxml.ns import qn
 
-from zopa.report.hidden import visible
+from zopa.report.docx import safe_xml
 from zopa.views.redline import point_numbers
 
 if TYPE_CHECKING:
     from zopa.plans import Redline, Run
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 
 
 def render_redline_docx(redline: Redline, names: tuple[str, str], *, author: str, day: str) -> bytes:
@@ -29,11 +26,11 @@ def render_redline_docx(redline: Redline, names: tuple[str, str], *, author: str
         day: ISO date that Word shows on them.
     """
     document = docx.Document()
-    document.add_heading(_safe(f"{names[0]} → {names[1]}"), level=1)
-    stamp = {"author": _safe(author), "date": f"{day}T00:00:00Z"}
+    document.add_heading(safe_xml(f"{names[0]} → {names[1]}"), level=1)
+    stamp = {"author": safe_xml(author), "date": f"{day}T00:00:00Z"}
     number = 0
     for point in redline.points:
-        document.add_heading(_safe(f"{point_numbers(point)} ({point.status})"), level=3)
+        document.add_heading(safe_xml(f"{point_numbers(point)} ({point.status})"), level=3)
         paragraph: Any = cast("Any", document.add_paragraph())._p  # the library offers no tracked changes
         for run in point.runs:
             number += 1
@@ -47,7 +44,7 @@ def _element(run: Run, number: int, stamp: dict[str, str]) -> Any:
     """A run of the document: as it is, inside ``w:ins``, or as deleted text inside ``w:del``."""
     element: Any = _new("w:r")
     text: Any = _new("w:delText" if run.kind == "deleted" else "w:t")
-    text.text = _safe(run.text)
+    text.text = safe_xml(run.text)
     text.set(qn("xml:space"), "preserve")
     element.append(text)
     if run.kind == "same":
@@ -63,7 +60,3 @@ def _element(run: Run, number: int, stamp: dict[str, str]) -> Any:
 def _new(tag: str) -> Any:
     """An empty element; the library is only partly typed."""
     return cast("Any", oxml).OxmlElement(tag)
-
-
-def _safe(text: str) -> str:
-    return visible(_CONTROL.sub("\ufffd", text))

@@ -39,7 +39,7 @@ def build_first_page(material: Material, title: str) -> FirstPage:
             tuple(_both(material)),
             note=_both_note(material),
         ),
-        Section("contradict", "They contradict each other", tuple(_contradict(material))),
+        Section("contradict", "They contradict each other", tuple(contradiction_lines(material))),
         Section("halves", "Same speaker, different halves", tuple(_halves(material))),
         build_wants(material),
         Section("process", "Gates and channels", (*build_gates(material, _ROOM["gates"]), *build_meetings(material))),
@@ -49,10 +49,10 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]
     kept = [s for s in sections if s.lines or s.table]
-    return FirstPage(title, _standfirst(material), tuple(_numbered(kept)))
+    return FirstPage(title, _standfirst(material), tuple(number_sections(kept)))
 
 
-def _numbered(sections: list[Section]) -> Iterable[Section]:
+def number_sections(sections: list[Section]) -> Iterable[Section]:
     """The same sections with running numbers; rows of a table count as lines."""
     number = 0
     for section in _fitted(sections):
@@ -213,7 +213,8 @@ def _both_note(material: Material) -> str:
     return "" if len(known) > 1 else "Whether they know it independently of each other is unknown."
 
 
-def _contradict(material: Material) -> list[Line]:
+def contradiction_lines(material: Material) -> list[Line]:
+    """One line for each contradiction and opposed judgement, the gravest first, accounts beside each other."""
     lines: list[Line] = []
     for finding in [*material.findings("contradicted"), *material.findings("opposed-judgement")][: _ROOM["contradict"]]:
         note = finding.why.split("; ", 1)[1] if finding.relation == "contradicted" and "; " in finding.why else ""

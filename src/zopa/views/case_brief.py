@@ -1,0 +1,334 @@
+"""The brief of a case: the page that answers, and behind it every part in the order in which a desk asks.
+
+First page: what is known, which text, who is heard, is it a negotiation and through whom, what blocks, and only then which deals
+remain possible. Behind it: what changed, process, grid, drafts, what blocks, what would hold, what to find out next, assumptions, quality
+of information, indicators, annex. A part whose analysis is missing is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from zopa.views.brief import build_brief
+from zopa.views.case_checks import build_indicators, build_quality
+from zopa.views.changes import build_changes_sections
+from zopa.views.deadlock import build_deadlock_sections, first_sentence
+from zopa.views.deals import build_deals_sections, reading_line
+from zopa.views.first_page import contradiction_lines, number_sections
+from zopa.views.grid import SIGNS, build_grid_section
+from zopa.views.ledger import build_ledger_section
+from zopa.views.outcome import build_bottom_line
+from zopa.views.process_page import build_process_sections, gate_line, meeting_line
+from zopa.views.redline import build_redline_section
+from zopa.views.stability import build_stability_sections
+from zopa.views.stability import first_sentence as stability_sentence
+from zopa.views.terms import gap, member_passages, member_words, way_words
+from zopa.views.types import Brief, FirstPage, Line, Piece, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zopa.case import Assumption, Case
+    from zopa.errors import Problem
+    from zopa.plans import Redline
+    from zopa.solve.stability import StabilityResult
+    from zopa.views.changes import Changes
+    from zopa.views.deadlock import DeadlockUnder
+    from zopa.views.deals import Deals
+    from zopa.views.grid import CaseEvidence, Cell, Grid
+    from zopa.views.material import Material
+    from zopa.views.redline import Favour
+    from zopa.views.timeline import Process
+
+_ROOM = {"contradict": 3, "gates": 3, "channels": 2, "grid": 8, "blocks": 3, "readings": 4, "find-out": 3}
+_OFFICIAL = {"official", "wire"}
+_CELL_WORDS = 7  # words of an option that a cell of the first page shows
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedDrafts:
+    """Two drafts of the case, point by point."""
+
+    names: tuple[str, str]
+    redline: Redline
+    favours: Mapping[int, tuple[Favour, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnalysis:
+    """Everything that a brief of a case shows; None or empty for what could not be computed."""
+
+    case: Case
+    material: Material
+    evidence: CaseEvidence
+    grid: Grid
+    process: Process
+    ledger: tuple[Assumption, ...]
+    deals: Deals | None = None
+    deadlock: tuple[DeadlockUnder, ...] = ()
+    stability: StabilityResult | None = None
+    changes: Changes | None = None
+    drafts: tuple[ComparedDrafts, ...] = ()
+    why_no_deals: str = ""
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """Document id -> letter."""
+        return self.material.letters
+
+    @property
+    def has_official(self) -> bool:
+        """Whether any source of the case is official or a wire agency; without one no headline about a deal is given."""
+        return any(source.class_ in _OFFICIAL for source in self.case.sources.values())
+
+
+def build_case_brief(
+    analysis: CaseAnalysis,
+    *,
+    problems: Sequence[Problem] = (),
+    made: Sequence[tuple[str, str]] = (),
+    shared: bool = False,
+) -> Brief:
+    """The brief of a case.
+
+    Args:
+        analysis: what was found.
+        problems: of the case and its documents.
+        made: how it was made.
+        shared: for others: without private notes, ways out and no-deal values.
+    """
+    title = analysis.case.title or analysis.material.default_title
+    base = build_brief(analysis.material, title=title, problems=problems, made=made)
+    page = FirstPage(title, _standfirst(analysis), tuple(number_sections(_first_sections(analysis, shared=shared))))
+    return replace(base, first_page=page, parts=tuple(_parts(analysis, shared=shared)))
+
+
+def _standfirst(a: CaseAnalysis) -> tuple[Line, ...]:
+    """What the documents are, as graded by people; said at the top where none is official or wire."""
+    case = a.case
+    classes = [source.class_ or "unclassed" for source in case.sources.values()]
+    told = ", ".join(f"{classes.count(c)} {c}" for c in dict.fromkeys(sorted(classes)))
+    graded = sum(bool(source.grade) for source in case.sources.values())
+    count = len(a.material.documents)
+    head = f"{count} document{'s' if count != 1 else ''} as of {case.as_of or 'an unnamed day'}: {told}. {graded} graded by an analyst."
+    lines = [Line((Piece(head),), tag="confidence")]
+    if not a.has_official:
+        lines.append(
+            Line(
+                (gap("No source is official or wire, so this page gives no headline about a deal."),), tag="confidence"
+            )
+        )
+    weak = sum(item.basis in {"default", "unknown"} for item in a.ledger)
+    judged = sum(item.basis == "judgement" for item in a.ledger)
+    by = f" by {case.analyst}" if case.analyst else " by nobody who is named"
+    lines.append(
+        Line((Piece(f"{judged} values rest on judgement{by}, {weak} on a default or on nothing."),), tag="confidence")
+    )
+    return tuple(lines)
+
+
+def _first_sections(a: CaseAnalysis, *, shared: bool) -> list[Section]:
+    sections = [
+        Section("bottom", "Bottom line", tuple(_bottom(a))),
+        Section("process", "Gates and channels", tuple(_process(a))),
+        Section("unheard", "Who is not heard", tuple(_unheard(a))),
+        Section(
+            "contradict", "They contradict each other", tuple(contradiction_lines(a.material)[: _ROOM["contradict"]])
+        ),
+        _stands(a),
+        Section("blocks", "What blocks", tuple(_blocks(a, shared=shared))),
+        Section("possible", "Which deals remain possible", tuple(_possible(a))),
+        Section("holds", "What would hold", tuple(_holds(a))),
+        Section("find-out", "Find out first", tuple(_find_out(a)[: _ROOM["find-out"]])),
+    ]
+    return [section for section in sections if section.lines or section.table]
+
+
+def _bottom(a: CaseAnalysis) -> list[Line]:
+    """Settled or not; whether a deal is possible, where sources allow a headline; what is disputed."""
+    settled, disputed, _ = build_bottom_line(a.material)
+    lines = [settled]
+    if a.has_official and a.deadlock:
+        under = a.deadlock[0]
+        lines.append(Line((Piece(_deal_sentence(a)), *_red_line_passages(a, under)), tag="bottom"))
+    elif a.why_no_deals:
+        lines.append(Line((gap(a.why_no_deals),), tag="bottom"))
+    else:
+        lines.append(
+            Line(
+                (gap("Whether a deal is possible: see behind this page; on these sources it makes no headline."),),
+                tag="bottom",
+            )
+        )
+    return [*lines, disputed]
+
+
+def _deal_sentence(a: CaseAnalysis) -> str:
+    under = a.deadlock[0]
+    zopa = a.deals.readings[0].result.zopa if a.deals else None
+    if zopa and zopa.exists and zopa.certain == "cannot tell":
+        silent = "; ".join(flip.text for flip in zopa.flips[:2])
+        return f"On what is known some deal crosses no stated red line, but whether there is one cannot be told: nobody has said {silent}."
+    return first_sentence(a.case, under.frame, under.result)
+
+
+def _red_line_passages(a: CaseAnalysis, under: DeadlockUnder) -> list[Piece]:
+    """The passages behind the red lines of the smallest conflict."""
+    members = under.result.conflicts[0] if under.result.conflicts else ()
+    passages = tuple(p for m in members for p in member_passages(a.evidence, m)[:1])
+    return [Piece(" Passages", passages, "soft"), Piece(".")] if passages else []
+
+
+def _process(a: CaseAnalysis) -> list[Line]:
+    lines = [gate_line(gate, a.letters) for gate in a.process.open_gates[: _ROOM["gates"]]]
+    if len(a.process.open_gates) > _ROOM["gates"]:
+        lines.append(Line((Piece(f"{len(a.process.open_gates) - _ROOM['gates']} more gates behind this page."),)))
+    recent = [m for m in a.process.meetings if m.status in {"held", "cancelled", "refused"} and m.date][
+        -_ROOM["channels"] :
+    ]
+    return [*lines, *(meeting_line(m, a.letters) for m in reversed(recent))]
+
+
+def _unheard(a: CaseAnalysis) -> list[Line]:
+    names = a.process.not_heard
+    lines = (
+        [Line((gap(f"No speaker of theirs is quoted for a position: {', '.join(names)}."),), tag="unheard")]
+        if names
+        else []
+    )
+    silent = [c for c in (a.changes.positions if a.changes else ()) if c.kind == "silent"]
+    if silent:
+        told = "; ".join(f"{c.party} on {c.issue}" for c in silent[:4])
+        lines.append(Line((Piece(f"Gone silent: {told}."),), tag="unheard"))
+    searched = a.process.not_searched
+    lines.append(Line((gap(f"Not searched: {', '.join(searched) or 'anything beyond the sources of the case'}."),)))
+    return lines
+
+
+def _stands(a: CaseAnalysis) -> Section:
+    """Who stands where on the issues that matter most: red lines facing each other first."""
+    case, grid = a.case, a.grid
+    shown = [p for p in grid.parties if any(grid.cell(p, i).stance != "unknown" for i in grid.issues)]
+
+    def weight(issue: str) -> tuple[int, float]:
+        cells = [grid.cell(p, issue) for p in shown]
+        return -sum(bool(c.red_line) for c in cells), -sum(c.salience or 0 for c in cells)
+
+    issues = sorted((i for i in grid.issues if any(grid.cell(p, i).stance != "unknown" for p in shown)), key=weight)[
+        : _ROOM["grid"]
+    ]
+    if not issues:
+        return Section("wants", "Who stands where")
+    rows = tuple(
+        (Line((Piece(case.issue_name(i)),)), tuple(_stand(case, grid.cell(p, i), a.letters) for p in shown))
+        for i in issues
+    )
+    note = f"{len(grid.issues)} issues in the case; unknown is not neutral."
+    return Section(
+        "wants", "Who stands where", table=Table(("Issue", *(case.party_name(p) for p in shown)), rows), note=note
+    )
+
+
+def _stand(case: Case, cell: Cell, letters: Mapping[str, str]) -> tuple[Piece, ...]:
+    if cell.stance == "unknown":
+        return (gap("unknown"),)
+    options = " or ".join(case.option_name(cell.issue, o) for o in cell.options)
+    if not options and cell.excluded:
+        options = "never " + " or ".join(case.option_name(cell.issue, o) for o in cell.excluded)
+    words = options.split()
+    told = " ".join(words[:_CELL_WORDS]) + (" …" if len(words) > _CELL_WORDS else "")
+    red = f" ({cell.red_line})" if cell.stance == "red line" else ""
+    head = Piece(f"{SIGNS[cell.stance]} {cell.stance}{red}", tuple(w.passage for w in cell.words), "label")
+    sources = list(dict.fromkeys(letters.get(w.passage.source, w.passage.source) for w in cell.words))
+    behind = Piece(f" {', '.join(sources[:3])}" if sources else " judgement", tone="soft")
+    return (head, Piece(f": {told}" if told else ""), behind)
+
+
+def _blocks(a: CaseAnalysis, *, shared: bool) -> list[Line]:
+    """Red lines facing each other; then one way out for each veto party, alphabetical, never ranked."""
+    if not a.deadlock:
+        return []
+    under = a.deadlock[0]
+    result = under.result
+    lines: list[Line] = []
+    for members in result.conflicts[: _ROOM["blocks"]]:
+        shown = [m for m in members if not (shared and m.kind == "no-deal")]
+        pieces: list[Piece] = []
+        for n, member in enumerate(shown):
+            pieces += [Piece(" against ")] if n else []
+            pieces.append(Piece(member_words(a.case, under.frame, member), member_passages(a.evidence, member)))
+        if pieces:
+            lines.append(Line(tuple(pieces), tag="block"))
+    if shared:
+        return lines
+    for party, ways in result.by_party.items():
+        if party:
+            told = way_words(a.case, under.frame, min(ways, key=lambda way: (len(way.asks), len(way.give_up))))
+            lines.append(Line((Piece(f"A way out {told}."),), tag="way-out"))
+    return lines
+
+
+def _possible(a: CaseAnalysis) -> list[Line]:
+    """One line a reading, named by what it says; readings are the analyst's and are never counted as votes."""
+    if a.deals is None or not a.has_official:
+        return []
+    return [reading_line(under) for under in a.deals.readings[: _ROOM["readings"]]]
+
+
+def _holds(a: CaseAnalysis) -> list[Line]:
+    if a.stability is None:
+        return []
+    names = {p: a.case.party_name(p) for p in a.case.parties}
+    title = a.case.moves.title or "a small model of our own"
+    return [Line((Piece(f"In {title}: "), Piece(stability_sentence(a.stability, names))))]
+
+
+def _find_out(a: CaseAnalysis) -> list[Line]:
+    """What nobody has said and the answer turns on; then what is disputed; then who is not heard."""
+    asks: list[str] = []
+    zopa = a.deals.readings[0].result.zopa if a.deals else None
+    asks += [flip.text for flip in zopa.flips] if zopa else []
+    asks += [finding.about.rstrip("?.") for finding in a.material.findings("contradicted")[:3]]
+    asks += [f"the own words of {party}" for party in a.process.not_heard]
+    asks += [f"what exactly is meant by: {gate.before}" for gate in a.process.open_gates[:1]]
+    unique = list(
+        dict.fromkeys(ask[:1].lower() + ask[1:] if ask[:5] in {"What ", "Who d", "Any r"} else ask for ask in asks)
+    )
+    return [Line((Piece(f"{ask}."),)) for ask in unique]
+
+
+def _parts(a: CaseAnalysis, *, shared: bool) -> list[Section]:
+    """Everything behind the first page, in the order of the design; keys are unique on the page."""
+    names = {p: a.case.party_name(p) for p in a.case.parties}
+    parts: list[Section] = []
+    if a.changes:
+        changed = build_changes_sections(a.changes, a.letters)
+        parts += [
+            replace(s, key=f"changed-{s.key}", title=f"What changed since {a.changes.since}: {s.title.lower()}")
+            for s in changed
+        ]
+    parts += [replace(s, key=f"process-{s.key}") for s in build_process_sections(a.process, a.letters)]
+    parts.append(replace(build_grid_section(a.grid, a.letters), key="grid"))
+    for n, compared in enumerate(a.drafts):
+        section = build_redline_section(compared.redline, compared.names, dict(compared.favours), a.case)
+        parts.append(
+            replace(section, key=f"redline-{n}", title=f"{compared.names[0]} and {compared.names[1]}, point by point")
+        )
+    annex: list[Section] = []
+    if a.deals:
+        deals = build_deals_sections(a.case, a.deals.readings, a.deals.robust)
+        annex = [s for s in deals if s.key.startswith("annex-")]
+        parts += [replace(s, key=f"deals-{s.key}") for s in deals if s not in annex]
+    if not shared:
+        for under in a.deadlock[:1]:
+            parts += build_deadlock_sections(a.case, under.frame, under.result, a.evidence, under.title, under.reading)
+    if a.stability:
+        told = build_stability_sections(a.stability, names)
+        annex += [s for s in told if s.key == "concepts"]
+        parts += [replace(s, key=f"stability-{s.key}") for s in told if s.key != "concepts"]
+    parts.append(Section("find-out-all", "What to find out next", tuple(_find_out(a))))
+    parts.append(build_ledger_section(a.case, [i for i in a.ledger if not (shared and i.what == "no-deal value")]))
+    parts.append(build_quality(a.case, a.evidence, a.letters))
+    parts.append(build_indicators(a.case, a.process, a.evidence))
+    return [section for section in (*parts, *([] if shared else annex)) if section.lines or section.table]
