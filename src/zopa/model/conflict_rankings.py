@@ -87,17 +87,11 @@ def _read_ranking(board: Board, told: Any, path: Path, findings: Findings) -> Ra
     """Ranks from a list of labels, best first, ties in a list; a label with - stands for all states that it covers."""
     ranks = np.full(len(board.states), -1, np.int32)
     merged = len(board.states) < len(board.patterns)
-    tiers = [[tier] if isinstance(tier, int) else tier for tier in read_list(told, path, findings)]
+    tiers = [[tier] if isinstance(tier, int) else tier for tier in read_list(told, path, findings)]  # a number alone
     for number, tier in enumerate(tiers):
         here, rank = (*path, number), len(tiers) - 1 - number
         for label in read_list(tier, here, findings):
-            found = (
-                board.numbered(label)
-                if isinstance(label, int)
-                else board.matches(label)
-                if isinstance(label, str)
-                else None
-            )
+            found = _find_states(board, label)
             if not found:
                 message = f"{label!r} is {'not feasible' if found is not None else 'no state'}."
                 cure = f"Write Y, N or - for each of the {len(board.options)} options, in their order."
@@ -115,6 +109,13 @@ def _read_ranking(board: Board, told: Any, path: Path, findings: Findings) -> Ra
             path, "ranking-incomplete", message, "Rank every state; those that are all the same go into one list."
         )
     return None if findings.stopped else ranks
+
+
+def _find_states(board: Board, told: Any) -> list[int] | None:
+    """The states that a label covers or that have this number; none where it is not feasible, None where it is neither."""
+    if isinstance(told, str):
+        return board.numbered(int(told)) if told.isascii() and told.isdigit() else board.matches(told)
+    return board.numbered(told) if isinstance(told, int) and not isinstance(told, bool) else None
 
 
 def _read_pairs(board: Board, told: Any, path: Path, findings: Findings) -> np.ndarray[Any, np.dtype[np.int64]] | None:

@@ -53,6 +53,13 @@ def test_states_and_ranks() -> None:
     assert [m.name for m in build_conflict(talks(), {"velmar": "Velmar"})[0].decision_makers] == ["Velmar", "ostria"]  # type: ignore[union-attr]
 
 
+def test_states_by_number() -> None:
+    """A ranking may name states by number, from 1 in ascending order, as numbers or as texts."""
+    data = talks()
+    data["ostria"]["ranking"] = [4, ["1", 6], ["2", "YNY", 3]]
+    assert build(data).preferences[1].ranks.tolist() == [1, 0, 0, 2, 0, 1]
+
+
 def test_moves_respect_directions_and_feasibility() -> None:
     """A treaty once signed stays signed; nothing infeasible is reached."""
     conflict = build(talks())

@@ -63,7 +63,13 @@ class Persuasion:
 
 
 def find_persuasion(
-    conflict: Conflict, state: int, concept: Concept, *, frozen: Sequence[int] = (), ties: bool = True
+    conflict: Conflict,
+    state: int,
+    concept: Concept,
+    *,
+    frozen: Sequence[int] = (),
+    kept: Sequence[tuple[int, int, int]] = (),
+    ties: bool = True,
 ) -> Persuasion:
     """Fewest preference changes that make a state an equilibrium under a concept.
 
@@ -72,6 +78,7 @@ def find_persuasion(
         state: number of the state that is to hold.
         concept: any of the five.
         frozen: decision makers whose preferences cannot change.
+        kept: (decision maker, state, other state) of single comparisons that cannot change.
         ties: whether a strict preference may become indifference; otherwise it can only be turned round.
 
     Returns:
@@ -83,6 +90,8 @@ def find_persuasion(
     if conflict.n_states > MAX_INVERSE_STATES:
         raise StabilityLimitError("states to rank anew", conflict.n_states, MAX_INVERSE_STATES)
     program = Program([preference.ranks for preference in conflict.preferences], frozen=frozen, ties=ties)
+    for maker, first, second in kept:
+        program.keep(maker, first, second)
     for maker in range(len(conflict.decision_makers)):
         require_stable(program, conflict, maker, state, concept)
     ranks = program.solve()

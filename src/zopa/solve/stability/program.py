@@ -69,6 +69,15 @@ class Program:
                     both = self.weak(maker, s, q) + self.weak(maker, q, s)
                     self.require(both.times(-1.0) + Expression(constant=2.0))
 
+    def keep(self, maker: int, state: int, other: int) -> None:
+        """Demand that a decision maker compare two states as it does now."""
+        if maker in self._frozen:
+            return
+        rank = self._ranks[maker]
+        for first, second in ((state, other), (other, state)):
+            now, weak = rank[first] >= rank[second], self.weak(maker, first, second)
+            self.require(weak if now else weak.times(-1.0) + Expression(constant=1.0))
+
     def variable(self) -> Expression:
         """A new variable between 0 and 1."""
         self._costs.append(0.0)

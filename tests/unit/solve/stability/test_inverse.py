@@ -99,6 +99,27 @@ def test_frozen_parties_and_no_new_ties() -> None:
         check(conflict, ties=False)
 
 
+def test_comparisons_that_are_kept() -> None:
+    """Single comparisons stay where that is demanded: the answer costs more, or there is none."""
+    conflict, _ = build_conflict(
+        {
+            "x": {"options": {"a": None, "b": None}, "ranking": ["YN", "NY", "YY", "NN"]},
+            "status-quo": {"a": "no", "b": "no"},
+        }
+    )
+    assert conflict is not None
+    labels = {conflict.label(state): state for state in range(4)}
+    second = labels["NY"]
+    free = find_persuasion(conflict, second, "nash")
+    assert free.distance == 0.5
+    held = find_persuasion(conflict, second, "nash", kept=[(0, second, labels["YN"])])
+    assert held.distance is None
+    third = find_persuasion(conflict, labels["YY"], "nash", kept=[(0, second, labels["YN"])])
+    assert third.distance == 1.5
+    assert third.ranks[0][labels["YN"]] > third.ranks[0][second]
+    assert find_persuasion(conflict, second, "nash", frozen=[0], kept=[(0, 0, 1)]).distance is None
+
+
 def test_what_holds_needs_no_persuasion() -> None:
     """An equilibrium costs nothing and changes nobody."""
     conflict, _ = random_conflict(31, makers=3, options=4)
