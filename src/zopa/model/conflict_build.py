@@ -55,17 +55,8 @@ def build_conflict(
     findings = Findings()
     people = [key for key in moves if key not in RESERVED]
     makers = tuple(DecisionMaker(key, (names or {}).get(key, key)) for key in people)
-    options = _read_options(moves, people, findings)
-    if order:
-        places = {pair: place for place, pair in enumerate(order)}
-        options = tuple(sorted(options, key=lambda option: places[makers[option.owner].id, option.id]))
-    if not options and not findings.stopped:
-        findings.error(
-            (), "no-decision-makers", "no option was found.", "Give at least one party an option under 'options'."
-        )
-    if len(options) > MAX_OPTIONS:
-        message = f"{len(options)} options were found, {MAX_OPTIONS} is the limit."
-        findings.error((), "too-many-options", message, "Leave out options that always go together.")
+    options = _order(_read_options(moves, people, findings), makers, order)
+    _check_number(options, findings)
     if findings.stopped:
         return None, tuple(findings.problems)
     board = _find_states(moves, makers, options, findings, limit)
@@ -81,6 +72,22 @@ def build_conflict(
         board.infeasible, board.merging,
     )  # fmt: skip
     return conflict, tuple(findings.problems)
+
+
+def _order(
+    options: tuple[ConflictOption, ...], makers: tuple[DecisionMaker, ...], order: Sequence[tuple[str, str]]
+) -> tuple[ConflictOption, ...]:
+    places = {pair: place for place, pair in enumerate(order)}
+    return tuple(sorted(options, key=lambda option: places[makers[option.owner].id, option.id])) if order else options
+
+
+def _check_number(options: tuple[ConflictOption, ...], findings: Findings) -> None:
+    if not options and not findings.stopped:
+        cure = "Give at least one party an option under 'options'."
+        findings.error((), "no-decision-makers", "no option was found.", cure)
+    if len(options) > MAX_OPTIONS:
+        message = f"{len(options)} options were found, {MAX_OPTIONS} is the limit."
+        findings.error((), "too-many-options", message, "Leave out options that always go together.")
 
 
 def _read_options(moves: Mapping[str, Any], people: Sequence[str], findings: Findings) -> tuple[ConflictOption, ...]:

@@ -126,14 +126,8 @@ def analyse(conflict: Conflict, *, concepts: Sequence[Concept] = CONCEPTS, limit
         options=tuple(option.name for option in conflict.options),
         states=labels.take(np.ones(conflict.n_states, np.bool_)),
         status_quo=None if conflict.status_quo is None else conflict.label(conflict.status_quo),
-        stable={
-            maker: {concept: labels.take(sets.by_concept[concept][at]) for concept in concepts}
-            for at, maker in enumerate(identifiers)
-        },
-        stable_count={
-            maker: {concept: int(sets.by_concept[concept][at].sum()) for concept in concepts}
-            for at, maker in enumerate(identifiers)
-        },
+        stable={m: {c: labels.take(sets.by_concept[c][i]) for c in concepts} for i, m in enumerate(identifiers)},
+        stable_count={m: {c: int(sets.by_concept[c][i].sum()) for c in concepts} for i, m in enumerate(identifiers)},
         equilibria={concept: labels.take(found) for concept, found in equilibria.items()},
         counts={"states": conflict.n_states} | {concept: int(found.sum()) for concept, found in equilibria.items()},
         cannot_tell={

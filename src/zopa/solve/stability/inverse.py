@@ -41,6 +41,11 @@ class PreferenceChange:
     before: Relation
     after: Relation
 
+    @property
+    def weight(self) -> float:
+        """1 where the pair is turned round, 1/2 where it becomes tied or untied."""
+        return 0.5 if "same" in (self.before, self.after) else 1.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Persuasion:
@@ -82,7 +87,7 @@ def find_persuasion(
         ties: whether a strict preference may become indifference; otherwise it can only be turned round.
 
     Returns:
-        One cheapest answer, found exactly and checked by solving the changed conflict; there may be others as cheap.
+        One cheapest answer, checked by solving the changed conflict; there may be others as cheap.
 
     Raises:
         StabilityLimitError: more than `MAX_INVERSE_STATES` states.
@@ -94,15 +99,14 @@ def find_persuasion(
         program.keep(maker, first, second)
     for maker in range(len(conflict.decision_makers)):
         require_stable(program, conflict, maker, state, concept)
-    ranks = program.solve()
-    if ranks is None:
+    scores = program.solve()
+    if scores is None:
         return Persuasion(state, concept, None, (), ())
-    renewed = tuple(rank_scores(rank) for rank in ranks)
+    renewed = tuple(rank_scores(score) for score in scores)
     if not find_stable(with_ranks(conflict, renewed), [concept]).equilibria(concept)[state]:
         raise AssertionError("the program's answer does not hold")
     changes = tuple(_list_changes(conflict, renewed))
-    distance = sum(1.0 if "same" not in (change.before, change.after) else 0.5 for change in changes)
-    return Persuasion(state, concept, distance, changes, renewed)
+    return Persuasion(state, concept, sum(change.weight for change in changes), changes, renewed)
 
 
 def _list_changes(conflict: Conflict, renewed: Sequence[Ranks]) -> list[PreferenceChange]:
