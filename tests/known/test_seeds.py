@@ -19,6 +19,7 @@ from zopa.accounts import compare_accounts
 from zopa.record import default_vocabulary, read_record
 from zopa.sources import read_documents
 from zopa.views import Material, build_brief
+from zopa.views.timeline import process_of_documents
 
 if TYPE_CHECKING:
     from zopa.accounts import Finding
@@ -237,3 +238,19 @@ def test_who_is_not_heard() -> None:
     assert "Ukraine" in quoted
     assert "Russia" not in quoted
     assert "United States" not in quoted
+
+
+def test_the_process_that_the_seeds_tell() -> None:
+    """Meetings with their status, who was left out, the summit in its two versions; nothing else."""
+    told = process_of_documents(seeds())
+    by_place = {m.place: m.status for m in told.meetings if m.place}
+    assert by_place == {
+        "Florida": "reported", "Bishkek": "held", "Moscow": "held", "Ireland": "cancelled", "Miami": "held", "Paris": "held",
+    }  # fmt: skip
+    assert any({"Sergey Lavrov", "Wang Yi"} <= set(m.participants) and m.status == "held" for m in told.meetings)
+    assert any(m.absent == ("Sergey Lavrov",) for m in told.meetings)
+    assert any(m.not_consulted == ("Europeans", "Ukraine") for m in told.meetings)
+    summit = [m for m in told.meetings if m.status == "planned"]
+    assert [m.date for m in summit] == ["2026-04-01..2026-06-30", ""]
+    assert any("conditions" in g.before and "negotiations" in g.after for g in told.gates)
+    assert told.not_heard == ("Ukraine",)

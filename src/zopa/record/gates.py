@@ -28,6 +28,28 @@ _PATTERNS = (
     ),
     (
         (
+            r"(?P<after>[^,;.]{4,100}?\b(?:will|would|can|could|shall|must|do(?:es)?|did) ?(?:not|n['’]t)\b[^,;.]{2,100}?)\s+"
+            r"(?:until|unless|before)\s+(?P<before>[^,.;]{6,160})"
+        ),
+        "precondition",
+    ),
+    (
+        rf"\b(?P<after>no (?:\w+ ){{0,3}}{_STEP})\b[^,;.]{{0,40}}?\s+(?:without|until|unless)\s+(?P<before>[^,.;]{{4,160}})",
+        "precondition",
+    ),
+    (
+        (
+            rf"(?P<after>[^,;.]{{0,100}}?\b{_STEP}\b[^,;.]{{0,40}}?)\s+(?:depends?|hinges?|is (?:conditional|contingent)) (?:up)?on\s+"
+            r"(?P<before>[^,.;]{6,160})"
+        ),
+        "condition",
+    ),
+    (
+        r"^\W*unless\s+(?P<before>[^,.;]{6,120}),\s+(?P<after>[^.;]{8,160})",
+        "condition",
+    ),
+    (
+        (
             r"\bif\s+(?P<before>[^,.;]{6,120}),\s+(?:then\s+)?"
             r"(?P<after>[^.;]{8,160}?\b(?:will|would|can|shall)\b[^.;]{2,120})"
         ),

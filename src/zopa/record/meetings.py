@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.record.dates import find_dates
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _MEETING = re.compile(
     r"\b(?:met|meets?|meeting|meetings|talks|summit|session|negotiations|held (?:\w+ ){0,3}talks|press conference|"
-    r"phone call|telephone call|conversation|round of talks|consultations|visit(?:ed)?|hosted|received)\b",
+    r"phone call|telephone call|speaking to reporters|spoke to reporters|conversation|round of talks|consultations|visit(?:ed)?|"
+    r"hosted|received)\b",
     re.IGNORECASE,
 )
 _MET = re.compile(
@@ -34,6 +36,17 @@ _SPLIT = re.compile(
     r"\A(?:\w+ ){0,2}(?:[Ww]hile|As|[Aa]fter|[Bb]efore|[Ww]hen)\b[^,;]{10,160}, (?=[A-Z])|; |,[”\"]? but "
 )
 _MENTIONED = re.compile(r"\b(?:about|on|regarding|from) (?:the|his|her|their|its) $")  # a meeting spoken of, not told
+_LEFT_OUT = re.compile(
+    r"\b(?:fait accompli[”\"’']? (?:to|for)|over the heads? of|behind the backs? of|without (?:consulting|informing|involving)|"
+    r"bypassing|sidelining|excluding|shutting out|keep(?:ing)? out|present(?:ed|ing)? (?:it|them|the (?:text|plan|deal)) to)\b",
+    re.IGNORECASE,
+)
+_CONFINED = re.compile(r"\b(?:restrict|limit|confin)\w* (?:the )?(?:negotiations|talks|contacts) to\b", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:sent|dispatched|sends|dispatches|is sending|delegated)\b")
+_KINDS = (
+    ("press conference", re.compile(r"\bpress conference|to reporters\b", re.IGNORECASE)),
+    ("phone call", re.compile(r"\b(?:phone|telephone) (?:call|conversation)|by phone|on the phone\b", re.IGNORECASE)),
+)
 _CANCELLED = re.compile(
     r"\b(?:cancell?ed|called off|scrapped|did not take place|fell through|abandoned|never happened)\b", re.IGNORECASE
 )
@@ -55,10 +68,95 @@ def find_meetings(scene: Scene, units: tuple[Unit, ...], statements: tuple[State
     found: list[Meeting] = []
     for unit in units:
         for start, end in _clauses(scene.document.text, unit):
-            meeting = _meeting(scene, unit, (start, end), statements)
+            meeting = _meeting(scene, unit, (start, end), statements) or _confined(
+                scene, unit, (start, end), statements
+            )
             if meeting is not None:
                 found.append(meeting)
-    return tuple(found)
+                found += [replace(meeting, place=place) for place in _further_places(scene, meeting, (start, end))]
+    sent = _sent(scene, units)
+    return tuple(replace(m, sent_by=_sender(m, sent)) for m in found)
+
+
+def _further_places(scene: Scene, meeting: Meeting, span: tuple[int, int]) -> list[str]:
+    """Places joined to that of the meeting by "and": negotiations in two towns are two meetings."""
+    mentions = [m for m in scene.names.within(*span) if m.kind == "place"]
+    at = next((n for n, m in enumerate(mentions) if m.name == meeting.place), len(mentions))
+    places: list[str] = []
+    for before, after in itertools.pairwise(mentions[at:]):
+        if scene.document.text[before.passage.end : after.passage.start].strip(" ,") not in {"and", ""}:
+            break
+        places.append(after.name)
+    return places if meeting.place and meeting.status == "held" else []
+
+
+def _confined(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[Statement, ...]) -> Meeting | None:
+    """Talks said to be confined to some parties, with those who are to be left out."""
+    start, end = span
+    text = scene.document.text[start:end]
+    match = _CONFINED.search(text)
+    if match is None:
+        return None
+    mentions = [
+        m
+        for m in scene.names.within(start + match.end(), end)
+        if m.kind in {"state", "group", "organisation", "person"}
+    ]
+    out = _left_out(mentions, text, start)
+    who = tuple(dict.fromkeys(m.name for m in mentions if m.name not in out))
+    if len(who) < 2:
+        return None
+    speaker, hedged = _teller(unit, statements)
+    parties = tuple(sorted({party for m in mentions if m.name in who and (party := _party(scene, m))}))
+    passage = scene.document.passage(unit.start, unit.end)
+    return Meeting(who, parties, None, None, "reported", None, (), passage, speaker, hedged, not_consulted=out)
+
+
+def _left_out(mentions: list[Mention], text: str, start: int) -> tuple[str, ...]:
+    """Names within reach behind words that leave somebody out: "a fait accompli to Europe and Ukraine"."""
+    match = _LEFT_OUT.search(text)
+    if match is None:
+        return ()
+    names: list[str] = []
+    at = start + match.end()
+    for mention in (m for m in mentions if m.passage.start >= at):
+        between = text[at - start : mention.passage.start - start].strip(" ,’'")
+        if between not in {"", "the", "and", "and the", "both", "or"}:
+            break
+        names.append(mention.name)
+        at = mention.passage.end
+    return tuple(dict.fromkeys(names))
+
+
+def _sent(scene: Scene, units: tuple[Unit, ...]) -> list[tuple[int, str, tuple[str, ...]]]:
+    """(place, who sends, who is sent) wherever somebody is said to have sent people."""
+    found: list[tuple[int, str, tuple[str, ...]]] = []
+    for unit in units:
+        match = _SENT.search(scene.document.text[unit.start : unit.end])
+        if match is None:
+            continue
+        mentions = [m for m in scene.names.within(unit.start, unit.end) if m.kind == "person" and not m.possessive]
+        verb, end = unit.start + match.start(), unit.start + match.end()
+        before = [m for m in mentions if m.passage.end <= verb and verb - m.passage.end <= _NEAR_VERB]
+        after = tuple(m.name for m in mentions if end <= m.passage.start < end + _REACH)
+        if before and after:
+            found.append((verb, before[-1].name, after))
+    return found
+
+
+def _sender(meeting: Meeting, sent: list[tuple[int, str, tuple[str, ...]]]) -> str | None:
+    """Who is said, beside the meeting, to have sent somebody who takes part in it."""
+    near = [
+        (abs(at - meeting.passage.start), sender)
+        for at, sender, people in sent
+        if set(people) & set(meeting.participants) and sender not in meeting.participants
+    ]
+    distance, sender = min(near, default=(_BESIDE, None))
+    return sender if distance < _BESIDE else None
+
+
+_BESIDE = 600  # characters: what stands further off tells of another occasion
+_REACH, _NEAR_VERB = 90, 12  # characters behind "sent" in which those who are sent are named; before it, who sends
 
 
 def _clauses(text: str, unit: Unit) -> list[tuple[int, int]]:
@@ -81,14 +179,16 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
     if met and met.group().endswith("between"):
         mentions = [m for m in mentions if m.passage.start - start >= met.start()]
     speaker, hedged = _teller(unit, statements)
+    what = next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
     who = tuple(
         n
         for n in _participants(scene, mentions, text, start)
-        if not (speaker and _only_tells(n, speaker, mentions, met))
+        if what == "press conference" or not (speaker and _only_tells(n, speaker, mentions, met))
     )
     place = _place(mentions, text, start, met.start() if met else 0)
     status = _status(text)
-    who = tuple(name for name in who if name not in absent)
+    out = _left_out(mentions, text, start)
+    who = tuple(name for name in who if name not in absent and name not in out)
     if len(who) < 2 and not (who and (place or status == "cancelled")):
         return None
     return Meeting(
@@ -102,8 +202,13 @@ def _meeting(scene: Scene, unit: Unit, span: tuple[int, int], statements: tuple[
         absent=absent,
         passage=scene.document.passage(unit.start, unit.end),
         speaker=speaker,
-        hedged=hedged,
+        hedged=hedged or bool(_MAYBE.search(text)),
+        not_consulted=out,
+        what=what,
     )
+
+
+_MAYBE = re.compile(r"\b(?:potentially|possibly|perhaps|tentatively|may|might|could)\b", re.IGNORECASE)
 
 
 def _scope(text: str) -> int:

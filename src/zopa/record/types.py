@@ -177,10 +177,13 @@ class Meeting:
         status: "held", "cancelled", "refused", "reported", "planned".
         duration: a Figure in hours or minutes, or None.
         called_off_by: the party that called it off, where the text says who, else None.
-        absent: names said to be absent or not consulted.
+        absent: names said to be absent.
         passage: the sentence.
         speaker: who says so, None for the author's own voice.
         hedged: told with a hedge.
+        not_consulted: names said to be left out of it, or to be told only afterwards.
+        sent_by: whoever is said elsewhere in the document to have sent somebody who takes part.
+        what: "press conference", "phone call" and the like, where it is no meeting face to face.
     """
 
     participants: tuple[str, ...]
@@ -194,6 +197,9 @@ class Meeting:
     speaker: Speaker | None
     hedged: bool
     called_off_by: str | None = None
+    not_consulted: tuple[str, ...] = ()
+    sent_by: str | None = None
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

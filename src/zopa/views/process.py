@@ -62,7 +62,10 @@ def group_meetings(material: Material) -> list[list[Meeting]]:
 
 
 def _alike(a: Meeting, b: Meeting) -> bool:
-    return a.status == b.status and a.absent == b.absent and is_same_meeting(a, b)
+    if a.status == "planned" and (a.date is None) != (b.date is None):
+        return False  # one account names a time, the other a condition: two versions of what is to come
+    same = (a.status, a.absent, a.not_consulted, a.what) == (b.status, b.absent, b.not_consulted, b.what)
+    return same and is_same_meeting(a, b)
 
 
 _WIDTH = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4}

@@ -40,6 +40,7 @@ class MeetingRow:
     track: str = ""
     what: str = ""
     proposed: bool = False
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,8 @@ def _told_meeting(group: list[DocumentMeeting]) -> MeetingRow:
     return MeetingRow(
         day, next((m.place for m in group if m.place), ""), fullest.participants, fullest.parties, fullest.status,
         tuple(m.passage for m in group), absent=fullest.absent, called_off_by=fullest.called_off_by or "",
-        duration=fullest.duration.passage.text if fullest.duration else "",
+        duration=fullest.duration.passage.text if fullest.duration else "", not_consulted=fullest.not_consulted,
+        sent_by=next((m.sent_by for m in group if m.sent_by), ""), what=fullest.what, hedged=all(m.hedged for m in group),
     )  # fmt: skip
 
 
@@ -210,7 +212,7 @@ def _told_calendar(material: Material, meetings: Sequence[MeetingRow]) -> tuple[
     """What documents tell of days after their own: planned meetings, and statements that look ahead to a date."""
     rows = {
         (m.date, m.place or ", ".join(m.participants)): CalendarRow(
-            m.date, f"{', '.join(m.participants)} {m.place}".strip(), "reported", m.passages
+            m.date, _about(m), "speculated" if m.hedged else "reported", m.passages
         )
         for m in meetings
         if m.status == "planned" and m.date
@@ -219,7 +221,11 @@ def _told_calendar(material: Material, meetings: Sequence[MeetingRow]) -> tuple[
     published = {d.id: d.published.value for d in material.documents if d.published}
     for statement in material.statements:
         after = published.get(statement.source, "9999")
-        ahead = [d for d in statement.dates if d.from_ and d.to and d.from_.isoformat() > after]
+        ahead = [
+            d
+            for d in statement.dates
+            if d.from_ and d.to and (d.from_.isoformat() > after or (statement.prediction and d.to.isoformat() > after))
+        ]
         if ahead and statement.within is None and statement.passage not in known:
             day = ahead[0]
             date = str(day.from_) if day.from_ == day.to else f"{day.from_}..{day.to}"
@@ -228,6 +234,10 @@ def _told_calendar(material: Material, meetings: Sequence[MeetingRow]) -> tuple[
                 (date, statement.passage.text), CalendarRow(date, _flat(statement.said), status, (statement.passage,))
             )
     return tuple(sorted(rows.values(), key=lambda c: c.date))
+
+
+def _about(meeting: MeetingRow) -> str:
+    return " ".join(part for part in (", ".join(meeting.participants), meeting.place) if part)
 
 
 def _flat(text: str) -> str:

@@ -129,3 +129,65 @@ def test_gates(text: str, before: str, after: str, says: str | None, kind: str) 
 def test_no_gate(text: str) -> None:
     """A bare condition that is not about the talks opens nothing."""
     assert read(text).gates == ()
+
+
+def test_negotiations_in_two_towns_are_two_meetings() -> None:
+    """Each town has its own."""
+    found = read(
+        "Turkish officials came from recent negotiations with Armenian officials in Geneva and Vienna."
+    ).meetings
+    assert [m.place for m in found] == ["Geneva", "Vienna"]
+    assert {m.parties for m in found} == {("Armenia", "Turkey")}
+
+
+def test_a_press_conference_needs_nobody_else() -> None:
+    """Who speaks takes part; what it is stands beside."""
+    (meeting,) = read(
+        "Speaking to reporters in Geneva on 4 March, Nikol Pashinyan said that talks would go on."
+    ).meetings
+    assert (meeting.participants, meeting.place, meeting.what) == (("Nikol Pashinyan",), "Geneva", "press conference")
+
+
+def test_who_is_left_out() -> None:
+    """Talks confined to two, and those to whom the result is only presented; told by whoever says so."""
+    text = (
+        "The plan, said lawmaker Andrei Petrov, was to confine the talks to Armenia and Azerbaijan, who would present a fait accompli "
+        "to Turkey and Georgia."
+    )
+    (meeting,) = read(text).meetings
+    assert (meeting.parties, meeting.not_consulted, meeting.status) == (
+        ("Armenia", "Azerbaijan"), ("Turkey", "Georgia"), "reported",
+    )  # fmt: skip
+    assert meeting.absent == ()
+
+
+def test_who_sent_whom() -> None:
+    """Only beside the meeting; whoever sends does not take part."""
+    text = "Nikol Pashinyan sent Ararat Mirzoyan. Ararat Mirzoyan met Ilham Aliyev in Geneva."
+    (meeting,) = read(text).meetings
+    assert meeting.sent_by == "Nikol Pashinyan"
+    far = text.replace(". Ararat", ". " + "It rained for a long time on that day in the city. " * 20 + "Ararat")
+    assert [m.sent_by for m in read(far).meetings] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (
+            "Armenia will not sign the treaty until the prisoners return.",
+            "the prisoners return",
+            "Armenia will not sign the treaty",
+        ),
+        ("There will be no ceasefire without guarantees from Turkey.", "guarantees from Turkey", "no ceasefire"),
+        ("A deal hinges on the withdrawal of troops.", "the withdrawal of troops", "A deal"),
+        (
+            "Unless the sanctions are lifted, the talks stay suspended.",
+            "the sanctions are lifted",
+            "the talks stay suspended",
+        ),
+    ],
+)
+def test_more_ways_to_tell_a_gate(text: str, before: str, after: str) -> None:
+    """Until, without, hinges on, unless: what comes first, and what it opens."""
+    (gate,) = read(text).gates
+    assert (gate.before.text, gate.after.text) == (before, after)

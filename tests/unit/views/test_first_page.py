@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zopa.views.first_page import MAX_LINES, _numbered, build_first_page, is_commentary
+from zopa.views.first_page import MAX_LINES, number_sections, build_first_page, is_commentary
 from zopa.views.types import Line, Piece, Section, Table
 
 from .checking import false_quotes, section_pieces, text_of
@@ -62,7 +62,7 @@ def crowded() -> Material:
     return material(one, two, findings=rows)
 
 
-def test_at_most_forty_numbered_lines() -> None:
+def test_at_most_fortynumber_sections_lines() -> None:
     """However much there is; every line and every row of a table is numbered, one after another."""
     page = page_of(crowded())
     numbers = numbers_of(page)
@@ -310,7 +310,7 @@ def test_a_crowded_page_cuts_its_longest_section() -> None:
         ),
         Section("late", "Late", (Line((Piece("y"),)),)),
     ]
-    lines, table, late = _numbered(sections)
+    lines, table, late = number_sections(sections)
     assert [line.number for line in lines.lines] == list(range(1, 35))
     assert table.table
     assert [head.number for head, _ in table.table.rows] == list(range(35, 40))
