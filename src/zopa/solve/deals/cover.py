@@ -112,7 +112,8 @@ def _promising_pairs(
         hopeful = np.flatnonzero(grid.hopeful(front.points[group].max(axis=0) + best))
         step = max(1, CHUNK // (len(group) * GROUP))
         for start in range(0, len(hopeful), step):
-            part = np.concatenate([others[m] for m in hopeful[start : start + step].tolist()])
+            chosen: list[int] = hopeful[start : start + step].tolist()
+            part = np.concatenate([others[m] for m in chosen])
             yield n, len(groups), (group, part)
 
 

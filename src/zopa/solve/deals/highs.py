@@ -19,6 +19,8 @@ Row = tuple[dict[int, float], float, float]
 """Coefficients by column, lower and upper bound."""
 
 TIME_LIMIT_S = 60.0
+INFEASIBLE = 2  # proved
+SOLVE_ERROR = 4  # HiGHS gives up, nearly always in its presolve: without it the same programme is solved
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,18 @@ def maximise(
     values = np.array([value for row, _, _ in rows for value in row.values()], dtype=np.float64)
     matrix = sparse.csr_array((values, columns, starts), shape=(len(rows), len(objective)))
     limits = [lo for _, lo, _ in rows], [hi for _, _, hi in rows]
+    limited = optimize.LinearConstraint(matrix, *limits) if rows else ()
+    options = {"mip_rel_gap": 0.0, "time_limit": time_limit_s}
     with quiet_output():
         found = optimize.milp(
-            -objective,
-            integrality=whole,
-            bounds=optimize.Bounds(*bounds),
-            constraints=optimize.LinearConstraint(matrix, *limits) if rows else (),
-            options={"mip_rel_gap": 0.0, "time_limit": time_limit_s},
+            -objective, integrality=whole, bounds=optimize.Bounds(*bounds), constraints=limited, options=options
         )
+        if found.x is None and found.status == SOLVE_ERROR:
+            found = optimize.milp(
+                -objective, integrality=whole, bounds=optimize.Bounds(*bounds), constraints=limited,
+                options=options | {"presolve": False},
+            )  # fmt: skip
     if found.x is None:
-        return Raw(None, 0.0, np.inf, optimal=False, infeasible=found.status == 2)  # 2: proved infeasible
+        return Raw(None, 0.0, np.inf, optimal=False, infeasible=found.status == INFEASIBLE)
     bound = found.fun if found.mip_dual_bound is None else found.mip_dual_bound
     return Raw(np.asarray(found.x), -float(found.fun), -float(bound), found.status == 0, infeasible=False)

@@ -10,9 +10,21 @@ from fractions import Fraction
 import numpy as np
 import pytest
 from benchmarks.generate_frames import Shape, generate_frame
-from tests.properties.deal_oracle import two_party_frame
+from tests.properties.deal_oracle import small_frame, two_party_frame
 
-from zopa.solve.deals import Settings, TooLargeError, analyse, find_frontier, find_share, kernels, list_zopa, rules
+from zopa.solve.deals import (
+    CONCEPTS,
+    Problem,
+    Settings,
+    TooLargeError,
+    analyse,
+    find_existence,
+    find_frontier,
+    find_share,
+    kernels,
+    list_zopa,
+    rules,
+)
 from zopa.solve.deals.share import clopper_pearson
 
 SMALL = Shape(issues=4, options=3, parties=3, no_deal=0.5, drafts=1)
@@ -191,3 +203,11 @@ def test_the_solver_writes_nothing_to_standard_output() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["before", "after"]
+
+
+def test_a_solver_error_is_tried_again() -> None:
+    """A programme on which HiGHS gives up in its presolve is solved without it."""
+    frame = small_frame(2836)
+    found = CONCEPTS["nash"](Problem(frame, None, find_existence(frame).witness))
+    assert found.certificate is not None
+    assert found.certificate.proven
