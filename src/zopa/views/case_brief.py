@@ -177,7 +177,7 @@ def _red_line_passages(a: CaseAnalysis, under: DeadlockUnder) -> list[Piece]:
     """The passages behind the red lines of the smallest conflict."""
     members = under.result.conflicts[0] if under.result.conflicts else ()
     passages = tuple(p for m in members for p in member_passages(a.evidence, m)[:1])
-    return [Piece(" Passages", passages, "soft"), Piece(".")] if passages else []
+    return [Piece(" (the red lines in their words)", passages, "soft")] if passages else []
 
 
 def _process(a: CaseAnalysis) -> list[Line]:
@@ -281,7 +281,9 @@ def _holds(a: CaseAnalysis) -> list[Line]:
         return []
     names = {p: a.case.party_name(p) for p in a.case.parties}
     title = a.case.moves.title or "a small model of our own"
-    return [Line((Piece(f"In {title}: "), Piece(stability_sentence(a.stability, names))))]
+    return [
+        Line((Piece(f"{title[:1].upper()}{title[1:]}: ", tone="label"), Piece(stability_sentence(a.stability, names))))
+    ]
 
 
 def _find_out(a: CaseAnalysis) -> list[Line]:

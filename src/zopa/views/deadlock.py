@@ -70,6 +70,9 @@ def first_sentence(case: Case, frame: Frame, result: DeadlockResult) -> str:
         )
     small = min(len(way.give_up) for way in result.ways_out)
     ways = [way for way in result.ways_out if len(way.give_up) == small]
+    ways.sort(
+        key=lambda way: (not way.asks, [case.party_name(party) for party in way.asks])
+    )  # those that ask nobody last
     asked = [_unless(case, frame, way) for way in ways[:_NAMED]]
     more = f", or one of {len(ways) - _NAMED} other ways is taken" if len(ways) > _NAMED else ""
     parties = {party for way in ways for party in way.asks}

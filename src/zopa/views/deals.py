@@ -21,7 +21,7 @@ _CONCEPTS = {
     "leximin": "leximin: smallest gains first", "utilitarian": "utilitarian: greatest sum of gains",
 }  # fmt: skip
 _DEALS_SHOWN = 3
-_FLIPS_SHOWN = 4
+_FLIPS_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,13 @@ def reading_line(under: DealsUnder) -> Line:
     if zopa is None or zopa.exists is None:
         return Line((head, gap("not decided: the search was stopped.")), tag="cannot-tell")
     told = f" {zopa.reason}" if zopa.reason else ""
+    known = f" ({zopa.reason.rstrip('.')})" if zopa.reason else ""
     if zopa.certain == "cannot tell":
-        answer = "a deal exists on what is known" if zopa.exists else f"no deal on what is known{told}"
+        answer = "a deal exists on what is known" if zopa.exists else f"no deal on what is known{known}"
         silent = "; ".join(u.text for u in zopa.flips[:_FLIPS_SHOWN])
         more = f" and {len(zopa.flips) - _FLIPS_SHOWN} more" if len(zopa.flips) > _FLIPS_SHOWN else ""
         return Line(
-            (head, Piece(f"{answer}, but cannot tell: nobody has said "), gap(f"{silent}{more}"), Piece(".")),
+            (head, Piece(f"{answer}; but cannot tell: nobody has said "), gap(f"{silent}{more}"), Piece(".")),
             tag="cannot-tell",
         )
     if zopa.exists:
