@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Stage = Literal["zopa", "share", "frontier", "surviving", "solutions", "drafts", "arithmetic"]
 STAGES: tuple[Stage, ...] = ("zopa", "share", "frontier", "surviving", "solutions", "drafts", "arithmetic")
-PLAIN_POINTS = 40_000  # points of one layer up to which plain numpy merges within seconds, without the optional library
+PLAIN_POINTS = 20_000  # points of one layer up to which plain numpy merges within seconds, without the optional library
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.model.frame import RedLine
+from zopa.model.frame import Legal
 from zopa.solve.deals.listing import raise_floors
 from zopa.solve.deals.outcome import Outcome, build_outcome
 from zopa.solve.deals.programme import build_programme, gain_range, solve_programme
@@ -20,7 +20,7 @@ from zopa.solve.deals.programme import build_programme, gain_range, solve_progra
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zopa.model.frame import Deal, Draft, Frame
+    from zopa.model.frame import Deal, Draft, Frame, RedLine
 
 MAX_TRADES = 20
 _Change = tuple[int, int, tuple[float, ...]]
@@ -204,12 +204,18 @@ def _changed(deal: Deal, issue: int, option: int) -> Deal:
 
 def _within(frame: Frame, draft: Draft, red_lines: tuple[RedLine, ...] = ()) -> Frame:
     """The frame in which only the options that a draft leaves open remain; red lines aside unless given."""
-    held: list[RedLine] = []
-    if frame.veto_parties:
-        for issue, terms in enumerate(draft.terms):
-            others = () if terms is None else tuple(o for o in range(len(frame.options[issue])) if o not in terms)
-            held.append(RedLine(f"draft {draft.id}", frame.veto_parties[0], issue, others))
-    return replace(frame, red_lines=(*red_lines, *held))
+    held = [
+        Legal(
+            f"draft {draft.id}",
+            issue,
+            tuple(o for o in range(len(frame.options[issue])) if o not in terms),
+            "",
+            blocks=True,
+        )
+        for issue, terms in enumerate(draft.terms)
+        if terms is not None
+    ]
+    return replace(frame, red_lines=red_lines, legal=(*frame.legal, *held))
 
 
 def _range(free: Frame, party: int) -> tuple[float, float]:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from zopa.model.frame import Deal, Frame, Points
 
-MAX_POINTS = 400_000  # partial deals kept in one layer: about 100 MB with their candidates
+MAX_POINTS = 250_000  # partial deals kept in one layer: about 100 MB with their candidates
+LAYERS_AT_MOST = 4  # so many times that in all layers together: about ten seconds
 CROSS_STATES = 4_096  # up to so many states, each is also held against those that need less
 BOUND_DIRECTIONS = 24  # weightings of the no-deal values, of which each bounds what can still be reached
 
@@ -82,7 +83,7 @@ def find_frontier(
 
     Args:
         frame: the negotiation.
-        max_points: partial deals that one layer may keep.
+        max_points: partial deals that one layer may keep; all layers together four times as many.
         progress: called with (issues merged, issues) after each.
 
     Returns:
@@ -99,7 +100,7 @@ def find_frontier(
     if frame.issues and not layers:
         return Frontier(frame, points[:0], (), order, ())
     bounds = find_bounds(frame, layers) if layers else None
-    state = np.zeros(1, dtype=np.int64)
+    state, kept_so_far = np.zeros(1, dtype=np.int64), 0
     for n, layer in enumerate(layers):
         worth = frame.points[layer.issue][np.array(layer.options, dtype=np.int64)][:, veto]
         after = layer.step[state].reshape(-1)
@@ -109,7 +110,8 @@ def find_frontier(
             alive = alive[bounds.reachable(n, sums[alive], after[alive])]
         kept = alive[undominated(sums[alive], after[alive], layer.states)]
         points, state, link = join_equal(sums[kept], after[kept], kept, layer)
-        if len(points) > max_points:
+        kept_so_far += len(points)
+        if len(points) > max_points or kept_so_far > LAYERS_AT_MOST * max_points:
             raise TooLargeError(f"More than {max_points:,} partial deals matter after {n + 1} of {len(layers)} issues.")
         deals_at = np.add.reduceat(deals_at[link.parent], link.starts[:-1]) if len(points) else deals_at[:0]
         links.append(link)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.model.frame import RedLine
 from zopa.solve.deals.programme import build_programme, solve_programme
 
 if TYPE_CHECKING:
@@ -55,15 +54,10 @@ def find_surviving(frame: Frame, known: Iterable[Deal], counts: tuple[tuple[int,
     )
 
 
-def with_option(frame: Frame, issue: int, option: int) -> Frame:
-    """The frame with one option of an issue left, if it is not barred already."""
-    others = tuple(o for o in range(len(frame.options[issue])) if o != option)
-    return replace(frame, red_lines=(*frame.red_lines, RedLine("", frame.veto.index(True), issue, others)))
-
-
 def _try_option(frame: Frame, issue: int, option: int, seen: list[set[int]], open_: list[set[int]]) -> None:
     """Solve for a deal with the option; its other options are then known to survive as well."""
-    answer = solve_programme(build_programme(with_option(frame, issue, option)))
+    programme = build_programme(frame)
+    answer = solve_programme(programme.with_rows(({programme.columns[issue, option]: 1.0}, 1.0, 1.0)))
     if answer.deal is not None:
         for other, chosen in enumerate(answer.deal):
             seen[other].add(chosen)
