@@ -18,16 +18,41 @@ if TYPE_CHECKING:
 @click.argument("path", metavar="CASE|FILE.gmcr")
 @reading_option
 @click.option("--as-of", type=Day(), help="The case as it was known on this day (2025-12-04).")
-@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, or .gmcr for the GMCR+ program.")
+@click.option(
+    "--coalitions", type=click.Choice(["2001", "2008"]), help="What no coalition would leave, as defined then."
+)
+@click.option(
+    "--make", metavar="STATE", default="", help="The fewest changes of preference that would make this state hold."
+)
+@click.option(
+    "--concept",
+    type=click.Choice(["nash", "gmr", "smr", "seq", "sim"]),
+    default="seq",
+    show_default=True,
+    help="For --make: in which sense it is to hold.",
+)
+@click.option(
+    "--frozen", multiple=True, metavar="PARTY", help="For --make: whose preferences cannot change; repeatable."
+)
+@click.option("--draws", type=click.IntRange(0), default=0, help="Draw what is unknown, tied or vague so many times.")
+@click.option("--seed", type=int, default=0, show_default=True, help="For --draws.")
+@click.option(
+    "-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg (the graph), or .gmcr for the GMCR+ program."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
-def stability(path: str, *, reading: str, as_of: date | None, output: str | None, as_json: bool, limit: int) -> None:
+def stability(  # noqa: PLR0913 - one parameter for each option
+    path: str, *, reading: str, as_of: date | None, coalitions: str | None, make: str, concept: str, frozen: tuple[str, ...],
+    draws: int, seed: int, output: str | None, as_json: bool, limit: int,
+) -> None:  # fmt: skip
     """Print what would hold: who could walk away, what they would gain, what deters them (graph model).
 
     \b
     Examples:
       zopa stability talks/
       zopa stability examples/conflicts/cuban.gmcr --json
+      zopa stability talks/ --make YNNY --frozen russia
+      zopa stability talks/ -o graph.svg
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="stability"):
         from zopa.contract import envelope
@@ -35,6 +60,7 @@ def stability(path: str, *, reading: str, as_of: date | None, output: str | None
         from zopa.run import stability as run
 
         made = run.stability(path, reading=reading, as_of=as_of, limit=limit)
+        made = run.ask_more(made, run.Questions(coalitions or "", make, concept, frozen, draws, seed))
         problems = made.problems
         if as_json:
             print_json(
@@ -42,13 +68,23 @@ def stability(path: str, *, reading: str, as_of: date | None, output: str | None
                     **envelope("stability", problems),
                     "title": made.title,
                     "reading": reading,
-                    **stability_json(made.result),
+                    **stability_json(made.result, made.more),
                 }
             )
         elif output and output.lower().endswith(".gmcr"):
             text, lost = run.stability_gmcr(made)
             tell_problems((*problems, *lost))
             write_data(Path(output), text.encode("utf-8"), overwrite=True)
+            click.echo(f"Written: {output}.")
+        elif output and output.lower().endswith(".svg"):
+            from zopa.report.conflict_svg import render_conflict_svg
+
+            tell_problems(problems)
+            result = made.result
+            drawn = render_conflict_svg(
+                result.states, run.improvements(made), result.equilibria.get("seq", ()), result.status_quo, made.names
+            )
+            write_data(Path(output), drawn.encode("utf-8"), overwrite=True)
             click.echo(f"Written: {output}.")
         else:
             tell_problems(problems)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zopa.contract.documents import Json
     from zopa.solve.stability import Explanation, Route, StabilityResult
+    from zopa.views.stability_more import StabilityMore
 
 
-def stability_json(result: StabilityResult) -> Json:
+def stability_json(result: StabilityResult, more: StabilityMore) -> Json:
     """States as "YN-..." in option order; what is stable for whom under which concept, equilibria, reasons, routes."""
     return {
         "decision_makers": list(result.decision_makers), "options": list(result.options), "states": list(result.states),
@@ -18,7 +19,22 @@ def stability_json(result: StabilityResult) -> Json:
         "equilibria": {c: list(states) for c, states in result.equilibria.items()},
         "counts": dict(result.counts), "cannot_tell": {c: list(states) for c, states in result.cannot_tell.items()},
         "explanations": [_explanation(e) for e in result.explanations], "routes": [_route(r) for r in result.routes],
-        "truncated": result.truncated, "method": result.method,
+        "truncated": result.truncated, "method": result.method, **_more(more),
+    }  # fmt: skip
+
+
+def _more(more: StabilityMore) -> Json:
+    """Answers to further questions; null where they were not asked."""
+    c, m, h = more.coalitions, more.make_hold, more.how_sure
+    asked = [] if m is None else [
+        {"decision_maker": a.decision_maker, "state": a.state, "other": a.other, "before": a.before, "after": a.after} for a in m.changes
+    ]  # fmt: skip
+    return {
+        "coalitions": {"variant": c.variant, "stable": {k: list(v) for k, v in c.stable.items()}} if c else None,
+        "make_hold": {"state": m.state, "concept": m.concept, "distance": m.distance, "changes": asked} if m else None,
+        "how_sure": {
+            "shares": {k: dict(v) for k, v in h.shares.items()}, "draws": h.draws, "seed": h.seed, "open": list(h.open_questions),
+        } if h else None,
     }  # fmt: skip
 
 

@@ -160,12 +160,22 @@ def _grid(table: Table) -> Grid:
     head, columns = _columns(table)
     grid = Grid(box=SIMPLE_HEAD, show_lines=True, pad_edge=False, expand=True, header_style="bold")
     grid.add_column("", justify="right", min_width=3, no_wrap=True)
-    grid.add_column(Text(one_line(head)), ratio=2, overflow="fold")
-    for column in columns:
-        grid.add_column(Text(one_line(column)), ratio=3, overflow="fold")
+    heads = [line_text(line).cell_len for line, _ in table.rows]
+    grid.add_column(Text(one_line(head)), ratio=_room(head, heads), overflow="fold")
+    for n, column in enumerate(columns):
+        widths = [_cell(cells[n]).cell_len for _, cells in table.rows if n < len(cells)]
+        grid.add_column(Text(one_line(column)), ratio=_room(column, widths), overflow="fold")
     for line, cells in table.rows:
         grid.add_row(_number(line.number), line_text(line), *(_cell(cell) for cell in cells))
     return grid
+
+
+def _room(head: str, widths: list[int]) -> int:
+    """A column's share of the width: what its longest cell asks for, within bounds that leave room for the others."""
+    return min(_WIDEST, max(_NARROWEST, len(head), *widths))
+
+
+_NARROWEST, _WIDEST = 7, 30  # a column of three letters still shows its head; a long text wraps
 
 
 def _list(table: Table) -> Grid:
