@@ -18,6 +18,7 @@ from zopa.solve.deadlock import find_deadlock
 from zopa.solve.deals.exists import find_existence
 
 if TYPE_CHECKING:
+    from zopa.model.frame import Frame
     from zopa.plans import RedlinePoint
     from zopa.run.talks import Talks
 
@@ -55,6 +56,13 @@ def numbered(status: str) -> dict[str, str]:
 def point(number: str) -> tuple[int, RedlinePoint]:
     """A point of the first version in the redline, with its place there."""
     return next((n, p) for n, p in enumerate(redlined().redline.points) if p.a and p.a[0].number == number)
+
+
+def only_deal(frame: Frame, draft: str) -> tuple[int, ...]:
+    """The deal of a draft that settles every issue with one option."""
+    terms = next(d for d in frame.drafts if d.id == draft).terms
+    assert all(options is not None and len(options) == 1 for options in terms)
+    return tuple(next(iter(options or ())) for options in terms)
 
 
 # -- both cases -------------------------------------------------------------------------------------------------------
@@ -238,6 +246,13 @@ def test_each_reading_has_its_own_answer() -> None:
     assert any(m.kind == "no-deal" and m.party == "russia" for c in members["waiting-pays"] for m in c)
 
 
+def test_who_could_take_the_american_draft() -> None:
+    """It stands in the zone only where Ukraine's consent is left out; where Moscow gains by waiting it refuses even that."""
+    under = frames(opened(MOSCOW))
+    inside = {name: frame.in_zopa(only_deal(frame, "us-28")) for name, frame in under.items()}
+    assert inside == {"base": False, "open-zone": False, "two-capitals": True, "waiting-pays": False}
+
+
 # -- Camp David 1978 --------------------------------------------------------------------------------------------------
 
 
@@ -252,10 +267,7 @@ def test_the_agreement_lies_in_the_zone_once_the_knesset_decides() -> None:
     """The accords cross one red line as written, and none where the vote of the Knesset is left open."""
     for reading, inside in (("base", False), ("knesset-decides", True)):
         frame = frames(opened(CAMP_DAVID), [reading])[reading]
-        accords = next(d for d in frame.drafts if d.id == "accords")
-        deal = tuple(next(iter(options)) for options in accords.terms if options)
-        assert len(deal) == len(frame.issues)
-        assert frame.in_zopa(deal) is inside
+        assert frame.in_zopa(only_deal(frame, "accords")) is inside
 
 
 def test_positions_of_camp_david_are_older_than_the_talks() -> None:
