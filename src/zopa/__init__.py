@@ -1,7 +1,8 @@
 """zopa: from conflicting accounts of a negotiation to what is known, what blocks, and which deals remain possible.
 
-``zopa.read_accounts(paths)`` reads documents, ``zopa.compare(accounts)`` compares them, ``zopa.brief(accounts)`` makes the
-page; the command line only calls these.
+Documents: ``zopa.read_accounts(paths)`` reads them, ``zopa.compare(accounts)`` compares them, ``zopa.brief(accounts)`` makes the page. A
+case: ``zopa.open_talks(folder)`` opens it; `check`, `grid`, `process`, `changes`, `deals`, `deadlock`, `stability` and `case_brief` answer
+about it. The command line only calls these.
 """
 
 from importlib import import_module
@@ -10,20 +11,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zopa.errors import InputError, Problem, ZopaError
     from zopa.run import Accounts, brief, compare, read_accounts
+    from zopa.run.case_brief import case_brief
+    from zopa.run.deals import deadlock, deals
+    from zopa.run.plans import redline
+    from zopa.run.process import changes, process
+    from zopa.run.sketching import sketch
+    from zopa.run.stability import stability
+    from zopa.run.talks import Talks, add_documents, check, grid, init_case, open_talks
 
 __version__ = "0.1.0"
 
-__all__ = ["Accounts", "InputError", "Problem", "ZopaError", "__version__", "brief", "compare", "read_accounts"]
+__all__ = [
+    "Accounts", "InputError", "Problem", "Talks", "ZopaError", "__version__", "add_documents", "brief", "case_brief", "changes", "check",
+    "compare", "deadlock", "deals", "grid", "init_case", "open_talks", "process", "read_accounts", "redline", "sketch", "stability",
+]  # fmt: skip
 
 _HOMES = {
-    "Accounts": "run",
-    "InputError": "errors",
-    "Problem": "errors",
-    "ZopaError": "errors",
-    "brief": "run",
-    "compare": "run",
-    "read_accounts": "run",
-}
+    "Accounts": "run", "brief": "run", "compare": "run", "read_accounts": "run",
+    "InputError": "errors", "Problem": "errors", "ZopaError": "errors",
+    "Talks": "run.talks", "add_documents": "run.talks", "check": "run.talks", "grid": "run.talks", "init_case": "run.talks",
+    "open_talks": "run.talks", "case_brief": "run.case_brief", "changes": "run.process", "process": "run.process",
+    "deadlock": "run.deals", "deals": "run.deals", "redline": "run.plans", "sketch": "run.sketching", "stability": "run.stability",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
