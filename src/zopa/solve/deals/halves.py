@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from zopa.solve.deals.limits import TooLargeError
-from zopa.solve.deals.merge import find_bounds, undominated
+from zopa.solve.deals.merge import extend, find_bounds, undominated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,11 +73,7 @@ def merge_halves(frame: Frame, layers: Sequence[Layer], max_points: int = MAX_PO
 
 def _grow_front(half: Half, frame: Frame, layer: Layer, n: int, bounds: Bounds | None) -> None:
     """Partial deals with one more issue that can still reach every no-deal value."""
-    veto = list(frame.veto_parties)
-    worth = frame.points[layer.issue][np.array(layer.options)][:, veto]
-    after = layer.step[half.state].reshape(-1)
-    sums = (half.points[:, None, :] + worth[None, :, :]).reshape(len(after), len(veto))
-    kept = np.flatnonzero(after >= 0)
+    sums, after, kept = extend(frame, frame.veto_parties, layer, half.points, half.state)
     if bounds:
         kept = kept[bounds.reachable(n, sums[kept], after[kept])]
     kept = kept[undominated(sums[kept], after[kept], layer.states)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from zopa.solve.deals.limits import TooLargeError
-from zopa.solve.deals.merge import Frontier, Links, find_bounds, join_equal
+from zopa.solve.deals.merge import Frontier, Links, extend, find_bounds, join_equal
 from zopa.solve.deals.rules import best_ahead, build_layers, order_issues
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ def _merge_all(frame: Frame, max_points: int) -> Frontier:
     links: list[Links] = []
     counts: NDArray[Any] = np.array([1], dtype=object)
     for n, layer in enumerate(layers):
-        worth = frame.points[layer.issue][np.array(layer.options, dtype=np.int64)][:, parties]
-        after = layer.step[state].reshape(-1)
-        sums = (points[:, None, :] + worth[None, :, :]).reshape(len(after), len(parties))
-        kept = np.flatnonzero(after >= 0)
+        sums, after, kept = extend(frame, parties, layer, points, state)
         if bounds:
             kept = kept[bounds.reachable(n, sums[kept], after[kept], own=True)]
         sure = least + worst[n][after[kept]]  # `worst` is the negative of the least that the issues ahead add

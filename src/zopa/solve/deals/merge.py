@@ -19,7 +19,7 @@ from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.rules import Layer, best_ahead, build_layers, order_issues
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -93,19 +93,15 @@ def find_frontier(
         TooLargeError: a layer would keep more, or the conditions leave too many states open.
     """
     order = order_issues(frame)
-    veto = list(frame.veto_parties)
     layers = build_layers(frame, order, frame.allowed)
-    points, links = np.zeros((1, len(veto)), dtype=np.int64), list[Links]()
+    points, links = np.zeros((1, len(frame.veto_parties)), dtype=np.int64), list[Links]()
     deals_at: NDArray[Any] = np.ones(1, dtype=_counter(frame))
     if frame.issues and not layers:
         return Frontier(frame, points[:0], (), order, ())
     bounds = find_bounds(frame, layers) if layers else None
     state, kept_so_far = np.zeros(1, dtype=np.int64), 0
     for n, layer in enumerate(layers):
-        worth = frame.points[layer.issue][np.array(layer.options, dtype=np.int64)][:, veto]
-        after = layer.step[state].reshape(-1)
-        sums = (points[:, None, :] + worth[None, :, :]).reshape(len(after), len(veto))
-        alive = np.flatnonzero(after >= 0)
+        sums, after, alive = extend(frame, frame.veto_parties, layer, points, state)
         if bounds:
             alive = alive[bounds.reachable(n, sums[alive], after[alive])]
         kept = alive[undominated(sums[alive], after[alive], layer.states)]
@@ -120,6 +116,20 @@ def find_frontier(
     if not layers and not frame.in_zopa(()):
         points = points[:0]
     return Frontier(frame, points, tuple(int(c) for c in deals_at[: len(points)]), order, tuple(links))
+
+
+def extend(
+    frame: Frame, parties: Sequence[int], layer: Layer, points: Points, state: NDArray[Any]
+) -> tuple[Points, NDArray[Any], NDArray[np.int64]]:
+    """Every partial deal with every option of one more issue.
+
+    Returns:
+        The points of `parties`, the states, and the places where no condition broke; place is parent times options plus option.
+    """
+    worth = frame.points[layer.issue][np.array(layer.options, dtype=np.int64)][:, list(parties)]
+    after = layer.step[state].reshape(-1)
+    sums = (points[:, None, :] + worth[None, :, :]).reshape(len(after), len(parties))
+    return sums, after, np.flatnonzero(after >= 0)
 
 
 def _counter(frame: Frame) -> np.dtype[Any]:
