@@ -6,10 +6,12 @@ efficient.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from zopa.solve.deals.maxmin import solve_max_min
 from zopa.solve.deals.programme import gain_range, solve_programme
 from zopa.solve.deals.solution import (
     NEAR,
@@ -36,7 +38,7 @@ def leximin(problem: Problem) -> Solution:
     if (told := trivial(problem, "leximin", SOURCE)) is not None:
         return told
     if problem.frontier is None:
-        return _by_programme(problem)
+        return _among_egalitarian(problem) or _by_programme(problem)
     rough = np.sort(problem.gains / np.array(problem.scale, dtype=float), axis=1)
     left = np.arange(len(rough))
     for column in range(rough.shape[1]):
@@ -59,9 +61,21 @@ def leximin_value(problem: Problem, gains: Gains) -> float:
     return float(min(in_utility(problem, gains)))
 
 
+def _among_egalitarian(problem: Problem) -> Solution | None:
+    """The best of the egalitarian deals, of which leximin deals are some, compared exactly; None where these are too many to list."""
+    equal = solve_max_min(problem, "leximin", problem.scale, SOURCE)
+    if not equal.complete or equal.certificate is None:
+        return None
+    ranked = [(sorted_gains(problem, problem.gain(outcome.choice)), outcome) for outcome in equal.outcomes]
+    best = max(gains for gains, _ in ranked)
+    kept = tuple(outcome for gains, outcome in ranked if gains == best)
+    return replace(equal, outcomes=kept, count=len(kept))
+
+
 def _by_programme(problem: Problem) -> Solution:
     """One programme for each k: maximise the sum of the k smallest gains, keeping the sums reached before.
 
+    The certificate is that of the smallest gain; the later ones are decided to within what the solver can tell apart.
     The sum of the k smallest is the maximum of k t - sum of max(0, t - gain) over t (Ogryczak and Tamir 2003, Inf. Proc. Lett. 85:117-122).
     """
     programme, count = problem.programme, len(problem.parties)
@@ -81,7 +95,9 @@ def _by_programme(problem: Problem) -> Solution:
             optimal = False
             break
         first = first or answer
-        deal, optimal = answer.deal, optimal and answer.status == "optimal"
+        optimal = optimal and answer.status == "optimal"
+        if deal is None or sorted_gains(problem, problem.gain(answer.deal)) > sorted_gains(problem, problem.gain(deal)):
+            deal = answer.deal
         programme = programme.with_rows((objective, answer.value - SLACK, np.inf))
     if deal is None or first is None:
         return undecided("leximin", SOURCE)
