@@ -13,6 +13,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
+from tests.unit.case.cases import COURIER, HERALD, TEXT
 
 import zopa
 from zopa import cli, folder, run
@@ -201,18 +202,55 @@ def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "truncated": ["statements", str(folder), "--limit", "1"],
         "brief": ["brief", str(folder)],
         "text": ["text", str(folder / "one.txt")],
+        **_case_calls(tmp_path_factory.mktemp("case"), folder),
     }
     results = {key: CliRunner().invoke(cli.main, [*call, "--json"]) for key, call in calls.items()}
     return {key: json.loads(result.stdout) for key, result in results.items()}
 
 
+def _case_calls(home: Path, folder: Path) -> dict[str, list[str]]:
+    """Calls of the commands on a case, on the small case that its tests share, with two drafts and moves."""
+    (home / "sources").mkdir()
+    (home / "drafts").mkdir()
+    for name, text in (("courier", COURIER), ("herald", HERALD)):
+        (home / "sources" / f"{name}.md").write_text(text, encoding="utf-8")
+    (home / "drafts" / "a.md").write_text("1. Both hold the bridge.\n2. The toll is low.\n", encoding="utf-8")
+    (home / "drafts" / "b.md").write_text("1. Alba shall hold the bridge.\n2. The toll is low.\n", encoding="utf-8")
+    old = "terms: {bridge: joint, toll: [none, low]}}"
+    new = f"{old[:-1]}, text: drafts/a.md}}\n  second: {{date: 2025-12-01, terms: {{bridge: alba}}, text: drafts/b.md}}"
+    text = TEXT.replace(old, new) + MOVES
+    (home / "case.yaml").write_text(text.replace("better than first", "as good as first"), encoding="utf-8")
+    (home / "blocked").mkdir()
+    (home / "blocked" / "sources").symlink_to(home / "sources", target_is_directory=True)
+    blocked = TEXT.replace("no-deal: 0.25", "no-deal: 0.6")
+    (home / "blocked" / "case.yaml").write_text(blocked, encoding="utf-8")
+    case = str(home)
+    return {
+        "check": ["check", case], "sketch": ["sketch", str(folder)], "grid": ["grid", case], "process": ["process", case],
+        "changes": ["changes", case, "--since", "2025-11-20"], "redline": ["redline", case, "first", "second"],
+        "deals": ["deals", case], "deadlock": ["deadlock", str(home / "blocked")], "parts": ["brief", case],
+        "stability": ["stability", case, "--coalitions", "2001", "--make", "NN", "--draws", "5"],
+    }  # fmt: skip
+
+
+MOVES = """moves:
+  alba: {options: {stay: keep the guns}, prefers: ["!fire", stay]}
+  boria: {options: {fire: fire on the bridge}, prefers: ["!stay", "!fire"]}
+  status-quo: {stay: yes, fire: no}
+"""
+LABELLED = {
+    "made", "evidence", "case", "deal", "utility", "utility_range", "utility_change", "refused_by", "solutions", "certificates", "some",
+    "all", "room", "stable", "equilibria", "counts", "cannot_tell", "shares",
+}  # fmt: skip
+
+
 def members(value: Any) -> set[str]:
-    """Every member's name in a JSON value; not those under `made` and `evidence`, which hold labels."""
+    """Every member's name in a JSON value; not those under `LABELLED` names, which hold labels and ids."""
     if isinstance(value, list):
         return set().union(*(members(item) for item in value), set())
     if not isinstance(value, dict):
         return set()
-    inside = [members(item) for key, item in value.items() if key not in {"made", "evidence"}]
+    inside = [members(item) for key, item in value.items() if key not in LABELLED]
     return set(value).union(*inside)
 
 

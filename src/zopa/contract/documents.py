@@ -187,6 +187,7 @@ def brief_json(brief: Brief, limit: int = LIMIT) -> Json:
         "figures": section_json(brief.figures),
         "timeline": section_json(brief.timeline),
         "process": section_json(brief.process),
+        "parts": [section_json(section) for section in brief.parts],
         "made": dict(brief.made),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zopa.views.first_page import MAX_LINES, number_sections, build_first_page, is_commentary
+from zopa.views.first_page import MAX_LINES, build_first_page, is_commentary, number_sections
 from zopa.views.types import Line, Piece, Section, Table
 
 from .checking import false_quotes, section_pieces, text_of
