@@ -97,7 +97,7 @@ def test_version() -> None:
         ["nonsense"], ["statements"], ["compare"], ["brief"], ["text"], ["statements", "A", "--nonsense"],
         ["statements", "A", "--form", "song"], ["compare", "A", "B", "--relation", "love"],
         ["statements", "A", "--as-of", "yesterday"], ["statements", "A", "--as-of", "2024-02-30"],
-        ["statements", "A", "--jobs", "0"], ["statements", "A", "--limit", "0"], ["brief", "A", "--format", "docx"],
+        ["statements", "A", "--jobs", "0"], ["statements", "A", "--limit", "0"], ["brief", "A", "--format", "pdf"],
         ["statements", "A", "--issue", "love"], ["compare", "A", "B", "--issue", "love"], ["text", "FOLDER"],
         ["brief", "A", "-o", "FOLDER"], ["text", "A", "B"],
     ],

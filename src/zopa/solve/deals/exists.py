@@ -1,7 +1,7 @@
 """Is there a zone of possible agreement, and is that certain.
 
 Decided first, by integer programme with the answer checked in integers. What nobody has said is then varied over its full range: an
-unknown no-deal value from none to the best deal possible, an unknown position from mattering nothing to mattering as much as
+unknown no-deal value from none to 1, the top of the scale, an unknown position from mattering nothing to mattering as much as
 anything, with any option barred. Where that changes the answer, the answer is *cannot tell*.
 """
 

@@ -49,13 +49,6 @@ def find_witness(frame: Frame) -> Deal | None:
     return solve_programme(build_programme(frame)).deal
 
 
-def best_achievable(frame: Frame, party: int) -> int | None:
-    """The most points of a party over all deals that conditions, law and red lines allow; None where they allow none."""
-    free = build_programme(replace(frame, no_deal=(None,) * len(frame.parties)))
-    answer = solve_programme(free, free.points_row(party, 1.0 / frame.scale[party]))
-    return None if answer.deal is None else frame.total(answer.deal)[party]
-
-
 def with_no_deal(frame: Frame, party: int, points: int | None) -> Frame:
     """The frame in which a party asks for at least so many points, or for nothing."""
     return replace(frame, no_deal=tuple(points if p == party else old for p, old in enumerate(frame.no_deal)))
@@ -140,9 +133,9 @@ def _generous(frame: Frame, unknown: Unknown) -> Frame:
 
 
 def _demanding(frame: Frame, unknown: Unknown) -> Frame:
-    """The no-deal value as good as the best deal; the issue all-important and no option of it worth anything."""
+    """The no-deal value at the top of its range, 1; the issue all-important and no option of it worth anything."""
     if unknown.kind == "no-deal":
-        return with_no_deal(frame, unknown.party, best_achievable(frame, unknown.party))
+        return with_no_deal(frame, unknown.party, frame.scale[unknown.party])
     if unknown.kind == "position":
         for issue in _issues(frame, unknown):
             nothing = [Fraction(0)] * len(frame.options[issue])

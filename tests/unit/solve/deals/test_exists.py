@@ -96,9 +96,9 @@ def test_unknown_no_deal_value() -> None:
 
 
 def test_unknown_no_deal_value_that_decides_nothing() -> None:
-    """Where the party's best deal suits all others too, no no-deal value within reach closes the zone."""
+    """Where the deal that gives the party all that it could want suits all others too, no no-deal value closes the zone."""
     unknown = Unknown("no-deal", 0, None, "")
-    found = find_existence(with_unknown(two_party_frame([(90, 60), (10, 90)], (None, 50)), unknown))
+    found = find_existence(with_unknown(two_party_frame([(100, 60), (10, 90)], (None, 50)), unknown))
     assert (found.certain, found.flips) == ("yes", ())
 
 
