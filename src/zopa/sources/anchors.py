@@ -71,6 +71,14 @@ def fold(text: str) -> Folded:
     at: list[int] = []
     gap = False
     for place, letter in enumerate(text):
+        if letter.isalnum():  # the common case first
+            if gap and letters:
+                letters.append(" ")
+                at.append(at[-1] + 1)
+            gap = False
+            letters.append(letter)
+            at.append(place)
+            continue
         if letter in _QUOTES or letter == "ʼ":
             inside = 0 < place < len(text) - 1 and text[place - 1].isalnum() and text[place + 1].isalnum()
             if not (inside and letter in _APOSTROPHES):
