@@ -36,20 +36,34 @@ def set_value(file: Path, path: CasePath, value: Any, expected: str) -> None:
     Raises:
         InputError: as `add_entries`.
     """
+    set_values(file, [(path, value)], expected)
+
+
+def set_values(file: Path, changes: Sequence[tuple[CasePath, Any]], expected: str) -> None:
+    """Set several values in one edit, each as `set_value` does.
+
+    Raises:
+        InputError: as `add_entries`; then none of them was written.
+    """
 
     def edit(tree: Any) -> None:
-        home: Any = _home(tree, path[:-1], path[-1])
-        last = path[-1]
-        there = last in home if _is_map(home) else isinstance(last, int) and last < len(home)
-        if value in (None, ""):
-            if there:
-                del home[last]
-        elif not _is_map(home) and last == len(home):
-            home.append(_node(value))
-        else:
-            home[last] = _node(value)
+        for path, value in changes:
+            _set(tree, path, value)
 
     edit_case_file(file, edit, expected)
+
+
+def _set(tree: Any, path: CasePath, value: Any) -> None:
+    home: Any = _home(tree, path[:-1], path[-1])
+    last = path[-1]
+    there = last in home if _is_map(home) else isinstance(last, int) and last < len(home)
+    if value in (None, ""):
+        if there:
+            del home[last]
+    elif not _is_map(home) and last == len(home):
+        home.append(_node(value))
+    else:
+        home[last] = _node(value)
 
 
 def edit_case_file(file: Path, edit: Any, expected: str) -> str:

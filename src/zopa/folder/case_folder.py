@@ -7,6 +7,7 @@ and its order kept. Everything is written beside its place and moved there, so t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,8 +104,12 @@ def case_home(path: str | Path) -> Path:
     return place.parent if place.name == CASE_FILE and place.is_file() else place
 
 
-def open_case(path: str | Path) -> CaseFolder:
-    """The case in a folder with every problem of its file and its sources.
+Reader = Callable[[Path], tuple["Document | None", tuple[Problem, ...]]]
+"""What reads one document: `read_document`, or something that remembers what it has read."""
+
+
+def open_case(path: str | Path, *, read: Reader = read_document) -> CaseFolder:
+    """The case in a folder with every problem of its file and its sources, which `read` reads.
 
     Raises:
         InputError: there is no case file, or it cannot be read as text.
@@ -116,7 +121,7 @@ def open_case(path: str | Path) -> CaseFolder:
     problems: list[Problem] = list(loaded.problems)
     changed: set[str] = set()
     for name, source in loaded.case.sources.items():
-        document, found = _read_source(home, name, source, loaded)
+        document, found = _read_source(home, name, source, loaded, read)
         problems += found
         if document is not None:
             documents.append(document)
@@ -241,7 +246,9 @@ def _entry(document: Document, file: str, today: str) -> dict[str, str]:
     return {"file": file, **told, "accessed": today, "sha256": document.sha256}
 
 
-def _read_source(home: Path, name: str, source: Source, loaded: Loaded) -> tuple[Document | None, tuple[Problem, ...]]:
+def _read_source(
+    home: Path, name: str, source: Source, loaded: Loaded, read: Reader
+) -> tuple[Document | None, tuple[Problem, ...]]:
     place = home / source.file
     line = loaded.line(("sources", name, "file"))
     try:
@@ -252,7 +259,7 @@ def _read_source(home: Path, name: str, source: Source, loaded: Loaded) -> tuple
         message = f"Expected a file inside the case folder for {name}, got {source.file!r}."
         cure = "Copy it into the folder with `zopa add`."
         return None, (Problem("error", loaded.path, line, "source-missing", message, cure),)
-    document, found = read_document(place)
+    document, found = read(place)
     if document is None:
         reason = found[0].message if found else "it holds no text."
         message = f"Expected to read {source.file} for {name}: {reason}"

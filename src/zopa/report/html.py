@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from zopa.report import flow, naming, words
@@ -38,8 +38,8 @@ _ASKED: dict[str, Any] = {
 
 def render_html(brief: Brief) -> str:
     """The whole brief as one HTML document, to be written as UTF-8."""
-    css, js = _asset("brief.css"), _asset("brief.js")
-    template = _environment().get_template("page.html.j2", globals=_ASKED)
+    css, js = own_asset("brief.css"), own_asset("brief.js")
+    template = _environment().get_template("page.html.j2")
     own = {"css": Markup(css), "js": Markup(js)}  # noqa: S704 our own files, which hold no document's words
     return template.render(page=Page(brief), brief=brief, policy=content_policy(css, js), **own)
 
@@ -52,16 +52,23 @@ def content_policy(css: str, js: str) -> str:
     )
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("zopa.report", "templates"),
+def page_environment(*loaders: BaseLoader) -> Environment:
+    """What templates of a page are rendered with; templates of `loaders` go before ours of the same name."""
+    environment = Environment(
+        loader=ChoiceLoader([*loaders, PackageLoader("zopa.report", "templates")]),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(_ASKED)
+    return environment
+
+
+@cache
+def _environment() -> Environment:
+    return page_environment()
 
 
 def _shown(value: object) -> object:
@@ -70,7 +77,8 @@ def _shown(value: object) -> object:
 
 
 @cache
-def _asset(name: str) -> str:
+def own_asset(name: str) -> str:
+    """The text of our own style or script."""
     return files("zopa.report").joinpath("assets", name).read_text(encoding="utf-8")
 
 

@@ -27,11 +27,12 @@ from zopa.case.to_conflict import to_conflict
 from zopa.case.trust import check_trust
 from zopa.errors import Problem, UsageError
 from zopa.folder import RECORD_FILE, read_record_file
-from zopa.folder.case_folder import CaseFolder, add_documents, init_case, is_case, open_case
+from zopa.folder.case_folder import CaseFolder, Reader, add_documents, init_case, is_case, open_case
 from zopa.record import read_record
 from zopa.record.corrections import apply_corrections
 from zopa.run.documents import Accounts
 from zopa.run.vocabulary import case_vocabulary
+from zopa.sources import read_document
 from zopa.views.grid import CaseEvidence, Grid, build_grid, build_grid_section
 from zopa.views.letters import assign_letters
 from zopa.views.pages import build_page
@@ -153,13 +154,13 @@ class Talks:
         return teller if teller.party or not own.party else replace(own, name=speaker.name)
 
 
-def open_talks(path: str | Path, *, as_of: date | None = None) -> Talks:
-    """The case in a folder, as of a day where one is given.
+def open_talks(path: str | Path, *, as_of: date | None = None, read: Reader = read_document) -> Talks:
+    """The case in a folder, as of a day where one is given; `read` reads its documents.
 
     Raises:
         InputError: there is no case file that can be read.
     """
-    folder = open_case(path)
+    folder = open_case(path, read=read)
     day = as_of.isoformat() if as_of else ""
     case = case_as_of(folder.loaded.case, day) if day else folder.loaded.case
     documents = tuple(document for document in folder.documents if document.id in case.sources)
