@@ -208,6 +208,10 @@ def test_deals_and_deadlock(talks: Path) -> None:
     assert base["drafts"][0]["id"] == "first"
     everything = told("deals", talks, "--all", "--reading", "base")["readings"][0]
     assert everything["zopa"]["count"] == everything["zopa"]["of"]
+    assert zopa("deals", talks, "-o", "deals.svg").exit_code == 0
+    drawn = Path("deals.svg").read_text(encoding="utf-8")
+    assert drawn.count("<circle") == 2 + base["frontier_count"]  # one draft for two parties, one panel
+    assert "First draft" in drawn
     strict = content.replace("no-deal: 0.25", "no-deal: 0.6")
     (talks / "case.yaml").write_text(strict, encoding="utf-8")
     blocked = told("deadlock", talks, "--reading", "base")["readings"][0]
@@ -254,6 +258,13 @@ def test_stability_of_a_case_and_of_a_file(talks: Path) -> None:
     assert "YN" in made["equilibria"]["nash"]
     assert zopa("stability", talks, "-o", "m.gmcr").exit_code == 0
     assert told("stability", "m.gmcr")["equilibria"] == made["equilibria"]
+    asked = told("stability", talks, "--coalitions", "2008", "--make", "NY", "--frozen", "boria", "--draws", "3")
+    assert asked["coalitions"]["variant"] == "2008"
+    assert all(change["decision_maker"] == "alba" for change in asked["make_hold"]["changes"])
+    assert asked["how_sure"]["draws"] == 3
+    assert zopa("stability", talks, "--make", "Q").exit_code == 2
+    assert zopa("stability", talks, "-o", "graph.svg").exit_code == 0
+    assert Path("graph.svg").read_text(encoding="utf-8").count(">YN</text>") == 1
     (talks / "case.yaml").write_text(TEXT + moves.replace('"!fire", stay', '"!fir", stay'), encoding="utf-8")
     wrong = [p for p in told("stability", talks, code=1)["problems"] if p["severity"] == "error"]
     assert wrong[0]["code"] == "unknown-option"
