@@ -155,8 +155,9 @@ def _draft(draft: DraftChange) -> Iterable[Line]:
     """A draft's head, then what became of each point that is no longer as it was."""
     against = f", against {draft.before}" if draft.before else ", the first version"
     yield Line((Piece(f"{draft.name} ({draft.date or 'undated'}){against}", tone="label"),), tag="new")
-    if draft.redline is None:
+    if draft.redline is None and draft.before:
         yield Line((Piece("No text of one of the two is known, so what changed cannot be told.", tone="gap"),))
+    if draft.redline is None:
         return
     for point in draft.redline.points:
         if point.status in _TELLING:
