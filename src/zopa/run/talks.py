@@ -84,7 +84,7 @@ class Talks:
     @cached_property
     def records(self) -> Mapping[str, Record]:
         """The record of each document, with the corrections of the folder; read when first asked for."""
-        return {document.id: self._record(document) for document in self.documents}
+        return {document.id: self.read_one(document) for document in self.documents}
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -135,7 +135,8 @@ class Talks:
         self.under(reading)
         return to_frame(self.case, reading, stated=self.stated)
 
-    def _record(self, document: Document) -> Record:
+    def read_one(self, document: Document) -> Record:
+        """The record of one document, with the corrections of the folder."""
         record = read_record(document, self.vocabulary)
         file, _ = read_record_file(self.folder.path / RECORD_FILE, missing_ok=True)
         return apply_corrections(document, record, file.corrections, self.vocabulary)[0] if file.corrections else record

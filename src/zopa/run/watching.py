@@ -1,0 +1,124 @@
+"""A case that is held open while somebody works on it: read again only where something on disk has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from zopa.case import CASE_FILE
+from zopa.folder import RECORD_FILE
+from zopa.folder.case_folder import SOURCES, case_home
+from zopa.run.talks import open_talks
+from zopa.sources import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from pathlib import Path
+
+    from zopa.errors import Problem
+    from zopa.run.talks import Talks
+    from zopa.sources import Document
+
+Made = TypeVar("Made")
+Stamp = tuple[tuple[str, str], ...]
+
+
+class CaseWatch:
+    """A case folder, opened when first asked for and again when a file of it has changed.
+
+    Documents are kept by the hash of their file, records as long as neither the words of the case nor the corrections change,
+    and whatever `once` made until the case changes. One thread at a time reads or computes.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.home = case_home(path)
+        self._lock = threading.RLock()
+        self._documents: dict[tuple[str, str], tuple[Document | None, tuple[Problem, ...]]] = {}
+        self._talks: Talks | None = None
+        self._stamp: Stamp = ()
+        self._made: dict[Hashable, object] = {}
+
+    def talks(self) -> Talks:
+        """The case as it stands on disk now.
+
+        Raises:
+            InputError: there is no case file that can be read.
+        """
+        with self._lock:
+            stamp = self._read_stamp()
+            if self._talks is None or stamp != self._stamp:
+                fresh = open_talks(self.home, read=self._read)
+                _keep_records(
+                    self._talks, fresh, same_corrections=_of(stamp, RECORD_FILE) == _of(self._stamp, RECORD_FILE)
+                )
+                self._talks, self._made = fresh, {}
+                self._stamp = self._read_stamp()  # sources that the fresh case lists are watched from now on
+            return self._talks
+
+    def once(self, key: Hashable, make: Callable[[Talks], Made]) -> Made:
+        """What `make` makes of the case, made once for the state of the folder.
+
+        Raises:
+            InputError: as `talks`, and what `make` raises; then it is tried again the next time.
+        """
+        with self._lock:
+            talks = self.talks()
+            if key not in self._made:
+                self._made[key] = make(talks)
+            return cast("Made", self._made[key])
+
+    def has(self, key: Hashable) -> bool:
+        """Whether `once` would answer at once; False also while another thread computes."""
+        if not self._lock.acquire(blocking=False):
+            return False
+        try:
+            return self._talks is not None and key in self._made and self._read_stamp() == self._stamp
+        finally:
+            self._lock.release()
+
+    def _read(self, place: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+        try:
+            key = (str(place), hashlib.sha256(place.read_bytes()).hexdigest())
+        except OSError:
+            return read_document(place)
+        if key not in self._documents:
+            self._documents[key] = read_document(place)
+        return self._documents[key]
+
+    def _read_stamp(self) -> Stamp:
+        """What the case file and the corrections hold, and when each source was written."""
+        files = [self.home / CASE_FILE, self.home / RECORD_FILE]
+        if self._talks is not None:
+            case = self._talks.case
+            listed = [*(s.file for s in case.sources.values()), *(d.text for d in case.drafts.values() if d.text)]
+            files += [self.home / name for name in listed]
+        folder = self.home / SOURCES
+        files += sorted(folder.iterdir()) if folder.is_dir() else []
+        return tuple((file.name if n < 2 else str(file), _state(file, whole=n < 2)) for n, file in enumerate(files))
+
+
+def _state(file: Path, *, whole: bool) -> str:
+    try:
+        if whole:
+            return hashlib.sha256(file.read_bytes()).hexdigest()
+        told = file.stat()
+    except OSError:
+        return ""
+    return f"{told.st_mtime_ns} {told.st_size}"
+
+
+def _of(stamp: Stamp, name: str) -> str | None:
+    return dict(stamp).get(name)
+
+
+def _keep_records(before: Talks | None, now: Talks, *, same_corrections: bool) -> None:
+    """Give the case as opened again the records that reading its documents again would only repeat."""
+    if before is None or not same_corrections or before.vocabulary != now.vocabulary:
+        return
+    known = before.__dict__.get("records")
+    if known is None:
+        return
+    texts = {document.id: document.sha256 for document in before.documents}
+    records = {d.id: known[d.id] if texts.get(d.id) == d.sha256 else now.read_one(d) for d in now.documents}
+    now.__dict__["records"] = records  # where the cached property looks first
