@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EXAMPLE := examples/moscow-2025/sources
+EXAMPLE := examples/moscow-2025
 OUT := moscow-2025-brief.html
 
 .PHONY: brief test test-all check docs bench dev clean
