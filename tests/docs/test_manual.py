@@ -136,6 +136,7 @@ def test_examples_on_the_shipped_texts_run(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
     commands = sorted({command for _, command in page_commands() if "examples/" in command})
     assert len(commands) >= 10
+    assert CliRunner().invoke(cli.main, ["init", "talks"]).exit_code == 0  # for examples of `zopa add`
     for command in commands:
         words = shlex.split(re.split(r"\s[|>]\s", command)[0])[1:]
         result = CliRunner().invoke(cli.main, words)
@@ -193,7 +194,11 @@ def _codes_in(part: str) -> set[str]:
     codes: set[str] = set()
     for path in sorted((ROOT / "src" / "zopa" / part).rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in {"Problem", "Finding"}:
+            if (
+                isinstance(call, ast.Call)
+                and isinstance(call.func, ast.Name)
+                and call.func.id in {"Problem", "Finding"}
+            ):
                 words = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
                 codes |= {word for word in words if re.fullmatch(r"[a-z]+(-[a-z]+)+", word)}
     return codes
