@@ -174,6 +174,21 @@ def test_changes_of_a_case(talks: Path) -> None:
     assert zopa("changes", talks, "--since", "soon").exit_code == 2
 
 
+def test_wording_that_a_draft_drops(talks: Path) -> None:
+    """Told with the words of the draft before, under the issue that they touch."""
+    (talks / "drafts" / "a.md").write_text("1. Both hold the bridge.\n2. The toll is low for all.\n", encoding="utf-8")
+    (talks / "drafts" / "b.md").write_text("1. Both hold the bridge.\n", encoding="utf-8")
+    old = "terms: {bridge: joint, toll: [none, low]}}"
+    new = (
+        f"{old[:-1]}, text: drafts/a.md}}\n  second: {{name: Second, date: 2025-12-01, by: [boria], text: drafts/b.md}}"
+    )
+    (talks / "case.yaml").write_text(TEXT.replace(old, new), encoding="utf-8")
+    found = [c for c in told("changes", talks, "--since", "2025-11-25")["changes"] if c["kind"] == "dropped"]
+    assert [(c["party"], c["issue"], c["before"]["text"], c["after"]) for c in found] == [
+        ("Boria", "Toll", "The toll is low for all.", None),
+    ]  # fmt: skip
+
+
 def test_changes_between_a_set_and_its_copy(talks: Path, tmp_path: Path) -> None:
     """Two copies of one set differ in nothing; an earlier brief counts what it was made from as known."""
     copy = tmp_path / "copy"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zopa.accounts.changes import Utterance, find_position_changes
+from zopa.accounts.changes import PositionChange, Utterance, find_position_changes
 from zopa.case.values import first_day
 from zopa.errors import InputError, Problem, UsageError
 from zopa.exchange.ical import Event
@@ -31,6 +31,7 @@ from zopa.views.changes import (
 from zopa.views.letters import assign_letters
 from zopa.views.pages import build_page
 from zopa.views.process_page import build_process_sections
+from zopa.views.redline import issues_touched
 from zopa.views.timeline import Process, process_of_case, process_of_documents
 
 if TYPE_CHECKING:
@@ -122,8 +123,9 @@ def _case_changes(talks: Talks, since: str) -> Changes:
     until = talks.as_of or talks.case.as_of
     utterances = utterances_of_case(talks.case, talks.evidence, lambda passage: _act(talks, passage))
     drafts = tuple(_draft_change(talks, name) for name in talks.case.drafts if name not in before.case.drafts)
+    dropped = [change for draft in drafts for change in _dropped(talks, draft)]
     return Changes(
-        since, until, changed_positions(utterances, since, until), tuple(d for d in drafts if d.date or d.redline),
+        since, until, (*changed_positions(utterances, since, until), *dropped), tuple(d for d in drafts if d.date or d.redline),
         new_meetings(old, new), new_gates(old, new),
     )  # fmt: skip
 
@@ -212,6 +214,26 @@ def _act(talks: Talks, passage: Passage) -> str:
     ]
     inner = min(holding, key=lambda s: (s.form == "own-voice", s.passage.end - s.passage.start), default=None)
     return inner.act if inner else "state"
+
+
+def _dropped(talks: Talks, draft: DraftChange) -> list[PositionChange]:
+    """Wording of the draft before that the new one drops, filed under the first issue whose words it holds."""
+    case = talks.case
+    before = next((n for n, d in case.drafts.items() if draft.before in {n, d.name}), "")
+    source = (
+        read_document(talks.folder.path / case.drafts[before].text)[0] if before and case.drafts[before].text else None
+    )
+    if draft.redline is None or source is None:
+        return []
+    by = " and ".join(case.party_name(party) for party in case.drafts[draft.id].by) or draft.name
+    changes: list[PositionChange] = []
+    for point in (p.a[0] for p in draft.redline.points if p.status == "dropped"):
+        issue = next((case.issue_name(i) for i in issues_touched(case, point.text)), f"point {point.number}")
+        passage = source.passage(point.start, point.end)
+        words = Utterance(by, issue, case.drafts[before].date, passage, own=False, act="propose", speaker=draft.before)
+        why = f"point {point.number} of {draft.before} is not in {draft.name}"
+        changes.append(PositionChange("dropped", by, issue, words, None, why))
+    return changes
 
 
 def _draft_change(talks: Talks, name: str) -> DraftChange:

@@ -39,18 +39,23 @@ def find_favours(
     A point is about an issue whose words it holds; it moves toward a party where the terms of the later draft are worth more to the party
     on that issue than those of the earlier one. Only confirmed positions count; brackets count as their midpoint.
     """
-    words = {i: build_issue(i, i, issue.words or _name_words(issue.name or i)) for i, issue in case.issues.items()}
     gains = {i: _gaining(case, i, before.terms.get(i, ()), after.terms.get(i, ())) for i in case.issues}
     found: dict[int, tuple[Favour, ...]] = {}
     for n, point in enumerate(points):
         if point.status in {"same", "moved"}:
             continue
         text = " ".join(p.text for p in (*point.a, *point.b)).lower()
-        touched = [i for i in case.issues if _touches(words[i], text)]
+        touched = issues_touched(case, text)
         found[n] = tuple(
             sorted({Favour(party, i) for i in touched for party in gains[i]}, key=lambda f: (f.party, f.issue))
         )
     return found
+
+
+def issues_touched(case: Case, text: str) -> list[str]:
+    """Issues of the case whose words a text holds, in the case's order."""
+    told = {i: build_issue(i, i, issue.words or _name_words(issue.name or i)) for i, issue in case.issues.items()}
+    return [i for i, issue in told.items() if _touches(issue, text.lower())]
 
 
 def build_redline_section(
