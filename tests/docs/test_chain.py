@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "report": {"views", "accounts", "plans", "record", "sources"},
     "run": {"accounts", "case", "exchange", "folder", "model", "plans", "record", "solve", "sources", "views"},
     "contract": {"accounts", "case", "plans", "record", "solve", "sources", "views"},
-    "web": {"contract", "report", "run", "views"},
+    "web": {"contract", "report", "run", "sources", "views"},
     "cli": {"contract", "exchange", "report", "run", "views", "record", "accounts"},
 }
 ANYWHERE = {"errors", ""}
