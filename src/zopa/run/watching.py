@@ -28,12 +28,13 @@ class CaseWatch:
     """A case folder, opened when first asked for and again when a file of it has changed.
 
     Documents are kept by the hash of their file, records as long as neither the words of the case nor the corrections change,
-    and whatever `once` made until the case changes. One thread at a time reads or computes.
+    and whatever `once` made until the case changes. One thread at a time reads, and one computes; pages that need neither do not wait.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.home = case_home(path)
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
+        self._work = threading.Lock()
         self._documents: dict[tuple[str, str], tuple[Document | None, tuple[Problem, ...]]] = {}
         self._talks: Talks | None = None
         self._stamp: Stamp = ()
@@ -62,20 +63,18 @@ class CaseWatch:
         Raises:
             InputError: as `talks`, and what `make` raises; then it is tried again the next time.
         """
-        with self._lock:
-            talks = self.talks()
-            if key not in self._made:
-                self._made[key] = make(talks)
+        if self.has(key):
             return cast("Made", self._made[key])
+        with self._work:
+            talks, made = self.talks(), self._made
+            if key not in made:
+                made[key] = make(talks)  # an older case than the newest by now, perhaps: then this is forgotten with it
+            return cast("Made", made[key])
 
     def has(self, key: Hashable) -> bool:
-        """Whether `once` would answer at once; False also while another thread computes."""
-        if not self._lock.acquire(blocking=False):
-            return False
-        try:
-            return self._talks is not None and key in self._made and self._read_stamp() == self._stamp
-        finally:
-            self._lock.release()
+        """Whether `once` would answer at once."""
+        self.talks()
+        return key in self._made
 
     def _read(self, place: Path) -> tuple[Document | None, tuple[Problem, ...]]:
         try:

@@ -1,0 +1,124 @@
+"""Home and the screens of analysis; what takes a while comes after its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from zopa.errors import InputError
+from zopa.report.docx import render_docx
+from zopa.report.write import render_page
+from zopa.run import case_brief, deals
+from zopa.run import talks as run
+from zopa.web.rendering import WebPage
+from zopa.web.screens import SCREENS, chosen, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zopa.run.talks import Talks
+    from zopa.views import Brief
+    from zopa.web.screens import Screen
+    from zopa.web.workbench import Call
+
+FILES = {
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+"""Forms in which the brief can be taken along."""
+
+
+def home(call: Call) -> Response:
+    """The first page and the grid; for a case with nothing in it, what to do first."""
+    talks = call.bench.watch.talks()
+    grid = run.grid_page(talks, run.grid(talks))
+    ready = call.bench.watch.has(("screen", "brief", ""))
+    first = _first(call) if ready else None
+    return call.page("home.html.j2", talks=talks, page=WebPage(grid), brief=grid, first=first, empty=is_empty(grid))
+
+
+def first_page(call: Call) -> Response:
+    """The first page of the brief, for the home screen."""
+    return call.part("first_part.html.j2", first=_first(call))
+
+
+def screen(call: Call) -> Response:
+    """One screen: at once where it is quick or was made before, else the frame, which then asks for the rest."""
+    made = SCREENS.get(call.request.path_params["key"])
+    talks = call.bench.watch.talks()
+    if made is None:
+        return call.page(
+            "message.html.j2", 404, talks=talks, title="No such page", problems=(), advice="Choose one on the left."
+        )
+    values = chosen(made, talks, call.query)
+    later = made.slow and not call.bench.watch.has(_key(made, values))
+    known: dict[str, Any] = (
+        {"page": None, "brief": None, "empty": False, "problems": ()} if later else _built(call, made, values)
+    )
+    known |= _aside(made, talks)
+    return call.page(
+        "screen.html.j2", talks=talks, screen=made, values=values, later=urlencode(values) if later else None, **known
+    )
+
+
+def screen_part(call: Call) -> Response:
+    """What a slow screen shows, without the frame around it."""
+    made = SCREENS[call.request.path_params["key"]]
+    values = chosen(made, call.bench.watch.talks(), call.query)
+    return call.part("screen_part.html.j2", screen=made, **_built(call, made, values))
+
+
+def brief_file(call: Call) -> Response:
+    """The brief as a file: self-contained HTML, Markdown or Word."""
+    form = call.request.path_params["form"]
+    if form not in FILES:
+        return Response("Expected html, md or docx.", 404)
+    page = _brief(call)
+    data = render_docx(page) if form == "docx" else render_page(page, f"brief.{form}")
+    headers = {"Content-Disposition": f'attachment; filename="brief.{form}"'}
+    return Response(data, media_type=FILES[form], headers=headers)
+
+
+def _brief(call: Call) -> Brief:
+    return call.bench.watch.once(("screen", "brief", ""), case_brief.case_brief)
+
+
+def _first(call: Call) -> dict[str, Any] | None:
+    """What the home screen shows of the brief; None where nothing can be computed yet."""
+    if not call.bench.watch.talks().documents:
+        return None
+    brief = _brief(call)
+    return {"page": WebPage(brief), "brief": brief}
+
+
+def _key(made: Screen, values: Mapping[str, str]) -> tuple[str, str, str]:
+    return ("screen", made.key, urlencode(values))
+
+
+def _built(call: Call, made: Screen, values: Mapping[str, str]) -> dict[str, Any]:
+    """The screen's page, or every reason why there is none."""
+    try:
+        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values))
+    except InputError as error:
+        return {"page": None, "brief": None, "empty": True, "problems": error.problems}
+    return {"page": WebPage(brief), "brief": brief, "empty": is_empty(brief), "problems": ()}
+
+
+def _aside(made: Screen, talks: Talks) -> dict[str, Any]:
+    """What stands beside a screen: the levers of the deals."""
+    movable = made.key == "deals" and talks.case.positions and not _unready(talks)
+    return {
+        "movers": [(p, talks.case.party_name(p)) for p in talks.case.parties] if movable else [],
+        "controls": made.controls(talks),
+    }
+
+
+def _unready(talks: Talks) -> bool:
+    try:
+        deals.frames(talks, ("base",))
+    except InputError:
+        return True
+    return False

@@ -1,0 +1,32 @@
+"""Sliders for salience and no-deal values: what the deals would be, under every reading, while they are moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.run.levers import NO_LIMIT, levers, move
+from zopa.run.talks import reading_title
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from zopa.web.workbench import Call
+
+
+def show(call: Call) -> Response:
+    """The sliders of one party."""
+    talks = call.bench.watch.talks()
+    party = call.query.get("party", "")
+    rows = [(lever, talks.case.issue_name(lever.issue) if lever.issue else "") for lever in levers(talks, party)]
+    return call.part("levers.html.j2", rows=rows, party=talks.case.party_name(party), no_limit=NO_LIMIT)
+
+
+def moved(call: Call) -> Response:
+    """The readings side by side with the sliders as they stand; what was not moved stays as each reading has it."""
+    talks = call.bench.watch.talks()
+    party = call.form.get("party", "")
+    stand = {lever.path: lever.value for lever in levers(talks, party)}
+    given = {path: int(value) for path, value in call.form.items() if path in stand and value.lstrip("-").isdigit()}
+    changed = {path: value for path, value in given.items() if value != stand[path]}
+    rows = [(reading_title(talks.case, reading), move(talks, changed, reading)) for reading in talks.readings]
+    return call.part("moved.html.j2", rows=rows, changed=len(changed))
