@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "run": {"accounts", "case", "exchange", "folder", "model", "plans", "record", "solve", "sources", "views"},
     "contract": {"accounts", "case", "plans", "record", "solve", "sources", "views"},
     "web": {"contract", "report", "run", "sources", "views"},
-    "cli": {"contract", "exchange", "report", "run", "views", "record", "accounts"},
+    "cli": {"contract", "exchange", "report", "run", "views", "record", "accounts", "web"},
 }
 ANYWHERE = {"errors", ""}
 

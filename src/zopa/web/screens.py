@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from zopa.run.talks import Talks
     from zopa.views import Brief
 
+PROBLEM_CODES = {"no-day": "a screen was asked for a day that is none"}
+
 _NOTHING = Section("none", "")
 
 
