@@ -65,8 +65,9 @@ def fetch_libraries(root: Path, *, with_tests: bool) -> None:
         _copy(modules, LIBRARIES, root / TARGET)
         if with_tests:
             _copy(modules, TEST_LIBRARIES, root / FOR_TESTS)
-        interpreter = root / TARGET / "vega-interpreter.js"
-        interpreter.write_text(as_classic_script(interpreter.read_text(encoding="utf-8")), encoding="utf-8")
+        for name, change in (("vega-interpreter.js", as_classic_script), ("text-annotator.umd.js", without_node)):
+            script = root / TARGET / name
+            script.write_text(change(script.read_text(encoding="utf-8")), encoding="utf-8")
         own = (root / "browser" / "bsd-3-clause.txt").read_text(encoding="utf-8")
         (root / TARGET / LICENCES).write_text(gather_licences(modules, own), encoding="utf-8")
     (root / TARGET / STAMP).write_text(_lock_hash(root), encoding="utf-8")
@@ -85,6 +86,18 @@ def as_classic_script(module: str) -> str:
     names = first[first.index("{") : first.index("}") + 1]
     body = body[: body.index(last)]
     return f"globalThis.vegaInterpreter = (() => {{\nconst {names} = vega;\n{body}return {{ expressionInterpreter: expression }};\n}})();\n"
+
+
+def without_node(script: str) -> str:
+    """The annotator asks node whether it runs in production; a browser has no node.
+
+    Raises:
+        RuntimeError: it asks node for something else than is known here.
+    """
+    plain = script.replace('process.env.NODE_ENV!=="production"', "false")
+    if "process.env" in plain:
+        raise RuntimeError("the text annotator is not written as expected: look at without_node in hatch_build.py")
+    return plain
 
 
 def gather_licences(modules: Path, bsd: str) -> str:
