@@ -17,6 +17,7 @@ from zopa.solve.deals.programme import build_programme, solve_programme
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from zopa.case import Case
     from zopa.model.frame import Frame
     from zopa.run.talks import Talks
 
@@ -77,13 +78,14 @@ def levers(talks: Talks, party: str) -> tuple[Lever, ...]:
     return tuple(rows)
 
 
-def move(talks: Talks, moved: Mapping[str, int], reading: str = BASE) -> Moved:
+def move(talks: Talks, moved: Mapping[str, int], reading: str = BASE, *, under: Case | None = None) -> Moved:
     """The deals with some levers moved.
 
     Args:
         talks: the case.
         moved: by path of a lever: a salience from 0 to 100, or a no-deal value in hundredths of the party's scale.
         reading: the reading that the levers are moved under.
+        under: the case under that reading, where it was made before.
 
     Raises:
         UsageError: a path is that of no lever, or a value is out of range.
@@ -92,11 +94,10 @@ def move(talks: Talks, moved: Mapping[str, int], reading: str = BASE) -> Moved:
     for path, value in moved.items():
         if path not in known or not NO_LIMIT <= value <= 100:
             raise UsageError(f"Expected a lever of the case and a value from 0 to 100, got {path!r} and {value}.")
-    return _solve(_frame(talks, moved, reading))
+    return _solve(_frame(talks, moved, under or talks.under(reading)))
 
 
-def _frame(talks: Talks, moved: Mapping[str, int], reading: str) -> Frame:
-    case = talks.under(reading)
+def _frame(talks: Talks, moved: Mapping[str, int], case: Case) -> Frame:
     told = {path: _written(path, value) for path, value in moved.items()}
     own = case.model_copy(update={"readings": {_OWN: Reading(title=_OWN, set=told)}})
     return to_frame(apply_reading(own, _OWN), stated=talks.stated)

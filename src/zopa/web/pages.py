@@ -13,7 +13,7 @@ from zopa.report.write import render_page
 from zopa.run import case_brief, deals
 from zopa.run import talks as run
 from zopa.web.rendering import WebPage
-from zopa.web.screens import SCREENS, chosen, is_empty
+from zopa.web.screens import SCREENS, chosen, is_bare, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,7 +104,12 @@ def _built(call: Call, made: Screen, values: Mapping[str, str]) -> dict[str, Any
         brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values))
     except InputError as error:
         return {"page": None, "brief": None, "empty": True, "problems": error.problems}
-    return {"page": WebPage(brief), "brief": brief, "empty": is_empty(brief), "problems": ()}
+    return {
+        "page": WebPage(brief),
+        "brief": brief,
+        "empty": is_empty(brief) or is_bare(call.bench.watch.talks()),
+        "problems": (),
+    }
 
 
 def _aside(made: Screen, talks: Talks) -> dict[str, Any]:

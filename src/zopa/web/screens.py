@@ -66,6 +66,12 @@ def chosen(screen: Screen, talks: Talks, query: Mapping[str, str]) -> dict[str, 
     return values
 
 
+def is_bare(talks: Talks) -> bool:
+    """Whether a case has nothing in it yet, so that every screen says how to begin."""
+    case = talks.case
+    return not (talks.documents or case.parties or case.issues or case.drafts or case.moves.movers)
+
+
 def is_empty(page: Brief) -> bool:
     """Whether a page has nothing to show."""
     sections = (*page.first_page.sections, *page.parts)

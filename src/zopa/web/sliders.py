@@ -28,5 +28,6 @@ def moved(call: Call) -> Response:
     stand = {lever.path: lever.value for lever in levers(talks, party)}
     given = {path: int(value) for path, value in call.form.items() if path in stand and value.lstrip("-").isdigit()}
     changed = {path: value for path, value in given.items() if value != stand[path]}
-    rows = [(reading_title(talks.case, reading), move(talks, changed, reading)) for reading in talks.readings]
+    cases = call.bench.watch.once("readings", lambda now: {reading: now.under(reading) for reading in now.readings})
+    rows = [(reading_title(talks.case, name), move(talks, changed, name, under=case)) for name, case in cases.items()]
     return call.part("moved.html.j2", rows=rows, changed=len(changed))

@@ -233,13 +233,15 @@
     const form = new FormData();
     [...event.dataTransfer.files].forEach((file) => form.append("files", file));
     tell("Reading the files …");
-    const answer = await fetch("/documents", { method: "POST", body: form });
-    if (answer.ok) location.href = "/documents";
+    const answer = await fetch("/documents", { method: "POST", body: form, redirect: "manual" });
+    if (answer.type === "opaqueredirect") location.href = "/documents";
     else {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       tell(page.querySelector(".message") ? page.querySelector(".message").textContent : "The files could not be added.");
     }
   });
 
+  const current = document.querySelector(".rail [aria-current]");
+  if (current) current.scrollIntoView({ block: "nearest", inline: "center" });
   startReading();
 })();

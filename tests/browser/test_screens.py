@@ -1,0 +1,232 @@
+"""Every screen in a real browser: nothing outside is asked, nothing is wider than the screen, axe finds nothing serious."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+from tests.unit.web.talks import make_case
+
+from zopa.run.talks import open_talks
+from zopa.web.screens import SCREENS
+
+from .serving import AXE, CHROMIUM, ROOT, served, settle
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium, or see .ci/run"),
+]
+MOSCOW = [
+    "/",
+    "/documents",
+    "/documents/2025-12-04-upi",
+    "/statements",
+    "/case",
+    *(f"/screen/{key}" for key in SCREENS),
+]
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def moscow(tmp_path_factory):
+    """The address of the finished example, worked out once."""
+    home = tmp_path_factory.mktemp("moscow") / "talks"
+    shutil.copytree(ROOT / "examples" / "moscow-2025", home)
+    with served(home) as address:
+        yield address
+
+
+@pytest.fixture
+def harbour(tmp_path):
+    home = make_case(tmp_path / "talks")
+    with served(home) as address:
+        yield home, address
+
+
+@pytest.fixture
+def open_page(browser):
+    """Open the workbench; fail at the end on any console error, dialog, page error, or request to anywhere else."""
+    heard: list[str] = []
+    contexts = []
+
+    def open_(address, width=1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 844}, **options)
+        contexts.append(context)
+        own = address.split("/?")[0]
+
+        def route(call):
+            if call.request.url.startswith(own):
+                call.continue_()
+            else:
+                heard.append(f"asked for {call.request.url}")
+                call.abort()
+
+        context.route("**/*", route)
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda m: heard.append(f"console: {m.text}") if m.type == "error" and " 409 " not in m.text else None,
+        )
+        page.on("pageerror", lambda error: heard.append(f"error: {error}"))
+        page.goto(address)
+        return page, own
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert heard == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
+def test_every_screen_fits_and_axe_finds_nothing_serious(open_page, moscow, width, scheme):
+    """On a desk and on a phone, light and dark; axe is run by the test itself, past the policy of the page."""
+    page, own = open_page(moscow, width, color_scheme=scheme, bypass_csp=True)
+    found: list[str] = []
+    for address in MOSCOW:
+        page.goto(own + address)
+        settle(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        if not AXE.is_file():
+            continue
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        for violation in page.evaluate("axe.run().then((result) => result.violations)"):
+            if violation["impact"] in SERIOUS:
+                nodes = [node["html"][:120] for node in violation["nodes"][:2]]
+                found.append(f"{address}: {violation['id']} {len(violation['nodes'])} {nodes}")
+    assert found == []
+
+
+def test_axe_is_there_to_look(request):
+    """An editable installation fetches axe; without it the test above would look at less than it says."""
+    if not AXE.is_file():
+        pytest.skip("no axe-core: install zopa with `pip install -e .` where the npm registry can be reached")
+    assert "axe" in AXE.read_text(encoding="utf-8")[:2000]
+
+
+def test_a_passage_opens_beside_the_page_and_gives_the_focus_back(open_page, moscow):
+    page, _ = open_page(moscow)
+    settle(page)
+    link = page.locator(".k-grid a.cite, .sec a.cite").first
+    link.click()
+    page.locator("#drawer .hit").wait_for()
+    assert page.locator("#drawer-text .hit").inner_text()
+    page.keyboard.press("Escape")
+    assert not page.locator("#drawer").is_visible()
+    assert link.evaluate("node => node === document.activeElement")
+
+
+def test_two_keys_and_enter_code_a_statement_without_a_mouse(open_page, harbour):
+    """n goes to a statement, c to the form, 1 chooses the party, 2 the issue, Enter writes; u takes it back."""
+    home, address = harbour
+    page, own = open_page(address)
+    page.goto(own + "/documents/gazette")
+    page.keyboard.press("n")
+    words = page.locator("#chosen").inner_text()
+    assert words in page.locator("#text").inner_text()
+    page.keyboard.press("c")
+    for key in ("1", "2", "Enter"):
+        page.keyboard.press(key)
+    page.locator("#said .told").wait_for()
+    positions = open_talks(home).case.positions["city"]["toll"]
+    assert positions.evidence[0].quote == words
+    assert page.locator(".text .coded").count() >= 1
+    page.keyboard.press("u")
+    page.locator("#told .told").wait_for()
+    assert not open_talks(home).case.positions["city"]["toll"].evidence
+
+
+@pytest.mark.parametrize("source", ["gazette", "arabic", "hostile"])
+def test_words_selected_with_the_mouse_are_the_words_coded(open_page, harbour, source):
+    """Left to right, right to left, and with hidden characters before them."""
+    home, address = harbour
+    page, own = open_page(address)
+    page.goto(f"{own}/documents/{source}")
+    box = page.locator("#text .p").last.bounding_box()
+    y = box["y"] + min(14, box["height"] / 2)
+    page.mouse.move(box["x"] + min(box["width"], 160), y)  # towards its beginning, over the hidden characters
+    page.mouse.down()
+    page.mouse.move(box["x"] + 3, y, steps=12)
+    page.mouse.up()
+    page.locator("#chosen.some").wait_for()
+    words = page.locator("#chosen").inner_text()
+    page.locator("#code button.main").click()
+    page.locator("#said .told").wait_for()
+    quote = open_talks(home).case.positions["city"]["pier"].evidence[0].quote
+    assert words.strip(" .\n")[1:-1] in quote or quote in words
+    coded = "".join(page.locator("#text .coded").all_inner_texts())
+    assert quote.split()[0] in coded
+
+
+def test_a_file_dropped_into_the_window_becomes_a_document(open_page, harbour):
+    home, address = harbour
+    page, _ = open_page(address)
+    page.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.items.add(new File(["Mayor Olin said that the pier stays.\\n"], "dropped.txt", { type: "text/plain" }));
+          window.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }"""
+    )
+    page.wait_for_url("**/documents")
+    assert "dropped" in open_talks(home).case.sources
+    assert page.locator("text=added as dropped").count() == 1
+
+
+def test_problems_appear_while_typing_and_lead_to_their_line(open_page, harbour):
+    _, address = harbour
+    page, own = open_page(address)
+    page.goto(own + "/case")
+    text = page.locator("#case-text")
+    text.fill(text.input_value().replace("as-of: 2031-03-15", "as-of: soon"))
+    page.locator("#problems .error").first.wait_for()
+    page.locator("#problems .line-link").first.click()
+    chosen = page.evaluate(
+        "(() => { const t = document.getElementById('case-text'); return t.value.slice(t.selectionStart, t.selectionEnd); })()"
+    )
+    assert chosen == "as-of: soon"
+    text.fill(text.input_value().replace("as-of: soon", "as-of: 2031-03-16"))
+    page.keyboard.press("Control+s")
+    page.locator("#told .told").wait_for()
+
+
+def test_a_slider_answers_under_every_reading(open_page, moscow):
+    page, own = open_page(moscow)
+    page.goto(own + "/screen/deals")
+    settle(page)
+    page.locator("#levers select").select_option("russia")
+    slider = page.locator('input[name="parties.russia.no-deal"]')
+    slider.wait_for()
+    with page.expect_response("**/levers/move") as answer:
+        slider.fill("100")
+    assert "1 slider moved" in answer.value.text()
+    page.locator("#moved >> text=1 slider moved").wait_for()
+    assert page.locator("#moved thead th").count() == 4
+
+
+def test_a_search_narrows_the_list_while_typing(open_page, moscow):
+    page, own = open_page(moscow)
+    page.goto(own + "/statements")
+    before = page.locator(".statements > li").count()
+    page.keyboard.press("/")
+    page.keyboard.type("territ")
+    page.locator("#rows >> text=of 341").wait_for()
+    page.wait_for_function("n => document.querySelectorAll('.statements > li').length < n", arg=before)
+    assert "q=territ" in page.url
+
+
+def test_pages_can_be_read_without_scripts(open_page, moscow):
+    page, own = open_page(moscow, java_script_enabled=False)
+    page.goto(own + "/documents/2025-12-04-upi?at=180-260")
+    assert page.locator("#text").inner_text()
+    page.goto(own + "/statements?q=territ")
+    assert page.locator(".statements > li").count() > 3
