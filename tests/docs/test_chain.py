@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "exchange": {"case", "record", "model"},
     "report": {"views", "accounts", "plans", "record", "sources"},
     "run": {"accounts", "case", "exchange", "folder", "model", "plans", "record", "solve", "sources", "views"},
-    "contract": {"accounts", "case", "plans", "record", "solve", "sources", "views"},
+    "contract": {"accounts", "case", "folder", "plans", "record", "solve", "sources", "views"},
     "web": {"contract", "report", "run", "sources", "views"},
     "cli": {"contract", "exchange", "report", "run", "views", "record", "accounts", "web"},
 }

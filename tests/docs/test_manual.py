@@ -257,6 +257,7 @@ def _case_calls(home: Path, folder: Path) -> dict[str, list[str]]:
     (home / "blocked" / "case.yaml").write_text(blocked, encoding="utf-8")
     case = str(home)
     return {
+        "init": ["init", str(home / "new")], "add": ["add", str(home / "new"), str(home / "sources" / "courier.md")],
         "check": ["check", case], "sketch": ["sketch", str(folder)], "grid": ["grid", case], "process": ["process", case],
         "changes": ["changes", case, "--since", "2025-11-20"], "redline": ["redline", case, "first", "second"],
         "deals": ["deals", case], "deadlock": ["deadlock", str(home / "blocked")], "parts": ["brief", case],

@@ -6,12 +6,14 @@ solvers of deals, ``Case -> Conflict`` for the graph model, ``Case + documents -
 """
 
 from zopa.case.as_of import case_as_of
+from zopa.case.entry import Evidence
 from zopa.case.evidence import Anchored, anchor_evidence
 from zopa.case.ledger import Assumption, build_ledger
+from zopa.case.process import Gate, Meeting, Process
 from zopa.case.read import CASE_FILE, Loaded, parse_case, print_case
 from zopa.case.readings import BASE, apply_reading, reading_ids, reading_title
 from zopa.case.to_frame import to_frame
-from zopa.case.types import Case, Draft, Evidence, Gate, Issue, Meeting, Party, Position, Process, Reading, Source
+from zopa.case.types import Case, Draft, Issue, Party, Position, Reading, Source
 
 __all__ = [
     "BASE", "CASE_FILE", "Anchored", "Assumption", "Case", "Draft", "Evidence", "Gate", "Issue", "Loaded", "Meeting", "Party", "Position",

@@ -13,7 +13,9 @@ from zopa.case.values import first_day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zopa.case.types import Case, Draft, Entry, Evidence, Meeting, Position
+    from zopa.case.entry import Entry, Evidence
+    from zopa.case.process import Meeting
+    from zopa.case.types import Case, Draft, Position
 
 T = TypeVar("T", bound="Entry")
 

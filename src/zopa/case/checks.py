@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from zopa.case.types import Case, Evidence, Position
+    from zopa.case.entry import Evidence
+    from zopa.case.types import Case, Position
 
 Path = tuple[str | int, ...]
 PROBLEM_CODES = {

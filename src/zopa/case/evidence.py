@@ -15,8 +15,9 @@ from zopa.sources.anchors import Quote, analysed_places, find_quote, nearest_pas
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from zopa.case.entry import Evidence
     from zopa.case.plain import Path
-    from zopa.case.types import Case, Evidence
+    from zopa.case.types import Case
     from zopa.sources import Document, Passage
 
 PROBLEM_CODES = {

@@ -10,8 +10,9 @@ from zopa.case.checks import positions
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from zopa.case.entry import Evidence
     from zopa.case.plain import Path
-    from zopa.case.types import Case, Evidence
+    from zopa.case.types import Case
 
 Voice = Literal["quoted", "reported", "other-side", "author"]
 _WORD_FOR_WORD = {None, "verbatim", "translated", "fragment"}

@@ -10,7 +10,8 @@ from zopa.model.conflict_build import build_conflict
 from zopa.model.conflict_problems import CONFLICT_CODES
 
 if TYPE_CHECKING:
-    from zopa.case.types import Case, Mover
+    from zopa.case.moves import Mover
+    from zopa.case.types import Case
     from zopa.model.conflict import Conflict
 
 PROBLEM_CODES = dict(CONFLICT_CODES)

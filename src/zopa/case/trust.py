@@ -13,8 +13,9 @@ from zopa.case.values import first_day
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from zopa.case.entry import Evidence
     from zopa.case.plain import Path
-    from zopa.case.types import Case, Draft, Evidence, Position
+    from zopa.case.types import Case, Draft, Position
     from zopa.sources import Passage
 
 PROBLEM_CODES = {

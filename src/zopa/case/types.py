@@ -10,16 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    SerializerFunctionWrapHandler,
-    model_serializer,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field
 
+from zopa.case.entry import Entry, EvidenceList, Several, Status
+from zopa.case.moves import Moves
+from zopa.case.process import Process
 from zopa.case.values import (
     AmountField,
     Day,
@@ -31,39 +26,9 @@ from zopa.case.values import (
     Truth,
     Words,
     parse_keys,
-    parse_several,
 )
 
-Several = Annotated[tuple[Words, ...], BeforeValidator(parse_several)]
-Status = Literal["confirmed", "proposed"]
 Role = Literal["negotiator", "mediator", "guarantor", "implementer", "spoiler", "affected"]
-QuotationStatus = Literal["verbatim", "translated", "fragment", "paraphrase"]
-_BLANK = {"", "~", "null"}
-
-
-def _hyphened(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
-
-
-class Entry(BaseModel):
-    """What all entries share: frozen, no unknown keys, blank values left out; `_short` is the field that one scalar fills."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_hyphened, populate_by_name=True)
-    _short = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_blanks(cls, value: Any) -> Any:
-        if value is None or (isinstance(value, str) and value.strip() in _BLANK):
-            return {}
-        short = cast("Any", cls.__private_attributes__["_short"]).default
-        if short and isinstance(value, (str, int, float)):
-            return {short: value}
-        if not isinstance(value, Mapping):
-            return value
-        items = cast("Mapping[Any, Any]", value).items()
-        kept = {k: v for k, v in items if not (v is None or (isinstance(v, str) and v.strip() in _BLANK))}
-        return cast("Any", kept)
 
 
 class Source(Entry):
@@ -84,33 +49,6 @@ class Source(Entry):
     url: Words = ""
     sha256: Words = ""
     note: Words = ""
-
-
-class Evidence(Entry):
-    """A quote of a source, found in it word for word, and what it is evidence for.
-
-    `said_by` is a person or a party of the case, `reported_by` whoever passes it on; `credibility` is the Admiralty digit that
-    a person gave (6 means it cannot be judged); `prefix` and `suffix` tell equal quotes apart and find them again.
-    """
-
-    source: Words
-    quote: Words
-    for_: Literal["position", "red-line", "salience", "no-deal", "interest", "opening", "denial"] = "position"
-    said_by: Words = ""
-    reported_by: Words = ""
-    said: Day = ""
-    status: QuotationStatus | None = None
-    original: Words = ""
-    language: Words = ""
-    credibility: Annotated[int | None, BeforeValidator(lambda v: int(v) if str(v).strip() in "123456" else v)] = Field(
-        None, ge=1, le=6
-    )
-    prefix: Words = ""
-    suffix: Words = ""
-    note: Words = ""
-
-
-EvidenceList = tuple[Evidence, ...]
 
 
 class Person(Entry):
@@ -255,124 +193,6 @@ class Draft(Entry):
     evidence: EvidenceList = ()
     note: Words = ""
     status: Status = "confirmed"
-
-
-class Meeting(Entry):
-    """Who met whom, where, when, by whose mandate; who was absent or not consulted."""
-
-    date: Day = ""
-    place: Words = ""
-    people: Several = ()
-    parties: Several = ()
-    mandate: Words = ""
-    sent_by: Words = ""
-    status: Literal["held", "cancelled", "refused", "reported", "planned"] = "held"
-    absent: Several = ()
-    not_consulted: Several = ()
-    called_off_by: Words = ""
-    duration: Words = ""
-    track: Words = ""
-    what: Words = ""
-    evidence: EvidenceList = ()
-    proposed: Truth = False
-
-
-class Channel(Entry):
-    """The standing link between parties, and the people who carry it."""
-
-    parties: Several
-    people: Several = ()
-    what: Words = ""
-    track: Words = ""
-    since: Day = ""
-    evidence: EvidenceList = ()
-    proposed: Truth = False
-
-
-class Gate(Entry):
-    """X before Y, says Z: `before` must come first and opens `after`; `holder` is the party that can let it happen."""
-
-    before: Words
-    after: Words
-    says: Several = ()
-    disputed_by: Several = ()
-    holder: Words = ""
-    passed: Day = ""
-    kind: Literal["precondition", "sequence", "ratification"] = "precondition"
-    track: Words = ""
-    evidence: EvidenceList = ()
-    proposed: Truth = False
-
-
-class CalendarEntry(Entry):
-    """What is due when, and how sure that is."""
-
-    date: Day
-    what: Words
-    status: Literal["fixed", "reported", "speculated"] = "reported"
-    evidence: EvidenceList = ()
-    proposed: Truth = False
-
-
-class Process(Entry):
-    """The negotiation about the negotiation."""
-
-    meetings: tuple[Meeting, ...] = ()
-    channels: tuple[Channel, ...] = ()
-    gates: tuple[Gate, ...] = ()
-    calendar: tuple[CalendarEntry, ...] = ()
-    not_searched: Several = ()
-
-
-class Move(Entry):
-    """Something that a decision maker may do or not do in the graph model."""
-
-    _short = "name"
-    name: Words = ""
-    direction: Literal["both", "to-yes", "to-no"] = "both"
-
-
-class Mover(Entry):
-    """A decision maker of the graph model: its options, and what it prefers.
-
-    `prefers` are statements, most important first; `ranking` instead lists states, best first, ties as a list; `unknown` are pairs of
-    states of which nobody knows which it prefers.
-    """
-
-    options: Annotated[Mapping[str, Move], BeforeValidator(parse_keys)] = Field(default_factory=dict[str, Move])
-    prefers: Several = ()
-    ranking: tuple[Several, ...] = ()
-    unknown: tuple[Several, ...] = ()
-    evidence: EvidenceList = ()
-    note: Words = ""
-
-
-class Moves(Entry):
-    """A small graph model of the talks: who can do what, who prefers what, what cannot be, where things stand.
-
-    In the file the decision makers stand beside ``infeasible``, ``merged`` and ``status-quo``, under their party's id.
-    """
-
-    movers: Mapping[str, Mover] = Field(default_factory=dict[str, Mover])
-    infeasible: Several = ()
-    merged: Several = ()
-    status_quo: Mapping[str, Truth] = Field(default_factory=dict[str, bool])
-    title: Words = ""
-    note: Words = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _gathered(cls, value: Any) -> Any:
-        if not isinstance(value, Mapping) or "movers" in value:
-            return cast("Any", value)
-        items = dict(cast("Mapping[str, Any]", value))
-        own = {key: items.pop(key) for key in ("infeasible", "merged", "status-quo", "title", "note") if key in items}
-        return {"movers": items, **own}
-
-    @model_serializer(mode="wrap")
-    def _spread(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        told: dict[str, Any] = handler(self)
-        return {**told.pop("movers", {}), **told}
 
 
 class Reading(Entry):

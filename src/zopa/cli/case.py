@@ -53,36 +53,47 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
 @click.argument("path", metavar="CASE", type=click.Path())
 @click.option("--title", default="", help="What the talks are called.")
 @click.option("--analyst", default="", help="Whose judgements the case will hold; the login name unless given.")
-def init(path: str, title: str, analyst: str) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+def init(path: str, title: str, analyst: str, *, as_json: bool) -> None:
     """Make a case folder: case.yaml, to be filled by hand, and sources/.
 
     \b
     Example:
       zopa init talks/ --title "Moscow talks, December 2025" --analyst desk-2
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    with reported(as_json=False, kind="init"):
+    with reported(as_json=as_json, kind="init"):
+        from zopa.contract import envelope
         from zopa.run.talks import init_case
 
         file = init_case(path, title=title, analyst=analyst or login_name(), today=date.today().isoformat())
+        if as_json:
+            print_json({**envelope("init"), "file": str(file)})
+            return
         click.echo(f"Written: {file}. Next: `zopa add {path} FILE...` copies documents into it.")
 
 
 @click.command()
 @click.argument("path", metavar="CASE")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-def add(path: str, files: tuple[str, ...]) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+def add(path: str, files: tuple[str, ...], *, as_json: bool) -> None:
     """Copy documents into a case and list them in its case.yaml; nothing is altered or overwritten.
 
     \b
     Example:
       zopa add talks/ article-a.html wire.txt
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    with reported(as_json=False, kind="add"):
+    with reported(as_json=as_json, kind="add"):
+        from zopa.contract import envelope
+        from zopa.contract.case import added_json
         from zopa.run.talks import add_documents
 
         added, problems = add_documents(path, files, today=date.today().isoformat())
-        tell_problems(problems)
-        for item in added:
+        if as_json:
+            print_json({**envelope("add", problems), "added": added_json(added)})
+        else:
+            tell_problems(problems)
+        for item in () if as_json else added:
             click.echo(f"{'there already' if item.already else 'added'}: {item.id} ({item.file})")
         if any(problem.severity == "error" for problem in problems):
             sys.exit(1)

@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zopa.case import Assumption, Case
+    from zopa.folder.case_folder import Added
     from zopa.views.grid import Cell, Grid, Side, Word
 
 
 def case_json(case: Case) -> Json:
     """What every document about a case says of it."""
     return {"title": case.title, "as_of": case.as_of or None, "analyst": case.analyst or None}
+
+
+def added_json(added: Iterable[Added]) -> list[Json]:
+    """What became of each file that was to be added."""
+    return [{"given": item.given, "id": item.id, "file": item.file, "already": item.already} for item in added]
 
 
 def assumptions_json(ledger: Iterable[Assumption]) -> list[Json]:

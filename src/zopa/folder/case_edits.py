@@ -30,17 +30,8 @@ def add_entries(file: Path, path: CasePath, entries: Mapping[str, Any], expected
     edit_case_file(file, edit, expected)
 
 
-def set_value(file: Path, path: CasePath, value: Any, expected: str) -> None:
-    """Set the value at a path, made where it does not exist; None or "" takes it away.
-
-    Raises:
-        InputError: as `add_entries`.
-    """
-    set_values(file, [(path, value)], expected)
-
-
 def set_values(file: Path, changes: Sequence[tuple[CasePath, Any]], expected: str) -> None:
-    """Set several values in one edit, each as `set_value` does.
+    """Set values in one edit, each at its path, which is made where it does not exist; None or "" takes it away.
 
     Raises:
         InputError: as `add_entries`; then none of them was written.

@@ -36,7 +36,6 @@ def case_brief(
     talks: Talks,
     *,
     since: str | None = None,
-    shared: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Brief:
     """The brief of a case.
@@ -44,11 +43,10 @@ def case_brief(
     Args:
         talks: the case.
         since: what changed since this day; two weeks before the case's day unless given.
-        shared: for others: without private notes, ways out and no-deal values.
         progress: called with (what, done, total).
     """
     return build_case_brief(
-        analyse_case(talks, since=since, progress=progress), problems=talks.problems, made=made(talks), shared=shared
+        analyse_case(talks, since=since, progress=progress), problems=talks.problems, made=made(talks)
     )
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
 
 from zopa.case import CASE_FILE, anchor_evidence, parse_case
-from zopa.case.types import Evidence, Position
+from zopa.case.entry import Evidence
+from zopa.case.types import Position
 from zopa.errors import InputError, Problem, UsageError
 from zopa.folder.case_edits import save_case_text, set_values
 from zopa.folder.case_folder import read_case_text

@@ -88,7 +88,6 @@ def build_case_brief(
     *,
     problems: Sequence[Problem] = (),
     made: Sequence[tuple[str, str]] = (),
-    shared: bool = False,
 ) -> Brief:
     """The brief of a case.
 
@@ -96,12 +95,11 @@ def build_case_brief(
         analysis: what was found.
         problems: of the case and its documents.
         made: how it was made.
-        shared: for others: without private notes, ways out and no-deal values.
     """
     title = analysis.case.title or analysis.material.default_title
     base = build_brief(analysis.material, title=title, problems=problems, made=made)
-    page = FirstPage(title, _standfirst(analysis), tuple(number_sections(_first_sections(analysis, shared=shared))))
-    return replace(base, first_page=page, parts=tuple(_parts(analysis, shared=shared)))
+    page = FirstPage(title, _standfirst(analysis), tuple(number_sections(_first_sections(analysis))))
+    return replace(base, first_page=page, parts=tuple(_parts(analysis)))
 
 
 def _standfirst(a: CaseAnalysis) -> tuple[Line, ...]:
@@ -128,7 +126,7 @@ def _standfirst(a: CaseAnalysis) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _first_sections(a: CaseAnalysis, *, shared: bool) -> list[Section]:
+def _first_sections(a: CaseAnalysis) -> list[Section]:
     sections = [
         Section("bottom", "Bottom line", tuple(_bottom(a))),
         Section("process", "Gates and channels", tuple(_process(a))),
@@ -137,7 +135,7 @@ def _first_sections(a: CaseAnalysis, *, shared: bool) -> list[Section]:
             "contradict", "They contradict each other", tuple(contradiction_lines(a.material)[: _ROOM["contradict"]])
         ),
         _stands(a),
-        Section("blocks", "What blocks", tuple(_blocks(a, shared=shared))),
+        Section("blocks", "What blocks", tuple(_blocks(a))),
         Section("possible", "Which deals remain possible", tuple(_possible(a))),
         Section("holds", "What would hold", tuple(_holds(a))),
         Section("find-out", "Find out first", tuple(_find_out(a)[: _ROOM["find-out"]])),
@@ -245,7 +243,7 @@ def _stand(case: Case, cell: Cell, letters: Mapping[str, str]) -> tuple[Piece, .
     return (head, Piece(f": {told}" if told else ""), behind)
 
 
-def _blocks(a: CaseAnalysis, *, shared: bool) -> list[Line]:
+def _blocks(a: CaseAnalysis) -> list[Line]:
     """Red lines facing each other; then one way out for each veto party, alphabetical, never ranked."""
     if not a.deadlock:
         return []
@@ -253,15 +251,12 @@ def _blocks(a: CaseAnalysis, *, shared: bool) -> list[Line]:
     result = under.result
     lines: list[Line] = []
     for members in result.conflicts[: _ROOM["blocks"]]:
-        shown = [m for m in members if not (shared and m.kind == "no-deal")]
         pieces: list[Piece] = []
-        for n, member in enumerate(shown):
+        for n, member in enumerate(members):
             pieces += [Piece(" against ")] if n else []
             pieces.append(Piece(member_words(a.case, under.frame, member), member_passages(a.evidence, member)))
         if pieces:
             lines.append(Line(tuple(pieces), tag="block"))
-    if shared:
-        return lines
     for party, ways in result.by_party.items():
         if party:
             told = way_words(a.case, under.frame, min(ways, key=lambda way: (len(way.asks), len(way.give_up))))
@@ -300,7 +295,7 @@ def _find_out(a: CaseAnalysis) -> list[Line]:
     return [Line((Piece(f"{ask}."),)) for ask in unique]
 
 
-def _parts(a: CaseAnalysis, *, shared: bool) -> list[Section]:
+def _parts(a: CaseAnalysis) -> list[Section]:
     """Everything behind the first page, in the order of the design; keys are unique on the page."""
     names = {p: a.case.party_name(p) for p in a.case.parties}
     parts: list[Section] = []
@@ -322,15 +317,14 @@ def _parts(a: CaseAnalysis, *, shared: bool) -> list[Section]:
         deals = build_deals_sections(a.case, a.deals.readings, a.deals.robust)
         annex = [s for s in deals if s.key.startswith("annex-")]
         parts += [replace(s, key=f"deals-{s.key}") for s in deals if s not in annex]
-    if not shared:
-        for under in a.deadlock[:1]:
-            parts += build_deadlock_sections(a.case, under.frame, under.result, a.evidence, under.title, under.reading)
+    for under in a.deadlock[:1]:
+        parts += build_deadlock_sections(a.case, under.frame, under.result, a.evidence, under.title, under.reading)
     if a.stability:
         told = build_stability_sections(a.stability, names)
         annex += [s for s in told if s.key == "concepts"]
         parts += [replace(s, key=f"stability-{s.key}") for s in told if s.key != "concepts"]
     parts.append(Section("find-out-all", "What to find out next", tuple(_find_out(a))))
-    parts.append(build_ledger_section(a.case, [i for i in a.ledger if not (shared and i.what == "no-deal value")]))
+    parts.append(build_ledger_section(a.case, a.ledger))
     parts.append(build_quality(a.case, a.evidence, a.letters))
     parts.append(build_indicators(a.case, a.process, a.evidence))
-    return [section for section in (*parts, *([] if shared else annex)) if section.lines or section.table]
+    return [section for section in (*parts, *annex) if section.lines or section.table]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.case import Case
+    from zopa.record import DateRef
     from zopa.record import Meeting as DocumentMeeting
     from zopa.sources import Passage
     from zopa.views.grid import CaseEvidence
@@ -210,22 +212,19 @@ def _told_meeting(group: list[DocumentMeeting]) -> MeetingRow:
 
 def _told_calendar(material: Material, meetings: Sequence[MeetingRow]) -> tuple[CalendarRow, ...]:
     """What documents tell of days after their own: planned meetings, and statements that look ahead to a date."""
+    published = {d.id: d.published.value for d in material.documents if d.published}
     rows = {
         (m.date, m.place or ", ".join(m.participants)): CalendarRow(
             m.date, _about(m), "speculated" if m.hedged else "reported", m.passages
         )
         for m in meetings
-        if m.status == "planned" and m.date
+        if m.status == "planned" and m.date and last_day(m.date) >= min(published.get(p.source, "") for p in m.passages)
     }
     known = {passage for row in rows.values() for passage in row.passages}
-    published = {d.id: d.published.value for d in material.documents if d.published}
     for statement in material.statements:
         after = published.get(statement.source, "9999")
-        ahead = [
-            d
-            for d in statement.dates
-            if d.from_ and d.to and (d.from_.isoformat() > after or (statement.prediction and d.to.isoformat() > after))
-        ]
+        told = statement.prediction or bool(_AHEAD.search(statement.said))
+        ahead = [d for d in statement.dates if told and d.from_ and d.to and _is_ahead(d, after)]
         if ahead and statement.within is None and statement.passage not in known:
             day = ahead[0]
             date = str(day.from_) if day.from_ == day.to else f"{day.from_}..{day.to}"
@@ -234,6 +233,20 @@ def _told_calendar(material: Material, meetings: Sequence[MeetingRow]) -> tuple[
                 (date, statement.passage.text), CalendarRow(date, _flat(statement.said), status, (statement.passage,))
             )
     return tuple(sorted(rows.values(), key=lambda c: c.date))
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|(?:is|are) (?:due |set |expected |about )?to|scheduled|slated|due|planned|expected|deadline|ultimatum|"
+    r"by (?:the end|the close)|until|no later than)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_ahead(date: DateRef, published: str) -> bool:
+    """Whether the days meant lie after the document's own; a week that has begun counts while it lasts, a longer span does not."""
+    if date.from_ is None or date.to is None:
+        return False
+    return date.from_.isoformat() > published or (date.precision in {"day", "week"} and date.to.isoformat() > published)
 
 
 def _about(meeting: MeetingRow) -> str:

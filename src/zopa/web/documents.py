@@ -234,7 +234,11 @@ def _place(talks: Talks, path: tuple[str | int, ...]) -> str:
         return f"{case.party_name(parts[1])} on {case.issue_name(parts[2])}"
     if parts[0] == "parties":
         return f"{case.party_name(parts[1])}: {parts[2]}"
-    return " ".join(part for part in parts if part not in ("evidence", "process"))
+    if parts[0] == "moves":
+        return f"what {case.party_name(parts[1])} prefers in the graph model"
+    if parts[0] == "process":
+        return f"the process: {parts[1]}, entry {int(parts[2]) + 1}"
+    return f"{parts[0]}: {parts[1]}"
 
 
 def _document(call: Call, talks: Talks) -> Document | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.unit.case.cases import COURIER, HERALD, TEXT, case, changed
 
 from zopa.case import anchor_evidence
+from zopa.case.entry import Evidence
 from zopa.case.speakers import Teller, find_teller, stated_red_lines, voice_of
 from zopa.case.trust import check_trust
-from zopa.case.types import Evidence
 from zopa.sources import Document, read_document
 
 PATH = ("positions", "alba", "bridge", "evidence", 0)

@@ -9,7 +9,7 @@ from tests.unit.case.cases import COURIER, HERALD, TEXT
 
 from zopa.errors import InputError
 from zopa.folder.atomic import hash_file
-from zopa.folder.case_edits import add_entries, save_case_text, set_value
+from zopa.folder.case_edits import add_entries, save_case_text, set_values
 from zopa.folder.case_folder import add_documents, init_case, is_case, open_case
 
 if TYPE_CHECKING:
@@ -116,14 +116,12 @@ def test_problems_with_sources(talks: Path) -> None:
 def test_edits_keep_comments_and_order(talks: Path) -> None:
     """One value is set, another taken away, an entry added; everything else is as it was, to the letter."""
     file = talks / "case.yaml"
-    set_value(file, ("positions", "boria", "bridge", "salience"), "high", hash_file(file))
-    set_value(file, ("parties", "boria", "no-deal"), None, hash_file(file))
-    set_value(
-        file,
-        ("positions", "boria", "bridge", "evidence", 0),
-        {"source": "herald", "quote": "both sides"},
-        hash_file(file),
-    )
+    changes = [
+        (("positions", "boria", "bridge", "salience"), "high"),
+        (("parties", "boria", "no-deal"), None),
+        (("positions", "boria", "bridge", "evidence", 0), {"source": "herald", "quote": "both sides"}),
+    ]
+    set_values(file, changes, hash_file(file))
     add_entries(file, ("drafts",), {"second": {"name": "Second", "terms": {"bridge": "alba"}}}, hash_file(file))
     text = file.read_text(encoding="utf-8")
     assert "# whose judgements these are" in text
@@ -141,7 +139,7 @@ def test_a_change_made_meanwhile_is_never_lost(talks: Path) -> None:
     seen = hash_file(file)
     file.write_text(TEXT + "# theirs\n", encoding="utf-8")
     with pytest.raises(InputError, match="case-changed"):
-        set_value(file, ("title",), "mine", seen)
+        set_values(file, [(("title",), "mine")], seen)
     with pytest.raises(InputError, match="case-changed"):
         save_case_text(file, "title: mine\n", seen)
     assert file.read_text(encoding="utf-8").endswith("# theirs\n")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from zopa.accounts import compare_accounts
+from zopa.record import default_vocabulary, read_record
+from zopa.sources import read_document
+from zopa.views import Material
 from zopa.views.process import build_gates, build_meetings, build_process, describe, group_meetings
+from zopa.views.timeline import process_of_documents
 
 from .checking import false_quotes, line_pieces, section_pieces, text_of
 from .stories import Story, long_text, material
@@ -122,3 +127,18 @@ def test_copies_of_one_text_tell_a_gate_and_an_absence_once() -> None:
     assert len(build_gates(told)) == 1
     assert len(build_meetings(told)) == 1
     assert len(build_process(told).lines) == 2
+
+
+def test_what_is_due_is_told_as_to_come() -> None:
+    """A date ahead in a sentence about what is to come; not one in a sentence about what was, and not the year that runs."""
+    text = (
+        "Published: 2025-12-04\n\nThe text will be presented to Kyiv this week. The envoys were in Geneva in 2025. "
+        "The talks of this year were hard. "
+        "A vote is scheduled for 9 December. Guests of the hall on 20 December 2025 were named in a list.\n"
+    )
+    document, _ = read_document("a.md", data=text.encode())
+    assert document is not None
+    vocabulary = default_vocabulary()
+    records = (read_record(document, vocabulary),)
+    material = Material((document,), records, compare_accounts((document,), records), vocabulary)
+    assert [row.date for row in process_of_documents(material).calendar] == ["2025-12-01..2025-12-07", "2025-12-09"]
