@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import socket
 import threading
 import time
@@ -14,7 +13,6 @@ import uvicorn
 from zopa.web.app import build_app
 from zopa.web.workbench import Workbench
 
-CHROMIUM = next((p for p in ("/usr/bin/chromium", shutil.which("chromium")) if p and Path(p).exists()), None)
 ROOT = Path(__file__).parents[2]
 AXE = Path(__file__).with_name("vendored") / "axe.min.js"
 
