@@ -73,6 +73,7 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
             and first > 0
             and not _border(text, tokens[first - 1][1] - 1)
             and not _links(text, tokens[first - 1])
+            and text[slice(*tokens[first - 1])].lower() != "that"  # what was said begins behind it
         ):
             first, grown = first - 1, True
         if not grown:
@@ -91,27 +92,15 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
 _LINKS = frozenset("and but where which that who while with for of as to so or by in on".split())
 
 
+_LEADING = frozenset(
+    "to from of the a an and or on in with by for at its their than new that".split()
+    + "be been is are was were has have had will would not".split()
+)
+
+
 def _leads_on(text: str, token: tuple[int, int]) -> bool:
-    return text[slice(*token)].lower() in {
-        "to",
-        "from",
-        "of",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "on",
-        "in",
-        "with",
-        "by",
-        "for",
-        "at",
-        "its",
-        "their",
-        "than",
-        "new",
-    }
+    """True for a word that is nothing without the next one."""
+    return text[slice(*token)].lower() in _LEADING
 
 
 def _links(text: str, token: tuple[int, int]) -> bool:

@@ -141,3 +141,13 @@ def test_around_a_quotation_shows_only_what_is_quoted() -> None:
 def test_balanced(cut: str, shown: str) -> None:
     """A mark that a cut left without its partner is dropped at an edge and completed inside."""
     assert balanced(cut) == shown
+
+
+def test_around_begins_behind_that_and_ends_on_no_auxiliary() -> None:
+    """Words that were said begin behind "that"; a cut ends on nothing that leads on."""
+    text = "The envoy had said on 3 December that no deal on water had been found"
+    story = Story("a", text)
+    statement = story.say(text)
+    assert around(statement, [story.find("no deal")], 9).text == "no deal on water had been found"
+    assert around(statement, [story.find("no deal")], 5).text == "no deal on water had been found"
+    assert around(statement, [story.find("envoy")], 3).text == "The envoy had said"
