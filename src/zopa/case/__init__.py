@@ -1,8 +1,9 @@
 """The case: one negotiation as an analyst writes it down, every position tied to a passage, every judgement to a name.
 
 Types: `Case` and its entries (`types`), small values read from one scalar (`values`), `Loaded` (a case with all that is wrong with
-its file). Flow: ``text -> YAML, every scalar a string -> typed -> references checked -> Case``; then ``Case -> reading -> Frame`` for the
-solvers of deals, ``Case -> Conflict`` for the graph model, ``Case + documents -> Anchored`` for the passages behind it.
+its file). Flow: ``text -> YAML, every scalar a string -> typed -> references checked -> Case``; then ``Case -> reading -> Frame``
+(`to_frame`) for the solvers of deals, ``Case -> Conflict`` (`to_conflict`) for the graph model, ``Case + documents -> Anchored`` for
+the passages behind it.
 """
 
 from zopa.case.as_of import case_as_of
@@ -12,11 +13,10 @@ from zopa.case.ledger import Assumption, build_ledger
 from zopa.case.process import Gate, Meeting, Process
 from zopa.case.read import CASE_FILE, Loaded, parse_case, print_case
 from zopa.case.readings import BASE, apply_reading, reading_ids, reading_title
-from zopa.case.to_frame import to_frame
 from zopa.case.types import Case, Draft, Issue, Party, Position, Reading, Source
 
 __all__ = [
     "BASE", "CASE_FILE", "Anchored", "Assumption", "Case", "Draft", "Evidence", "Gate", "Issue", "Loaded", "Meeting", "Party", "Position",
     "Process", "Reading", "Source", "anchor_evidence", "apply_reading", "build_ledger", "case_as_of", "parse_case", "print_case",
-    "reading_ids", "reading_title", "to_frame",
+    "reading_ids", "reading_title",
 ]  # fmt: skip

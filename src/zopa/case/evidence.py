@@ -50,20 +50,18 @@ def anchor_evidence(case: Case, documents: Mapping[str, Document], changed: froz
         documents: by source id; sources that could not be read are missing.
         changed: ids of sources whose file is not the one that was added.
     """
-    passages: dict[Path, Passage] = {}
-    findings: list[Finding] = []
-    for path, item in evidence_paths(case):
+    listed = list(evidence_paths(case))
+    placed: dict[Path, tuple[Passage | None, Finding | None]] = {}
+    for path, item in sorted(listed, key=lambda entry: entry[1].source):  # all of one document together: it is folded once
         document = documents.get(item.source)
         if document is None:
             message = f"Expected to look for a quote in {item.source}, which could not be read."
-            findings.append(Finding("error", "evidence-no-source", path, message, "Mend the source's `file:`."))
+            placed[path] = None, Finding("error", "evidence-no-source", path, message, "Mend the source's `file:`.")
             continue
         span, finding = _place(item, document, path, item.source in changed)
-        if finding:
-            findings.append(finding)
-        if span:
-            passages[path] = document.passage(*span)
-    return Anchored(passages, tuple(findings))
+        placed[path] = document.passage(*span) if span else None, finding
+    passages = {path: passage for path, _ in listed if (passage := placed[path][0])}
+    return Anchored(passages, tuple(finding for path, _ in listed if (finding := placed[path][1])))
 
 
 def _place(

@@ -6,15 +6,20 @@ Flow: ``bytes -> YAML, every scalar a string -> typed, all problems at once``; b
 compared, comments and order are kept, and the new file takes the old one's place in one step or not at all.
 """
 
-from zopa.folder.record_file import (
-    PROBLEM_CODES,
-    RECORD_FILE,
-    RecordFile,
-    append_corrections,
-    parse_record_file,
-    print_record_file,
-    read_record_file,
-)
+from typing import TYPE_CHECKING
+
+from zopa.lazy import names_from
+
+if TYPE_CHECKING:
+    from zopa.folder.record_file import (
+        PROBLEM_CODES,
+        RECORD_FILE,
+        RecordFile,
+        append_corrections,
+        parse_record_file,
+        print_record_file,
+        read_record_file,
+    )
 
 __all__ = [
     "PROBLEM_CODES",
@@ -25,3 +30,10 @@ __all__ = [
     "print_record_file",
     "read_record_file",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "record_file": "PROBLEM_CODES RECORD_FILE RecordFile append_corrections parse_record_file print_record_file read_record_file",
+    },
+)

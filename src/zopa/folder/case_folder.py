@@ -7,10 +7,9 @@ and its order kept. Everything is written beside its place and moved there, so t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from zopa.case import CASE_FILE, Loaded, parse_case
 from zopa.case.schema import SCHEMA_FILE, shipped_schema
@@ -104,8 +103,12 @@ def case_home(path: str | Path) -> Path:
     return place.parent if place.name == CASE_FILE and place.is_file() else place
 
 
-Reader = Callable[[Path], tuple["Document | None", tuple[Problem, ...]]]
-"""What reads one document: `read_document`, or something that remembers what it has read."""
+class Reader(Protocol):
+    """What reads one document: `read_document`, or something that remembers what it has read."""
+
+    def __call__(self, path: Path, /, *, language: str = "") -> tuple[Document | None, tuple[Problem, ...]]:
+        """The document, in a language that is guessed where neither it nor the case tells it, and every problem."""
+        ...
 
 
 def open_case(path: str | Path, *, read: Reader = read_document) -> CaseFolder:
@@ -259,7 +262,7 @@ def _read_source(
         message = f"Expected a file inside the case folder for {name}, got {source.file!r}."
         cure = "Copy it into the folder with `zopa add`."
         return None, (Problem("error", loaded.path, line, "source-missing", message, cure),)
-    document, found = read(place)
+    document, found = read(place, language=source.language)
     if document is None:
         reason = found[0].message if found else "it holds no text."
         message = f"Expected to read {source.file} for {name}: {reason}"

@@ -4,6 +4,18 @@
 here imports anything of ours; `case` builds these values and `solve` reads them.
 """
 
-from zopa.model.frame import Condition, Draft, Frame, Legal, RedLine, Unknown, build_frame
+from typing import TYPE_CHECKING
+
+from zopa.lazy import names_from
+
+if TYPE_CHECKING:
+    from zopa.model.frame import Condition, Draft, Frame, Legal, RedLine, Unknown, build_frame
 
 __all__ = ["Condition", "Draft", "Frame", "Legal", "RedLine", "Unknown", "build_frame"]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "frame": "Condition Draft Frame Legal RedLine Unknown build_frame",
+    },
+)

@@ -5,13 +5,29 @@ figures, dates and issues; meetings and gates beside them. `read_record` does it
 beforehand are a `Vocabulary` (plain data; `tables/` ships a default one); it knows nothing of a case.
 """
 
-from zopa.record.dates import find_dates
-from zopa.record.figures import find_figures
-from zopa.record.statements import read_record
-from zopa.record.types import DateRef, Figure, Gate, Meeting, Mention, Oddity, Record, Speaker, Statement
-from zopa.record.vocabulary import Issue, Name, Vocabulary, default_vocabulary
+from typing import TYPE_CHECKING
+
+from zopa.lazy import names_from
+
+if TYPE_CHECKING:
+    from zopa.record.dates import find_dates
+    from zopa.record.figures import find_figures
+    from zopa.record.statements import read_record
+    from zopa.record.types import DateRef, Figure, Gate, Meeting, Mention, Oddity, Record, Speaker, Statement
+    from zopa.record.vocabulary import Issue, Name, Vocabulary, default_vocabulary
 
 __all__ = [
     "DateRef", "Figure", "Gate", "Issue", "Meeting", "Mention", "Name", "Oddity", "Record", "Speaker", "Statement", "Vocabulary",
     "default_vocabulary", "find_dates", "find_figures", "read_record",
 ]  # fmt: skip
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "dates": "find_dates",
+        "figures": "find_figures",
+        "statements": "read_record",
+        "types": "DateRef Figure Gate Meeting Mention Oddity Record Speaker Statement",
+        "vocabulary": "Issue Name Vocabulary default_vocabulary",
+    },
+)

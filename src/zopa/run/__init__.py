@@ -3,19 +3,24 @@
 documents -> statements -> accounts -> views -> brief (`documents`). The command line and the workbench only call these.
 """
 
-from zopa.run.documents import (
-    PROBLEM_CODES,
-    Accounts,
-    Change,
-    apply_record,
-    brief,
-    compare,
-    compare_all,
-    correct,
-    made,
-    read_accounts,
-    read_sources,
-)
+from typing import TYPE_CHECKING
+
+from zopa.lazy import names_from
+
+if TYPE_CHECKING:
+    from zopa.run.documents import (
+        PROBLEM_CODES,
+        Accounts,
+        Change,
+        apply_record,
+        brief,
+        compare,
+        compare_all,
+        correct,
+        made,
+        read_accounts,
+        read_sources,
+    )
 
 __all__ = [
     "PROBLEM_CODES",
@@ -30,3 +35,10 @@ __all__ = [
     "read_accounts",
     "read_sources",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "documents": "PROBLEM_CODES Accounts Change apply_record brief compare compare_all correct made read_accounts read_sources",
+    },
+)

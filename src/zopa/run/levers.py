@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zopa.case import BASE, apply_reading, to_frame
+from zopa.case import BASE, apply_reading
 from zopa.case.numbers import middle, party_numbers
+from zopa.case.to_frame import to_frame
 from zopa.case.types import Reading
 from zopa.errors import UsageError
 from zopa.solve.deals import TooLargeError, find_frontier

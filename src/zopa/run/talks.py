@@ -19,21 +19,15 @@ from zopa.case import (
     case_as_of,
     reading_ids,
     reading_title,
-    to_frame,
 )
 from zopa.case.checks import Finding, evidence_paths
 from zopa.case.speakers import NOBODY, Teller, find_teller, stated_red_lines
-from zopa.case.to_conflict import to_conflict
 from zopa.case.trust import check_trust
 from zopa.errors import Problem, UsageError
-from zopa.folder import RECORD_FILE, read_record_file
 from zopa.folder.case_folder import CaseFolder, Reader, add_documents, init_case, is_case, open_case
-from zopa.record import read_record
-from zopa.record.corrections import apply_corrections
-from zopa.run.documents import Accounts
-from zopa.run.vocabulary import case_vocabulary
+from zopa.run.records import Records
 from zopa.sources import read_document
-from zopa.views.grid import CaseEvidence, Grid, build_grid, build_grid_section
+from zopa.views.grid import CaseEvidence, Grid, build_grid, build_grid_charts, build_grid_section
 from zopa.views.letters import assign_letters
 from zopa.views.pages import build_page
 
@@ -43,8 +37,10 @@ if TYPE_CHECKING:
 
     from zopa.case import Evidence
     from zopa.case.plain import Path as CasePath
+    from zopa.folder import RecordFile
     from zopa.model.frame import Frame
     from zopa.record import Record, Speaker, Vocabulary
+    from zopa.run.documents import Accounts
     from zopa.sources import Document, Passage
     from zopa.views import Brief
     from zopa.views.types import Section
@@ -79,18 +75,29 @@ class Talks:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the reader, with the names of this case."""
+        from zopa.run.vocabulary import case_vocabulary
+
         return case_vocabulary(self.case)
 
     @cached_property
-    def records(self) -> Mapping[str, Record]:
-        """The record of each document, with the corrections of the folder; read when first asked for."""
-        return {document.id: self.read_one(document) for document in self.documents}
+    def corrections(self) -> tuple[RecordFile, tuple[Problem, ...]]:
+        """The corrections of the folder, and what is wrong with their file."""
+        from zopa.folder.record_file import RECORD_FILE, read_record_file
+
+        return read_record_file(self.folder.path / RECORD_FILE, missing_ok=True)
+
+    @cached_property
+    def records(self) -> Records:
+        """The record of each document, with the corrections of the folder; each is read when it is first asked for."""
+        return Records(self.documents, self.read_one)
 
     @cached_property
     def accounts(self) -> Accounts:
         """The documents of the case as accounts of the talks, for the comparison and the brief."""
+        from zopa.run.documents import Accounts
+
         records = tuple(self.records[document.id] for document in self.documents)
-        file, found = read_record_file(self.folder.path / RECORD_FILE, missing_ok=True)
+        file, found = self.corrections
         day = date.fromisoformat(self.as_of) if self.as_of else None
         return Accounts(self.documents, records, self.vocabulary, tuple(found), record=file, as_of=day)
 
@@ -132,13 +139,18 @@ class Talks:
 
     def frame(self, reading: str) -> Frame:
         """What the solvers of deals compute on, under a reading."""
+        from zopa.case.to_frame import to_frame
+
         self.under(reading)
         return to_frame(self.case, reading, stated=self.stated)
 
     def read_one(self, document: Document) -> Record:
         """The record of one document, with the corrections of the folder."""
+        from zopa.record import read_record
+        from zopa.record.corrections import apply_corrections
+
         record = read_record(document, self.vocabulary)
-        file, _ = read_record_file(self.folder.path / RECORD_FILE, missing_ok=True)
+        file, _ = self.corrections
         return apply_corrections(document, record, file.corrections, self.vocabulary)[0] if file.corrections else record
 
     def _teller(self, path: CasePath, item: Evidence) -> Teller:
@@ -172,7 +184,11 @@ def open_talks(path: str | Path, *, as_of: date | None = None, read: Reader = re
 
 def check(talks: Talks) -> tuple[Problem, ...]:
     """Every problem of a case: of its file, sources and quotes, and what makes its judgements weak."""
-    found = [*check_trust(talks.case, talks.anchored.passages, talks.stated), *to_conflict(talks.case)[1]]
+    found = check_trust(talks.case, talks.anchored.passages, talks.stated)
+    if talks.case.moves.movers:
+        from zopa.case.to_conflict import to_conflict
+
+        found += to_conflict(talks.case)[1]
     return (*talks.problems, *tell(found, talks))
 
 
@@ -197,7 +213,7 @@ def grid(talks: Talks, *, reading: str = BASE, track: str | None = None) -> Grid
 def grid_page(talks: Talks, made: Grid, reading: str = BASE) -> Brief:
     """The grid as a page."""
     section = build_grid_section(made, assign_letters(talks.documents))
-    return page(talks, "Who stands where", [section], reading)
+    return page(talks, "Who stands where", [section, *build_grid_charts(made)], reading)
 
 
 def page(talks: Talks, what: str, sections: Sequence[Section], reading: str = BASE) -> Brief:

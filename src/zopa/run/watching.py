@@ -7,8 +7,9 @@ import threading
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from zopa.case import CASE_FILE
-from zopa.folder import RECORD_FILE
 from zopa.folder.case_folder import SOURCES, case_home
+from zopa.folder.record_file import RECORD_FILE
+from zopa.run.records import Records
 from zopa.run.talks import open_talks
 from zopa.sources import read_document
 
@@ -35,7 +36,7 @@ class CaseWatch:
         self.home = case_home(path)
         self._lock = threading.Lock()
         self._work = threading.Lock()
-        self._documents: dict[tuple[str, str], tuple[Document | None, tuple[Problem, ...]]] = {}
+        self._documents: dict[tuple[str, str, str], tuple[Document | None, tuple[Problem, ...]]] = {}
         self._talks: Talks | None = None
         self._stamp: Stamp = ()
         self._made: dict[Hashable, object] = {}
@@ -76,13 +77,13 @@ class CaseWatch:
         self.talks()
         return key in self._made
 
-    def _read(self, place: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+    def _read(self, place: Path, /, *, language: str = "") -> tuple[Document | None, tuple[Problem, ...]]:
         try:
-            key = (str(place), hashlib.sha256(place.read_bytes()).hexdigest())
+            key = (str(place), hashlib.sha256(place.read_bytes()).hexdigest(), language)
         except OSError:
-            return read_document(place)
+            return read_document(place, language=language)
         if key not in self._documents:
-            self._documents[key] = read_document(place)
+            self._documents[key] = read_document(place, language=language)
         return self._documents[key]
 
     def _read_stamp(self) -> Stamp:
@@ -115,9 +116,6 @@ def _keep_records(before: Talks | None, now: Talks, *, same_corrections: bool) -
     """Give the case as opened again the records that reading its documents again would only repeat."""
     if before is None or not same_corrections or before.vocabulary != now.vocabulary:
         return
-    known = before.__dict__.get("records")
-    if known is None:
-        return
-    texts = {document.id: document.sha256 for document in before.documents}
-    records = {d.id: known[d.id] if texts.get(d.id) == d.sha256 else now.read_one(d) for d in now.documents}
-    now.__dict__["records"] = records  # where the cached property looks first
+    known, texts = before.records.known, {document.id: document.sha256 for document in before.documents}
+    kept = {d.id: known[d.id] for d in now.documents if d.id in known and texts.get(d.id) == d.sha256}
+    now.__dict__["records"] = Records(now.documents, now.read_one, kept)  # where the cached property looks first

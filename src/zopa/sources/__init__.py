@@ -12,13 +12,18 @@ point. Nothing is raised for what a file holds; every problem has a code of `PRO
 where they are used.
 """
 
-from zopa.sources.collect import read_documents
-from zopa.sources.originators import UNKNOWN, Originator, find_originators, is_near_copy
-from zopa.sources.overlap import Overlap, find_overlaps
+from typing import TYPE_CHECKING
+
+from zopa.lazy import names_from
 from zopa.sources.problems import PROBLEM_CODES
 from zopa.sources.read import read_document
 from zopa.sources.reasons import REASONS
 from zopa.sources.types import Document, Guess, Mark, Passage
+
+if TYPE_CHECKING:
+    from zopa.sources.collect import read_documents
+    from zopa.sources.originators import UNKNOWN, Originator, find_originators, is_near_copy
+    from zopa.sources.overlap import Overlap, find_overlaps
 
 __all__ = [
     "PROBLEM_CODES",
@@ -36,3 +41,12 @@ __all__ = [
     "read_document",
     "read_documents",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "collect": "read_documents",
+        "originators": "UNKNOWN Originator find_originators is_near_copy",
+        "overlap": "Overlap find_overlaps",
+    },
+)

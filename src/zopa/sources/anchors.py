@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -31,6 +32,9 @@ _SURE, _LIKELY = (
     0.2,
 )  # share of the context that must be left: for one of several places or a short quote; for a long one
 _AHEAD = 0.25  # by so much more context the best of several places must be ahead of the next
+
+
+_PIECES = re.compile(r"[^\W_]+|.", re.DOTALL)  # words as wholes, everything else one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +65,24 @@ class Folded:
     """A text without what does not count, and for each of its characters the place in the text it comes from."""
 
     text: str
-    at: tuple[int, ...]
+    at: array[int]
 
 
 @lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
     """The text with white space as single spaces, dashes as one, apostrophes as one, and without quotation marks."""
     letters: list[str] = []
-    at: list[int] = []
+    at = array("I")
     gap = False
-    for place, letter in enumerate(text):
-        if letter.isalnum():  # the common case first
+    for piece in _PIECES.finditer(text):
+        place, letter = piece.start(), piece.group()
+        if letter[0].isalnum():  # a whole word, the common case first
             if gap and letters:
                 letters.append(" ")
                 at.append(at[-1] + 1)
             gap = False
             letters.append(letter)
-            at.append(place)
+            at.extend(range(place, piece.end()))
             continue
         if letter in _QUOTES or letter == "ʼ":
             inside = 0 < place < len(text) - 1 and text[place - 1].isalnum() and text[place + 1].isalnum()
@@ -97,7 +102,7 @@ def fold(text: str) -> Folded:
         gap = False
         letters.append(kept)
         at.append(place)
-    return Folded("".join(letters), tuple(at))
+    return Folded("".join(letters), at)
 
 
 def find_quote(text: str, quote: Quote) -> Found:
@@ -177,11 +182,18 @@ def one_space(text: str) -> str:
 
 def _occurrences(text: str, exact: str) -> list[int]:
     """Starts of `exact` as whole words."""
-    if not exact:
-        return []
-    left = r"(?<!\w)" if exact[0].isalnum() else ""
-    right = r"(?!\w)" if exact[-1].isalnum() else ""
-    return [match.start() for match in re.finditer(f"(?={left}{re.escape(exact)}{right})", text)]
+    starts: list[int] = []
+    at = text.find(exact) if exact else -1
+    while at >= 0:
+        if not (_goes_on(text, at - 1, exact[0]) or _goes_on(text, at + len(exact), exact[-1])):
+            starts.append(at)
+        at = text.find(exact, at + 1)
+    return starts
+
+
+def _goes_on(text: str, place: int, beside: str) -> bool:
+    """Whether the character at `place` belongs to the same word as `beside`."""
+    return beside.isalnum() and 0 <= place < len(text) and (text[place].isalnum() or text[place] == "_")
 
 
 def _context_share(text: str, start: int, end: int, quote: Quote) -> float:

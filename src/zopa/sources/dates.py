@@ -25,6 +25,7 @@ MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, start=1) f
 
 _NAME = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -59,7 +60,7 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
         The dates, the longer one where two readings overlap; empty where there is none.
     """
     found: list[FoundDate] = []
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _ANY_YEAR.search(text) else ():  # the patterns are slow, and all ask for a year
         for match in pattern.finditer(text):
             iso = _resolve(match)
             clash = any(other.start < match.end() and match.start() < other.end for other in found)

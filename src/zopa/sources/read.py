@@ -33,7 +33,7 @@ _LANGUAGE_CHARS = 6_000
 
 
 def read_document(
-    path: str | Path, *, data: bytes | None = None, ids: set[str] | None = None
+    path: str | Path, *, data: bytes | None = None, ids: set[str] | None = None, language: str = ""
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read one saved document.
 
@@ -41,6 +41,8 @@ def read_document(
         path: a file, or "-" for the bytes of standard input.
         data: the file's bytes where the caller has them; `path` then only names them.
         ids: ids that are taken; the document's own is made unique among them and added.
+        language: ISO 639-1 code where the caller knows it; for any other words it is guessed, as where it is not given. What
+            the text itself declares comes first.
 
     Returns:
         The document and notes on it; None and at least one error where nothing could be read. Never raises for what a
@@ -57,7 +59,8 @@ def read_document(
         return None, problems
     if not extract.text.strip():
         return None, (*problems, _tell_empty(file))
-    return _build_document(extract, file, kind, data, make_id(file, ids)), problems
+    known = Guess(language, "given") if re.fullmatch("[a-z]{2}", language) else None
+    return _build_document(extract, file, kind, data, make_id(file, ids), known), problems
 
 
 def show_path(path: str | Path) -> str:
@@ -121,7 +124,7 @@ def _extract(data: bytes, file: str) -> tuple[Reading, str | None]:
         return (None, (tell_problem("reader-failed", file, message, cure),)), None
 
 
-def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: str) -> Document:
+def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: str, language: Guess | None) -> Document:
     text = extract.text
     lines = split_lines(text)
     structured = {mark.start for mark in extract.marks if mark.left_out}
@@ -138,7 +141,8 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
     guesses.setdefault("published", _date_of_dateline(text, origin_marks))
     ordered = order_marks((*marks, *pointed))
     analysed = Document(name, file, text, "", kind, marks=ordered).analysed()
-    guesses.setdefault("language", guess_language(_sample(text, analysed)))
+    if "language" not in guesses:  # to guess it takes a while: the models are large
+        guesses["language"] = language or guess_language(_sample(text, analysed))
     return Document(
         name,
         file,

@@ -4,9 +4,14 @@ Flow: `Material` (documents, records, comparison) -> sections of lines made of p
 `report` renders them and calculates nothing.
 """
 
-from zopa.views.brief import build_brief
-from zopa.views.material import Material
-from zopa.views.types import Brief, DocumentEntry, FirstPage, Line, Piece, Section, SpeakerEntry, Table
+from typing import TYPE_CHECKING
+
+from zopa.lazy import names_from
+
+if TYPE_CHECKING:
+    from zopa.views.brief import build_brief
+    from zopa.views.material import Material
+    from zopa.views.types import Brief, DocumentEntry, FirstPage, Line, Piece, Section, SpeakerEntry, Table
 
 __all__ = [
     "Brief",
@@ -20,3 +25,12 @@ __all__ = [
     "Table",
     "build_brief",
 ]
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "brief": "build_brief",
+        "material": "Material",
+        "types": "Brief DocumentEntry FirstPage Line Piece Section SpeakerEntry Table",
+    },
+)

@@ -254,3 +254,13 @@ def test_seed_with_its_body_twice():
     assert document.originator.value == "sonar21.com"
     assert document.published is not None
     assert document.published.value == "2025-12-04"
+
+
+def test_a_language_that_is_known_is_not_guessed():
+    """The text's own word comes first, then the caller's code; what is no code is guessed over."""
+    told = [read_document("a.txt", data=BODY.encode(), language=given)[0] for given in ("fr", "French", "")]
+    assert [d.language.value for d in told if d and d.language] == ["fr", "en", "en"]
+    own, _ = read_document("a.md", data=f"---\nlanguage: de\n---\n\n{BODY}".encode(), language="fr")
+    assert own is not None
+    assert own.language is not None
+    assert own.language.value == "de"

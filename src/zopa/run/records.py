@@ -1,0 +1,56 @@
+"""The records of a set of documents, each read when it is first asked for and then kept."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from zopa.record import Record
+    from zopa.sources import Document
+
+
+class Records(Mapping[str, "Record"]):
+    """Records by the id of their document, in the order of the documents.
+
+    Several threads may ask; one of them reads at a time, and those that ask for what is known do not wait.
+
+    Args:
+        documents: what is read.
+        read: what reads one of them.
+        known: records that were read before.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        read: Callable[[Document], Record],
+        known: Mapping[str, Record] | None = None,
+    ) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._read = read
+        self._known = dict(known or {})
+        self._lock = threading.Lock()
+
+    @property
+    def known(self) -> Mapping[str, Record]:
+        """Those that were read so far."""
+        return dict(self._known)
+
+    def __getitem__(self, name: str) -> Record:
+        if name in self._known:
+            return self._known[name]
+        document = self._documents[name]
+        with self._lock:
+            if name not in self._known:
+                self._known[name] = self._read(document)
+            return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)

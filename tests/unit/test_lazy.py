@@ -1,0 +1,27 @@
+"""Packages hold what they promise, and import it only when it is asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+PACKAGES = ("accounts", "case", "contract", "folder", "model", "record", "report", "run", "sources", "views")
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_name_of_a_package_is_there(package):
+    """Each name in ``__all__`` can be had, and is no module of the same name; any other name is an attribute error."""
+    module = import_module(f"zopa.{package}")
+    assert all(getattr(module, name).__class__.__name__ != "module" for name in module.__all__)
+    with pytest.raises(AttributeError, match=f"zopa.{package}"):
+        module.nothing_of_this_name  # noqa: B018
+
+
+def test_a_check_does_not_wait_for_what_it_does_not_use():
+    """Opening a case imports neither the reader of statements nor numpy nor the comparison."""
+    code = "import sys, zopa.run.talks, zopa.views.ledger; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"numpy", "sklearn", "lxml", "zopa.record.statements", "zopa.accounts.compare"} & set(loaded)
