@@ -22,7 +22,10 @@ def _hyphened(name: str) -> str:
 class Entry(BaseModel):
     """What all entries share: frozen, no unknown keys, blank values left out; `_short` is the field that one scalar fills."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_hyphened, populate_by_name=True)
+    # a class is built when first read: most are only read as a part of `Case`, whose building includes them
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_hyphened, populate_by_name=True, defer_build=True
+    )
     _short = ""
 
     @model_validator(mode="before")
