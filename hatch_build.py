@@ -27,7 +27,6 @@ LIBRARIES = {
     "text-annotator.css": "@recogito/text-annotator/dist/text-annotator.css",
     "vega.min.js": "vega/build/vega.min.js",
     "vega-lite.min.js": "vega-lite/build/vega-lite.min.js",
-    "vega-embed.min.js": "vega-embed/build/vega-embed.min.js",
     "vega-interpreter.js": "vega-interpreter/build/vega-interpreter.js",
 }
 TEST_LIBRARIES = {"axe.min.js": "axe-core/axe.min.js"}
@@ -69,6 +68,8 @@ def fetch_libraries(root: Path, *, with_tests: bool) -> None:
             script = root / TARGET / name
             script.write_text(change(script.read_text(encoding="utf-8")), encoding="utf-8")
         own = (root / "browser" / "bsd-3-clause.txt").read_text(encoding="utf-8")
+        vega = root / TARGET / "vega.min.js"
+        vega.write_text(chart_notice(modules, own) + vega.read_text(encoding="utf-8"), encoding="utf-8")
         (root / TARGET / LICENCES).write_text(gather_licences(modules, own), encoding="utf-8")
     (root / TARGET / STAMP).write_text(_lock_hash(root), encoding="utf-8")
 
@@ -98,6 +99,24 @@ def without_node(script: str) -> str:
     if "process.env" in plain:
         raise RuntimeError("the text annotator is not written as expected: look at without_node in hatch_build.py")
     return plain
+
+
+def chart_notice(modules: Path, bsd: str) -> str:
+    """A comment for the head of the chart libraries, which travel in every brief with charts: whose they are, and their licences."""
+    lines: list[str] = []
+    for file in sorted((*modules.glob("vega*/package.json"), *modules.glob("d3-*/package.json"))):
+        told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        texts = [p for p in sorted(file.parent.iterdir()) if p.name.upper().startswith("LICEN")]
+        rights = [
+            line.strip()
+            for p in texts
+            for line in p.read_text(encoding="utf-8").splitlines()
+            if "opyright (c)" in line or "Copyright 2" in line
+        ]
+        lines.append(f"{told['name']} {told['version']} ({told['license']}) {rights[0] if rights else ''}".strip())
+    isc = (modules / "d3-array" / "LICENSE").read_text(encoding="utf-8").partition("\n\n")[2]
+    text = "\n".join((*lines, "", "BSD-3-Clause:", bsd.partition("\n\n")[2].strip(), "", "ISC:", isc.strip()))
+    return f"/*! {text.replace('*/', '* /')} */\n"
 
 
 def gather_licences(modules: Path, bsd: str) -> str:

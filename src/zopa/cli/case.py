@@ -172,7 +172,7 @@ def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Seque
 @case_options
 @reading_option
 @click.option("--track", help="Only the issues of this track.")
-@click.option("-o", "--output", help="Write it: .html, .md, .csv or .xlsx.")
+@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
 def grid(
     talks: Talks, *, as_json: bool, limit: int, reading: str, track: str | None, output: str | None
 ) -> Sequence[Problem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zopa.cli.case import case_options
-from zopa.cli.shared import print_json, show_page, tell_problems, tell_progress, write_data, write_page
+from zopa.cli.shared import print_json, show_page, tell_problems, tell_progress, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from zopa.errors import Problem
     from zopa.run.talks import Talks
-    from zopa.views.deals import Deals
 
 
 def readings_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,7 +30,7 @@ def readings_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="Of the sample, where the share cannot be counted."
 )
-@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, or .svg (drafts and efficient deals drawn).")
+@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
 def deals(  # noqa: PLR0913 - one parameter for each option
     talks: Talks, *, as_json: bool, limit: int, readings: tuple[str, ...], everything: bool, seed: int, output: str | None
 ) -> Sequence[Problem]:  # fmt: skip
@@ -55,31 +54,9 @@ def deals(  # noqa: PLR0913 - one parameter for each option
         print_json({**envelope("deals", talks.problems), **case_json(talks.case), **deals_json(made, limit)})
         return talks.problems
     tell_problems(talks.problems)
-    if output and output.lower().endswith(".svg"):
-        _draw(talks, made, output)
-        return talks.problems
     page = run.deals_page(talks, made)
     write_page(page, output) if output else show_page(page)
     return talks.problems
-
-
-def _draw(talks: Talks, made: Deals, output: str) -> None:
-    """Drafts against no-deal values and the frontier, of the first reading shown."""
-    from pathlib import Path
-
-    from zopa.report.deals_svg import render_deals_svg
-
-    under = made.readings[0]
-    frame, result = under.frame, under.result
-    names = {frame.parties[p]: talks.case.party_name(frame.parties[p]) for p in frame.veto_parties}
-    least = {frame.parties[p]: frame.no_deal[p] for p in frame.veto_parties}
-    scale = {frame.parties[p]: frame.scale[p] for p in frame.veto_parties}
-    parties = [(name, None if (v := least[party]) is None else v / scale[party]) for party, name in names.items()]
-    drafts = [(d.name, {name: d.utility[party] for party, name in names.items()}) for d in result.drafts]
-    rows = [{name: row.utility[party] for party, name in names.items()} for row in result.frontier]
-    data = render_deals_svg(parties, drafts, rows).encode("utf-8")
-    write_data(Path(output), data, overwrite=True)
-    click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), of the reading: {under.title}.")
 
 
 @click.command()

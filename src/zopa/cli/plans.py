@@ -17,7 +17,9 @@ from zopa.cli.shared import Day, login_name, print_json, reported, show_page, te
     "--align", "aligned", multiple=True, metavar="3=4", help="Set a pair by hand: 3=4, 5=5,6 or 7=none; repeatable."
 )
 @click.option("--as-of", type=Day(), help="With a case: the case as it was known on this day.")
-@click.option("-o", "--output", help="Write it: .html, .md, .docx (with tracked changes), .csv or .xlsx.")
+@click.option(
+    "-o", "--output", help="Write it: .html, .md, .docx (with tracked changes), .csv, .xlsx, .svg or .png (the chart)."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
 def redline(

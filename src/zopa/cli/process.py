@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @source_options
-@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, or .ics for a calendar.")
+@click.option(
+    "-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts), or .ics for a calendar."
+)
 def process(
     read: Callable[[], Talks | Accounts], *, as_json: bool, limit: int, output: str | None
 ) -> Sequence[Problem]:

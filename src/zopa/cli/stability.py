@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 @click.option("--draws", type=click.IntRange(0), default=0, help="Draw what is unknown, tied or vague so many times.")
 @click.option("--seed", type=int, default=0, show_default=True, help="For --draws.")
 @click.option(
-    "-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg (the graph), or .gmcr for the GMCR+ program."
+    "-o",
+    "--output",
+    help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the graph), or .gmcr for the GMCR+ program.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
@@ -75,16 +77,6 @@ def stability(  # noqa: PLR0913 - one parameter for each option
             text, lost = run.stability_gmcr(made)
             tell_problems((*problems, *lost))
             write_data(Path(output), text.encode("utf-8"), overwrite=True)
-            click.echo(f"Written: {output}.")
-        elif output and output.lower().endswith(".svg"):
-            from zopa.report.conflict_svg import render_conflict_svg
-
-            tell_problems(problems)
-            result = made.result
-            drawn = render_conflict_svg(
-                result.states, run.improvements(made), result.equilibria.get("seq", ()), result.status_quo, made.names
-            )
-            write_data(Path(output), drawn.encode("utf-8"), overwrite=True)
             click.echo(f"Written: {output}.")
         else:
             tell_problems(problems)

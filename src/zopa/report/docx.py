@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import docx
 from docx.shared import Pt
 
+from zopa.report.charts.picture import has_library, render_picture
 from zopa.report.flow import common_relation, quoted, shown_tag, spaced
 from zopa.report.hidden import visible
 from zopa.report.markdown import reference
@@ -48,16 +50,29 @@ def render_docx(brief: Brief) -> bytes:
 
 
 def _write_section(document: Any, section: Section, letters: Mapping[str, str]) -> None:
-    if not section.lines and section.table is None:
+    if not section.filled:
         return
     document.add_heading(safe_xml(section.title), level=1)
     if section.note:
         document.add_paragraph(safe_xml(section.note)).runs[0].italic = True
+    if section.chart:
+        _write_chart(document, section)
     common = common_relation(section.lines)
     for line in section.lines:
         _write_line(document.add_paragraph(style="List Bullet" if line.number is None else None), line, letters, common)
     if section.table is not None:
         _write_table(document, section.table, letters)
+
+
+def _write_chart(document: Any, section: Section) -> None:
+    """The picture, where the extra that draws pictures is there, and the text equivalent."""
+    if section.chart and has_library():
+        picture = render_picture([replace(section, title="")], "png")
+        document.add_picture(
+            io.BytesIO(picture), width=document.sections[0].page_width - 2 * document.sections[0].left_margin
+        )
+    if section.chart:
+        document.add_paragraph(safe_xml(section.chart.text)).runs[0].italic = True
 
 
 def _write_line(paragraph: Any, line: Line, letters: Mapping[str, str], common: str | None = None) -> None:

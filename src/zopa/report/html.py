@@ -12,10 +12,14 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictU
 from markupsafe import Markup
 
 from zopa.report import flow, naming, words
+from zopa.report.charts import chart_json, opens_packages
 from zopa.report.hidden import visible
 from zopa.report.page import Page, accounts_of, marks_by_reason
+from zopa.report.vendored import CHART_SCRIPTS, read_asset
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zopa.views.types import Brief
 
 _ASKED: dict[str, Any] = {
@@ -32,24 +36,26 @@ _ASKED: dict[str, Any] = {
     "document_language": naming.document_language,
     "marks_by_reason": marks_by_reason,
     "accounts_of": accounts_of,
+    "chart_json": chart_json,
+    "opens_packages": opens_packages,
 }
 """What the templates may call."""
 
 
 def render_html(brief: Brief) -> str:
     """The whole brief as one HTML document, to be written as UTF-8."""
-    css, js = own_asset("brief.css"), own_asset("brief.js")
+    css, scripts = own_asset("brief.css"), [own_asset("brief.js")]
+    if any(section.chart for section in brief.sections):
+        scripts += [*(read_asset(name) for name in CHART_SCRIPTS), own_asset("charts.js")]
     template = _environment().get_template("page.html.j2")
-    own = {"css": Markup(css), "js": Markup(js)}  # noqa: S704 our own files, which hold no document's words
-    return template.render(page=Page(brief), brief=brief, policy=content_policy(css, js), **own)
+    own = {"css": Markup(css), "scripts": [Markup(script) for script in scripts]}  # noqa: S704 files that hold no document's words
+    return template.render(page=Page(brief), brief=brief, policy=content_policy(css, scripts), **own)
 
 
-def content_policy(css: str, js: str) -> str:
-    """A policy that allows this style and this script, by their hashes, and nothing else at all."""
-    return (
-        f"default-src 'none'; style-src '{_source_hash(css)}'; script-src '{_source_hash(js)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def content_policy(css: str, scripts: Sequence[str]) -> str:
+    """A policy that allows this style and these scripts, by their hashes, and nothing else at all."""
+    allowed = " ".join(f"'{_source_hash(script)}'" for script in scripts)
+    return f"default-src 'none'; style-src '{_source_hash(css)}'; script-src {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def page_environment(*loaders: BaseLoader) -> Environment:

@@ -50,10 +50,12 @@ def _head(brief: Brief, letters: Letters) -> Iterator[str]:
 
 
 def _section(section: Section, letters: Letters, level: str) -> Iterator[str]:
-    if not section.lines and section.table is None:
+    if not section.filled:
         return
     yield f"{level} {escape_markdown(section.title)}"
     yield escape_markdown(section.note)
+    if section.chart:
+        yield f"*Chart:* {escape_markdown(section.chart.text)}"
     common = common_relation(section.lines)
     yield "\n".join(_line(line, section.key, letters, common) for line in section.lines)
     if section.table is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-SCRIPTS = (
-    "htmx.min.js", "text-annotator.umd.js", "vega.min.js", "vega-lite.min.js", "vega-embed.min.js", "vega-interpreter.js",
-)  # fmt: skip
+CHART_SCRIPTS = ("vega.min.js", "vega-lite.min.js", "vega-interpreter.js")
+"""What draws the charts, in the order in which a page loads it."""
+SCRIPTS = ("htmx.min.js", "text-annotator.umd.js", *CHART_SCRIPTS)
 STYLES = ("text-annotator.css",)
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from zopa.errors import UsageError
+from zopa.report.charts.picture import render_picture
 from zopa.report.html import render_html
 from zopa.report.markdown import render_markdown
 from zopa.report.tables import render_csv, render_xlsx, table_rows
@@ -13,14 +14,14 @@ from zopa.report.tables import render_csv, render_xlsx, table_rows
 if TYPE_CHECKING:
     from zopa.views.types import Brief
 
-ENDINGS = (".html", ".md", ".csv", ".xlsx")
+ENDINGS = (".html", ".md", ".csv", ".xlsx", ".svg", ".png")
 
 
 def render_page(page: Brief, name: str) -> bytes:
-    """The page as bytes: HTML, Markdown, or its tables as CSV or XLSX.
+    """The page as bytes: HTML, Markdown, its tables as CSV or XLSX, or its charts as a picture.
 
     Raises:
-        UsageError: the name has another ending.
+        UsageError: the name has another ending; or a picture is asked for of a page without charts, or without the extra that draws it.
     """
     ending = PurePath(name).suffix.lower()
     if ending in {".html", ".htm"}:
@@ -28,6 +29,8 @@ def render_page(page: Brief, name: str) -> bytes:
     if ending in {".md", ".markdown"}:
         return render_markdown(page).encode("utf-8")
     sections = (*page.first_page.sections, *page.parts)
+    if ending in {".svg", ".png"}:
+        return render_picture(sections, "svg" if ending == ".svg" else "png")
     if ending == ".csv":
         rows = [row for section in sections if section.table for row in table_rows(section.table)]
         return render_csv(rows).encode("utf-8")

@@ -12,7 +12,7 @@ from zopa.run import deals as run_deals
 from zopa.run.documents import compare_all
 from zopa.run.plans import redline
 from zopa.run.process import changes, process
-from zopa.run.stability import conflict_of
+from zopa.run.stability import conflict_of, improvements
 from zopa.run.talks import grid, made
 from zopa.solve.deals import Settings
 from zopa.solve.stability import StabilityLimitError, analyse
@@ -72,8 +72,9 @@ def analyse_case(
     tell(4)
     deadlock = _deadlock(talks) if deals else ()
     tell(5)
+    stability, moves = _stability(talks)
     return CaseAnalysis(
-        talks.case, material, talks.evidence, grid(talks), process(talks), talks.ledger, deals, deadlock, _stability(talks), changed,
+        talks.case, material, talks.evidence, grid(talks), process(talks), talks.ledger, deals, deadlock, stability, moves, changed,
         drafts, why,
     )  # fmt: skip
 
@@ -113,9 +114,10 @@ def _deadlock(talks: Talks) -> tuple[DeadlockUnder, ...]:
     return run_deals.deadlock(talks, ("base",))
 
 
-def _stability(talks: Talks) -> StabilityResult | None:
-    """What would hold; None where the case has no moves that can be computed on, which `zopa check` tells."""
+def _stability(talks: Talks) -> tuple[StabilityResult | None, tuple[tuple[str, str, str], ...]]:
+    """What would hold, with the moves by which somebody gains; None where the case has no moves that can be computed on."""
     try:
-        return analyse(conflict_of(talks)[0], limit=200)
+        conflict = conflict_of(talks)[0]
+        return analyse(conflict, limit=200), improvements(conflict)
     except (InputError, StabilityLimitError):
-        return None
+        return None, ()

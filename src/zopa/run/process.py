@@ -28,6 +28,7 @@ from zopa.views.changes import (
     utterances_of_case,
     utterances_of_documents,
 )
+from zopa.views.charts.timeline import draft_days
 from zopa.views.letters import assign_letters
 from zopa.views.pages import build_page
 from zopa.views.process_page import build_process_sections
@@ -60,7 +61,8 @@ def process(source: Talks | Accounts) -> Process:
 def process_page(source: Talks | Accounts) -> Brief:
     """The process as a page."""
     letters = assign_letters(source.documents)
-    return _page(source, "Process", build_process_sections(process(source), letters))
+    drafts = draft_days(source.case) if isinstance(source, Talks) else []
+    return _page(source, "Process", build_process_sections(process(source), letters, drafts))
 
 
 def process_events(found: Process) -> list[Event]:

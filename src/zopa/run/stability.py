@@ -22,6 +22,7 @@ from zopa.solve.stability import (
     sample_equilibria,
     universally_stable,
 )
+from zopa.views.charts.conflict import MOST
 from zopa.views.pages import build_page
 from zopa.views.stability import build_stability_sections
 from zopa.views.stability_more import Asked, Coalitions, HowSure, MakeHold, StabilityMore, build_more_sections
@@ -135,28 +136,16 @@ def ask_more(made: Stability, questions: Questions) -> Stability:
     return replace(made, more=more)
 
 
-def improvements(made: Stability) -> list[tuple[str, str, str]]:
-    """(decision maker, from, to) of every improvement, for a drawing.
-
-    Raises:
-        InputError: more states than can be read in one.
-    """
-    conflict = made.conflict
-    if conflict.n_states > MAX_DRAWN:
-        message = f"Expected at most {MAX_DRAWN} states in a drawing, got {conflict.n_states}."
-        problem = Problem(
-            "error", made.title, None, "stability-limit", message, "Take the table instead, or merge states."
-        )
-        raise InputError((problem,))
-    return [
+def improvements(conflict: Conflict) -> tuple[tuple[str, str, str], ...]:
+    """(decision maker, from, to) of every improvement, for a drawing; none where there are more states than one can hold."""
+    if conflict.n_states > MOST:
+        return ()
+    return tuple(
         (maker.id, conflict.label(state), conflict.label(int(better)))
         for n, maker in enumerate(conflict.decision_makers)
         for state in range(conflict.n_states)
         for better in conflict.improvements(n, state)
-    ]
-
-
-MAX_DRAWN = 40
+    )
 
 
 def _coalitions(conflict: Conflict, questions: Questions, labels: list[str]) -> Coalitions:
@@ -186,7 +175,11 @@ def _how_sure(conflict: Conflict, questions: Questions, labels: list[str]) -> Ho
 
 def stability_page(made: Stability) -> Brief:
     """What would hold as a page."""
-    sections = [*build_stability_sections(made.result, made.names), *build_more_sections(made.more, made.names)]
+    moves = improvements(made.conflict)
+    sections = [
+        *build_stability_sections(made.result, made.names, moves),
+        *build_more_sections(made.more, made.names),
+    ]
     if made.talks:
         return page(
             made.talks, f"What would hold ({reading_title(made.talks.case, made.reading)})", sections, made.reading

@@ -27,7 +27,7 @@ from zopa.errors import Problem, UsageError
 from zopa.folder.case_folder import CaseFolder, Reader, add_documents, init_case, is_case, open_case
 from zopa.run.records import Records
 from zopa.sources import read_document
-from zopa.views.grid import CaseEvidence, Grid, build_grid, build_grid_section
+from zopa.views.grid import CaseEvidence, Grid, build_grid, build_grid_charts, build_grid_section
 from zopa.views.letters import assign_letters
 from zopa.views.pages import build_page
 
@@ -213,7 +213,7 @@ def grid(talks: Talks, *, reading: str = BASE, track: str | None = None) -> Grid
 def grid_page(talks: Talks, made: Grid, reading: str = BASE) -> Brief:
     """The grid as a page."""
     section = build_grid_section(made, assign_letters(talks.documents))
-    return page(talks, "Who stands where", [section], reading)
+    return page(talks, "Who stands where", [section, *build_grid_charts(made)], reading)
 
 
 def page(talks: Talks, what: str, sections: Sequence[Section], reading: str = BASE) -> Brief:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from zopa.views.brief import build_brief
 from zopa.views.case_checks import build_indicators, build_quality
 from zopa.views.changes import build_changes_sections
+from zopa.views.charts.timeline import draft_days
 from zopa.views.deadlock import build_deadlock_sections, first_sentence
 from zopa.views.deals import build_deals_sections, reading_line
 from zopa.views.first_page import contradiction_lines, number_sections
-from zopa.views.grid import SIGNS, build_grid_section
+from zopa.views.grid import SIGNS, build_grid_charts, build_grid_section
 from zopa.views.ledger import build_ledger_section
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process_page import build_process_sections, gate_line, meeting_line
@@ -68,6 +69,7 @@ class CaseAnalysis:
     deals: Deals | None = None
     deadlock: tuple[DeadlockUnder, ...] = ()
     stability: StabilityResult | None = None
+    moves: tuple[tuple[str, str, str], ...] = ()
     changes: Changes | None = None
     drafts: tuple[ComparedDrafts, ...] = ()
     why_no_deals: str = ""
@@ -140,7 +142,7 @@ def _first_sections(a: CaseAnalysis) -> list[Section]:
         Section("holds", "What would hold", tuple(_holds(a))),
         Section("find-out", "Find out first", tuple(_find_out(a)[: _ROOM["find-out"]])),
     ]
-    return [section for section in sections if section.lines or section.table]
+    return [section for section in sections if section.filled]
 
 
 def _bottom(a: CaseAnalysis) -> list[Line]:
@@ -305,8 +307,10 @@ def _parts(a: CaseAnalysis) -> list[Section]:
             replace(s, key=f"changed-{s.key}", title=f"What changed since {a.changes.since}: {s.title.lower()}")
             for s in changed
         ]
-    parts += [replace(s, key=f"process-{s.key}") for s in build_process_sections(a.process, a.letters)]
-    parts.append(replace(build_grid_section(a.grid, a.letters), key="grid"))
+    parts += [
+        replace(s, key=f"process-{s.key}") for s in build_process_sections(a.process, a.letters, draft_days(a.case))
+    ]
+    parts += [build_grid_section(a.grid, a.letters), *build_grid_charts(a.grid)]
     for n, compared in enumerate(a.drafts):
         section = build_redline_section(compared.redline, compared.names, dict(compared.favours), a.case)
         parts.append(
@@ -320,11 +324,11 @@ def _parts(a: CaseAnalysis) -> list[Section]:
     for under in a.deadlock[:1]:
         parts += build_deadlock_sections(a.case, under.frame, under.result, a.evidence, under.title, under.reading)
     if a.stability:
-        told = build_stability_sections(a.stability, names)
+        told = build_stability_sections(a.stability, names, a.moves)
         annex += [s for s in told if s.key == "concepts"]
         parts += [replace(s, key=f"stability-{s.key}") for s in told if s.key != "concepts"]
     parts.append(Section("find-out-all", "What to find out next", tuple(_find_out(a))))
     parts.append(build_ledger_section(a.case, a.ledger))
     parts.append(build_quality(a.case, a.evidence, a.letters))
     parts.append(build_indicators(a.case, a.process, a.evidence))
-    return [section for section in (*parts, *annex) if section.lines or section.table]
+    return [section for section in (*parts, *annex) if section.filled]

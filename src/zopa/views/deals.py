@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.views.charts.drafts import draw_drafts
+from zopa.views.charts.frontier import draw_frontier
 from zopa.views.terms import deal_words, gap, needed_acts
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -52,9 +54,13 @@ def build_deals_sections(case: Case, readings: Sequence[DealsUnder], robust: Seq
         _surviving(case, base),
         Section("next", "Next steps from the drafts", tuple(_next_steps(case, base))),
         Section("arithmetic", "What leaving something out would do", tuple(_arithmetic(case, base.result.effects))),
+        *(
+            Section(f"frontier-{under.reading}", f"Efficient deals: {under.title}", chart=draw_frontier(case, under))
+            for under in readings
+        ),
         *(_annex(case, under) for under in readings),
     ]
-    return [section for section in sections if section.lines or section.table]
+    return [section for section in sections if section.filled]
 
 
 def reading_line(under: DealsUnder) -> Line:
@@ -89,9 +95,8 @@ def _drafts(case: Case, under: DealsUnder) -> Section:
     if not rows:
         return Section("drafts", "Where the drafts stand")
     table = Table(("Draft", *(case.party_name(p) for p in veto)), rows)
-    return Section(
-        "drafts", "Where the drafts stand", tuple(_better(case, d) for d in under.result.drafts), table=table
-    )
+    better = tuple(_better(case, d) for d in under.result.drafts)
+    return Section("drafts", "Where the drafts stand", better, table=table, chart=draw_drafts(case, under))
 
 
 def _stand(case: Case, draft: DraftResult, party: str) -> tuple[Piece, ...]:

@@ -48,7 +48,7 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("find-out", "Find out first", tuple(_find_out(material))),
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]
-    kept = [s for s in sections if s.lines or s.table]
+    kept = [s for s in sections if s.filled]
     return FirstPage(title, _standfirst(material), tuple(number_sections(kept)))
 
 

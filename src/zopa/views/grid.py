@@ -13,6 +13,8 @@ from zopa.case.numbers import middle, option_values, salience_range
 from zopa.case.readings import BASE, apply_reading
 from zopa.case.speakers import NOBODY, Voice, voice_of
 from zopa.case.trust import evidence_day
+from zopa.views.charts.ranges import draw_ranges
+from zopa.views.charts.voices import draw_voices
 from zopa.views.letters import label
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -239,6 +241,15 @@ def build_grid_section(grid: Grid, letters: Mapping[str, str]) -> Section:
         table=Table(("Issue", *(case.party_name(p) for p in grid.parties)), rows),
         note=f"{note}.",
     )
+
+
+def build_grid_charts(grid: Grid) -> list[Section]:
+    """What the grid looks like: positions between the options, and who is heard on what; without what cannot be drawn."""
+    sections = (
+        Section("ranges", "Between the options", chart=draw_ranges(grid)),
+        Section("voices", "Who is heard on what", chart=draw_voices(grid)),
+    )
+    return [section for section in sections if section.filled]
 
 
 def _pieces(case: Case, cell: Cell, letters: Mapping[str, str]) -> tuple[Piece, ...]:

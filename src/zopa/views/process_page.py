@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.views.charts.gates import draw_gates
+from zopa.views.charts.timeline import draw_timeline
 from zopa.views.letters import label
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
 _UNHEARD = "not searched"
 
 
-def build_process_sections(process: Process, letters: Mapping[str, str]) -> list[Section]:
-    """All of the process, in the order in which a desk asks."""
+def build_process_sections(
+    process: Process, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]] = ()
+) -> list[Section]:
+    """All of the process, in the order in which a desk asks; `others` are (kind, day, what) that the line of time shows beside it."""
     return [
         _gates(process, letters),
         _channels(process, letters),
-        _meetings(process, letters),
+        _meetings(process, letters, others),
         _calendar(process, letters),
         _unheard(process),
     ]
@@ -76,6 +80,7 @@ def _gates(process: Process, letters: Mapping[str, str]) -> Section:
         "Gates",
         tuple(lines) or (_gap("No gate found: nobody is told to make one thing wait for another."),),
         note=note,
+        chart=draw_gates(process),
     )
 
 
@@ -99,11 +104,12 @@ def _channels(process: Process, letters: Mapping[str, str]) -> Section:
     )
 
 
-def _meetings(process: Process, letters: Mapping[str, str]) -> Section:
+def _meetings(process: Process, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]]) -> Section:
     lines = tuple(meeting_line(meeting, letters) for meeting in process.meetings)
     return Section(
-        "meetings", "Meetings", lines or (_gap("No meeting found."),), note="Earliest first; those without a date last."
-    )
+        "meetings", "Meetings", lines or (_gap("No meeting found."),), note="Earliest first; those without a date last.",
+        chart=draw_timeline(process, others),
+    )  # fmt: skip
 
 
 def _calendar(process: Process, letters: Mapping[str, str]) -> Section:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.case.numbers import middle, option_values
 from zopa.record.vocabulary import build_issue
+from zopa.views.charts.redline import draw_redline
 from zopa.views.types import Line, Piece, Section, Table
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def build_redline_section(
     columns = ("Point", *names, "What changed", *(("Moves toward",) if case else ()))
     if not rows:
         return Section("redline", "Point by point", (Line((Piece("Neither text has a numbered point.", tone="gap"),)),))
-    return Section("redline", "Point by point", table=Table(columns, rows), note=note)
+    chart = draw_redline(redline, names)
+    return Section("redline", "Point by point", table=Table(columns, rows), note=note, chart=chart)
 
 
 def change_words(change: Change) -> str:

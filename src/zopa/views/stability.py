@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.views.charts.conflict import draw_conflict
 from zopa.views.types import Line, Piece, Section, Table
 
 if TYPE_CHECKING:
@@ -21,12 +22,18 @@ _CONCEPTS = {
 _SHOWN = 12  # states that a table shows
 
 
-def build_stability_sections(result: StabilityResult, names: Mapping[str, str]) -> list[Section]:
-    """The answer, the states that hold, why each party stays or could leave, how one gets there, and the annex."""
+def build_stability_sections(
+    result: StabilityResult, names: Mapping[str, str], moves: Sequence[tuple[str, str, str]] = ()
+) -> list[Section]:
+    """The answer, the states that hold, why each party stays or could leave, how one gets there, and the annex.
+
+    `moves` are (decision maker, from, to) of every move by which its maker gains; without them no graph is drawn.
+    """
     holding = result.equilibria.get("seq", ())
     return [
         Section("holds", "What would hold", tuple(_answer(result, names))),
         _states(result),
+        Section("graph", "Who gains by which move", chart=draw_conflict(result, moves, names) if moves else None),
         Section(
             "why",
             "Who could walk away, and what deters them",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from zopa.accounts import Finding
     from zopa.sources import Document, Passage
+    from zopa.views.charts import Chart
 
 Tone = Literal["plain", "quote", "label", "voice", "gap", "soft", "added", "removed"]
 
@@ -48,13 +49,22 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of a page. `key` is a stable slug for links and styles; `note` one sentence under the heading."""
+    """A headed part of a page.
+
+    `key` is a stable slug for links and styles; `note` one sentence under the heading; `chart` stands before the lines.
+    """
 
     key: str
     title: str
     lines: tuple[Line, ...] = ()
     table: Table | None = None
     note: str = ""
+    chart: Chart | None = None
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything under the heading."""
+        return bool(self.lines) or self.table is not None or self.chart is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +122,8 @@ class Brief:
     problems: tuple[str, ...]
     made: tuple[tuple[str, str], ...]
     parts: tuple[Section, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All headed parts, in reading order."""
+        return (*self.first_page.sections, *self.parts, self.figures, self.timeline, self.process)

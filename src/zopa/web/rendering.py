@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
 
 OWN = ("workbench.css", "workbench.js")
-SHARED = ("brief.css", "brief.js")
-LIBRARIES = ("htmx.min.js", "text-annotator.umd.js", "text-annotator.css")
+SHARED = ("brief.css", "brief.js", "charts.js")
+LIBRARIES = ("htmx.min.js", "text-annotator.umd.js", "text-annotator.css", *vendored.CHART_SCRIPTS)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def passage_link(passage: Passage) -> str:
 def environment() -> Environment:
     """The templates of the workbench over those of the brief."""
     made = page_environment(PackageLoader("zopa.web", "templates"))
-    own: dict[str, Any] = {"static": static_link, "passage_link": passage_link}
+    own: dict[str, Any] = {"static": static_link, "passage_link": passage_link, "chart_scripts": vendored.CHART_SCRIPTS}
     made.globals.update(own)
     return made
 

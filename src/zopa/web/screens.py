@@ -75,7 +75,7 @@ def is_bare(talks: Talks) -> bool:
 def is_empty(page: Brief) -> bool:
     """Whether a page has nothing to show."""
     sections = (*page.first_page.sections, *page.parts)
-    return not page.findings and not any(section.lines or section.table for section in sections)
+    return not page.findings and not any(section.filled for section in sections)
 
 
 def _compare(talks: Talks, _: Mapping[str, str]) -> Brief:

@@ -1,0 +1,64 @@
+"""The charts of a page as one SVG or PNG, drawn without a browser by vl-convert, which the extra ``charts`` brings."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from zopa.errors import UsageError
+from zopa.report.charts.marks import Spec, config, plain_colours, shown
+from zopa.report.charts.spec import draw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.views.types import Section
+
+VERSION = "6.1"
+"""Of Vega-Lite, as vl-convert names it; the oldest that its pinned lower bound brings and our drawings need."""
+_SHARPNESS = 2.0  # pixels of a PNG for each of the drawing
+
+
+def render_picture(sections: Sequence[Section], form: Literal["svg", "png"]) -> bytes:
+    """All charts of the sections, one under the other, each under its section's title, on white.
+
+    Raises:
+        UsageError: the page has no chart, or the extra is not installed.
+    """
+    drawn: list[Spec] = [
+        {**draw(section.chart), **({"title": shown(section.title)} if section.title else {})}
+        for section in sections
+        if section.chart is not None
+    ]
+    if not drawn:
+        raise UsageError("Expected a page with a chart for a picture, found none here: write .html or .md instead.")
+    params = [param for part in drawn for param in part.pop("params", [])][
+        :1
+    ]  # Vega-Lite takes them at the top only; all are one
+    spec = plain_colours(
+        {
+            "params": params,
+            "vconcat": drawn,
+            "spacing": 46,
+            "config": {**config(), "background": "#ffffff", "padding": 18},
+        }
+    )
+    spec["resolve"] = {"scale": {"color": "independent", "shape": "independent", "strokeDash": "independent"}}
+    library = _library()
+    if form == "svg":
+        return str(library.vegalite_to_svg(spec, vl_version=VERSION)).encode("utf-8")
+    return bytes(library.vegalite_to_png(spec, vl_version=VERSION, scale=_SHARPNESS))
+
+
+def has_library() -> bool:
+    """Whether the extra is installed."""
+    return find_spec("vl_convert") is not None
+
+
+def _library() -> Any:
+    try:
+        return cast("Any", import_module("vl_convert"))
+    except ImportError as error:
+        message = "Pictures need an extra that is not installed: `pip install 'zopa[charts]'`. A file .html has its charts without it."
+        raise UsageError(message) from error
