@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, cast
 
@@ -13,20 +14,43 @@ Several = Annotated[tuple[Words, ...], BeforeValidator(parse_several)]
 Status = Literal["confirmed", "proposed"]
 QuotationStatus = Literal["verbatim", "translated", "fragment", "paraphrase"]
 _BLANK = {"", "~", "null"}
+_YES = re.compile(
+    r"\s*(?:(?:yes|true)\b|on\s*$)", re.IGNORECASE
+)  # "yes, from a contact" must never be shared by mistake
+_NO = {"no", "false", "off"}
 
 
 def _hyphened(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
+def marks_private(text: str) -> bool:
+    """Whether what stands under `private` means the whole entry, not a remark."""
+    return bool(_YES.match(text))
+
+
 class Entry(BaseModel):
-    """What all entries share: frozen, no unknown keys, blank values left out; `_short` is the field that one scalar fills."""
+    """What all entries share: frozen, no unknown keys, blank values left out; `_short` is the field that one scalar fills.
+
+    `private` marks what is never shared: ``yes`` the whole entry, any other words a remark that is left out of it.
+    """
 
     # a class is built when first read: most are only read as a part of `Case`, whose building includes them
     model_config = ConfigDict(
         frozen=True, extra="forbid", alias_generator=_hyphened, populate_by_name=True, defer_build=True
     )
     _short = ""
+    private: Words = ""
+
+    @property
+    def is_private(self) -> bool:
+        """True where the whole entry is for those who write the case only."""
+        return marks_private(self.private)
+
+    @property
+    def remark(self) -> str:
+        """What is written for those who write the case only, "" for nothing."""
+        return "" if self.is_private or self.private.strip().lower() in _NO else self.private
 
     @model_validator(mode="before")
     @classmethod

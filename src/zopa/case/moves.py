@@ -53,7 +53,11 @@ class Moves(Entry):
         if not isinstance(value, Mapping) or "movers" in value:
             return cast("Any", value)
         items = dict(cast("Mapping[str, Any]", value))
-        own = {key: items.pop(key) for key in ("infeasible", "merged", "status-quo", "title", "note") if key in items}
+        own = {
+            key: items.pop(key)
+            for key in ("infeasible", "merged", "status-quo", "title", "note", "private")
+            if key in items
+        }
         return {"movers": items, **own}
 
     @model_serializer(mode="wrap")

@@ -26,6 +26,7 @@ from zopa.case.values import (
     Truth,
     Words,
     parse_keys,
+    parse_several,
 )
 
 Role = Literal["negotiator", "mediator", "guarantor", "implementer", "spoiler", "affected"]
@@ -85,7 +86,6 @@ class Party(Entry):
     by: Words = ""
     on: Day = ""
     note: Words = ""
-    private: Words = ""
     status: Status = "confirmed"
 
     @property
@@ -150,7 +150,6 @@ class Position(Entry):
     by: Words = ""
     on: Day = ""
     note: Words = ""
-    private: Words = ""
     status: Status = "confirmed"
 
 
@@ -207,13 +206,16 @@ class Reading(Entry):
 
 
 class Case(Entry):
-    """One negotiation: sources, parties, issues, positions, conditions, drafts, process, moves, readings."""
+    """One negotiation: sources, parties, issues, positions, conditions, drafts, process, moves, readings.
+
+    `left_out` stands in a case that was shared: what it does without, so that a blank there is not read as *nobody has said*.
+    """
 
     title: Words = ""
     as_of: Day = ""
     analyst: Words = ""
     note: Words = ""
-    private: Words = ""
+    left_out: Annotated[tuple[Literal["no-deal", "private"], ...], BeforeValidator(parse_several)] = ()
     sources: Mapping[str, Source] = Field(default_factory=dict[str, Source])
     parties: Mapping[str, Party] = Field(default_factory=dict[str, Party])
     issues: Mapping[str, Issue] = Field(default_factory=dict[str, Issue])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from io import StringIO
 from typing import Any, cast
@@ -103,3 +104,15 @@ def _loader() -> Any:
     yaml.allow_unicode = True
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
+
+
+def count_comments(text: str) -> int:
+    """How many lines of plain YAML hold a comment; a # inside a value is none."""
+    values = [
+        (t.start_mark.index, t.end_mark.index)
+        for t in _library.YAML(typ="safe", pure=True).scan(text)
+        if hasattr(t, "value")
+    ]
+    starts = (match.start() for match in re.finditer(r"(?:^|(?<=\s))#", text, re.MULTILINE))
+    free = [at for at in starts if not any(a <= at < b for a, b in values)]
+    return len({text.count("\n", 0, at) for at in free})
