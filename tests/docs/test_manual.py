@@ -261,6 +261,7 @@ def _case_calls(home: Path, folder: Path) -> dict[str, list[str]]:
         "check": ["check", case], "sketch": ["sketch", str(folder)], "grid": ["grid", case], "process": ["process", case],
         "changes": ["changes", case, "--since", "2025-11-20"], "redline": ["redline", case, "first", "second"],
         "deals": ["deals", case], "deadlock": ["deadlock", str(home / "blocked")], "parts": ["brief", case],
+        "share": ["share", case, "-o", str(home.parent / "share.zip")], "pack": ["pack", case, "-o", str(home.parent / "pack.zip")],
         "stability": ["stability", case, "--coalitions", "2001", "--make", "NN", "--draws", "5"],
     }  # fmt: skip
 

@@ -12,7 +12,7 @@ import sys
 import click
 
 from zopa import __version__
-from zopa.cli import case, deals, documents, plans, process, stability, web
+from zopa.cli import case, deals, documents, plans, process, sharing, stability, web
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -40,6 +40,7 @@ for command in (
     *process.COMMANDS,
     *deals.COMMANDS,
     *stability.COMMANDS,
+    *sharing.COMMANDS,
     *web.COMMANDS,
 ):
     main.add_command(command)

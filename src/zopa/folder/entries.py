@@ -28,7 +28,7 @@ _WAS = {
     "finding": ("relation", "about"),
     "alignment": (),
 }
-_KEYS = ("what", "do", "source", "prefix", "exact", "suffix", "others", "was", "set", "by", "on", "note")
+_KEYS = ("what", "do", "source", "prefix", "exact", "suffix", "others", "was", "set", "by", "on", "note", "private")
 _QUOTE_KEYS = ("source", "prefix", "exact", "suffix")
 _CURE = "Correct the entry; docs/corrections.md shows each kind."
 
@@ -90,7 +90,7 @@ def parse_entry(node: Any, tell: Teller, *, line: int | None, analyst: str) -> t
         return None, entry.problems
     return Correction(
         cast("What", what), cast("Do", do), *_parts(quote), set=values, was=was, others=others,
-        by=by, on=on, note=note, file=tell.path, line=line,
+        by=by, on=on, note=note, private=entry.text("private"), file=tell.path, line=line,
     ), []  # fmt: skip
 
 

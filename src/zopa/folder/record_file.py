@@ -35,7 +35,7 @@ PROBLEM_CODES = {
 }
 _MAX_BYTES = 20_000_000  # some ten thousand corrections; more is another file
 _KEYS = ("analyst", "corrections")
-_HEAD = "# What people have added, corrected or rejected; zopa never changes an entry, it only adds some.\n"
+HEAD = "# What people have added, corrected or rejected; zopa never changes an entry, it only adds some.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def print_record_file(corrections: Sequence[Correction], before: str = "") -> st
     cast("Any", listed).fa.set_block_style()
     for correction in corrections:
         cast("list[Any]", listed).append(_entry(correction))
-    head = _HEAD if not before.strip() else before if loaded is None else ""
+    head = HEAD if not before.strip() else before if loaded is None else ""
     text = head + ("\n" if head and not head.endswith("\n") else "") + dump_yaml(body)
     return text.replace("\n", "\r\n") if "\r\n" in before else text
 
@@ -207,8 +207,8 @@ def _entry(correction: Correction) -> Any:
     for key, values in (("was", correction.was), ("set", correction.set)):
         if values:
             entry[key] = new_map({name: scalar(value) for name, value in values.items()})
-    for key, value in (("by", correction.by), ("on", correction.on), ("note", correction.note)):
-        if value:
+    for key in ("by", "on", "note", "private"):
+        if value := getattr(correction, key):
             entry[key] = scalar(value)
     return new_map(entry)
 

@@ -56,6 +56,7 @@ class Correction:
         by: the analyst.
         on: ISO date.
         note: why.
+        private: ``yes`` where it is for those who write the record only; other words are a remark for them.
         file, line: where it is written; they make no difference to what it means.
     """
 
@@ -71,6 +72,7 @@ class Correction:
     by: str = ""
     on: str = ""
     note: str = ""
+    private: str = ""
     file: str = field(default="", compare=False)
     line: int | None = field(default=None, compare=False)
 

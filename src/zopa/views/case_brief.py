@@ -22,10 +22,12 @@ from zopa.views.ledger import build_ledger_section
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process_page import build_process_sections, gate_line, meeting_line
 from zopa.views.redline import build_redline_section
+from zopa.views.sharing import case_sentences
 from zopa.views.stability import build_stability_sections
 from zopa.views.stability import first_sentence as stability_sentence
 from zopa.views.terms import gap, member_passages, member_words, way_words
 from zopa.views.types import Brief, FirstPage, Line, Piece, Section, Table
+from zopa.views.ways_out import without_ways_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -90,6 +92,8 @@ def build_case_brief(
     *,
     problems: Sequence[Problem] = (),
     made: Sequence[tuple[str, str]] = (),
+    ways_out: bool = True,
+    left_out: Sequence[str] = (),
 ) -> Brief:
     """The brief of a case.
 
@@ -97,10 +101,14 @@ def build_case_brief(
         analysis: what was found.
         problems: of the case and its documents.
         made: how it was made.
+        ways_out: whether it tells what parties could give up to open a deal.
+        left_out: sentences that say what a brief for others does without, told at its top.
     """
+    analysis = analysis if ways_out else without_ways_out(analysis)
     title = analysis.case.title or analysis.material.default_title
     base = build_brief(analysis.material, title=title, problems=problems, made=made)
-    page = FirstPage(title, _standfirst(analysis), tuple(number_sections(_first_sections(analysis))))
+    told = tuple(Line((gap(sentence),), tag="confidence") for sentence in (*case_sentences(analysis.case), *left_out))
+    page = FirstPage(title, (*_standfirst(analysis), *told), tuple(number_sections(_first_sections(analysis))))
     return replace(base, first_page=page, parts=tuple(_parts(analysis)))
 
 
