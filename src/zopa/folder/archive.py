@@ -15,13 +15,14 @@ from zopa.errors import InputError, Problem
 from zopa.folder.atomic import hash_file, write_atomic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Kind = Literal["share", "pack"]
 PROBLEM_CODES = {
     "no-such-folder": "the folder to write into does not exist",
     "cannot-write": "a file could not be written",
     "would-overwrite": "a file of that name exists, and zopa did not write it",
+    "pack-unreadable": "a file that was to be packed cannot be opened",
 }
 _MARK = "zopa "  # the archive's comment: which command wrote it
 _DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say; the files' own times would differ between machines
@@ -51,6 +52,22 @@ def list_files(home: Path) -> Iterator[str]:
             if told is not None and not archive_kind(place):
                 found.append(told)
     yield from sorted(found)
+
+
+def read_members(home: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of files of a folder by their paths in it.
+
+    Raises:
+        InputError: one cannot be opened.
+    """
+    members: dict[str, bytes] = {}
+    for name in names:
+        try:
+            members[name] = (home / name).read_bytes()
+        except OSError as error:
+            raise _problem(home / name, "pack-unreadable", f"Expected a file that can be opened, got: {error.strerror}.",
+                           "Check its permissions.") from error  # fmt: skip
+    return members
 
 
 def build_zip(members: Mapping[str, bytes], kind: Kind) -> bytes:

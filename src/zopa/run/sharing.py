@@ -14,7 +14,7 @@ from zopa.case.read import parse_case, print_case
 from zopa.case.sharing import share_case
 from zopa.case.yaml_text import count_comments
 from zopa.errors import InputError, Problem
-from zopa.folder.archive import build_zip, check_target, list_files, plain_file, write_zip
+from zopa.folder.archive import build_zip, check_target, list_files, plain_file, read_members, write_zip
 from zopa.folder.case_folder import CASE_FILE, case_home, read_case_text
 from zopa.folder.record_file import HEAD, RECORD_FILE, print_record_file
 from zopa.run.allegations import without_allegations
@@ -73,7 +73,7 @@ def pack(path: str | Path, output: str | Path) -> Zipped:
     expected = check_target(target, "pack")
     home = case_home(path)
     read_case_text(home)
-    members = {name: (home / name).read_bytes() for name in list_files(home)}
+    members = read_members(home, list_files(home))
     write_zip(target, build_zip(members, "pack"), "pack", expected)
     return Zipped(target, tuple(members), {})
 
@@ -174,7 +174,6 @@ def _withheld(talks: Talks, later: set[str]) -> set[str]:
 
 def _with_files(case: Case, home: Path, withheld: set[str], counts: Counter[str]) -> tuple[Case, dict[str, bytes]]:
     """The case with every path relative to its folder, and the documents at those paths."""
-    members: dict[str, bytes] = {}
     sources = {n: s.model_copy(update={"file": plain_file(home, s.file) or s.file}) for n, s in case.sources.items()}
     drafts = dict(case.drafts)
     for name, draft in case.drafts.items():
@@ -182,8 +181,7 @@ def _with_files(case: Case, home: Path, withheld: set[str], counts: Counter[str]
         own = place is not None and place not in withheld and place not in {CASE_FILE, RECORD_FILE}
         counts["file"] += bool(draft.text) and not own
         drafts[name] = draft.model_copy(update={"text": place if own else ""})
-    for place in [s.file for s in sources.values()] + [d.text for d in drafts.values() if d.text]:
-        members[place] = (home / place).read_bytes()
+    members = read_members(home, [*(s.file for s in sources.values()), *(d.text for d in drafts.values() if d.text)])
     return case.model_copy(update={"sources": sources, "drafts": drafts}), members
 
 

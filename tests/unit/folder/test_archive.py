@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zopa.errors import InputError
-from zopa.folder.archive import archive_kind, build_zip, check_target, list_files, plain_file, write_zip
+from zopa.folder.archive import archive_kind, build_zip, check_target, list_files, plain_file, read_members, write_zip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +62,15 @@ def test_a_folder_lists_no_hidden_files_caches_links_and_own_zips(tmp_path: Path
         archive.writestr("a", "b")
     os.mkfifo(tmp_path / "pipe")
     assert list(list_files(tmp_path)) == ["case.yaml", "sources/a.md", "theirs.zip"]
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    """By its path, with what to do."""
+    (tmp_path / "a").write_bytes(b"1")
+    assert read_members(tmp_path, ["a"]) == {"a": b"1"}
+    with pytest.raises(InputError) as told:
+        read_members(tmp_path, ["a", "gone"])
+    assert told.value.problems[0].code == "pack-unreadable"
 
 
 def test_only_a_zip_of_the_same_kind_is_replaced(tmp_path: Path) -> None:
