@@ -36,13 +36,15 @@ def align(documents: list[list[Item]]) -> list[Pair]:
     if len({item.group for item in items}) < 2:
         return []
     similar = find_similar([terms(item) for item in items], _PROPOSE)
-    pairs = [Pair(items[i], items[j], cosine) for i, j, cosine in similar if items[i].order != items[j].order]
-    pairs = [
-        p
-        for p in pairs
-        if p.a.group != p.b.group and (p.a.names & p.b.names or p.a.parties & p.b.parties or p.cosine >= 0.6)
-    ]
+    pairs = [Pair(items[i], items[j], cosine) for i, j, cosine in similar if _may_be_one(items[i], items[j], cosine)]
     return sorted(pairs, key=_rank)
+
+
+def _may_be_one(a: Item, b: Item, cosine: float) -> bool:
+    """True for items of different texts that name somebody in common, or are alike enough without that."""
+    if a.order == b.order or a.group == b.group:
+        return False
+    return cosine >= 0.6 or not a.names.isdisjoint(b.names) or not a.parties.isdisjoint(b.parties)
 
 
 def _rank(pair: Pair) -> tuple[float, list[tuple[int, str]]]:

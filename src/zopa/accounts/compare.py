@@ -20,7 +20,7 @@ from zopa.accounts.versions import compare_versions
 from zopa.sources import find_originators, find_overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.accounts.types import Finding
     from zopa.errors import Problem
@@ -69,23 +69,25 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     versions = compare_versions(items, overlaps)
     findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
     findings += _not_told(versions.findings, findings)
-    findings = [f for f in findings if f.relation != "corroborated" or not _is_copied(f, overlaps)] + find_inner(items)
+    shared = {(overlap.a, overlap.b): overlap for overlap in overlaps}
+    findings = [f for f in findings if f.relation != "corroborated" or not _is_copied(f, shared)] + find_inner(items)
     findings += find_single(items, findings, _aligned(pairs))
     return Comparison(rank_findings(findings), overlaps, originators)
 
 
-def _is_copied(finding: Finding, overlaps: Sequence[Overlap]) -> bool:
+def _is_copied(finding: Finding, shared: Mapping[tuple[str, str], Overlap]) -> bool:
     """True when every passage of an agreement stands word for word in the first one's document: one report, told again."""
     if finding.slot == "wording":
         return False  # its reason says that it goes back to one speaker
     first, *others = finding.passages
-    return all(any(_copies(overlap, first, other) for overlap in overlaps) for other in others)
+    return all(_copies(shared, first, other) for other in others)
 
 
-def _copies(overlap: Overlap, one: Passage, two: Passage) -> bool:
-    if overlap.a == two.source:
+def _copies(shared: Mapping[tuple[str, str], Overlap], one: Passage, two: Passage) -> bool:
+    if (one.source, two.source) not in shared:
         one, two = two, one
-    return (overlap.a, overlap.b) == (one.source, two.source) and any(
+    overlap = shared.get((one.source, two.source))
+    return overlap is not None and any(
         a.start < one.end and one.start < a.end and b.start < two.end and two.start < b.end
         and min(a.end, one.end) - max(a.start, one.start) >= _COPIED * (one.end - one.start)
         for a, b in overlap.passages

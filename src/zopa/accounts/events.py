@@ -116,14 +116,17 @@ def _acts(pair: Pair) -> Finding | None:
 def _agreement(pair: Pair, a: Item, b: Item) -> Finding | None:
     if a.origin == b.origin or a.statement.negated != b.statement.negated or not (a.factual and b.factual):
         return None
+    if pair.cosine < _SUPPORTED:
+        return None
     dates = {d.from_ for d in _days(a)} & {d.from_ for d in _days(b)}
     figures = {(f.value, f.unit) for f in a.statement.figures} & {(f.value, f.unit) for f in b.statement.figures}
+    if not (pair.cosine >= _AGREES or dates or figures):
+        return None
     if len((a.stems & b.stems) - {stem(word) for name in a.names | b.names for word in name.split()}) < _COMMON_WORDS:
         return None
     if not _one_deed(a, b) and pair.cosine < _SAME_TEXT:
         return None
-    enough = pair.cosine >= _AGREES or (pair.cosine >= _SUPPORTED and (dates or figures))
-    if not enough or _figures_differ(a, b) or (_days(a) and _days(b) and not dates):
+    if _figures_differ(a, b) or (_days(a) and _days(b) and not dates):
         return None
     why = f"Both report it; {independence([a, b])}."
     return build_finding("corroborated", "act", _about(pair), why, [a, b])

@@ -81,10 +81,13 @@ def _shorter(a: Item, b: Item) -> bool:
 
 def _same_words(a: Item, b: Item) -> bool:
     one, two = _plain(a.statement.said), _plain(b.statement.said)
-    shorter, longer = sorted((one, two), key=len)
-    if not shorter:
+    if not one or not two:
         return False
-    return f" {shorter} " in f" {longer} " or share(_words(one), _words(two)) >= _SAME_WORDS
+    words, others = _words(one), _words(two)
+    if share(words, others) >= _SAME_WORDS:
+        return True
+    shorter, longer = (one, two) if len(one) <= len(two) else (two, one)
+    return _words(shorter) <= _words(longer) and f" {shorter} " in f" {longer} "
 
 
 # Every quotation of a speaker is held against every other, so both are worked out once for each text.

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from zopa.case.values import first_day
 from zopa.errors import InputError
 from zopa.run import deals as run_deals
-from zopa.run.documents import compare_all
-from zopa.run.plans import redline
+from zopa.run.plans import redline_drafts
 from zopa.run.process import changes, process
 from zopa.run.stability import conflict_of, improvements
 from zopa.run.talks import grid, made
@@ -62,7 +61,7 @@ def analyse_case(
 
     tell(0)
     accounts = talks.accounts
-    material = Material(accounts.documents, accounts.records, compare_all(accounts), accounts.vocabulary)
+    material = Material(accounts.documents, accounts.records, talks.comparison, accounts.vocabulary)
     tell(1)
     changed = _changes(talks, since)
     tell(2)
@@ -95,7 +94,7 @@ def _drafts(talks: Talks) -> tuple[ComparedDrafts, ...]:
     compared: list[ComparedDrafts] = []
     for before, after in itertools.pairwise(written):
         try:
-            found = redline([str(talks.folder.path), before, after])
+            found = redline_drafts(talks, before, after)
         except InputError:  # a text without numbered points cannot be compared point by point; `zopa redline` tells it
             continue
         compared.append(ComparedDrafts(found.names, found.redline, found.favours))

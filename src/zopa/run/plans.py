@@ -56,7 +56,7 @@ def redline(words: Sequence[str], *, aligned: Sequence[str] = (), as_of: date | 
     """
     by_hand = parse_pairs(aligned)
     if len(words) == 3 and is_case(words[0]):
-        return _drafts(open_talks(words[0], as_of=as_of), words[1], words[2], by_hand)
+        return redline_drafts(open_talks(words[0], as_of=as_of), words[1], words[2], by_hand)
     if len(words) != 2:
         raise UsageError(f"Expected two files, or a case and two of its drafts, got {len(words)} argument(s).")
     documents, problems = _read([Path(word) for word in words])
@@ -93,7 +93,13 @@ def redline_page(made: Compared) -> Brief:
     return build_page(title, [section], made.documents, problems=made.problems, made=facts)
 
 
-def _drafts(talks: Talks, a: str, b: str, by_hand: Mapping[str, tuple[str, ...]]) -> Compared:
+def redline_drafts(talks: Talks, a: str, b: str, by_hand: Mapping[str, tuple[str, ...]] | None = None) -> Compared:
+    """The redline of two drafts of an open case; `by_hand` are pairs as `parse_pairs` reads them.
+
+    Raises:
+        UsageError: a pair names a point that the texts do not have.
+        InputError: a draft has no text, or it cannot be read or has no numbered points.
+    """
     wrong = [name for name in (a, b) if name not in talks.case.drafts or not talks.case.drafts[name].text]
     if wrong:
         told = ", ".join(n for n, d in talks.case.drafts.items() if d.text) or "none with `text:`"
@@ -106,7 +112,7 @@ def _drafts(talks: Talks, a: str, b: str, by_hand: Mapping[str, tuple[str, ...]]
         )  # fmt: skip
     before, after = talks.case.drafts[a], talks.case.drafts[b]
     documents, problems = _read([talks.folder.path / before.text, talks.folder.path / after.text])
-    pairs = {**parse_pairs([f"{k}={v}" for k, v in after.aligns.get(a, {}).items()]), **by_hand}
+    pairs = {**parse_pairs([f"{k}={v}" for k, v in after.aligns.get(a, {}).items()]), **(by_hand or {})}
     made = _compared(documents, (before.name or a, after.name or b), pairs, (*talks.problems, *problems))
     favours = find_favours(talks.case, before, after, made.redline.points)
     return Compared(made.redline, made.names, documents, favours, made.problems, talks.case)

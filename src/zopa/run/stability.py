@@ -84,10 +84,15 @@ def stability(path: str | Path, *, reading: str = BASE, as_of: date | None = Non
         conflict, problems = _read_gmcr(place)
         names = {maker.id: maker.name for maker in conflict.decision_makers}
         return Stability(conflict, _analysed(conflict, place, limit), names, problems, place.stem)
-    talks = open_talks(path, as_of=as_of)
+    return stability_of(open_talks(path, as_of=as_of), reading, limit)
+
+
+def stability_of(talks: Talks, reading: str = BASE, limit: int = 10_000) -> Stability:
+    """What would hold in the moves of an open case; raises as `stability` does."""
     conflict, problems = conflict_of(talks, reading)
     names = {party: talks.case.party_name(party) for party in talks.case.parties}
-    return Stability(conflict, _analysed(conflict, place, limit), names, problems, talks.case.title, talks, reading)
+    analysed = _analysed(conflict, talks.folder.path, limit)
+    return Stability(conflict, analysed, names, problems, talks.case.title, talks, reading)
 
 
 def conflict_of(talks: Talks, reading: str = BASE) -> tuple[Conflict, tuple[Problem, ...]]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from zopa.accounts import Comparison
     from zopa.case import Evidence
     from zopa.case.plain import Path as CasePath
     from zopa.folder import RecordFile
@@ -100,6 +101,13 @@ class Talks:
         file, found = self.corrections
         day = date.fromisoformat(self.as_of) if self.as_of else None
         return Accounts(self.documents, records, self.vocabulary, tuple(found), record=file, as_of=day)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """What the documents of the case agree on and dispute, as corrected."""
+        from zopa.run.documents import compare_all
+
+        return compare_all(self.accounts)
 
     @cached_property
     def tellers(self) -> Mapping[CasePath, Teller]:

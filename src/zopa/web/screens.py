@@ -80,7 +80,8 @@ def is_empty(page: Brief) -> bool:
 
 def _compare(talks: Talks, _: Mapping[str, str]) -> Brief:
     """All findings, without the rest of a brief."""
-    made = documents.brief(talks.accounts, title="What the accounts agree on and dispute")
+    title = "What the accounts agree on and dispute"
+    made = documents.brief(talks.accounts, title=title, comparison=talks.comparison)
     page = replace(made.first_page, sections=(), standfirst=())
     return replace(made, first_page=page, speakers=(), figures=_NOTHING, timeline=_NOTHING, process=_NOTHING)
 
@@ -97,7 +98,7 @@ def _changes(talks: Talks, values: Mapping[str, str]) -> Brief:
 def _redline(talks: Talks, values: Mapping[str, str]) -> Brief:
     if not values.get("a") or not values.get("b"):
         return run.page(talks, "Redline", [])
-    return plans.redline_page(plans.redline([str(talks.folder.path), values["a"], values["b"]]))
+    return plans.redline_page(plans.redline_drafts(talks, values["a"], values["b"]))
 
 
 def _deadlock(talks: Talks, _: Mapping[str, str]) -> Brief:
@@ -109,7 +110,7 @@ def _deals(talks: Talks, _: Mapping[str, str]) -> Brief:
 
 
 def _stability(talks: Talks, values: Mapping[str, str]) -> Brief:
-    return stability.stability_page(stability.stability(str(talks.folder.path), reading=values["reading"]))
+    return stability.stability_page(stability.stability_of(talks, values["reading"]))
 
 
 def _assumptions(talks: Talks, _: Mapping[str, str]) -> Brief:
