@@ -24,7 +24,9 @@ from benchmarks.bench_deals import (
 from benchmarks.bench_quality import print_quality
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
 from benchmarks.bench_stability import measure_apart, measure_plain, measure_stability
+from benchmarks.bench_workbench import measure_large, measure_moscow, print_pages
 from benchmarks.generate import generate_document
+from benchmarks.generate_case import write_case
 
 FRONTIER_BUDGETS = {"2 parties": "20 ms", "3 parties": "0.3 s", "4 parties, no-deal at 60 %": "5 s"}
 
@@ -37,9 +39,8 @@ def _line(what: str, figures: dict[str, float] | float, budget: str = "") -> Non
     print(f"{what:38} {shown}{f'   (budget: {budget})' if budget else ''}", flush=True)
 
 
-def main() -> None:
-    """Print all figures; with "quick" as argument, without those that take a minute."""
-    quick = "quick" in sys.argv[1:]
+def _commands() -> None:
+    """Whole commands, from the start of Python on."""
     _line("import zopa", measure_import(), "0.3 s")
     _line("zopa --help", measure_command(["--help"]), "0.5 s")
     with tempfile.TemporaryDirectory() as folder:
@@ -47,6 +48,15 @@ def main() -> None:
             (Path(folder) / f"{number}.txt").write_text(generate_document(number), encoding="utf-8")
         _line("zopa brief, two documents", measure_command(["brief", folder, "-o", f"{folder}/.b.html"]), "5 s")
         _line("zopa statements, two documents", measure_command(["statements", folder, "--json"]), "3 s")
+    with tempfile.TemporaryDirectory() as folder:
+        write_case(Path(folder), 20, 400, sentences=60)
+        _line("zopa check, 400 quotes", measure_command(["check", folder]), "1 s")
+
+
+def main() -> None:
+    """Print all figures; with "quick" as argument, without those that take a minute."""
+    quick = "quick" in sys.argv[1:]
+    _commands()
     _line("one document of 1,500 words, reading", measure_one())
     _line("statements, one process", measure_statements(), "0.2 s a document; 100 documents a minute")
     for count in (2, 20) if quick else (2, 20, 200):
@@ -75,6 +85,9 @@ def main() -> None:
         _line(f"stability by lists, 2^8 states, {makers} makers", measure_plain(8, makers))
         if not quick:
             _line(f"stability, 2^20 states, {makers} makers", measure_apart(20, makers), "15 s without SIM, 2 GiB")
+    print_pages("pages of the workbench, Moscow", measure_moscow(), 0.5)
+    if not quick:
+        print_pages("pages of the workbench, 200 documents and 5,000 statements", measure_large(), 1.0)
     print_quality()
 
 

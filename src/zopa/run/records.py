@@ -49,6 +49,9 @@ class Records(Mapping[str, "Record"]):
                 self._known[name] = self._read(document)
             return self._known[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._documents
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._documents)
 

@@ -23,19 +23,24 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 Stamp = tuple[tuple[str, str], ...]
+SOON = 100_000
+"""Characters of text that are read for statements while a page waits: some two seconds; more are read behind the pages."""
 
 
 class CaseWatch:
     """A case folder, opened when first asked for and again when a file of it has changed.
 
     Documents are kept by the hash of their file, records as long as neither the words of the case nor the corrections change,
-    and whatever `once` made until the case changes. One thread at a time reads, and one computes; pages that need neither do not wait.
+    and whatever `once` made until the case changes. One thread at a time reads, and one computes what takes a while; pages that need
+    neither do not wait.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.home = case_home(path)
         self._lock = threading.Lock()
-        self._work = threading.Lock()
+        self._work = {slow: threading.Lock() for slow in (True, False)}
+        self._reader: threading.Thread | None = None
+        self._faulty: Talks | None = None
         self._documents: dict[tuple[str, str, str], tuple[Document | None, tuple[Problem, ...]]] = {}
         self._talks: Talks | None = None
         self._stamp: Stamp = ()
@@ -58,15 +63,15 @@ class CaseWatch:
                 self._stamp = self._read_stamp()  # sources that the fresh case lists are watched from now on
             return self._talks
 
-    def once(self, key: Hashable, make: Callable[[Talks], Made]) -> Made:
-        """What `make` makes of the case, made once for the state of the folder.
+    def once(self, key: Hashable, make: Callable[[Talks], Made], *, slow: bool = True) -> Made:
+        """What `make` makes of the case, made once for the state of the folder; what is not `slow` waits for nothing that is.
 
         Raises:
             InputError: as `talks`, and what `make` raises; then it is tried again the next time.
         """
         if self.has(key):
             return cast("Made", self._made[key])
-        with self._work:
+        with self._work[slow]:
             talks, made = self.talks(), self._made
             if key not in made:
                 made[key] = make(talks)  # an older case than the newest by now, perhaps: then this is forgotten with it
@@ -76,6 +81,32 @@ class CaseWatch:
         """Whether `once` would answer at once."""
         self.talks()
         return key in self._made
+
+    def reading(self) -> tuple[int, int]:
+        """How many documents have been read for their statements, and how many there are.
+
+        Where much is left it is read from now on, behind whoever asks; a little is left to whoever needs it and counts as read.
+        """
+        talks = self.talks()
+        known = talks.records.known
+        left = [document for document in talks.documents if document.id not in known]
+        if sum(len(document.text) for document in left) <= SOON or self._faulty is talks:
+            return len(talks.documents), len(talks.documents)
+        with self._lock:
+            if self._reader is None or not self._reader.is_alive():
+                self._reader = threading.Thread(target=self._read_on, daemon=True)
+                self._reader.start()
+        return len(known), len(talks.documents)
+
+    def _read_on(self) -> None:
+        """Read the documents of the case for their statements, until it changes."""
+        talks = self._talks
+        try:
+            for name in talks.records if talks else ():
+                if talks is self._talks and talks is not None:
+                    talks.records[name]
+        except Exception:  # noqa: BLE001 - a fault of the reader is met again, and told, by the page that needs the document
+            self._faulty = talks
 
     def _read(self, place: Path, /, *, language: str = "") -> tuple[Document | None, tuple[Problem, ...]]:
         try:
@@ -113,9 +144,16 @@ def _of(stamp: Stamp, name: str) -> str | None:
 
 
 def _keep_records(before: Talks | None, now: Talks, *, same_corrections: bool) -> None:
-    """Give the case as opened again the records that reading its documents again would only repeat."""
-    if before is None or not same_corrections or before.vocabulary != now.vocabulary:
+    """Give the case as opened again what reading its documents again would only repeat: their records, and their comparison."""
+    if (
+        before is None
+        or not same_corrections
+        or "records" not in before.__dict__
+        or before.vocabulary != now.vocabulary
+    ):
         return
     known, texts = before.records.known, {document.id: document.sha256 for document in before.documents}
     kept = {d.id: known[d.id] for d in now.documents if d.id in known and texts.get(d.id) == d.sha256}
     now.__dict__["records"] = Records(now.documents, now.read_one, kept)  # where the cached property looks first
+    if "comparison" in before.__dict__ and before.documents == now.documents:
+        now.__dict__["comparison"] = before.comparison

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from zopa.errors import InputError, UsageError
 from zopa.web import case_pages, documents, pages, sliders, statements
 from zopa.web.guard import Guard
+from zopa.web.patience import when_read
 from zopa.web.rendering import static_text
 from zopa.web.workbench import Call
 
@@ -27,15 +28,15 @@ CHANGED = frozenset({"case-changed", "record-changed", "stance-changed", "undo-c
 """Codes of problems that mean: somebody else was there in between."""
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 ASKED: tuple[tuple[str, Callable[[Call], Response]], ...] = (
-    ("/", pages.home),
+    ("/", when_read(pages.home)),
     ("/first-page", pages.first_page),
-    ("/screen/{key}", pages.screen),
+    ("/screen/{key}", when_read(pages.screen)),
     ("/part/{key}", pages.screen_part),
     ("/brief.{form}", pages.brief_file),
     ("/documents", documents.listing),
     ("/documents/{name}", documents.show),
     ("/passage/{name}", documents.passage),
-    ("/statements", statements.listing),
+    ("/statements", when_read(statements.listing)),
     ("/case", case_pages.editor),
     ("/levers", sliders.show),
 )

@@ -19,6 +19,7 @@ from zopa.report.text import render_text
 from zopa.run.editing import KINDS, STANCES, Coding, code_passage, drop_evidence, evidence_of
 from zopa.run.talks import add_documents
 from zopa.views.letters import assign_letters
+from zopa.web.patience import asking_again
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -34,17 +35,20 @@ _CONTEXT = 700
 
 
 def listing(call: Call) -> Response:
-    """All documents of the case, and how to add more."""
+    """All documents of the case, and how to add more; the count of statements is blank for those that are still to be read."""
+    done, count = call.bench.watch.reading()
     talks = call.bench.watch.talks()
     letters = assign_letters(talks.documents)
+    known = talks.records if done == count else talks.records.known
     rows = [
         {
             "letter": letters[d.id], "document": d, "name": document_name(d), "byline": document_byline(d),
-            "statements": len(talks.records[d.id].statements), "evidence": len(evidence_of(talks, d.id)),
+            "statements": len(known[d.id].statements) if d.id in known else None, "evidence": len(evidence_of(talks, d.id)),
         }
         for d in talks.documents
     ]  # fmt: skip
-    return call.page("documents.html.j2", talks=talks, rows=rows)
+    page = call.page("documents.html.j2", talks=talks, rows=rows, done=done, count=count)
+    return page if done == count else asking_again(page)
 
 
 def add(call: Call) -> Response:

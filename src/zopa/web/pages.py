@@ -12,8 +12,10 @@ from zopa.report.docx import render_docx
 from zopa.report.write import render_page
 from zopa.run import case_brief, deals
 from zopa.run import talks as run
+from zopa.web.folding import fold_brief
 from zopa.web.rendering import WebPage
 from zopa.web.screens import SCREENS, chosen, is_bare, is_empty
+from zopa.web.workbench import page_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +62,12 @@ def screen(call: Call) -> Response:
     )
     known |= _aside(made, talks)
     return call.page(
-        "screen.html.j2", talks=talks, screen=made, values=values, later=urlencode(values) if later else None, **known
+        "screen.html.j2",
+        talks=talks,
+        screen=made,
+        values=values,
+        later=_asked(call, values) if later else None,
+        **known,
     )
 
 
@@ -99,17 +106,27 @@ def _key(made: Screen, values: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 def _built(call: Call, made: Screen, values: Mapping[str, str]) -> dict[str, Any]:
-    """The screen's page, or every reason why there is none."""
+    """The screen's page, long lists folded, or every reason why there is none."""
     try:
-        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values))
+        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values), slow=made.slow)
     except InputError as error:
         return {"page": None, "brief": None, "empty": True, "problems": error.problems}
+    folded = fold_brief(brief, page_number(call))
+    asked = urlencode(values)
     return {
-        "page": WebPage(brief),
-        "brief": brief,
+        "page": WebPage(folded.brief),
+        "brief": folded.brief,
+        "folded": folded,
+        "asked": f"{asked}&" if asked else "",
         "empty": is_empty(brief) or is_bare(call.bench.watch.talks()),
         "problems": (),
     }
+
+
+def _asked(call: Call, values: Mapping[str, str]) -> str:
+    """What a part is asked for with: the values of the controls, and the page where it is not the first."""
+    number = page_number(call)
+    return urlencode({**values, **({"page": number} if number else {})})
 
 
 def _aside(made: Screen, talks: Talks) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from zopa.errors import UsageError
 from zopa.run.documents import correct
 from zopa.run.searching import FILTERS, find_statements
 from zopa.views.letters import assign_letters
+from zopa.web.workbench import page_number
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -27,7 +28,7 @@ def listing(call: Call) -> Response:
     words = call.query.get("q", "")[:200]
     found = find_statements(talks, words, wanted, call.bench.cache)
     last = max(0, (len(found.statements) - 1) // PAGE)
-    number = min(last, int(page)) if (page := call.query.get("page", "0")).isdigit() and len(page) < 6 else 0
+    number = min(last, page_number(call))
     values: dict[str, Any] = {
         "talks": talks, "rows": found.statements[number * PAGE : (number + 1) * PAGE], "count": len(found.statements),
         "total": sum(len(r.statements) for r in talks.records.values()), "choices": found.choices, "wanted": wanted, "words": words,

@@ -112,3 +112,9 @@ class Call:
         if message:
             self.bench.tell(message)
         return RedirectResponse(to, 303)
+
+
+def page_number(call: Call) -> int:
+    """The number of the page of a long list that the address names, from 0; 0 where it names none."""
+    page = call.query.get("page", "0")
+    return int(page) if page.isdigit() and len(page) < 6 else 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from tests.unit.web.talks import CASE, HARBOUR, make_case
 
 from zopa.errors import InputError, UsageError
 from zopa.run.levers import levers, move
+from zopa.run.talks import Talks
 from zopa.run.watching import CaseWatch
 
 
@@ -84,3 +87,55 @@ def test_levers_stand_where_the_case_has_them_and_move_the_answer(home):
         move(talks, {"parties.city.name": 1})
     with pytest.raises(UsageError):
         move(talks, {"parties.city.no-deal": 101})
+
+
+def test_a_comparison_stays_while_the_words_stay(home):
+    """An edit of what a party wants compares no documents again; a correction of what one says does."""
+    watch = CaseWatch(home)
+    first = watch.talks().comparison
+    (home / "case.yaml").write_text(CASE + "# more\n", encoding="utf-8")
+    assert watch.talks().comparison is first
+    (home / "sources" / "gazette.md").write_text(HARBOUR + "\nThe guild said it agrees.\n", encoding="utf-8")
+    assert watch.talks().comparison is not first
+
+
+def test_much_to_read_is_read_behind_the_pages(home, monkeypatch):
+    """A little is left to whoever needs it and counts as read; of much it is told how far the reading is."""
+    watch = CaseWatch(home)
+    assert watch.reading() == (len(watch.talks().documents),) * 2
+    monkeypatch.setattr("zopa.run.watching.SOON", 0)
+    may_go_on = threading.Event()
+    read_one = Talks.read_one
+    monkeypatch.setattr(Talks, "read_one", lambda talks, document: may_go_on.wait(30) and read_one(talks, document))
+    count = len(watch.talks().documents)
+    assert watch.reading() == (0, count)
+    may_go_on.set()
+    reader = watch._reader
+    assert reader is not None
+    reader.join(30)
+    assert watch.reading() == (count, count)
+
+
+def test_a_fault_of_the_reader_is_met_by_the_page(home, monkeypatch):
+    """Where reading fails in the background, nobody waits for it for ever: the page reads, and fails as it would have."""
+    monkeypatch.setattr("zopa.run.watching.SOON", 0)
+
+    def fail(talks, document):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Talks, "read_one", fail)
+    watch = CaseWatch(home)
+    count = len(watch.talks().documents)
+    assert watch.reading() == (0, count)
+    reader = watch._reader
+    assert reader is not None
+    reader.join(30)
+    assert watch.reading() == (count, count)
+    with pytest.raises(ZeroDivisionError):
+        dict(watch.talks().records)
+
+
+def test_what_is_quick_does_not_wait_for_what_is_slow(home):
+    watch = CaseWatch(home)
+    told = watch.once("slow", lambda _: watch.once("quick", lambda _: "at once", slow=False))
+    assert told == "at once"
