@@ -158,6 +158,7 @@ def test_the_unpacked_folder_is_a_case_whose_brief_opens(talks: Path, tmp_path: 
     with zipfile.ZipFile(tmp_path / "talks.zip") as archive:
         archive.extractall(tmp_path / "received")
     assert zopa("check", "received").exit_code == 0
+    assert "No-deal values are left out of what was shared" in zopa("deals", "received").stdout  # not: nobody has said
     again = told("share", "received", "-o", "again.zip")
     assert {row["kind"] for row in again["left_out"]} == {"allegation"}  # of the brief; the documents hold it
     first, second = members(tmp_path / "talks.zip"), members(tmp_path / "again.zip")

@@ -227,9 +227,14 @@ def grid_page(talks: Talks, made: Grid, reading: str = BASE) -> Brief:
 def page(talks: Talks, what: str, sections: Sequence[Section], reading: str = BASE) -> Brief:
     """Sections as a page with the case's documents behind them."""
     day = talks.as_of or talks.case.as_of
-    told = f"Reading: {reading_title(talks.case, reading)}." if reading != BASE else ""
+    told = [f"Reading: {reading_title(talks.case, reading)}."] if reading != BASE else []
+    if talks.case.left_out:  # a case that was shared: a blank in it is not something that nobody has said
+        from zopa.views.sharing import case_sentences
+
+        told += case_sentences(talks.case)
     title = ": ".join(part for part in (talks.case.title, what) if part) + (f" (as of {day})" if day else "")
-    return build_page(title, sections, talks.documents, standfirst=told, problems=talks.problems, made=made(talks))
+    standfirst = " ".join(told)
+    return build_page(title, sections, talks.documents, standfirst=standfirst, problems=talks.problems, made=made(talks))
 
 
 def made(talks: Talks) -> tuple[tuple[str, str], ...]:
