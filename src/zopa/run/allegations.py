@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 def without_allegations(talks: Talks) -> tuple[Talks, int]:
     """The talks as if the reader had found no allegation about a named person in them, and how many there are.
 
-    Statements, meetings, gates and passages of evidence that share words with one are left out; documents stay as they are.
+    Statements whose sentence holds words of one, meetings, gates and passages of evidence go too: a page shows the whole sentence.
+    Documents stay as they are.
     """
     found = {d.id: find_allegations(talks.records[d.id], talks.vocabulary) for d in talks.documents}
     records = {
         name: replace(
             record,
-            statements=tuple(
-                s for s in record.statements if not any(touches(p.start, p.end, found[name]) for p in s.content)
-            ),
+            statements=tuple(s for s in record.statements if not touches(s.passage.start, s.passage.end, found[name])),
             meetings=tuple(m for m in record.meetings if not touches(m.passage.start, m.passage.end, found[name])),
             gates=tuple(g for g in record.gates if not touches(g.passage.start, g.passage.end, found[name])),
         )
