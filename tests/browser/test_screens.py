@@ -188,6 +188,18 @@ def test_problems_appear_while_typing_and_lead_to_their_line(open_page, harbour)
     page.locator("#told .told").wait_for()
 
 
+@pytest.mark.parametrize("screen", ["deals", "process", "redline", "stability"])
+def test_charts_are_drawn_with_libraries_that_come_when_needed(open_page, moscow, screen):
+    page, own = open_page(moscow)
+    assert page.evaluate("typeof vega") == "undefined"  # the home page has no chart
+    page.goto(f"{own}/screen/{screen}")
+    settle(page)
+    for figure in page.locator("figure.chart").all():
+        figure.scroll_into_view_if_needed()
+        figure.locator("svg").wait_for()
+    assert page.locator("figure.chart svg").count() > 0
+
+
 def test_a_slider_answers_under_every_reading(open_page, moscow):
     page, own = open_page(moscow)
     page.goto(own + "/screen/deals")

@@ -45,6 +45,7 @@ def config() -> Spec:
     words = {"font": FONT, "fontSize": SIZE}
     return {
         "font": FONT,
+        "aria": False,  # the whole chart has its text equivalent; a reader of the screen is not led through every mark
         "background": None,
         "view": {"stroke": None},
         "text": {**words, "color": colour("ink")},

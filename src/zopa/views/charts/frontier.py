@@ -49,7 +49,7 @@ def _text(under: DealsUnder, drawing: Pairs) -> str:
     many = f"{count:,}" if count is not None else f"At least {listed:,}"
     told = f"{many} deal{'s' if count != 1 else ''} that no other acceptable deal improves on for one party without loss to another."
     if len(drawing.packages) < (count or listed):
-        told += f" {len(drawing.packages):,} of them are drawn."
+        told += f" Drawn of them: {len(drawing.packages):,}."
     if len(drawing.drafts) < len(under.result.drafts):
         told += " Drafts that leave something open are not drawn."
     return f"{told} {_tension(drawing)}".strip()
