@@ -10,7 +10,6 @@ from zopa.solve.deals.concepts import CONCEPTS
 from zopa.solve.deals.cover import Cover, find_cover
 from zopa.solve.deals.drafts import DraftResult, place_draft
 from zopa.solve.deals.exists import Existence, find_existence
-from zopa.solve.deals.kernels import has_library
 from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.merge import MAX_POINTS, Frontier, find_frontier
 from zopa.solve.deals.outcome import Outcome, build_outcomes
@@ -25,19 +24,18 @@ if TYPE_CHECKING:
 
 Stage = Literal["zopa", "share", "frontier", "surviving", "solutions", "drafts", "arithmetic"]
 STAGES: tuple[Stage, ...] = ("zopa", "share", "frontier", "surviving", "solutions", "drafts", "arithmetic")
-PLAIN_POINTS = 20_000  # points of one layer up to which plain numpy merges within seconds, without the optional library
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How much to calculate.
 
-    `limit`: rows of the frontier. `max_points`: partial deals that the exact frontier may keep in one layer, None for what suits the
-    machine. `samples` and `seed` for the share where it cannot be counted. `arithmetic`: whether to leave out issues and parties.
+    `limit`: rows of the frontier. `max_points`: partial deals that the exact frontier may keep in one layer.
+    `samples` and `seed` for the share where it cannot be counted. `arithmetic`: whether to leave out issues and parties.
     """
 
     limit: int = 10_000
-    max_points: int | None = None
+    max_points: int = MAX_POINTS
     samples: int = SAMPLES
     seed: int = 0
     arithmetic: bool = True
@@ -149,9 +147,8 @@ class _Work:
             self.warnings.append(f"The share was estimated from {self.share.samples:,} deals, seed {self.share.seed}.")
 
     def merge(self) -> None:
-        most = self.settings.max_points or (MAX_POINTS if has_library() else PLAIN_POINTS)
         try:
-            self.frontier = find_frontier(self.frame, max_points=most)
+            self.frontier = find_frontier(self.frame, max_points=self.settings.max_points)
             self.rows = build_outcomes(self.frame, self.frontier.deals(limit=self.settings.limit))
         except TooLargeError as too_large:
             self.warnings.append(f"The frontier is not exact. {too_large}")

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from zopa.model.frame import Deal, Frame, Points
 
-MAX_POINTS = 250_000  # partial deals kept in one layer: about 100 MB with their candidates
-LAYERS_AT_MOST = 4  # so many times that in all layers together: about ten seconds
+MAX_POINTS = 500_000  # partial deals kept in one layer: about 200 MB with their candidates
+LAYERS_AT_MOST = 4  # so many times that in all layers together: about six seconds
 CROSS_STATES = 4_096  # up to so many states, each is also held against those that need less
 BOUND_DIRECTIONS = 24  # weightings of the no-deal values, of which each bounds what can still be reached
+TRIED = 500  # partial deals on which all these are tried before they are held against the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def find_frontier(
             progress(n + 1, len(layers))
     if not layers and not frame.in_zopa(()):
         points = points[:0]
-    return Frontier(frame, points, tuple(int(c) for c in deals_at[: len(points)]), order, tuple(links))
+    return Frontier(frame, points, tuple(deals_at[: len(points)].tolist()), order, tuple(links))
 
 
 def extend(
@@ -153,14 +154,24 @@ class Bounds:
 
         `sums` has a column for each veto party, or, where `own`, for each that has a no-deal value.
         """
-        sums = sums if own else sums[:, self.columns]
-        good: NDArray[np.bool_] = np.all(sums + self.ahead[n][state] >= self.least, axis=1)
+        columns = range(len(self.columns)) if own else self.columns
+        floors = (self.least - self.ahead[n])[state if len(self.ahead[n]) > 1 else slice(None)]
+        good = np.ones(len(sums), dtype=bool)
+        for p, column in enumerate(columns):
+            good &= sums[:, column] >= floors[:, p]
         left = np.flatnonzero(good)
+        # Weights cost more than the floors themselves: a few partial deals tell whether they would drop any.
+        few = left[:: max(1, len(left) // TRIED)]
+        if not self._reachable_weighted(n, sums[few][:, columns], state[few]).all():
+            good[left] = self._reachable_weighted(n, sums[left][:, columns], state[left])
+        return good
+
+    def _reachable_weighted(self, n: int, own: Points, state: NDArray[np.int32]) -> NDArray[np.bool_]:
         # The margin covers rounding of the weighted sums, so that nothing reachable is dropped.
         margin = 1e-9 * (1.0 + np.abs(self.least_weighted))
-        possible = sums[left] @ self.weights + self.ahead_weighted[n][state[left]] >= self.least_weighted - margin
-        good[left] = possible.all(axis=1)
-        return good
+        possible = own @ self.weights + self.ahead_weighted[n][state] >= self.least_weighted - margin
+        every: NDArray[np.bool_] = np.all(possible, axis=1)
+        return every
 
 
 def find_bounds(frame: Frame, layers: tuple[Layer, ...]) -> Bounds | None:

@@ -158,12 +158,8 @@ def test_distinct_deals_with_equal_points_are_kept() -> None:
 
 
 @pytest.mark.parametrize("parties", [1, 2, 3, 4, 5])
-@pytest.mark.parametrize("library", [True, False])
-def test_kernels_agree_with_pairs(parties: int, library: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the optional library and without it: exactly the points that no other dominates, equal ones included."""
-    if library and not kernels.has_library():
-        pytest.skip("moocore is not installed")
-    monkeypatch.setattr(kernels, "_HAS_MOOCORE", library)
+def test_kernels_agree_with_pairs(parties: int) -> None:
+    """Exactly the points that no other dominates, equal ones included."""
     rng = np.random.default_rng(parties)
     for count, high in ((1, 5), (60, 4), (700, 12), (1_500, 1_000)):
         points = rng.integers(0, high, size=(count, parties))
