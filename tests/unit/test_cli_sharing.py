@@ -282,6 +282,36 @@ def test_paths_inside_are_relative(talks: Path, tmp_path: Path) -> None:
     assert not any(str(tmp_path).encode() in data or SECRET.encode() in data for data in held.values())
 
 
+def test_words_that_still_name_what_is_private_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the sender, with the place; quotes are a document's words and no business of theirs."""
+    monkeypatch.chdir(tmp_path)
+    text = TEXT.replace("cordia: {name: Cordia,", "cordia: {private: yes, name: Cordia,").replace(
+        "place: Cordia City, ", ""
+    )
+    home = write(tmp_path / "talks", text.replace("why: Boria ties the two", "why: so Cordia told us"))
+    named = [p for p in told("share", home, "-o", "a.zip")["problems"] if p["code"] == "share-named"]
+    assert [p["severity"] for p in named] == ["warning"]
+    assert "'Cordia' under conditions.0.why" in named[0]["message"]
+    home = write(tmp_path / "talks", text)
+    assert not [p for p in told("share", home, "-o", "a.zip")["problems"] if p["code"] == "share-named"]
+
+
+def test_a_document_that_is_left_out_comes_in_by_no_other_entry(talks: Path, tmp_path: Path) -> None:
+    """Neither under another name nor as the text of a draft, nor one of a later day."""
+    copy = talks / "sources" / "twin.md"
+    copy.write_bytes((talks / "sources" / f"{SECRET}.md").read_bytes())
+    text = PRIVATE.replace("text: drafts/first.md", "text: sources/twin.md")
+    text = text.replace("  copy:", "  twin: {file: sources/twin.md}\n  copy:")
+    (talks / "case.yaml").write_text(text, encoding="utf-8")
+    assert zopa("share", talks, "-o", "talks.zip").exit_code == 0
+    assert not any(SECRET.encode() in data.lower() for data in members(tmp_path / "talks.zip").values())
+    (talks / "case.yaml").write_text(
+        PRIVATE.replace("text: drafts/first.md", "text: sources/courier.md"), encoding="utf-8"
+    )
+    assert zopa("share", talks, "-o", "talks.zip", "--as-of", "2025-12-02").exit_code == 0
+    assert "sources/courier.md" not in members(tmp_path / "talks.zip")
+
+
 def test_a_pack_is_the_case_again(talks: Path, tmp_path: Path) -> None:
     """Everything that is seen in the folder, byte for byte; hidden files and links are not."""
     (talks / "link.md").symlink_to(tmp_path / "elsewhere.md")

@@ -14,6 +14,7 @@ from zopa.case.build import type_case
 from zopa.case.entry import Entry
 from zopa.case.moves import Moves
 from zopa.case.sharing_entries import Cut, settle
+from zopa.case.sharing_mentions import find_mentions
 from zopa.case.sharing_readings import share_readings
 from zopa.case.values import first_day
 
@@ -41,11 +42,13 @@ class Shared:
         case: what is left.
         left_out: how much of each of `KINDS`; kinds of which there was nothing are missing.
         names: whether a text names a party or a person who was left out.
+        mentions: (dotted path, name) of free words that still name what is private.
     """
 
     case: Case
     left_out: Mapping[str, int]
     names: Callable[[str], bool]
+    mentions: tuple[tuple[str, str], ...] = ()
 
 
 def share_case(
@@ -76,7 +79,9 @@ def share_case(
     readings = share_readings(left, cut.gone, cut.names, no_deal_values=no_deal_values)
     cut.counts["reading"] += len(left.readings) - len(readings)
     left = left.model_copy(update={"readings": readings, "left_out": _without(case, cut)})
-    return Shared(left, {kind: cut.counts[kind] for kind in KINDS if cut.counts[kind]}, cut.names)
+    private = [path for path, kind in roots.items() if kind == "private"]
+    counts = {kind: cut.counts[kind] for kind in KINDS if cut.counts[kind]}
+    return Shared(left, counts, cut.names, find_mentions(case, left, private))
 
 
 def _without(case: Case, cut: Cut) -> tuple[str, ...]:
