@@ -15,6 +15,7 @@ from zopa.case.build import type_case
 from zopa.case.plain import line_at, to_plain
 from zopa.case.readings import check_readings
 from zopa.case.types import Case
+from zopa.case.yaml_plain import read_plain
 from zopa.case.yaml_text import YamlError, dump_yaml, load_yaml, new_list, new_map
 from zopa.errors import Problem
 
@@ -59,7 +60,7 @@ def parse_case(text: str, path: str = CASE_FILE) -> Loaded:
     if marks := _merge_marks(text, path):
         return Loaded(Case(), marks, None, path)
     try:
-        tree = load_yaml(text)
+        tree = read_plain(text) or load_yaml(text)
     except YamlError as error:
         return Loaded(Case(), (_syntax(error, text, path),), None, path)
     if tree is None:
