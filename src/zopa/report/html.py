@@ -15,6 +15,7 @@ from zopa.report import flow, naming, words
 from zopa.report.charts import chart_json, opens_packages
 from zopa.report.hidden import visible
 from zopa.report.page import Page, accounts_of, marks_by_reason
+from zopa.report.text import mark_code
 from zopa.report.vendored import CHART_SCRIPTS, read_asset
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _ASKED: dict[str, Any] = {
     "document_language": naming.document_language,
     "marks_by_reason": marks_by_reason,
     "accounts_of": accounts_of,
+    "mark_code": mark_code,
     "chart_json": chart_json,
     "opens_packages": opens_packages,
 }

@@ -100,3 +100,11 @@ def _close(stack: list[_Span], at: int, out: list[Markup]) -> None:
     kept = [span for span in stack[lowest:] if span.end > at]
     out.extend(span.open_tag(first=False) for span in kept)
     stack[lowest:] = kept
+
+
+def mark_code(text: str) -> Markup:
+    """Our own words for a page, with what stands between backticks as code; everything is escaped."""
+    parts = [visible(part) for part in text.split("`")]
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if n % 2 else escape(part) for n, part in enumerate(parts)
+    )

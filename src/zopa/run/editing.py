@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zopa.case.plain import Path as CasePath
+    from zopa.case.process import Meeting
     from zopa.run.talks import Talks
     from zopa.sources import Document
 
@@ -159,7 +160,7 @@ def proposals(talks: Talks) -> tuple[tuple[CasePath, str], ...]:
     found += [(("conditions", n), c.why or c.id) for n, c in enumerate(case.conditions) if c.status == "proposed"]
     found += [(("drafts", d), draft.name or d) for d, draft in case.drafts.items() if draft.status == "proposed"]
     told = {
-        "meetings": [(m.proposed, f"meeting {m.date} {m.place}".strip()) for m in case.process.meetings],
+        "meetings": [(m.proposed, _meeting_words(m)) for m in case.process.meetings],
         "channels": [(c.proposed, f"channel {' – '.join(c.parties)}") for c in case.process.channels],
         "gates": [(g.proposed, f"gate: {g.before} before {g.after}") for g in case.process.gates],
         "calendar": [(c.proposed, f"{c.date} {c.what}") for c in case.process.calendar],
@@ -167,6 +168,13 @@ def proposals(talks: Talks) -> tuple[tuple[CasePath, str], ...]:
     for kind, rows in told.items():
         found += [(("process", kind, n), words) for n, (proposed, words) in enumerate(rows) if proposed]
     return tuple(found)
+
+
+def _meeting_words(meeting: Meeting) -> str:
+    """A meeting by who, where and when, as far as they are known, and by its status."""
+    who = ", ".join(meeting.people or meeting.parties)
+    told = " ".join(part for part in (who, meeting.place, meeting.date) if part)
+    return f"meeting ({meeting.status}): {told or 'nothing else is known'}"
 
 
 def save_text(talks_home: Path, text: str, expected: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from zopa.case import print_case
+from zopa.case import CASE_FILE, print_case
+from zopa.case.yaml_text import load_yaml
 from zopa.errors import InputError, Problem
+from zopa.folder.case_edits import edit_case_file
 from zopa.folder.case_folder import add_documents, init_case
 from zopa.run.documents import Accounts, compare_all
 from zopa.run.talks import Talks, open_talks
@@ -49,4 +51,42 @@ def write_sketch(case: Case, accounts: Accounts, home: str | Path, *, today: str
     return open_talks(home)
 
 
-PROBLEM_CODES = {"sketch-stdin": "a case was to be sketched from standard input, which leaves no file to copy"}
+def propose(talks: Talks) -> str:
+    """Write what its documents propose into a case that names no party and no issue yet; returns what was done, in words.
+
+    Everything is written as proposed, in one edit that keeps the file's comments.
+
+    Raises:
+        InputError: the case has parties or issues, beside which proposals would stand twice; the documents propose nothing; or
+            the file was changed meanwhile or cannot be written. Nothing was written then.
+    """
+    path = talks.folder.loaded.path
+    if talks.case.parties or talks.case.issues:
+        message = "Expected a case without parties and issues, found some: what is proposed would stand beside them."
+        cure = "Go on in the case file; or propose in a new folder: zopa sketch FILE... -o FOLDER."
+        raise InputError((Problem("error", path, None, "propose-begun", message, cure),))
+    proposed = load_yaml(print_case(sketch(talks.accounts)))
+    parts = {name: proposed[name] for name in _PROPOSED if proposed.get(name)}
+    if "parties" not in parts and "issues" not in parts:
+        message, cure = (
+            "The documents name no party and no issue that zopa knows.",
+            "Write them into the case file yourself.",
+        )
+        raise InputError((Problem("error", path, None, "propose-nothing", message, cure),))
+
+    def edit(tree: Any) -> None:
+        for name, entries in parts.items():
+            if not tree.get(name):
+                tree[name] = entries
+
+    edit_case_file(talks.folder.path / CASE_FILE, edit, talks.folder.sha256)
+    counts = [f"{len(parts[name])} {name}" for name in ("parties", "issues") if name in parts]
+    return f"proposed from the documents: {' and '.join(counts)}, and who stands where"
+
+
+_PROPOSED = ("title", "parties", "issues", "positions", "process")
+PROBLEM_CODES = {
+    "sketch-stdin": "a case was to be sketched from standard input, which leaves no file to copy",
+    "propose-begun": "parties and issues were to be proposed for a case that has some already",
+    "propose-nothing": "parties and issues were to be proposed, but the documents name none that zopa knows",
+}

@@ -234,7 +234,9 @@ def page(talks: Talks, what: str, sections: Sequence[Section], reading: str = BA
         told += case_sentences(talks.case)
     title = ": ".join(part for part in (talks.case.title, what) if part) + (f" (as of {day})" if day else "")
     standfirst = " ".join(told)
-    return build_page(title, sections, talks.documents, standfirst=standfirst, problems=talks.problems, made=made(talks))
+    return build_page(
+        title, sections, talks.documents, standfirst=standfirst, problems=talks.problems, made=made(talks)
+    )
 
 
 def made(talks: Talks) -> tuple[tuple[str, str], ...]:

@@ -299,9 +299,7 @@ def _find_out(a: CaseAnalysis) -> list[Line]:
     asks += [finding.about.rstrip("?.") for finding in a.material.findings("contradicted")[:3]]
     asks += [f"the own words of {party}" for party in a.process.not_heard]
     asks += [f"what exactly is meant by: {gate.before}" for gate in a.process.open_gates[:1]]
-    unique = list(
-        dict.fromkeys(ask[:1].lower() + ask[1:] if ask[:5] in {"What ", "Who d", "Any r"} else ask for ask in asks)
-    )
+    unique = dict.fromkeys(ask[:1].upper() + ask[1:] for ask in asks)
     return [Line((Piece(f"{ask}."),)) for ask in unique]
 
 

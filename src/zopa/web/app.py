@@ -47,6 +47,7 @@ CHANGING: tuple[tuple[str, Callable[[Call], Response]], ...] = (
     ("/statements", statements.change),
     ("/case", case_pages.save),
     ("/case/check", case_pages.live),
+    ("/propose", case_pages.propose),
     ("/confirm", case_pages.confirm),
     ("/undo", case_pages.undo),
     ("/levers/move", sliders.moved),

@@ -6,6 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from zopa.errors import InputError
+from zopa.run import sketching
 from zopa.run.editing import check_text, proposals, save_text, set_confirmed
 from zopa.run.talks import check
 from zopa.web.documents import parse_path
@@ -51,6 +52,14 @@ def save(call: Call) -> Response:
     call.bench.history.noted("case.yaml as saved in the editor", call.bench.home, talks.folder.text)
     errors = sum(p.severity == "error" for p in call.bench.watch.talks().problems)
     return call.back("/case", f"Saved. {errors} error(s)." if errors else "Saved.")
+
+
+def propose(call: Call) -> Response:
+    """Write what the documents propose into a case that has nothing in it yet."""
+    talks = call.bench.watch.talks()
+    done = sketching.propose(talks)
+    call.bench.history.noted(done, call.bench.home, talks.folder.text)
+    return call.back("/", f"{done[:1].upper()}{done[1:]}. Nothing counts until you confirm it.")
 
 
 def confirm(call: Call) -> Response:

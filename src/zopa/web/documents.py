@@ -148,8 +148,8 @@ def drop(call: Call) -> Response:
 
 
 def parse_path(text: str) -> tuple[str | int, ...]:
-    """A path of the case as a form holds it: parts apart by a line feed, numbers as numbers."""
-    return tuple(int(part) if part.isdigit() else part for part in text.split("\n") if part)
+    """A path of the case as a form holds it: parts on lines, which a browser ends with CR LF; numbers as numbers."""
+    return tuple(int(part) if part.isdigit() else part for part in text.replace("\r\n", "\n").split("\n") if part)
 
 
 def true_offsets(text: str, *places: int) -> tuple[int, ...]:

@@ -139,11 +139,53 @@ def test_problems_are_told_with_their_lines_while_writing_and_nothing_is_written
 def test_confirming_takes_the_mark_of_a_proposal_away(home):
     client = make_client(home)
     assert "Only proposed" in client.get("/case").text
-    client.post("/confirm", data={"path": "parties\nguild"})
+    client.post("/confirm", data={"path": "parties\r\nguild"})  # as a browser sends the lines of a form
     assert open_talks(home).case.parties["guild"].status == "confirmed"
     client.post("/confirm", data={"path": "parties\nguild", "to": "proposed"})
     assert open_talks(home).case.parties["guild"].status == "proposed"
     assert client.post("/confirm", data={"path": "parties\nnobody"}).status_code == 400
+
+
+BARE = """# What the desk begins with.
+title: ""
+sources:
+  gazette: {file: sources/gazette.md, published: 2031-03-14}
+# Who must agree.
+parties: {}
+issues: {}
+"""
+SPEECH = """Russian President Vladimir Putin demanded that Ukraine withdraw its troops from the Donbas region.
+
+Ukraine's President Volodymyr Zelensky rejected any territorial concession. The European Union said that sanctions stay.
+"""
+
+
+def test_a_case_with_nothing_in_it_takes_what_its_documents_propose_and_gives_it_back(tmp_path):
+    home = make_case(tmp_path / "talks", BARE)
+    (home / "sources" / "gazette.md").write_text(SPEECH, encoding="utf-8")
+    client = make_client(home)
+    assert "Propose from the documents" in client.get("/").text
+    told = client.post("/propose").text
+    assert "Nothing counts until you confirm it." in told
+    case = open_talks(home).case
+    assert {party.name for party in case.parties.values()} >= {"Russia", "Ukraine"}
+    assert {p.status for p in case.parties.values()} | {i.status for i in case.issues.values()} == {"proposed"}
+    assert "# Who must agree." in text(home)
+    assert "Propose from the documents" not in client.get("/").text
+    again = client.post("/propose")
+    assert again.status_code == 422
+    assert "propose-begun" in again.text
+    client.post("/undo")
+    assert text(home) == BARE
+
+
+def test_documents_that_name_nobody_propose_nothing(tmp_path):
+    home = make_case(tmp_path / "talks", BARE)
+    (home / "sources" / "gazette.md").write_text("It rained all day, and the shops were shut.\n", encoding="utf-8")
+    answer = make_client(home).post("/propose")
+    assert answer.status_code == 422
+    assert "propose-nothing" in answer.text
+    assert text(home) == BARE
 
 
 def test_evidence_can_be_taken_out_again(home):

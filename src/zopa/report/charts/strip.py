@@ -148,7 +148,9 @@ def _dots(strip: Strip, places: dict[str, _Place], height: float) -> list[Spec]:
         )
     if crosses:
         encoding = {"x": x, "y": y, "color": coloured, "tooltip": TOLD}
-        parts.append(layer({"type": "point", "shape": CROSS, "size": 70, "strokeWidth": 2.2, "opacity": 1}, crosses, encoding))
+        parts.append(
+            layer({"type": "point", "shape": CROSS, "size": 70, "strokeWidth": 2.2, "opacity": 1}, crosses, encoding)
+        )
     encoding = {"x": x, "y": y, "color": coloured, "shape": by_shape(names, shapes), "tooltip": TOLD}
     parts.append(layer({"type": "point", "filled": True, "size": 95, "opacity": 0.95}, points, encoding))
     return parts
