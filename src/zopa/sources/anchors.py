@@ -109,7 +109,7 @@ def find_quote(text: str, quote: Quote) -> Found:
     """Where `quote` stands in `text`; no span where it is absent, or where more than one place may be meant."""
     folded = fold(text)
     exact = fold(quote.exact).text
-    starts = _occurrences(folded.text, exact)
+    starts = _occurrences(folded.text, exact, quote)
     places = tuple((folded.at[a], folded.at[a + len(exact) - 1] + 1) for a in starts)
     if not places:
         return Found(None)
@@ -180,12 +180,14 @@ def one_space(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text)
 
 
-def _occurrences(text: str, exact: str) -> list[int]:
-    """Starts of `exact` as whole words."""
+def _occurrences(text: str, exact: str, quote: Quote) -> list[int]:
+    """Starts of `exact` as whole words; inside a word only where what stands before and after it is just what the quote says."""
     starts: list[int] = []
     at = text.find(exact) if exact else -1
     while at >= 0:
-        if not (_goes_on(text, at - 1, exact[0]) or _goes_on(text, at + len(exact), exact[-1])):
+        end = at + len(exact)
+        inside = _goes_on(text, at - 1, exact[0]) or _goes_on(text, end, exact[-1])
+        if not inside or (quote.prefix and quote.suffix and _context_share(text, at, end, quote) == 1.0):
             starts.append(at)
         at = text.find(exact, at + 1)
     return starts

@@ -42,6 +42,12 @@ def test_words_are_whole() -> None:
     assert found("No dealings were seen.", "No deal") is None
 
 
+def test_a_part_of_a_word_is_found_where_its_neighbours_are_just_what_the_quote_says() -> None:
+    text = "Then plan A0: plan A."
+    assert find_quote(text, Quote("d", "A", "Then plan ", "0: plan")).span == (10, 11)
+    assert find_quote(text, Quote("d", "A", "", "")).span == (19, 20)
+
+
 def test_context_tells_places_apart() -> None:
     """Of two places the one whose neighbours are given is meant; without them neither is."""
     assert find_quote(TEXT, Quote("d", "We will not move")).span is None
