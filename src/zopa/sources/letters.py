@@ -22,6 +22,9 @@ LOOK_ALIKES = dict(
 _FROM_LATIN = set(LOOK_ALIKES.values())
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FOREIGN = re.compile("[" + "".join(LOOK_ALIKES) + "]")
+_GREEK_OR_CYRILLIC = re.compile(
+    "[\u0370-\u1fff\ua640-\ua69f\uab65]"
+)  # and what lies between: without any there is no mixture
 _CAMEL = re.compile(r"\b([^\W\d_]*[a-zà-ÿа-яёіїєґ]{2})([A-ZÀ-ÞА-ЯЁІЇЄҐ][a-zà-ÿа-яёіїєґ]{2,})\b")
 _AFTER_DOMAIN = re.compile(
     r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|info|ru|ua|su|eu|uk|de|fr|io|tv|news)([A-ZА-Я][a-zа-яё]{2,})\b"
@@ -76,7 +79,7 @@ def fold_look_alikes(text: str) -> str:
 def find_look_alikes(text: str) -> tuple[Mark, ...]:
     """Marks (pointed at) on words that mix Latin with Cyrillic or Greek letters that look Latin; empty if none."""
     marks: list[Mark] = []
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text) if _GREEK_OR_CYRILLIC.search(text) else ():
         if word.group().isascii():
             continue
         detail = _describe_mixture(word.group())

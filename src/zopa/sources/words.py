@@ -38,13 +38,9 @@ def split_words(text: str, spans: tuple[tuple[int, int], ...] | None = None) -> 
     Returns:
         The words with places in `text`; empty where there is none.
     """
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     folded = fold_look_alikes(text)
-    for start, end in spans if spans is not None else ((0, len(text)),):
-        for match in _WORD.finditer(folded, start, end):
-            keys.append(match.group().replace("’", "'").lower())
-            starts.append(match.start())
-            ends.append(match.end())
-    return Words(tuple(keys), tuple(starts), tuple(ends))
+    found = [
+        m for start, end in (((0, len(text)),) if spans is None else spans) for m in _WORD.finditer(folded, start, end)
+    ]
+    keys = tuple([match.group().replace("’", "'").lower() for match in found])
+    return Words(keys, tuple([match.start() for match in found]), tuple([match.end() for match in found]))
