@@ -155,11 +155,15 @@ class Talks:
     def read_one(self, document: Document) -> Record:
         """The record of one document, with the corrections of the folder."""
         from zopa.record import read_record
+
+        return self.corrected(document, read_record(document, self.vocabulary))
+
+    def corrected(self, document: Document, record: Record) -> Record:
+        """A record with the corrections of the folder in the place of those that were applied before."""
         from zopa.record.corrections import apply_corrections
 
-        record = read_record(document, self.vocabulary)
         file, _ = self.corrections
-        return apply_corrections(document, record, file.corrections, self.vocabulary)[0] if file.corrections else record
+        return apply_corrections(document, record, file.corrections, self.vocabulary)[0]
 
     def _teller(self, path: CasePath, item: Evidence) -> Teller:
         if item.said_by:

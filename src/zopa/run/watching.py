@@ -30,7 +30,7 @@ SOON = 100_000
 class CaseWatch:
     """A case folder, opened when first asked for and again when a file of it has changed.
 
-    Documents are kept by the hash of their file, records as long as neither the words of the case nor the corrections change,
+    Documents are kept by the hash of their file, records as long as the words of the case do not change (corrections are applied anew),
     and whatever `once` made until the case changes. One thread at a time reads, and one computes what takes a while; pages that need
     neither do not wait.
     """
@@ -145,15 +145,12 @@ def _of(stamp: Stamp, name: str) -> str | None:
 
 def _keep_records(before: Talks | None, now: Talks, *, same_corrections: bool) -> None:
     """Give the case as opened again what reading its documents again would only repeat: their records, and their comparison."""
-    if (
-        before is None
-        or not same_corrections
-        or "records" not in before.__dict__
-        or before.vocabulary != now.vocabulary
-    ):
+    if before is None or "records" not in before.__dict__ or before.vocabulary != now.vocabulary:
         return
     known, texts = before.records.known, {document.id: document.sha256 for document in before.documents}
     kept = {d.id: known[d.id] for d in now.documents if d.id in known and texts.get(d.id) == d.sha256}
+    if not same_corrections:
+        kept = {d.id: now.corrected(d, kept[d.id]) for d in now.documents if d.id in kept}
     now.__dict__["records"] = Records(now.documents, now.read_one, kept)  # where the cached property looks first
-    if "comparison" in before.__dict__ and before.documents == now.documents:
+    if same_corrections and "comparison" in before.__dict__ and before.documents == now.documents:
         now.__dict__["comparison"] = before.comparison

@@ -8,6 +8,7 @@ import pytest
 from tests.unit.web.talks import CASE, HARBOUR, make_case
 
 from zopa.errors import InputError, UsageError
+from zopa.run.documents import correct
 from zopa.run.levers import levers, move
 from zopa.run.talks import Talks
 from zopa.run.watching import CaseWatch
@@ -139,3 +140,17 @@ def test_what_is_quick_does_not_wait_for_what_is_slow(home):
     watch = CaseWatch(home)
     told = watch.once("slow", lambda _: watch.once("quick", lambda _: "at once", slow=False))
     assert told == "at once"
+
+
+def test_a_correction_reads_no_document_again(home, monkeypatch):
+    """It is applied to the record that is there, and taken back the same way."""
+    watch = CaseWatch(home)
+    before = dict(watch.talks().records)
+    monkeypatch.setattr(Talks, "read_one", lambda talks, document: pytest.fail("read again"))
+    statement = before["gazette"].statements[0]
+    correct(watch.talks().accounts, [f"{statement.id} reject"], by="ann", on="2031-03-15")
+    after = watch.talks().records
+    assert statement.id not in {s.id for s in after["gazette"].statements}
+    assert after["hostile"] is before["hostile"]
+    (home / "record.yaml").unlink()
+    assert watch.talks().records["gazette"].statements == before["gazette"].statements
