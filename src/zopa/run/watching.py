@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 Stamp = tuple[tuple[str, str], ...]
-SOON = 100_000
-"""Characters of text that are read for statements while a page waits: some two seconds; more are read behind the pages."""
+SOON = 50_000
+"""Characters of text that are read for statements while a page waits: about a second; more are read behind the pages."""
 
 
 class CaseWatch:
@@ -90,7 +90,9 @@ class CaseWatch:
         talks = self.talks()
         known = talks.records.known
         left = [document for document in talks.documents if document.id not in known]
-        if sum(len(document.text) for document in left) <= SOON or self._faulty is talks:
+        busy = self._reader is not None and self._reader.is_alive()
+        little = not busy and sum(len(document.text) for document in left) <= SOON
+        if not left or little or self._faulty is talks:
             return len(talks.documents), len(talks.documents)
         with self._lock:
             if self._reader is None or not self._reader.is_alive():
