@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-import icalendar
-
 from zopa.case.values import first_day, last_day
 
 if TYPE_CHECKING:
@@ -42,6 +40,8 @@ def print_ical(events: Iterable[Event], *, title: str, day: str) -> bytes:
         title: name of the calendar.
         day: ISO date on which it was made, which the format asks for.
     """
+    import icalendar  # noqa: PLC0415 - slow to import, and seldom asked for
+
     calendar: Any = cast("Any", icalendar).Calendar()  # the library is only partly typed
     calendar.add("prodid", "-//zopa//zopa//EN")
     calendar.add("version", "2.0")

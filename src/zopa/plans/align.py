@@ -12,13 +12,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, cast
 
-import numpy as np
-from scipy import optimize
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from zopa.plans.types import Point
 
@@ -85,7 +80,10 @@ def _pairs(
     """The assignment with the greatest likeness in all, without pairs that are not alike."""
     if not free_a or not free_b:
         return {}
-    gain: NDArray[np.float64] = np.zeros((len(free_a), len(free_b)))
+    import numpy as np  # noqa: PLC0415 - slow to import, and most commands align no plans
+    from scipy import optimize  # noqa: PLC0415
+
+    gain = np.zeros((len(free_a), len(free_b)))
     bare = np.zeros_like(gain)
     for x, i in enumerate(free_a):
         for y, j in enumerate(free_b):
