@@ -27,9 +27,6 @@ from zopa.errors import Problem, UsageError
 from zopa.folder.case_folder import CaseFolder, Reader, add_documents, init_case, is_case, open_case
 from zopa.run.records import Records
 from zopa.sources import read_document
-from zopa.views.grid import CaseEvidence, Grid, build_grid, build_grid_charts, build_grid_section
-from zopa.views.letters import assign_letters
-from zopa.views.pages import build_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +41,7 @@ if TYPE_CHECKING:
     from zopa.run.documents import Accounts
     from zopa.sources import Document, Passage
     from zopa.views import Brief
+    from zopa.views.grid import CaseEvidence, Grid
     from zopa.views.types import Section
 
 
@@ -128,6 +126,8 @@ class Talks:
     @property
     def evidence(self) -> CaseEvidence:
         """What the views know of the evidence."""
+        from zopa.views.grid import CaseEvidence
+
         return CaseEvidence(self.anchored.passages, self.tellers, self.stated)
 
     @property
@@ -215,6 +215,8 @@ def grid(talks: Talks, *, reading: str = BASE, track: str | None = None) -> Grid
     Raises:
         UsageError: the case has no such reading, or no such track.
     """
+    from zopa.views.grid import build_grid
+
     talks.under(reading)
     tracks = sorted({issue.track for issue in talks.case.issues.values() if issue.track})
     if track is not None and track not in tracks:
@@ -224,12 +226,17 @@ def grid(talks: Talks, *, reading: str = BASE, track: str | None = None) -> Grid
 
 def grid_page(talks: Talks, made: Grid, reading: str = BASE) -> Brief:
     """The grid as a page."""
+    from zopa.views.grid import build_grid_charts, build_grid_section
+    from zopa.views.letters import assign_letters
+
     section = build_grid_section(made, assign_letters(talks.documents))
     return page(talks, "Who stands where", [section, *build_grid_charts(made)], reading)
 
 
 def page(talks: Talks, what: str, sections: Sequence[Section], reading: str = BASE) -> Brief:
     """Sections as a page with the case's documents behind them."""
+    from zopa.views.pages import build_page
+
     day = talks.as_of or talks.case.as_of
     told = [f"Reading: {reading_title(talks.case, reading)}."] if reading != BASE else []
     if talks.case.left_out:  # a case that was shared: a blank in it is not something that nobody has said
