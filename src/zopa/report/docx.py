@@ -67,10 +67,14 @@ def _write_section(document: Any, section: Section, letters: Mapping[str, str]) 
 def _write_chart(document: Any, section: Section) -> None:
     """The picture, where the extra that draws pictures is there, and the text equivalent."""
     if section.chart and has_library():
-        picture = render_picture([replace(section, title="")], "png")
-        document.add_picture(
-            io.BytesIO(picture), width=document.sections[0].page_width - 2 * document.sections[0].left_margin
-        )
+        sheet = document.sections[0]
+        picture = io.BytesIO(render_picture([replace(section, title="")], "png"))
+        drawn = document.add_picture(picture, width=sheet.page_width - 2 * sheet.left_margin)
+        room = int(
+            0.85 * (sheet.page_height - 2 * sheet.top_margin)
+        )  # its heading and its text stand on the same sheet
+        if drawn.height > room:
+            drawn.width, drawn.height = drawn.width * room // drawn.height, room
     if section.chart:
         document.add_paragraph(safe_xml(section.chart.text)).runs[0].italic = True
 

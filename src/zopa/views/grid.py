@@ -245,11 +245,14 @@ def build_grid_section(grid: Grid, letters: Mapping[str, str]) -> Section:
 
 def build_grid_charts(grid: Grid) -> list[Section]:
     """What the grid looks like: positions between the options, and who is heard on what; without what cannot be drawn."""
-    sections = (
-        Section("ranges", "Between the options", chart=draw_ranges(grid)),
-        Section("voices", "Who is heard on what", chart=draw_voices(grid)),
-    )
-    return [section for section in sections if section.filled]
+    charts = draw_ranges(grid)
+    told = [f" ({n} of {len(charts)})" if len(charts) > 1 else "" for n in range(1, len(charts) + 1)]
+    ranges = [
+        Section(f"ranges-{n}", f"Between the options{which}", chart=chart)
+        for n, (which, chart) in enumerate(zip(told, charts, strict=True), 1)
+    ]
+    voices = Section("voices", "Who is heard on what", chart=draw_voices(grid))
+    return [section for section in (*ranges, voices) if section.filled]
 
 
 def _pieces(case: Case, cell: Cell, letters: Mapping[str, str]) -> tuple[Piece, ...]:

@@ -33,7 +33,9 @@ def draw_heard(material: Material) -> Chart | None:
         for name, _ in ties
     }
     names = sorted(sorted(weight, key=lambda n: weight[n], reverse=True)[:MOST], key=str.lower)
-    titles = {d.id: next((fact.value for fact in (d.title, d.author, d.publisher) if fact), d.id) for d in material.documents}
+    titles = {
+        d.id: next((fact.value for fact in (d.title, d.author, d.publisher) if fact), d.id) for d in material.documents
+    }
     nodes = (
         *(Node(f"s.{name}", name, 0, strong=True) for name in names),
         *(Node(f"d.{s}", f"{material.letters[s]}  {titles[s]}", 1) for s in sources),

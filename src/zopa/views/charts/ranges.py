@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from zopa.views.grid import Cell, Grid
 
 
-def draw_ranges(grid: Grid) -> Chart | None:
-    """A row for each issue with a scale, a lane for each party; None where no party stands anywhere on such an issue.
+ROWS = 8
+"""Issues that one chart shows, so that it fits a sheet of paper; more make more charts."""
+
+
+def draw_ranges(grid: Grid) -> tuple[Chart, ...]:
+    """A row for each issue with a scale, a lane for each party; none where no party stands anywhere on such an issue.
 
     A stretch reaches over the options that a party was told to want or accept, never over those of which nobody has said anything:
     silence is not flexibility. Ruled-out options are crosses.
@@ -35,9 +39,14 @@ def draw_ranges(grid: Grid) -> Chart | None:
             Row(issue, case.issue_name(issue), note, case.option_name(issue, low), case.option_name(issue, high))
         )
         dots += standing
-    if not rows:
-        return None
-    drawing = Strip(tuple(rows), tuple(case.party_name(p) for p in parties), tuple(dots))
+    names = tuple(case.party_name(p) for p in parties)
+    sheets = [rows[n : n + ROWS] for n in range(0, len(rows), ROWS)]
+    return tuple(_chart(grid, sheet, names, dots) for sheet in sheets)
+
+
+def _chart(grid: Grid, rows: list[Row], names: tuple[str, ...], dots: list[Dot]) -> Chart:
+    keys = {row.key for row in rows}
+    drawing = Strip(tuple(rows), names, tuple(dot for dot in dots if dot.row in keys))
     return Chart(drawing, _text(grid, rows))
 
 

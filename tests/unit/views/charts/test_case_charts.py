@@ -15,6 +15,7 @@ from zopa.views.charts.gates import draw_gates
 from zopa.views.charts.ranges import draw_ranges
 from zopa.views.charts.timeline import draft_days, draw_timeline
 from zopa.views.charts.voices import draw_voices
+from zopa.views.grid import build_grid_charts
 from zopa.views.timeline import GateRow, Process
 
 from .talks import bridge_talks
@@ -111,7 +112,7 @@ def test_many_deals_are_drawn_evenly_and_the_text_says_so(tmp_path, monkeypatch)
 
 
 def test_positions_lie_between_the_ends_of_the_scale_and_red_lines_are_crosses(tmp_path):
-    chart = draw_ranges(grid(bridge_talks(tmp_path)))
+    chart = draw_ranges(grid(bridge_talks(tmp_path)))[0]
     assert [row.key for row in chart.drawing.rows] == ["bridge"]  # the toll has no scale
     assert (chart.drawing.rows[0].low, chart.drawing.rows[0].high) == ("Alba holds it", "Boria holds it")
     dots = {(d.series, d.barred): d for d in chart.drawing.dots}
@@ -120,8 +121,21 @@ def test_positions_lie_between_the_ends_of_the_scale_and_red_lines_are_crosses(t
     assert dots["Boria", False].at == 1.0
 
 
+def test_many_issues_make_more_charts_than_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("zopa.views.charts.ranges.ROWS", 1)
+    scaled = ("options: [none, low, high]", "options: [none, low, high]\n    scale: {none: 0, low: 1, high: 2}")
+    made = grid(bridge_talks(tmp_path, scaled))
+    first, second = draw_ranges(made)
+    assert [row.key for chart in (first, second) for row in chart.drawing.rows] == ["bridge", "toll"]
+    assert {dot.row for dot in second.drawing.dots} == {"toll"}
+    assert [s.title for s in build_grid_charts(made)][:2] == [
+        "Between the options (1 of 2)",
+        "Between the options (2 of 2)",
+    ]
+
+
 def test_silence_is_not_flexibility(tmp_path):
-    chart = draw_ranges(grid(bridge_talks(tmp_path)))
+    chart = draw_ranges(grid(bridge_talks(tmp_path)))[0]
     assert all(d.series != "Cordia" for d in chart.drawing.dots)
     assert chart.drawing.rows[0].note == "not found: Cordia"
     assert all(
@@ -133,7 +147,7 @@ def test_silence_is_not_flexibility(tmp_path):
 def test_what_is_accepted_stretches_the_mark(tmp_path):
     chart = draw_ranges(
         grid(bridge_talks(tmp_path, ("others: worst, salience", "others: worst, accepts: [joint], salience")))
-    )
+    )[0]
     stretch = next(d for d in chart.drawing.dots if d.series == "Boria")
     assert (stretch.at, stretch.to) == (0.5, 1.0)
 
@@ -143,7 +157,7 @@ def test_what_is_only_proposed_is_not_drawn(tmp_path):
         "bridge: {prefers: boria > joint, others: worst",
         "bridge: {status: proposed, prefers: boria > joint, others: worst",
     )
-    chart = draw_ranges(grid(bridge_talks(tmp_path, proposed)))
+    chart = draw_ranges(grid(bridge_talks(tmp_path, proposed)))[0]
     assert all(d.series != "Boria" for d in chart.drawing.dots)
 
 
