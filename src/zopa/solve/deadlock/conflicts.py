@@ -53,24 +53,27 @@ def find_conflicts(demands: Demands, corrections: Corrections, *, limit: int = M
 
 def minimal_hitting_sets(sets: Iterable[Numbers]) -> list[Numbers] | None:
     """All minimal sets that meet each of `sets` (Berge 1989, Hypergraphs, chapter 2); None where too many are in work."""
-    partial: list[Numbers] = [frozenset()]
-    for group in sorted(sets, key=len):
+    partial = [0]  # sets as bits
+    for group in sorted((_bits(s) for s in sets), key=int.bit_count):
         good = [s for s in partial if s & group]
         lacking = [s for s in partial if not s & group]
-        grown = {s | {n} for s in lacking for n in group}
-        if len(grown) + len(good) > MAX_PARTIAL:
-            return None
-        partial = good + [s for s in grown if not any(g <= s for g in good)]
-        partial = _minimal(partial)
-    return partial
+        for bit in (1 << n for n in _members(group)):
+            # Only a set that meets the group in this member alone can lie inside one that is grown by it.
+            rivals = [s for s in good if s & group == bit]
+            grown = [s | bit for s in lacking]
+            good += [s for s in grown if not any(rival & s == rival for rival in rivals)]
+            if len(good) > MAX_PARTIAL:
+                return None
+        partial = good
+    return [_members(s) for s in partial]
 
 
-def _minimal(sets: Sequence[Numbers]) -> list[Numbers]:
-    kept: list[Numbers] = []
-    for candidate in sorted(sets, key=len):
-        if not any(other <= candidate for other in kept):
-            kept.append(candidate)
-    return kept
+def _bits(members: Iterable[int]) -> int:
+    return sum(1 << n for n in members)
+
+
+def _members(bits: int) -> Numbers:
+    return frozenset(n for n in range(bits.bit_length()) if bits >> n & 1)
 
 
 def _one_by_one(demands: Demands, known: list[Numbers], limit: int) -> Conflicts:

@@ -1,9 +1,10 @@
 """Smallest sets of demands that some deal breaks: giving them up, and nothing less, makes a deal possible.
 
 For each choice of no-deal values that are dropped, the others hold, and the red lines, conditions and laws that a deal breaks
-are to be few. Where the deals that satisfy the others are few they are all looked at. Else an integer programme lets demands
-be broken at the price of one each; sets found are excluded, so they come by size (minimal correction sets: Liffiton and
-Sakallah 2008, Journal of Automated Reasoning 40:1-33).
+are to be few. Where the deals that satisfy the others are few they are all looked at. Else the issues are merged one by one, with
+what each partial deal breaks. Where that is too much an integer programme lets demands be broken at the price of one each; sets
+found are excluded, so they come by size (minimal correction sets: Liffiton and Sakallah 2008, Journal of Automated Reasoning
+40:1-33).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from zopa.solve.deadlock.labels import find_labelled
+from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.listing import list_zopa
 from zopa.solve.deals.programme import Programme, build_programme, exclude_row, literal_row, solve_programme
 
@@ -26,8 +29,19 @@ if TYPE_CHECKING:
     from zopa.solve.deals.programme import Row
 
 MAX_SETS = 100
+MAX_KNOWN = (
+    1_000  # sets found where merging alone finds them: more than are told, for the conflicts follow from all of them
+)
 MAX_LISTED = 20_000  # deals looked at one by one
 MAX_PROSPECTS = 4_000  # what listing them may keep in work: a tenth of a second, lost where there are more
+SIZES = (
+    2,
+    3,
+    4,
+    5,
+    6,
+    8,
+)  # of sets looked for by merging, one after the other while more are asked for; then of any size
 MAX_DROPPED = 12  # veto parties with a no-deal value, of which all choices are gone through
 
 
@@ -48,14 +62,17 @@ class Corrections:
 
 
 def find_corrections(demands: Demands, *, limit: int = MAX_SETS) -> Corrections:
-    """The minimal sets to give up, smallest first, at most `limit`; the empty set alone where a deal exists."""
+    """The minimal sets to give up, smallest first; the empty set alone where a deal exists.
+
+    They end at `limit` where an integer programme is needed for more, else at a thousand.
+    """
     values = demands.numbers("no-deal")
     found: list[Correction] = []
-    streams: list[tuple[int, int, Correction, _Stream]] = []
+    streams: list[tuple[int, int, Correction | None, _Stream]] = []
     complete = len(values) <= MAX_DROPPED
     choices = [c for size in range(len(values) + 1) for c in combinations(values, size)] if complete else [values]
     waiting = [_Stream(demands, frozenset(dropped), number) for number, dropped in enumerate(choices)][::-1]
-    while len(found) < limit:
+    while len(found) < (limit if any(s.slow for *_, s in streams) else max(limit, MAX_KNOWN)):
         # A choice of no-deal values comes into play once sets of its size are due.
         while waiting and (not streams or len(waiting[-1].dropped) <= streams[0][0]):
             stream = waiting.pop()
@@ -63,7 +80,7 @@ def find_corrections(demands: Demands, *, limit: int = MAX_SETS) -> Corrections:
         if not streams:
             return Corrections(tuple(found), complete)
         _, _, best, stream = heapq.heappop(streams)
-        if not any(known.given_up <= best.given_up for known in found):
+        if best is not None and not any(known.given_up <= best.given_up for known in found):
             found.append(best)
             if not best.given_up:
                 return Corrections(tuple(found), complete=True)
@@ -82,26 +99,56 @@ class _Stream:
         self.others = [n for n in range(len(demands.members)) if n not in values]
         self.base = demands.only([n for n in values if n not in dropped])
         self._listed: Iterator[Correction] | None = None
+        self._sizes: list[int] = []  # of sets still to be looked for by merging, one after the other
+        self._reached = len(dropped) - 1  # every set up to this size has been found
         self._programme: Programme | None = None
         self._excluded: set[frozenset[int]] = set()
 
-    def next(self, found: list[Correction]) -> Correction | None:
-        """The next set that holds none of those found; None at the end.
+    @property
+    def slow(self) -> bool:
+        """Whether an integer programme is solved for each set."""
+        return self._programme is not None
+
+    def next(self, found: list[Correction]) -> Correction | int | None:
+        """The next set that holds none of those found; the size that it has at least, to ask again when that is due; None at the end.
 
         Raises:
             TimeoutError: the solver stopped undecided.
         """
         if any(known.given_up <= self.dropped for known in found):
             return None
-        if self._listed is None and self._programme is None:
+        if self._listed is None:
+            self._begin(found)
+            assert self._listed is not None
+        for correction in self._listed:
+            if not any(known.given_up <= correction.given_up for known in found):
+                return correction
+        if self._programme is not None:
+            return self._solve(found)
+        if not self._sizes:
+            return None
+        due, self._listed = self._reached + 1, None
+        return due
+
+    def _begin(self, found: list[Correction]) -> None:
+        """Look at every deal where they are few, else merge up to the next size, else write the programme."""
+        if self._reached < len(self.dropped):
+            self._sizes = [size for size in SIZES if size > len(self.dropped)] + [len(self.demands.members)]
             listed = list_zopa(self.base, limit=MAX_LISTED, max_points=MAX_PROSPECTS)
             if listed.count is not None and listed.count <= MAX_LISTED:
-                self._listed = self._smallest_of(listed.deals)
-            else:
-                self._programme = self._build()
-        if self._listed is not None:
-            return next((c for c in self._listed if not any(known.given_up <= c.given_up for known in found)), None)
-        return self._solve(found)
+                self._sizes, self._listed = [], self._smallest_of(listed.deals)
+                return
+        self._reached = self._sizes.pop(0)
+        values = set(self.demands.numbers("no-deal"))
+        known = [k.given_up - self.dropped for k in found if k.given_up & values <= self.dropped]
+        try:
+            labelled = find_labelled(self.base, self.demands, known, self._reached - len(self.dropped))
+        except TooLargeError:
+            self._sizes, self._listed, self._programme = [], iter(()), self._build()
+            return
+        if labelled.whole:
+            self._sizes = []
+        self._listed = iter([Correction(broken | self.dropped, deal) for broken, deal in labelled.sets])
 
     def _smallest_of(self, deals: tuple[Deal, ...]) -> Iterator[Correction]:
         best: dict[frozenset[int], Deal] = {}
@@ -141,7 +188,10 @@ class _Stream:
                 return None
             broken = self.demands.broken_by(answer.deal) | self.dropped
             self._excluded.add(broken & set(self.others))
-            self._programme = self._programme.with_rows(_fewer(broken, column))
+            # What follows is no smaller: told so, the solver need not prove it again.
+            size = float(round(-answer.value))
+            at_least: Row = dict.fromkeys(column.values(), 1.0), size, np.inf
+            self._programme = self._programme.with_rows(_fewer(broken, column), at_least)
             if len(broken) - len(self.dropped) <= round(-answer.value) and broken >= self.dropped:
                 return Correction(broken, answer.deal)
             self._programme = self._programme.with_rows(
@@ -164,13 +214,15 @@ def _fewer(given_up: frozenset[int], column: dict[int, int]) -> Row:
     return row, -np.inf, len(row) - 1.0
 
 
-def _push(heap: list[tuple[int, int, Correction, _Stream]], stream: _Stream, found: list[Correction]) -> bool:
+def _push(heap: list[tuple[int, int, Correction | None, _Stream]], stream: _Stream, found: list[Correction]) -> bool:
     """Put the next set of a stream in line; False where the solver could not say whether there is one."""
     try:
         following = stream.next(found)
     except TimeoutError:
         return False
-    if following is not None:
+    if isinstance(following, int):
+        heapq.heappush(heap, (following, stream.number, None, stream))
+    elif following is not None:
         heapq.heappush(heap, (len(following.given_up), stream.number, following, stream))
     return True
 

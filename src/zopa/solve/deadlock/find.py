@@ -82,10 +82,11 @@ def find_deadlock(
     try:
         conflicts = find_conflicts(demands, corrections, limit=limit)
         sets, whole = conflicts.sets, conflicts.complete
-        for correction in corrections.sets:
+        listed = corrections.sets[:limit]
+        for correction in listed:
             ways.append(build_way_out(demands, correction))
             if progress:
-                progress(len(ways), len(corrections.sets))
+                progress(len(ways), len(listed))
     except KeyboardInterrupt:
         interrupted = True
     told = tuple(tuple(demands.members[n] for n in sorted(s)) for s in sets)

@@ -11,7 +11,7 @@ from benchmarks.generate_frames import Shape, generate_frame, with_no_deal_at
 from tests.properties.deal_oracle import all_deals, small_frame, two_party_frame, zone
 
 from zopa.model import Condition, Frame, Legal, RedLine, build_frame
-from zopa.solve.deadlock import DeadlockResult, Member, conflicts, corrections, find_deadlock
+from zopa.solve.deadlock import DeadlockResult, Member, conflicts, corrections, find_deadlock, labels
 from zopa.solve.deadlock.members import Demands, list_demands
 
 
@@ -87,10 +87,36 @@ def firm(seed: int) -> Frame:
 
 
 def test_programme_and_listing_agree(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the deals are too many to look at, the integer programme finds the same sets."""
+    """Where the deals are too many to look at and to merge, the integer programme finds the same sets."""
     monkeypatch.setattr(corrections, "MAX_LISTED", -1)
+    monkeypatch.setattr(labels, "MAX_LABELS", -1)
     seen = sum(check_against_brute_force(firm(seed)) for seed in range(40))
     assert seen > 10
+
+
+def test_merging_and_listing_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the deals are too many to look at, merging finds the same sets of red lines, laws and no-deal values."""
+    monkeypatch.setattr(corrections, "MAX_LISTED", -1)
+    for sizes in ((1, 2, 3), (), (2,)):
+        monkeypatch.setattr(corrections, "SIZES", sizes)
+        seen = sum(check_against_brute_force(replace(firm(seed), conditions=())) for seed in range(60))
+        assert seen > 10
+
+
+def test_merging_that_grows_too_large_goes_on_as_programme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small sets found by merging, larger ones by programme: together all of them."""
+    frame = with_no_deal_at(generate_frame(0, Shape(issues=8, options=3, parties=4, red_lines=12)), 0.85)
+    whole = find_deadlock(frame, limit=1_000)
+    monkeypatch.setattr(corrections, "MAX_LISTED", -1)
+    merged = find_deadlock(frame, limit=1_000)
+    monkeypatch.setattr(labels, "MAX_LABELS", 100)
+    mixed = find_deadlock(frame, limit=1_000)
+    for other in (merged, mixed):
+        assert {frozenset(m.id for m in way.give_up) for way in other.ways_out} == {
+            frozenset(m.id for m in way.give_up) for way in whole.ways_out
+        }
+        assert other.conflicts == whole.conflicts
+        assert other.complete
 
 
 def test_conflicts_one_by_one_agree(monkeypatch: pytest.MonkeyPatch) -> None:
