@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.listing import list_zopa
+from zopa.solve.deals.merge import find_frontier
 from zopa.solve.deals.outcome import Outcome, build_outcome
 from zopa.solve.deals.programme import build_programme, gain_range, solve_programme
 from zopa.solve.deals.unknowns import with_no_deal
@@ -17,6 +20,10 @@ if TYPE_CHECKING:
     from zopa.solve.deadlock.corrections import Correction
     from zopa.solve.deadlock.members import Demands, Member
 
+MERGED = (
+    2_000  # partial deals in one layer up to which the deals that a way opens are merged: some hundredths of a second
+)
+ROUNDING = 1e-9  # of a utility: what is nearer to the best than that is compared in fractions
 COUNTED = 10_000  # different prospects up to which the deals that a way opens are counted
 
 
@@ -62,9 +69,27 @@ def build_way_out(demands: Demands, correction: Correction) -> WayOut:
 
 
 def _least_fall(frame: Frame, freed: Frame, lowered: list[int], deal: Deal) -> Deal:
-    """The deal for which the parties that lower their no-deal value lower it least."""
+    """The deal for which the parties that lower their no-deal value lower it least: on the frontier, where that is small."""
     if not lowered:
         return deal
+    try:
+        frontier = find_frontier(freed, max_points=MERGED)
+    except TooLargeError:
+        return _least_fall_by_programme(frame, freed, lowered, deal)
+    points = frontier.points[:, [freed.veto_parties.index(party) for party in lowered]]
+    least = [frame.no_deal[party] or 0 for party in lowered]
+    scale = [frame.scale[party] for party in lowered]
+    smallest = ((points - least) / scale).min(axis=1)
+
+    def gains(n: int) -> tuple[Fraction, Fraction]:
+        each = [Fraction(v - low, s) for v, low, s in zip(points[n].tolist(), least, scale, strict=True)]
+        return min(each), sum(each, Fraction(0))
+
+    near = np.flatnonzero(smallest >= smallest.max() - ROUNDING)
+    return frontier.deals(np.array([max(near.tolist(), key=gains)]), limit=1)[0]
+
+
+def _least_fall_by_programme(frame: Frame, freed: Frame, lowered: list[int], deal: Deal) -> Deal:
     if len(lowered) == 1:
         only = build_programme(freed)
         return solve_programme(only, only.points_row(lowered[0], 1.0 / frame.scale[lowered[0]])).deal or deal

@@ -11,7 +11,7 @@ from benchmarks.generate_frames import Shape, generate_frame, with_no_deal_at
 from tests.properties.deal_oracle import all_deals, small_frame, two_party_frame, zone
 
 from zopa.model import Condition, Frame, Legal, RedLine, build_frame
-from zopa.solve.deadlock import DeadlockResult, Member, conflicts, corrections, find_deadlock, labels
+from zopa.solve.deadlock import DeadlockResult, Member, conflicts, corrections, find_deadlock, labels, ways
 from zopa.solve.deadlock.members import Demands, list_demands
 
 
@@ -90,6 +90,7 @@ def test_programme_and_listing_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the deals are too many to look at and to merge, the integer programme finds the same sets."""
     monkeypatch.setattr(corrections, "MAX_LISTED", -1)
     monkeypatch.setattr(labels, "MAX_LABELS", -1)
+    monkeypatch.setattr(ways, "MERGED", -1)
     seen = sum(check_against_brute_force(firm(seed)) for seed in range(40))
     assert seen > 10
 
@@ -175,8 +176,10 @@ def test_way_that_asks_nobody() -> None:
     assert [way.asks for way in result.by_party[""]] == [()]
 
 
-def test_largest_fall_is_made_smallest() -> None:
-    """Two no-deal values fall together as evenly as they can."""
+@pytest.mark.parametrize("merged", [2_000, -1])
+def test_largest_fall_is_made_smallest(merged: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two no-deal values fall together as evenly as they can, by merging and by integer programme."""
+    monkeypatch.setattr(ways, "MERGED", merged)
     frame = two_party_frame([(90, 0), (50, 60), (0, 90)], (95, 95))
     (way,) = find_deadlock(frame).ways_out
     assert way.opens.choice == (1,)
