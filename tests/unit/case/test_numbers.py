@@ -8,8 +8,8 @@ import pytest
 from tests.unit.case.cases import TEXT, case, changed
 
 from zopa.case import build_ledger, case_as_of, reading_ids
-from zopa.case.to_frame import to_frame
 from zopa.case.numbers import option_values, party_numbers
+from zopa.case.to_frame import to_frame
 
 
 def values(text: str) -> dict[str, Exact]:
