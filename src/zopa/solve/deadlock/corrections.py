@@ -148,8 +148,6 @@ class _Stream:
             return
         if labelled.whole:
             self._sizes = []
-        elif not labelled.sets:  # nothing that would make the next step smaller
-            self._sizes = self._sizes[-1:]
         self._listed = iter([Correction(broken | self.dropped, deal) for broken, deal in labelled.sets])
 
     def _smallest_of(self, deals: tuple[Deal, ...]) -> Iterator[Correction]:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 MAX_POINTS = 500_000  # partial deals kept in one layer: about 200 MB with their candidates
 LAYERS_AT_MOST = 4  # so many times that in all layers together: about six seconds
+STATES_COUNT = (
+    4  # so many times a partial deal counts where conditions are open: comparing across states takes as much longer
+)
 CROSS_STATES = 4_096  # up to so many states, each is also held against those that need less
 BOUND_DIRECTIONS = 24  # weightings of the no-deal values, of which each bounds what can still be reached
 TRIED = 500  # partial deals on which all these are tried before they are held against the rest
@@ -107,9 +110,9 @@ def find_frontier(
             alive = alive[bounds.reachable(n, sums[alive], after[alive])]
         kept = alive[undominated(sums[alive], after[alive], layer.states)]
         points, state, link = join_equal(sums[kept], after[kept], kept, layer)
-        kept_so_far += len(points)
+        kept_so_far += len(points) * (STATES_COUNT if len(layer.states) > 1 else 1)
         if len(points) > max_points or kept_so_far > LAYERS_AT_MOST * max_points:
-            raise TooLargeError(f"More than {max_points:,} partial deals matter after {n + 1} of {len(layers)} issues.")
+            raise TooLargeError(f"Too many partial deals matter after {n + 1} of {len(layers)} issues.")
         deals_at = np.add.reduceat(deals_at[link.parent], link.starts[:-1]) if len(points) else deals_at[:0]
         links.append(link)
         if progress:
