@@ -126,7 +126,7 @@ def test_interval_of_clopper_and_pearson() -> None:
 
 def test_frontier_refuses_what_it_may_not_keep() -> None:
     """A layer beyond the limit is an error that says where."""
-    with pytest.raises(TooLargeError, match="More than 10 partial deals matter after"):
+    with pytest.raises(TooLargeError, match="Too many partial deals matter after"):
         find_frontier(generate_frame(1, LARGE), max_points=10)
 
 
