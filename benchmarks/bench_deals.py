@@ -27,16 +27,22 @@ def measure_frontiers(*, quick: bool = False) -> dict[str, dict[str, float]]:
     shapes = {"2 parties": Shape(parties=2), "3 parties": Shape(parties=3)}
     if not quick:
         shapes["4 parties, no-deal at 60 %"] = Shape(no_deal=0.6)
-    found: dict[str, dict[str, float]] = {}
-    for name, shape in shapes.items():
-        frame = generate_frame(1, shape)
+    return {name: _frontiers(shape, seeds=1 if shape.parties < 4 else 6) for name, shape in shapes.items()}
+
+
+def _frontiers(shape: Shape, seeds: int) -> dict[str, float]:
+    """Median and worst seconds over some frames, and points of the first; -1 where a frontier was too large."""
+    seconds: list[float] = []
+    points: list[int] = []
+    for seed in range(1, seeds + 1):
+        frame = generate_frame(seed, shape)
         start = time.perf_counter()
         try:
-            points = len(find_frontier(frame).points)
+            points.append(len(find_frontier(frame).points))
         except TooLargeError:
-            points = -1
-        found[name] = {"s": time.perf_counter() - start, "points": points}
-    return found
+            points.append(-1)
+        seconds.append(time.perf_counter() - start)
+    return {"median_s": statistics.median(seconds), "worst_s": max(seconds), "points": points[0], "least": min(points)}
 
 
 def measure_cover() -> dict[str, float]:
@@ -77,7 +83,7 @@ def measure_whole(frames: int = 5) -> dict[str, float]:
     return {"median_s": statistics.median(seconds), "worst_s": max(seconds)}
 
 
-def measure_deadlock(frames: int = 3) -> dict[str, float]:
+def measure_deadlock(frames: int = 20) -> dict[str, float]:
     """Median seconds for conflicts and ways out of deadlocks of 28 issues, 4 parties and 40 red lines."""
     seconds: list[float] = []
     conflicts: list[int] = []
