@@ -47,8 +47,11 @@ def _finding(plain: Plain, detail: ErrorDetails) -> Finding:
     name = str(loc[-1]).rstrip("_").replace("_", "-") if loc else "the case"
     if kind == "extra_forbidden":
         keys = _keys_at(path[:-1])
-        return Finding("error", "case-key", path, f"Expected one of {', '.join(keys)}, got {name!r}.{_near(name, keys)}",
-                       "Correct the key, or make the line a comment.")  # fmt: skip
+        message = f"Expected one of {', '.join(keys)}, got {name!r}.{_near(name, keys)}"
+        cure = "Correct the key, or make the line a comment."
+        if got in (None, ""):
+            cure = "Correct the key; or, if it belongs to the words before it, quote those: a comma between braces ends them."
+        return Finding("error", "case-key", path, message, cure)
     if kind == "missing":
         return Finding("error", "case-missing", path, f"Expected {name} here, found none.", f"Add `{name}:`.")
     if kind == "literal_error":

@@ -63,7 +63,11 @@ class Entry(BaseModel):
         if not isinstance(value, Mapping):
             return value
         items = cast("Mapping[Any, Any]", value).items()
-        kept = {k: v for k, v in items if not (v is None or (isinstance(v, str) and v.strip() in _BLANK))}
+        known = {field.alias or name for name, field in cls.model_fields.items()} | cls.model_fields.keys()
+        # a blank key that is not known stays, to be told: in {name: a, b} it is the second half of a value with a comma
+        kept = {
+            k: v for k, v in items if k not in known or not (v is None or (isinstance(v, str) and v.strip() in _BLANK))
+        }
         return cast("Any", kept)
 
 

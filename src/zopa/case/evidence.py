@@ -52,7 +52,8 @@ def anchor_evidence(case: Case, documents: Mapping[str, Document], changed: froz
     """
     listed = list(evidence_paths(case))
     placed: dict[Path, tuple[Passage | None, Finding | None]] = {}
-    for path, item in sorted(listed, key=lambda entry: entry[1].source):  # all of one document together: it is folded once
+    # all of one document together: it is folded once
+    for path, item in sorted(listed, key=lambda entry: entry[1].source):
         document = documents.get(item.source)
         if document is None:
             message = f"Expected to look for a quote in {item.source}, which could not be read."

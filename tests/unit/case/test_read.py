@@ -134,3 +134,12 @@ def test_the_shipped_schema_is_that_of_the_types() -> None:
     assert list(jsonschema.Draft7Validator(build_schema()).iter_errors(plain)) == []
     plain["parties"]["alba"]["noodle"] = 1
     assert list(jsonschema.Draft7Validator(build_schema()).iter_errors(plain))
+
+
+def test_a_value_that_a_comma_cuts_is_told():
+    """Between braces a comma ends a value, and what stands behind it becomes a key without one."""
+    text = "issues:\n  x:\n    options:\n      zone: {name: a zone, of open status, note: n}\n      line: the line\n"
+    loaded = parse_case(text)
+    assert [(p.code, p.line) for p in loaded.problems] == [("case-key", 4)]
+    assert "'of open status'" in loaded.problems[0].message
+    assert "a comma between braces ends them" in loaded.problems[0].cure

@@ -95,7 +95,7 @@
     }
     view.tooltip(tell(packages?.words));
     view.run();
-    for (const name of ["role", "aria-roledescription", "aria-label", "tabindex"]) plot.firstElementChild.removeAttribute(name); // the plot has them
+    plot.firstElementChild.setAttribute("aria-hidden", "true"); // the plot itself is told as an image with its text
     plot.dataset.drawn = String(plot.clientWidth);
   };
 
