@@ -311,7 +311,10 @@ def _attribution(unit: Unit, cue: Cue, subject: _Subject, stops: list[int]) -> A
     source = None if subject.passive and subject.phrase is None else subject.phrase
     nobody = source is not None and unit.low(source[0]) in {"neither", "no", "none", "nobody"}
     if source and source[1] > source[0] and unit.low(source[0]) == "neither":
-        source = (source[0] + 1, source[1])  # "Neither Moscow nor Washington has said" is Moscow's silence, not Neither's word
+        source = (
+            source[0] + 1,
+            source[1],
+        )  # "Neither Moscow nor Washington has said" is Moscow's silence, not Neither's word
     return Attribution(
         source, (cue.first, cue.last), tuple(spans), cue.verb.kind, frame, cue.verb.lemma,
         negated=subject.negated or nobody, hedged=subject.passive and source is None, clause_start=clause_first,
