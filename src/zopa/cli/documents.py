@@ -109,13 +109,13 @@ def _form(output: str | None) -> str:
 
 
 def _rendered(made: Brief, form: str) -> bytes:
-    from zopa.report import render_html, render_markdown
+    from zopa.report import render_file, render_markdown
 
     if form == "docx":
         from zopa.report.docx import render_docx
 
         return render_docx(made)
-    return (render_html(made) if form == "html" else render_markdown(made)).encode("utf-8")
+    return (render_file(made) if form == "html" else render_markdown(made)).encode("utf-8")
 
 
 @click.command()

@@ -43,12 +43,12 @@ def share(  # noqa: PLR0913 - one parameter for each option
       zopa share talks/ -o talks.zip --ways-out --as-of 2025-12-01
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="share"):
-        from zopa.report import render_html
+        from zopa.report import render_file
         from zopa.run.sharing import Wishes, share
 
         wishes = Wishes(no_deal_values, ways_out, allegations)
         progress = None if as_json else tell_progress
-        done = share(path, output, render_html, wishes=wishes, as_of=as_of, progress=progress)
+        done = share(path, output, render_file, wishes=wishes, as_of=as_of, progress=progress)
         _tell(done, "share", as_json=as_json)
 
 

@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from zopa.report.fit import render_file
     from zopa.report.hidden import visible
     from zopa.report.html import render_html
     from zopa.report.listing import print_changes, print_findings, print_marks, print_problems, print_statements
@@ -30,6 +31,7 @@ __all__ = [
     "print_marks",
     "print_problems",
     "print_statements",
+    "render_file",
     "render_html",
     "render_markdown",
     "show_progress",
@@ -43,6 +45,7 @@ _HOMES = {
     "print_first_page": "terminal",
     "print_problems": "listing",
     "print_statements": "listing",
+    "render_file": "fit",
     "render_html": "html",
     "render_markdown": "markdown",
     "show_progress": "progress",

@@ -29,8 +29,9 @@ class Page:
 
     @cached_property
     def spans(self) -> dict[str, frozenset[tuple[int, int]]]:
-        """Every passage referred to, by document."""
-        return find_passages(self.brief)
+        """Every passage referred to, by document; none of a document whose text the page does not hold."""
+        spans = find_passages(self.brief)
+        return {source: there for source, there in spans.items() if self.entries[source].document.text}
 
     @cached_property
     def entries(self) -> dict[str, DocumentEntry]:
@@ -78,6 +79,10 @@ class Page:
             (key, told, [f for f in self.brief.findings if f.relation == key]) for key, told in words.RELATIONS.items()
         ]
         return [group for group in found if group[2]]
+
+    def more(self, relation: str) -> tuple[int, str]:
+        """How many findings of a relation are left out, and where they can be seen; 0 where none is."""
+        return next(((count, where) for key, count, where in self.brief.more_findings if key == relation), (0, ""))
 
     @property
     def made(self) -> tuple[tuple[str, str], ...]:

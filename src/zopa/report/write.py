@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.errors import UsageError
 from zopa.report.charts.picture import render_picture
-from zopa.report.html import render_html
+from zopa.report.fit import render_file
 from zopa.report.markdown import render_markdown
 from zopa.report.tables import render_csv, render_xlsx, table_rows
 
@@ -25,7 +25,7 @@ def render_page(page: Brief, name: str) -> bytes:
     """
     ending = PurePath(name).suffix.lower()
     if ending in {".html", ".htm"}:
-        return render_html(page).encode("utf-8")
+        return render_file(page).encode("utf-8")
     if ending in {".md", ".markdown"}:
         return render_markdown(page).encode("utf-8")
     sections = (*page.first_page.sections, *page.parts)

@@ -143,7 +143,7 @@ def build_documents(material: Material) -> tuple[DocumentEntry, ...]:
             material.letters[d.id],
             d,
             _facts(material, d),
-            tuple(_overlap(material, d, o) for o in material.comparison.overlaps if d.id in {o.a, o.b}),
+            tuple(_overlap(material, d, o) for o in _overlaps(material, d)),
             _originator(material, d),
         )
         for d in material.documents
@@ -174,6 +174,12 @@ def _facts(material: Material, document: Document) -> tuple[tuple[str, str, str]
         ("Analysed", f"{words:,} words", f"{left_out:,} characters left out, marked in the text below"),
     ]  # fmt: skip
     return tuple(facts)
+
+
+def _overlaps(material: Material, document: Document) -> list[Overlap]:
+    """What a document shares with others, the most first."""
+    found = [o for o in material.comparison.overlaps if document.id in {o.a, o.b}]
+    return sorted(found, key=lambda o: o.share_a if o.a == document.id else o.share_b, reverse=True)
 
 
 def _overlap(material: Material, document: Document, overlap: Overlap) -> Line:

@@ -110,6 +110,7 @@ class Brief:
         problems: what could not be read, one line each.
         parts: what stands behind the first page of a case, in reading order, before the findings.
         made: how it was made, (label, value) pairs: version, documents with hashes, reader, as-of.
+        more_findings: (relation, how many are left out, where they can be seen) of a brief whose lists were cut.
     """
 
     first_page: FirstPage
@@ -122,6 +123,7 @@ class Brief:
     problems: tuple[str, ...]
     made: tuple[tuple[str, str], ...]
     parts: tuple[Section, ...] = ()
+    more_findings: tuple[tuple[str, int, str], ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -19,9 +19,12 @@ _SERIES = {
 }  # fmt: skip
 _ORDER = ("took place", "told of, not confirmed", "called off or refused", "planned or fixed", "speculated")
 
+MOST = 120
+"""Things that one line of time can hold; of more, the latest."""
+
 
 def draw_timeline(process: Process, others: Sequence[tuple[str, str, str]] = ()) -> Chart | None:
-    """Meetings and what is due by day; None where fewer than two days are known.
+    """Meetings and what is due by day, at most the latest `MOST`; None where fewer than two days are known.
 
     Args:
         process: as found.
@@ -31,6 +34,9 @@ def draw_timeline(process: Process, others: Sequence[tuple[str, str, str]] = ())
             for m in process.meetings if m.date]  # fmt: skip
     told += [(kind, day, what, "took place", "") for kind, day, what in others if day]
     told += [("Due", c.date, c.what, _SERIES.get(c.status, "told of, not confirmed"), "") for c in process.calendar]
+    count = len(told)
+    latest = sorted(range(count), key=lambda n: last_day(told[n][1]))[-MOST:]
+    told = [told[n] for n in sorted(latest)]
     days = {first_day(day) for _, day, *_ in told} | {last_day(day) for _, day, *_ in told}
     if len(days) < 2:
         return None
@@ -44,7 +50,8 @@ def draw_timeline(process: Process, others: Sequence[tuple[str, str, str]] = ())
     drawing = Strip(
         tuple(Row(k, k) for k in kinds), tuple(s for s in _ORDER if s in used), dots, lanes=False, dates=True
     )
-    return Chart(drawing, _text(process, min(days), max(days)))
+    earlier = f" {count - MOST} earlier ones are listed, not drawn." if count > MOST else ""
+    return Chart(drawing, _text(process, min(days), max(days)) + earlier)
 
 
 def draft_days(case: Case) -> list[tuple[str, str, str]]:
