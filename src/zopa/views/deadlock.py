@@ -74,7 +74,7 @@ def first_sentence(case: Case, frame: Frame, result: DeadlockResult) -> str:
         key=lambda way: (not way.asks, [case.party_name(party) for party in way.asks])
     )  # those that ask nobody last
     asked = [_unless(case, frame, way) for way in ways[:_NAMED]]
-    more = f", or one of {len(ways) - _NAMED} other ways is taken" if len(ways) > _NAMED else ""
+    more = f"; or one of {len(ways) - _NAMED} other ways is taken" if len(ways) > _NAMED else ""
     parties = {party for way in ways for party in way.asks}
     would = (
         " Whether it would, nobody has said."
@@ -83,7 +83,7 @@ def first_sentence(case: Case, frame: Frame, result: DeadlockResult) -> str:
         if parties
         else ""
     )
-    return f"No deal clears every red line, no-deal value and condition unless {', or '.join(asked)}{more}.{would}"
+    return f"No deal clears every red line, no-deal value and condition unless {'; or '.join(asked)}{more}.{would}"
 
 
 _NAMED = 3
@@ -95,7 +95,7 @@ def _unless(case: Case, frame: Frame, way: WayOut) -> str:
         asks = " and ".join(ask_words(case, frame, m) for m in way.give_up if m.party == party)
         told.append(f"{case.party_name(party)} were to {asks}")
     told += [f"one could {ask_words(case, frame, m)}" for m in way.give_up if not m.party]
-    return " and ".join(told)
+    return "; and ".join(told)
 
 
 def _conflicts(case: Case, frame: Frame, result: DeadlockResult, evidence: CaseEvidence, reading: str) -> Section:

@@ -42,10 +42,10 @@ def member_words(case: Case, frame: Frame, member: Member) -> str:
 
 
 def ask_words(case: Case, frame: Frame, member: Member) -> str:
-    """What a way out asks, as "take zone on Rest of Donetsk"."""
+    """What a way out asks, as "accept this on Rest of Donetsk: a zone"."""
     if member.kind in {"red-line", "legal"}:
         option = case.option_name(member.issue, str(member.to))
-        told = f"take {option} on {case.issue_name(member.issue)}"
+        told = f"accept this on {case.issue_name(member.issue)}: {option}"  # an option's name may be a noun or a sentence
         return (
             told
             if member.kind == "red-line"
@@ -57,7 +57,7 @@ def ask_words(case: Case, frame: Frame, member: Member) -> str:
 
 
 def way_words(case: Case, frame: Frame, way: WayOut) -> str:
-    """A way out as "asks Russia to take zone on Rest of Donetsk, and Ukraine to ..."."""
+    """A way out as "asks Russia to accept this on Rest of Donetsk: a zone; and Ukraine to ..."."""
     asked = [
         f"{case.party_name(party)} to "
         + " and ".join(ask_words(case, frame, m) for m in way.give_up if m.party == party)
@@ -66,7 +66,7 @@ def way_words(case: Case, frame: Frame, way: WayOut) -> str:
     others = "; and needs somebody to ".join(ask_words(case, frame, m) for m in way.give_up if not m.party)
     if not asked:
         return f"asks no party; needs somebody to {others}"
-    return "asks " + ", and ".join(asked) + (f"; and needs somebody to {others}" if others else "")
+    return "asks " + "; and ".join(asked) + (f"; and needs somebody to {others}" if others else "")
 
 
 def needed_acts(case: Case, deal: Mapping[str, str]) -> list[str]:
