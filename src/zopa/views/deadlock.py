@@ -73,7 +73,7 @@ def first_sentence(case: Case, frame: Frame, result: DeadlockResult) -> str:
     ways.sort(
         key=lambda way: (not way.asks, [case.party_name(party) for party in way.asks])
     )  # those that ask nobody last
-    asked = [_unless(case, frame, way) for way in ways[:_NAMED]]
+    asked = [_unless(case, frame, way, before) for before, way in zip((None, *ways), ways[:_NAMED], strict=False)]
     more = f"; or one of {len(ways) - _NAMED} other ways is taken" if len(ways) > _NAMED else ""
     parties = {party for way in ways for party in way.asks}
     would = (
@@ -89,13 +89,23 @@ def first_sentence(case: Case, frame: Frame, result: DeadlockResult) -> str:
 _NAMED = 3
 
 
-def _unless(case: Case, frame: Frame, way: WayOut) -> str:
+def _unless(case: Case, frame: Frame, way: WayOut, before: WayOut | None) -> str:
+    """What a way out asks; an issue that the way before it has just named is not named again."""
+    if before and _single_issue(way) and _single_issue(way) == _single_issue(before):
+        member = way.give_up[0]
+        return f"{case.party_name(way.asks[0])} this: {case.option_name(member.issue, str(member.to))}"
     told: list[str] = []
     for party in way.asks:
         asks = " and ".join(ask_words(case, frame, m) for m in way.give_up if m.party == party)
         told.append(f"{case.party_name(party)} were to {asks}")
     told += [f"one could {ask_words(case, frame, m)}" for m in way.give_up if not m.party]
     return "; and ".join(told)
+
+
+def _single_issue(way: WayOut) -> str:
+    """The issue of a way out that asks one party to give up one red line, "" of any other."""
+    one = len(way.asks) == 1 and len(way.give_up) == 1 and way.give_up[0].kind == "red-line"
+    return way.give_up[0].issue if one else ""
 
 
 def _conflicts(case: Case, frame: Frame, result: DeadlockResult, evidence: CaseEvidence, reading: str) -> Section:

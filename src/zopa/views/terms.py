@@ -45,7 +45,9 @@ def ask_words(case: Case, frame: Frame, member: Member) -> str:
     """What a way out asks, as "accept this on Rest of Donetsk: a zone"."""
     if member.kind in {"red-line", "legal"}:
         option = case.option_name(member.issue, str(member.to))
-        told = f"accept this on {case.issue_name(member.issue)}: {option}"  # an option's name may be a noun or a sentence
+        told = (
+            f"accept this on {case.issue_name(member.issue)}: {option}"  # an option's name may be a noun or a sentence
+        )
         return (
             told
             if member.kind == "red-line"
