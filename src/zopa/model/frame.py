@@ -168,9 +168,19 @@ class Frame:
         rows = [self.points[i][o] for i, o in enumerate(deal)]
         return tuple(sum(int(row[p]) for row in rows) for p in range(len(self.parties)))
 
+    def totals(self, deals: Sequence[Sequence[int]]) -> Points:
+        """Points of several deals, shape (n_deals, n_parties)."""
+        chosen = np.array(deals, dtype=np.int64).reshape(len(deals), len(self.issues))
+        points = np.zeros((len(deals), len(self.parties)), dtype=np.int64)
+        for issue, worth in enumerate(self.points):
+            points += worth[chosen[:, issue]]
+        return points
+
     def utility(self, points: Sequence[int]) -> tuple[float, ...]:
         """Points as utilities, 0 to 1."""
-        return tuple(float(Fraction(int(value), scale)) for value, scale in zip(points, self.scale, strict=True))
+        return tuple(
+            int(value) / scale for value, scale in zip(points, self.scale, strict=True)
+        )  # Python rounds this correctly
 
     def in_deal_space(self, deal: Sequence[int]) -> bool:
         """Whether a deal satisfies every condition."""

@@ -35,6 +35,13 @@ def test_points_are_exact() -> None:
     assert not built.rounded
 
 
+def test_several_deals_are_totalled_as_one_by_one() -> None:
+    built = frame(no_deal=[F(1, 7), None])
+    deals = [(land, aid) for land in range(3) for aid in range(2)]
+    assert [tuple(row) for row in built.totals(deals).tolist()] == [built.total(deal) for deal in deals]
+    assert built.totals([]).shape == (0, 2)
+
+
 def test_utility_is_on_the_zero_to_one_scale() -> None:
     """The best deal of a party with values up to 1 is worth 1."""
     built = frame()

@@ -36,4 +36,8 @@ def build_outcome(frame: Frame, deal: Deal) -> Outcome:
 
 def build_outcomes(frame: Frame, deals: Iterable[Deal]) -> tuple[Outcome, ...]:
     """Deals as outcomes, in their order."""
-    return tuple(build_outcome(frame, deal) for deal in deals)
+    chosen = [tuple(deal) for deal in deals]
+    return tuple(
+        Outcome(frame.label(deal), dict(zip(frame.parties, frame.utility(points), strict=True)), deal, tuple(points))
+        for deal, points in zip(chosen, frame.totals(chosen).tolist(), strict=True)
+    )
