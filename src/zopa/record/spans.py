@@ -21,7 +21,12 @@ def quotation_at(unit: Unit, first: int, last: int) -> Quoted | None:
 
 
 def content_span(text: str, unit: Unit, first: int, last: int) -> Span | None:
-    """What tokens `first` to `last` say, without outer marks and closing punctuation; None where nothing is left."""
+    """What tokens `first` to `last` say, without outer marks and closing punctuation; None where nothing is left.
+
+    A text may end with the word that opens what is said ("told that"); `first` lies behind the last token then.
+    """
+    if not first <= last < len(unit.tokens):
+        return None
     quotation = quotation_at(unit, first, last)
     if quotation:
         return inner_span(text, quotation)

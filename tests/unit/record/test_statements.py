@@ -185,3 +185,8 @@ def test_ids_are_unique() -> None:
 def test_a_label_is_no_second_statement() -> None:
     """ "X said:" before a quotation is one attribution, with X alone as its speaker."""
     assert words("Amina Farouk said: “We go home.”") == [(FAROUK, "We go home.")]
+
+
+def test_a_text_that_ends_before_what_is_said_says_nothing() -> None:
+    for text in ("0TOLD&THAT", "The minister told that", "He said that"):
+        assert all(s.form == "own-voice" for s in read_record(document(text), default_vocabulary()).statements)
