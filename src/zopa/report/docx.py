@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from zopa.accounts import Finding
+    from zopa.views.charts import Chart
     from zopa.views.types import Brief, Line, Piece, Section, Table
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
@@ -56,7 +57,7 @@ def _write_section(document: Any, section: Section, letters: Mapping[str, str]) 
     if section.note:
         document.add_paragraph(safe_xml(section.note)).runs[0].italic = True
     if section.chart:
-        _write_chart(document, section)
+        _write_chart(document, section, section.chart)
     common = common_relation(section.lines)
     for line in section.lines:
         _write_line(document.add_paragraph(style="List Bullet" if line.number is None else None), line, letters, common)
@@ -64,19 +65,17 @@ def _write_section(document: Any, section: Section, letters: Mapping[str, str]) 
         _write_table(document, section.table, letters)
 
 
-def _write_chart(document: Any, section: Section) -> None:
+def _write_chart(document: Any, section: Section, chart: Chart) -> None:
     """The picture, where the extra that draws pictures is there, and the text equivalent."""
-    if section.chart and has_library():
+    if has_library():
         sheet = document.sections[0]
         picture = io.BytesIO(render_picture([replace(section, title="")], "png"))
         drawn = document.add_picture(picture, width=sheet.page_width - 2 * sheet.left_margin)
-        room = int(
-            0.85 * (sheet.page_height - 2 * sheet.top_margin)
-        )  # its heading and its text stand on the same sheet
+        # its heading and its text stand on the same sheet
+        room = int(0.85 * (sheet.page_height - 2 * sheet.top_margin))
         if drawn.height > room:
             drawn.width, drawn.height = drawn.width * room // drawn.height, room
-    if section.chart:
-        document.add_paragraph(safe_xml(section.chart.text)).runs[0].italic = True
+    document.add_paragraph(safe_xml(chart.text)).runs[0].italic = True
 
 
 def _write_line(paragraph: Any, line: Line, letters: Mapping[str, str], common: str | None = None) -> None:

@@ -27,16 +27,12 @@ def render_file(brief: Brief) -> str:
     go, those first that fewest passages rest on. What was done stands under *How this was made*. Only where no text is left can
     the file be larger.
     """
-    page = render_html(brief)
+    cut, page = brief, render_html(brief)
     for limit in LIMITS:
         if _fits(page):
             return page
-        cut = shorten(brief, lines=limit, findings=limit, where=_WHERE)
-        cut = replace(cut, made=(*brief.made, ("Cut", _CUT)))
+        cut = replace(shorten(brief, lines=limit, findings=limit, where=_WHERE), made=(*brief.made, ("Cut", _CUT)))
         page = render_html(cut)
-    if _fits(page):
-        return page
-    cut = shorten(brief, lines=LIMITS[-1], findings=LIMITS[-1], where=_WHERE)
     spans = find_passages(cut)
     by_use = sorted(cut.documents, key=lambda entry: len(spans.get(entry.document.id, ())))
     left_out: set[str] = set()

@@ -15,7 +15,7 @@ import vl_convert
 from zopa.errors import UsageError
 from zopa.report import render_html, render_markdown
 from zopa.report.charts import chart_json, chart_spec
-from zopa.report.charts.marks import LIGHT
+from zopa.report.charts.marks import LIGHT, series_colours, series_shapes
 from zopa.report.charts.picture import VERSION, render_picture
 from zopa.report.docx import render_docx
 from zopa.report.html import own_asset
@@ -47,7 +47,6 @@ CHARTS = {
         (Tie("a", "b", "open", EVIL), Tie("b", "a", "order disputed"), Tie("c", "c", "open")),
         ("open", "order disputed"),
         "boxes",
-        arrows=True,
     ),
     "lists": Network(
         (Node("a", EVIL, 0, "dropped", strong=True), Node("b", "two", 0), Node("c", "three", 1)),
@@ -62,7 +61,6 @@ CHARTS = {
         (Tie("YN", "NN", EVIL, "moves"), Tie("NN", "YN", "Boria gains")),
         (EVIL, "Boria gains"),
         "ring",
-        arrows=True,
     ),
     "one state": Network((Node("Y", "Y"),), (), (), "ring"),
     "pairs": Pairs(
@@ -179,3 +177,8 @@ def test_several_charts_make_one_picture():
     assert render_page(brief, "x.png").startswith(b"\x89PNG")
     drawn = render_page(brief, "x.svg").decode("utf-8")
     assert [drawn.index(f">{name}<") for name in CHARTS] == sorted(drawn.index(f">{name}<") for name in CHARTS)
+
+
+def test_no_two_series_of_a_chart_look_alike():
+    told = list(zip(series_colours(36), series_shapes(36), strict=True))
+    assert len(set(told)) == 36

@@ -128,7 +128,7 @@
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
       seen.unobserve(entry.target);
-      libraries().then(() => drawSafely(entry.target));
+      libraries().then(() => drawSafely(entry.target), () => { fetched = null; }); // its text stands below; the next one asks anew
     }
   }, { rootMargin: "600px" });
   const figures = () => [...document.querySelectorAll("figure.chart")];

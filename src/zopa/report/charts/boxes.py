@@ -6,7 +6,19 @@ import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from zopa.report.charts.marks import TOLD, Spec, by_colour, by_dash, colour, layer, shown
+from zopa.report.charts.marks import (
+    TOLD,
+    Spec,
+    along,
+    by_colour,
+    by_dash,
+    colour,
+    down,
+    layer,
+    shown,
+    smooth_step,
+    tie_rows,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from zopa.views.charts import Network, Node
@@ -33,27 +45,16 @@ class _Box:
 def draw_boxes(network: Network) -> Spec:
     """Boxes of one width; a box is as high as its words, which are cut after some lines and told whole on hovering."""
     boxes, width, height = _place(network)
-    x = _pixels("x", width)
-    y = _pixels("y", height, down=True)
+    x, y = along(width), down(height)
     layers = [*_arrows(network, boxes, x, y), *_boxes(boxes, x, y)]
     return {"width": width, "height": height, "layer": layers, "usermeta": {"fixed": True}}
-
-
-def _pixels(field: str, size: float, *, down: bool = False) -> Spec:
-    return {
-        "field": field,
-        "type": "quantitative",
-        "scale": {"domain": [size, 0] if down else [0, size], "nice": False},
-        "axis": None,
-    }
 
 
 def _place(network: Network) -> tuple[dict[str, _Box], float, float]:
     """Columns from the left, each centred against the highest."""
     columns: dict[int, list[_Box]] = {}
     for node in network.nodes:
-        lines = tuple(textwrap.wrap(shown(node.name), _LETTERS, max_lines=_LINES, placeholder=" …")) or ("",)
-        notes = tuple(textwrap.wrap(shown(node.note), _LETTERS, max_lines=2, placeholder=" …"))
+        lines, notes = _wrapped(node.name, _LINES) or ("",), _wrapped(node.note, 2)
         high = (len(lines) + len(notes)) * _LINE + 2 * _PAD
         columns.setdefault(node.column, []).append(_Box(node, lines, notes, node.column * (_WIDTH + _GAP), 0.0, high))
     highs = {c: sum(box.height for box in items) + _APART * (len(items) - 1) for c, items in columns.items()}
@@ -67,6 +68,10 @@ def _place(network: Network) -> tuple[dict[str, _Box], float, float]:
     return boxes, (max(columns) + 1) * (_WIDTH + _GAP) - _GAP, height
 
 
+def _wrapped(words: str, most: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(shown(words), _LETTERS, max_lines=most, placeholder=" …"))
+
+
 def _arrows(network: Network, boxes: dict[str, _Box], x: Spec, y: Spec) -> list[Spec]:
     names = [shown(kind) for kind in network.kinds]
     colours = [_COLOURS.get(kind, "soft") for kind in network.kinds]
@@ -75,18 +80,8 @@ def _arrows(network: Network, boxes: dict[str, _Box], x: Spec, y: Spec) -> list[
     for n, tie in enumerate(network.ties):
         a, b = boxes[tie.start], boxes[tie.end]
         start, end = (a.x + _WIDTH, a.middle), (b.x - 8, b.middle)
-        told = {"kind": shown(tie.kind), "told": shown(tie.told)}
-        for k, s in enumerate((0.0, 0.15, 0.3, 0.5, 0.7, 0.85, 1.0)):
-            ease = s * s * (3 - 2 * s)
-            lines.append(
-                {
-                    "x": start[0] + s * (end[0] - start[0]),
-                    "y": start[1] + ease * (end[1] - start[1]),
-                    "tie": n,
-                    **(told if k == 0 else {"kind": told["kind"]}),
-                }
-            )
-        heads.append({"x": end[0] + 3, "y": end[1], **told})
+        lines += tie_rows(n, smooth_step(start, end), tie)
+        heads.append({"x": end[0] + 3, "y": end[1], "kind": shown(tie.kind), "told": shown(tie.told)})
     coloured = by_colour(names, colours, field="kind", legend=len(names) > 1)
     dashed = by_dash(names) if len(names) > 1 else {**by_dash(names), "legend": None}
     drawn = {"x": x, "y": y, "detail": {"field": "tie"}, "color": coloured, "strokeDash": dashed, "tooltip": TOLD}

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zopa.report.charts.marks import TOLD, Spec, across, by_colour, by_dash, colour, down, layer, shown
+from zopa.report.charts.marks import (
+    TOLD,
+    Spec,
+    across,
+    by_colour,
+    by_dash,
+    colour,
+    down,
+    layer,
+    shown,
+    smooth_step,
+    tie_rows,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from zopa.views.charts import Network, Node
@@ -33,21 +45,15 @@ def _ties(network: Network, at: dict[str, float], height: float) -> Spec:
     """Each tie as a curve that leaves and arrives level."""
     names = [shown(kind) for kind in network.kinds]
     rows = [
-        {"x": x, "y": y, "tie": n, "kind": shown(t.kind), **({"told": shown(t.told)} if k == 0 else {})}
+        row
         for n, t in enumerate(network.ties)
-        for k, (x, y) in enumerate(_curve(at[t.start], at[t.end]))
+        for row in tie_rows(n, smooth_step((_LEFT, at[t.start]), (_RIGHT, at[t.end])), t)
     ]
     encoding = {
         "x": across(), "y": down(height), "detail": {"field": "tie"}, "color": by_colour(names, field="kind"),
         "strokeDash": by_dash(names), "tooltip": TOLD,
     }  # fmt: skip
     return layer({"type": "line", "interpolate": "monotone", "strokeWidth": 1.5, "opacity": 0.75}, rows, encoding)
-
-
-def _curve(a: float, b: float) -> list[tuple[float, float]]:
-    """Points of a smooth step from the left list to the right one."""
-    shares = (0.0, 0.15, 0.35, 0.65, 0.85, 1.0)
-    return [(_LEFT + s * (_RIGHT - _LEFT), a + (b - a) * s * s * (3 - 2 * s)) for s in shares]
 
 
 def _names(column: list[Node], at: dict[str, float], height: float, side: int) -> list[Spec]:

@@ -13,6 +13,10 @@ from zopa.report.hidden import visible
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from zopa.views.charts import Tie
+
+    Point = tuple[float, float]
+
 Spec = dict[str, Any]
 """A specification of Vega-Lite, or a part of one."""
 
@@ -81,27 +85,57 @@ def across(field: str = "x", *, dates: bool = False) -> Spec:
     return {"field": field, "type": "quantitative", "scale": {"domain": [0, 1], "nice": False}, "axis": None}
 
 
-def down(height: float, field: str = "y") -> Spec:
+def down(height: float) -> Spec:
     """The vertical place, in pixels from the top."""
-    return {"field": field, "type": "quantitative", "scale": {"domain": [height, 0], "nice": False}, "axis": None}
+    return {"field": "y", "type": "quantitative", "scale": {"domain": [height, 0], "nice": False}, "axis": None}
+
+
+def along(width: float) -> Spec:
+    """The horizontal place, in pixels from the left, of a drawing that keeps its width."""
+    return {"field": "x", "type": "quantitative", "scale": {"domain": [0, width], "nice": False}, "axis": None}
+
+
+def smooth_step(a: Point, b: Point) -> list[Point]:
+    """Points of a curve that leaves `a` and arrives at `b` level."""
+    shares = (0.0, 0.15, 0.35, 0.65, 0.85, 1.0)
+    return [(a[0] + s * (b[0] - a[0]), a[1] + s * s * (3 - 2 * s) * (b[1] - a[1])) for s in shares]
+
+
+def tie_rows(number: int, path: Sequence[Point], tie: Tie) -> list[dict[str, Any]]:
+    """A tie as the rows of a line; what hovering says stands on the first, which is the one that is asked."""
+    first = {"told": shown(tie.told)}
+    return [
+        {"x": x, "y": y, "tie": number, "nth": k, "kind": shown(tie.kind), **({} if k else first)}
+        for k, (x, y) in enumerate(path)
+    ]
+
+
+def series_colours(count: int) -> list[str]:
+    """Names of colours, over again where there are more series than colours."""
+    return [SERIES[n % len(SERIES)] for n in range(count)]
+
+
+def series_shapes(count: int) -> list[str]:
+    """Shapes; where the colours begin again the shapes are one further, so that no two of 36 series look alike."""
+    return [SHAPES[(n + n // len(SERIES)) % len(SHAPES)] for n in range(count)]
 
 
 def by_colour(names: Sequence[str], colours: Sequence[str] = (), *, field: str = "series", legend: bool = True) -> Spec:
     """Colour by name, in the order of the legend."""
-    chosen = [colour(c) for c in (colours or [SERIES[n % len(SERIES)] for n in range(len(names))])]
+    chosen = [colour(c) for c in colours or series_colours(len(names))]
     told: Spec = {"field": field, "type": "nominal", "scale": {"domain": list(names), "range": chosen}}
     return told if legend else {**told, "legend": None}
 
 
 def by_shape(names: Sequence[str], shapes: Sequence[str] = (), *, field: str = "series") -> Spec:
     """Shape by name; it shares its legend with the colour."""
-    chosen = list(shapes or [SHAPES[n % len(SHAPES)] for n in range(len(names))])
+    chosen = list(shapes or series_shapes(len(names)))
     return {"field": field, "type": "nominal", "scale": {"domain": list(names), "range": chosen}}
 
 
 def by_dash(names: Sequence[str], *, field: str = "kind") -> Spec:
     """Dashes by name; they share their legend with the colour."""
-    chosen = [DASHES[n % len(DASHES)] for n in range(len(names))]
+    chosen = [DASHES[(n + n // len(SERIES)) % len(DASHES)] for n in range(len(names))]
     return {"field": field, "type": "nominal", "scale": {"domain": list(names), "range": chosen}}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from zopa.report.charts.marks import SERIES, SHAPES, Spec, by_colour, by_shape, colour, layer, shown
+from zopa.report.charts.marks import Spec, by_colour, by_shape, colour, layer, shown
 
 if TYPE_CHECKING:
     from zopa.views.charts import Pairs
@@ -48,13 +48,11 @@ def _panel(pairs: Pairs, a: int, b: int, spans: list[list[float]]) -> Spec:
     one, other = pairs.parties[a], pairs.parties[b]
     names = [_DEAL, *(shown(name) for name, _ in pairs.drafts)]
     x, y = _axis("x", one, spans[a], up=False), _axis("y", other, spans[b], up=True)
-    colours = [SERIES[n % len(SERIES)] for n in range(len(names))]
-    shapes = [SHAPES[n % len(SHAPES)] for n in range(len(names))]
     deals = [{"x": p.worth[one], "y": p.worth[other], "n": n, "series": _DEAL} for n, p in enumerate(pairs.packages)]
     drafts = [
         {"x": w[one], "y": w[other], "n": -1, "series": shown(name), "told": shown(name)} for name, w in pairs.drafts
     ]
-    coloured, shaped = by_colour(names, colours), by_shape(names, shapes)
+    coloured, shaped = by_colour(names), by_shape(names)
     wide = {"condition": {"test": "datum.n === chosen", "value": 190}, "value": 48}
     told = {"field": "n", "type": "quantitative"}
     layers = _limits(pairs, one, other, x, y)
@@ -71,7 +69,7 @@ def _axis(field: str, party: str, span: list[float], *, up: bool) -> Spec:
         "ticks": False,
         "grid": False,
         "domain": False,
-        "title": f"{shown(party)} {'→'}",
+        "title": f"{shown(party)} →",
         "titlePadding": 8,
     }
     if up:

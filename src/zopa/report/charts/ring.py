@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from zopa.report.charts.marks import TOLD, Spec, by_colour, by_dash, colour, layer, shown
+from zopa.report.charts.marks import TOLD, Spec, along, by_colour, by_dash, colour, down, layer, shown, tie_rows
 
 if TYPE_CHECKING:
     from zopa.views.charts import Network, Node
@@ -20,8 +20,7 @@ def draw_ring(network: Network) -> Spec:
     radius = max(130.0, count * 11.0)
     size = 2 * (radius + _PAD)
     at = {n.key: _at(k, count, radius, size / 2) for k, n in enumerate(network.nodes)}
-    x = {"field": "x", "type": "quantitative", "scale": {"domain": [0, size], "nice": False}, "axis": None}
-    y = {"field": "y", "type": "quantitative", "scale": {"domain": [size, 0], "nice": False}, "axis": None}
+    x, y = along(size), down(size)
     layers = [*(_arrows(network, at, x, y) if network.ties else []), *_nodes(network.nodes, at, x, y, size / 2)]
     return {"width": size, "height": size, "layer": layers, "usermeta": {"fixed": True}}
 
@@ -37,13 +36,10 @@ def _arrows(network: Network, at: dict[str, Point], x: Spec, y: Spec) -> list[Sp
     heads: list[dict[str, Any]] = []
     for n, tie in enumerate(network.ties):
         path = _bent(at[tie.start], at[tie.end])
-        told = {"kind": shown(tie.kind), "told": shown(tie.told)}
-        lines += [
-            {"x": px, "y": py, "tie": n, "nth": k, **(told if k == 0 else {"kind": told["kind"]})}
-            for k, (px, py) in enumerate(path)
-        ]
+        lines += tie_rows(n, path, tie)
         (ax, ay), (bx, by) = path[-2:]
-        heads.append({"x": bx, "y": by, "angle": math.degrees(math.atan2(by - ay, bx - ax)), **told})
+        heads.append({"x": bx, "y": by, "angle": math.degrees(math.atan2(by - ay, bx - ax)),
+                      "kind": shown(tie.kind), "told": shown(tie.told)})  # fmt: skip
     coloured = by_colour(names, field="kind")
     drawn = {
         "x": x,
@@ -82,27 +78,18 @@ def _towards(a: Point, b: Point, by: float) -> Point:
 
 def _nodes(nodes: tuple[Node, ...], at: dict[str, Point], x: Spec, y: Spec, centre: float) -> list[Spec]:
     rows = [{"x": at[n.key][0], "y": at[n.key][1], "words": shown(n.name), "strong": n.strong} for n in nodes]
-    area = math.pi * _NODE**2
     circle = {
         "type": "point",
         "shape": "circle",
         "filled": False,
-        "fill": colour("card"),
         "stroke": colour("ink"),
-        "size": area,
+        "size": math.pi * _NODE**2,
         "opacity": 1,
     }
-    inner = {
-        "type": "point",
-        "shape": "circle",
-        "filled": False,
-        "stroke": colour("ink"),
-        "size": math.pi * (_NODE - 4) ** 2,
-        "opacity": 1,
-    }
+    inner = {**circle, "size": math.pi * (_NODE - 4) ** 2}
     words = {"type": "text", "align": "center", "baseline": "middle", "font": "monospace", "fontSize": 11}
     text = {"field": "words", "type": "nominal"}
-    parts = [layer(circle, rows, {"x": x, "y": y})]
+    parts = [layer({**circle, "fill": colour("card")}, rows, {"x": x, "y": y})]
     if strong := [row for row in rows if row["strong"]]:
         parts.append(layer(inner, strong, {"x": x, "y": y}))
     parts.append(layer(words, rows, {"x": x, "y": y, "text": text}))

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from zopa.report.charts.marks import (
     CROSS,
-    SERIES,
-    SHAPES,
     TOLD,
     UPRIGHT,
     Spec,
@@ -19,6 +17,8 @@ from zopa.report.charts.marks import (
     colour,
     down,
     layer,
+    series_colours,
+    series_shapes,
     shown,
 )  # fmt: skip
 
@@ -169,8 +169,7 @@ def _row(places: dict[str, _Place], dot: Dot) -> dict[str, Any]:
 def _legend(strip: Strip) -> tuple[list[str], list[str], list[str]]:
     """Names, colours and shapes of the legend; the line across a row stands last."""
     names = [shown(name) for name in strip.series]
-    colours = [SERIES[n % len(SERIES)] for n in range(len(names))]
-    shapes = [SHAPES[n % len(SHAPES)] for n in range(len(names))]
+    colours, shapes = series_colours(len(names)), series_shapes(len(names))
     if strip.limits:
         return [*names, strip.limit_name], [*colours, "red"], [*shapes, UPRIGHT]
     return names, colours, shapes

@@ -33,7 +33,7 @@ def draw_conflict(
     ties = tuple(
         Tie(a, b, kinds[maker], f"{names.get(maker, maker)} gains by moving from {a} to {b}") for maker, a, b in moves
     )
-    return Chart(Network(nodes, ties, tuple(kinds.values()), "ring", arrows=True), _text(result, holding))
+    return Chart(Network(nodes, ties, tuple(kinds.values()), "ring"), _text(result, holding))
 
 
 def _text(result: StabilityResult, holding: set[str]) -> str:

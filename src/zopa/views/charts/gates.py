@@ -30,7 +30,7 @@ def draw_gates(process: Process) -> Chart | None:
     )
     ties = tuple(Tie(g.before, g.after, _kind(g), _told(g)) for g in gates)
     used = {tie.kind for tie in ties}
-    drawing = Network(nodes, ties, tuple(k for k in _KINDS if k in used), "boxes", arrows=True)
+    drawing = Network(nodes, ties, tuple(k for k in _KINDS if k in used), "boxes")
     return Chart(drawing, _text(process, gates))
 
 

@@ -96,8 +96,7 @@ class Network:
         nodes: in order: down each column, or around the ring.
         ties: from node to node.
         kinds: of ties, in the order of the legend.
-        layout: columns of boxes; two facing lists; or a ring.
-        arrows: whether a tie has a direction.
+        layout: columns of boxes or a ring, where ties are arrows; or two facing lists, where they have no direction.
         heads: words above the columns.
     """
 
@@ -105,7 +104,6 @@ class Network:
     ties: tuple[Tie, ...]
     kinds: tuple[str, ...]
     layout: Literal["boxes", "lists", "ring"]
-    arrows: bool = False
     heads: tuple[str, ...] = ()
 
 
