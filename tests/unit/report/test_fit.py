@@ -10,6 +10,8 @@ import pytest
 from zopa.report import fit
 from zopa.report.fit import render_file
 from zopa.report.html import render_html
+from zopa.report.passages import find_passages
+from zopa.views.shortening import shorten
 from zopa.views.types import Line, Piece, SpeakerEntry
 
 from .sample import build_brief
@@ -50,12 +52,14 @@ def test_texts_go_last_and_those_that_least_rests_on_first(long_brief, monkeypat
     assert f"the texts of {len(long_brief.documents)} documents" in page
     assert 'class="cite" href="#doc-' not in page  # no link leads to a text that is not there
     assert all(f'id="document-{entry.letter}"' in page for entry in long_brief.documents)
-    bare = len(page.encode("utf-8"))
-    monkeypatch.setattr(fit, "MOST_BYTES", bare + 2_000)
+    limit = fit.LIMITS[-1]
+    cut = shorten(long_brief, lines=limit, findings=limit, where="x")
+    uses = {entry.letter: len(find_passages(cut)[entry.document.id]) for entry in cut.documents}
+    assert len(set(uses.values())) == len(uses)
+    monkeypatch.setattr(fit, "MOST_BYTES", len(render_html(cut).encode("utf-8")) - 1)
+    monkeypatch.setattr(fit, "_fits", lambda shown: "so are the texts of 1 documents" in shown)
     some = render_file(long_brief)
-    kept = [
-        entry.letter
-        for entry in long_brief.documents
-        if 'data-p="' in some.split(f'id="document-{entry.letter}"')[1].split("</article>")[0]
+    articles = {letter: some.split(f'id="document-{letter}"')[1].split("</article>")[0] for letter in uses}
+    assert [letter for letter, article in articles.items() if 'data-p="' not in article] == [
+        min(uses, key=lambda n: uses[n])
     ]
-    assert len(kept) < len(long_brief.documents)

@@ -127,3 +127,12 @@ def test_documents_tell_what_they_share() -> None:
     assert text_of(first.overlaps[0]) == "100% of it stands word for word in B."
     assert text_of(second.overlaps[0]) == "100% of it stands word for word in A."
     assert {p.source for piece in line_pieces(second.overlaps) for p in piece.passages} == {"two"}
+
+
+def test_what_a_document_shares_most_of_stands_first() -> None:
+    dam, road = long_text("dam"), long_text("road", 12)
+    whole, little, much = build_documents(
+        material(Story("whole", f"{dam}\n\n{road}"), Story("little", road), Story("much", dam))
+    )
+    assert [text_of(line).rsplit(" ", 1)[1] for line in whole.overlaps] == ["C.", "B."]
+    assert len(little.overlaps) == len(much.overlaps) == 1

@@ -16,7 +16,7 @@ from zopa.views.charts.ranges import draw_ranges
 from zopa.views.charts.timeline import draft_days, draw_timeline
 from zopa.views.charts.voices import draw_voices
 from zopa.views.grid import build_grid_charts
-from zopa.views.timeline import GateRow, Process
+from zopa.views.timeline import GateRow, MeetingRow, Process
 
 from .talks import bridge_talks
 
@@ -185,6 +185,22 @@ def test_days_are_drawn_and_a_month_is_a_stretch(tmp_path):
 
 def test_one_day_is_no_line_of_time(tmp_path):
     assert draw_timeline(process(bridge_talks(tmp_path))) is None
+
+
+def test_of_too_many_days_the_latest_are_drawn_and_the_text_says_so(monkeypatch):
+    monkeypatch.setattr("zopa.views.charts.timeline.MOST", 2)
+    days = ("2025-12-03", "2025-11-01", "2025-12-01")
+    meetings = tuple(MeetingRow(day, "Vienna", ("Anna Orlin",), ("Alba",), "held", ()) for day in days)
+    chart = draw_timeline(Process(meetings, (), (), (), ()))
+    assert [dot.at for dot in chart.drawing.dots] == ["2025-12-03", "2025-12-01"]
+    assert chart.text.endswith("1 earlier ones are listed, not drawn.")
+
+
+def test_of_too_many_gates_the_rest_is_left_to_the_list(monkeypatch):
+    monkeypatch.setattr("zopa.views.charts.gates.MOST", 2)
+    chart = _gates(("a", "b"), ("c", "d"), ("e", "f"))
+    assert len(chart.drawing.ties) == 2
+    assert chart.text.endswith("1 more are listed below.")
 
 
 def test_gates_stand_right_of_what_they_wait_for():

@@ -47,7 +47,8 @@ def test_too_many_states_are_not_drawn(pytestconfig, monkeypatch):
 
 def test_who_is_quoted_and_who_is_only_reported(tmp_path):
     (tmp_path / "a.txt").write_text(
-        'Russian President Vladimir Putin said: "We are ready for talks." The White House said that it would answer.\n',
+        'Russian President Vladimir Putin said: "We are ready for talks." The White House said that it would answer. '
+        "Officials said that the date was open.\n",
         "utf-8",
     )
     (tmp_path / "b.txt").write_text(
@@ -60,6 +61,21 @@ def test_who_is_quoted_and_who_is_only_reported(tmp_path):
     assert kinds == {"Russia": "quoted", "United States": "reported without quotation"}
     assert chart.text == "Quoted: Russia. Only reported: United States."
     assert len([n for n in chart.drawing.nodes if n.column == 1]) == 1  # the other document lets nobody speak
+
+
+def test_of_too_many_names_those_heard_in_most_documents_are_drawn(tmp_path, monkeypatch):
+    monkeypatch.setattr("zopa.views.charts.heard.MOST", 1)
+    (tmp_path / "a.txt").write_text('Russian President Vladimir Putin said: "We are ready for talks."\n', "utf-8")
+    (tmp_path / "c.txt").write_text(
+        "The White House said that it would answer, and that nobody should wait for more.\n", "utf-8"
+    )
+    (tmp_path / "b.txt").write_text(
+        'It was a long day. Putin said: "Nothing has been signed, and nothing will be soon."\n', "utf-8"
+    )
+    accounts = read_accounts([str(tmp_path)])
+    chart = draw_heard(Material(accounts.documents, accounts.records, compare_all(accounts), accounts.vocabulary))
+    assert [n.name for n in chart.drawing.nodes if n.column == 0] == ["Russia"]
+    assert chart.text.endswith("1 more are listed under who said what.")
 
 
 def test_nobody_heard_no_chart(tmp_path):
