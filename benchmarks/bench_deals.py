@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.generate_frames import Shape, generate_frame, with_no_deal_at
 from zopa.solve.deadlock import find_deadlock
-from zopa.solve.deals import CONCEPTS, Problem, TooLargeError, analyse, find_cover, find_existence, find_frontier
+from zopa.solve.deals import CONCEPTS, SolverTask, TooLargeError, analyse, find_cover, find_existence, find_frontier
 
 if TYPE_CHECKING:
     from zopa.model import Frame
@@ -62,7 +62,7 @@ def measure_solutions(frames: int = 5) -> dict[str, float]:
     proven = 0
     for seed in range(frames):
         frame = generate_frame(seed, Shape(conditions=20, no_deal=0.6))
-        problem = Problem(frame, None, find_existence(frame).witness)
+        problem = SolverTask(frame, None, find_existence(frame).witness)
         start = time.perf_counter()
         for concept in ("nash", "kalai-smorodinsky", "egalitarian", "utilitarian"):
             certificate = CONCEPTS[concept](problem).certificate

@@ -14,7 +14,7 @@ from tests.quality.ecbplus import area, read_subtopics, score_pairs
 from tests.quality.edits import KINDS
 from tests.quality.scoring import false_alarms, pool, score_syndication
 
-from zopa.record.acts import code_act
+from zopa.statements.acts import code_act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from zopa.model import Condition, Draft, Frame, RedLine, build_frame
+from zopa.model import Frame, FrameCondition, FrameDraft, FrameRedLine, build_frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +53,41 @@ def with_no_deal_at(frame: Frame, share: float) -> Frame:
     return replace(frame, no_deal=tuple(-(-int(b * round(share * 1000)) // 1000) for b in best))
 
 
-def _if_thens(rng: random.Random, shape: Shape) -> list[Condition]:
+def _if_thens(rng: random.Random, shape: Shape) -> list[FrameCondition]:
     """If one issue has an option and a second has one, a third must have one of half its options."""
-    made: list[Condition] = []
+    made: list[FrameCondition] = []
     everything = frozenset(range(shape.options))
     for n in range(shape.conditions):
         first, second, third = rng.sample(range(shape.issues), 3)
         one, two = rng.randrange(shape.options), rng.randrange(shape.options)
         then = frozenset(rng.sample(range(shape.options), max(1, shape.options // 2)))
         clause = ((first, everything - {one}), (second, everything - {two}), (third, then))
-        made.append(Condition(f"c{n}", "if-then", "drawn", clauses=(clause,)))
+        made.append(FrameCondition(f"c{n}", "if-then", "drawn", clauses=(clause,)))
     return made
 
 
-def _at_mosts(rng: random.Random, shape: Shape) -> list[Condition]:
-    made: list[Condition] = []
+def _at_mosts(rng: random.Random, shape: Shape) -> list[FrameCondition]:
+    made: list[FrameCondition] = []
     for n in range(shape.at_mosts):
         issues = rng.sample(range(shape.issues), min(5, shape.issues))
         literals = tuple((i, frozenset({rng.randrange(shape.options)})) for i in issues)
-        made.append(Condition(f"m{n}", "at-most", "drawn", literals=literals, at_most=2))
+        made.append(FrameCondition(f"m{n}", "at-most", "drawn", literals=literals, at_most=2))
     return made
 
 
-def _red_lines(rng: random.Random, shape: Shape, values: list[list[list[Fraction]]]) -> list[RedLine]:
+def _red_lines(rng: random.Random, shape: Shape, values: list[list[list[Fraction]]]) -> list[FrameRedLine]:
     """A party bars its worst option of an issue."""
-    made: list[RedLine] = []
+    made: list[FrameRedLine] = []
     for n in range(shape.red_lines):
         party, issue = rng.randrange(shape.parties), rng.randrange(shape.issues)
         row = values[party][issue]
-        made.append(RedLine(f"r{n}", party, issue, (row.index(min(row)),)))
+        made.append(FrameRedLine(f"r{n}", party, issue, (row.index(min(row)),)))
     return made
 
 
-def _drafts(rng: random.Random, shape: Shape) -> list[Draft]:
+def _drafts(rng: random.Random, shape: Shape) -> list[FrameDraft]:
     """Each issue settled, in brackets, or left out."""
-    made: list[Draft] = []
+    made: list[FrameDraft] = []
     for n in range(shape.drafts):
         terms = [
             None
@@ -95,5 +95,5 @@ def _drafts(rng: random.Random, shape: Shape) -> list[Draft]:
             else frozenset(rng.sample(range(shape.options), rng.randint(1, min(2, shape.options))))
             for _ in range(shape.issues)
         ]
-        made.append(Draft(f"d{n}", f"Draft {n}", tuple(terms)))
+        made.append(FrameDraft(f"d{n}", f"Draft {n}", tuple(terms)))
     return made

@@ -22,12 +22,12 @@ import zopa
 from zopa import cli
 from zopa.accounts import Relation
 from zopa.accounts.items import read_table
-from zopa.record import default_vocabulary
-from zopa.record.acts import KINDS, OWN_ACT
 from zopa.report.words import RELATIONS
 from zopa.sources import REASONS
 from zopa.sources.formats import SUFFIXES
 from zopa.sources.front_matter import KEYS
+from zopa.statements import default_vocabulary
+from zopa.statements.acts import KINDS, OWN_ACT
 from zopa.views.first_page import MAX_LINES
 
 ROOT = Path(__file__).parents[2]
@@ -288,8 +288,8 @@ def members(value: Any) -> set[str]:
 
 
 def test_the_sample_emits_what_the_contract_can(emitted: dict[str, Any]) -> None:
-    """The sample run is rich enough: every member that contract/documents.py writes out by name is in it."""
-    text = (ROOT / "src" / "zopa" / "contract" / "documents.py").read_text(encoding="utf-8")
+    """The sample run is rich enough: every member that json_output/documents.py writes out by name is in it."""
+    text = (ROOT / "src" / "zopa" / "json_output" / "documents.py").read_text(encoding="utf-8")
     written = set(re.findall(r"\"([a-z_0-9]+)\":", text)) | {"truncated"}
     written -= {"title", "author"} - members(emitted)
     assert written <= members(emitted), written - members(emitted)
@@ -344,7 +344,7 @@ def test_tables_and_issues_are_in_the_manual() -> None:
     """docs/vocabulary.md names every shipped table and every issue, and nothing else."""
     page = read_page("docs/vocabulary.md")
     shipped = {
-        p.name for folder in ("record", "accounts") for p in (ROOT / "src/zopa" / folder / "tables").glob("*.tsv")
+        p.name for folder in ("statements", "accounts") for p in (ROOT / "src/zopa" / folder / "tables").glob("*.tsv")
     }
     assert {name for name in _CODE.findall(page) if name.endswith(".tsv")} == shipped
     issues = section(page, "Issues").split(". ")[0]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from tests.properties.deal_oracle import two_party_frame
 
 from zopa.model import Frame, build_frame
-from zopa.solve.deals import CONCEPTS, Problem, Solution, find_existence, find_frontier, find_share
+from zopa.solve.deals import CONCEPTS, Solution, SolverTask, find_existence, find_frontier, find_share
 
 # Goods with their worth to Bill and to Jack (Nash 1950, page 161).
 OF_BILL = {"book": (2, 4), "whip": (2, 2), "ball": (2, 1), "bat": (2, 2), "box": (4, 1)}
@@ -40,8 +40,8 @@ def barter() -> Frame:
 
 def solve(frame: Frame, concept: str) -> Solution:
     """A solution from the frontier; by integer programme it must be among the same deals."""
-    whole = CONCEPTS[concept](Problem(frame, find_frontier(frame)))
-    alone = CONCEPTS[concept](Problem(frame, None, find_existence(frame).witness))
+    whole = CONCEPTS[concept](SolverTask(frame, find_frontier(frame)))
+    alone = CONCEPTS[concept](SolverTask(frame, None, find_existence(frame).witness))
     assert {o.choice for o in alone.outcomes} <= {o.choice for o in whole.outcomes}
     return whole
 

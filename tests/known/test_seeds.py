@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zopa.accounts import compare_accounts
-from zopa.record import default_vocabulary, read_record
 from zopa.sources import read_documents
+from zopa.statements import default_vocabulary, read_record
 from zopa.views import Material, build_brief
 from zopa.views.timeline import process_of_documents
 
 if TYPE_CHECKING:
     from zopa.accounts import Finding
-    from zopa.record import Figure, Meeting, Statement
+    from zopa.statements import Figure, ReportedMeeting, Statement
 
 SEEDS = Path(os.environ.get("ZOPA_SEEDS", Path(__file__).parents[3] / "shared" / "seeds"))
 SHA256 = {
@@ -209,7 +209,7 @@ def test_the_five_hours_agree_and_nothing_else_is_in_conflict() -> None:
     assert len(between) == 2
 
 
-def meetings(article: int, *people: str) -> list[Meeting]:
+def meetings(article: int, *people: str) -> list[ReportedMeeting]:
     """Meetings in which all of these surnames took part."""
     return [
         m for m in seeds().records[article].meetings if set(people) <= {name.split()[-1] for name in m.participants}

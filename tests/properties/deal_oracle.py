@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.generate_frames import Shape, generate_frame
 
-from zopa.model import Frame, Legal, Unknown, build_frame
+from zopa.model import Frame, FrameLegal, Unknown, build_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def small_frame(seed: int) -> Frame:
         frame,
         veto=tuple(rng.random() < 0.8 for _ in frame.parties),
         power=tuple(Fraction(rng.choice([0, 1, 2, 3]), 2) for _ in frame.parties),
-        legal=(Legal("law", 0, (0,), "referendum", blocks=rng.random() < 0.3),),
+        legal=(FrameLegal("law", 0, (0,), "referendum", blocks=rng.random() < 0.3),),
     )
 
 

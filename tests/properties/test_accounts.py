@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zopa.accounts import Comparison, compare_accounts
-from zopa.record import default_vocabulary, read_record
 from zopa.sources import Document, Guess
+from zopa.statements import default_vocabulary, read_record
 
 if TYPE_CHECKING:
     from zopa.accounts import Finding

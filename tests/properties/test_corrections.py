@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from test_record import documents
+from test_statements import documents
 
 from zopa.folder import parse_record_file, print_record_file
-from zopa.record import default_vocabulary, read_record
-from zopa.record.corrections import Correction, apply_corrections
-from zopa.record.editing import Edit, build_correction
 from zopa.sources.anchors import Quote, core, find_quote, fold, quote_at
+from zopa.statements import default_vocabulary, read_record
+from zopa.statements.corrections import Correction, apply_corrections
+from zopa.statements.editing import Edit, build_correction
 
 if TYPE_CHECKING:
-    from zopa.record import Statement
     from zopa.sources import Document
+    from zopa.statements import Statement
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=40)
 NAMES = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=20).filter(str.strip)

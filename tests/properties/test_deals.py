@@ -14,7 +14,7 @@ from tests.properties.deal_oracle import all_deals, best_deals, efficient, small
 
 from zopa.solve.deals import (
     CONCEPTS,
-    Problem,
+    SolverTask,
     check_certificate,
     find_cover,
     find_existence,
@@ -54,13 +54,13 @@ def check_against_brute_force(frame: Frame) -> None:
     frontier = find_frontier(frame)
     assert set(frontier.deals()) == efficient(frame, acceptable)
     assert frontier.count == len(frontier.deals())
-    check_solutions(frame, Problem(frame, frontier, existence.witness), acceptable)
+    check_solutions(frame, SolverTask(frame, frontier, existence.witness), acceptable)
 
 
-def check_solutions(frame: Frame, problem: Problem, acceptable: list[tuple[int, ...]]) -> None:
+def check_solutions(frame: Frame, problem: SolverTask, acceptable: list[tuple[int, ...]]) -> None:
     """From the frontier all best deals; by integer programme some best deal, proven."""
     best = best_deals(frame, acceptable)
-    alone = Problem(frame, None, problem.witness)
+    alone = SolverTask(frame, None, problem.witness)
     for concept, solve in CONCEPTS.items():
         whole = solve(problem)
         assert {o.choice for o in whole.outcomes} == best[concept], concept
@@ -185,7 +185,7 @@ def test_order_changes_nothing() -> None:
         frame = small_frame(seed)
         other, _, _ = permuted(frame, random.Random(seed))
         assert labelled(frame, find_frontier(frame).deals()) == labelled(other, find_frontier(other).deals())
-        one, two = Problem(frame, find_frontier(frame)), Problem(other, find_frontier(other))
+        one, two = SolverTask(frame, find_frontier(frame)), SolverTask(other, find_frontier(other))
         for concept, solve in CONCEPTS.items():
             assert told(solve(one)) == told(solve(two)), concept
 
@@ -222,6 +222,6 @@ def test_scale_and_shift_change_nothing() -> None:
         frame = replace(frame, no_deal=tuple(least or 0 for least in frame.no_deal))
         other = rescaled(frame)
         assert set(find_frontier(frame).deals()) == set(find_frontier(other).deals())
-        one, two = Problem(frame, find_frontier(frame)), Problem(other, find_frontier(other))
+        one, two = SolverTask(frame, find_frontier(frame)), SolverTask(other, find_frontier(other))
         for concept in ("nash", "kalai-smorodinsky"):
             assert told(CONCEPTS[concept](one)) == told(CONCEPTS[concept](two)), concept

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from zopa import run
 from zopa.accounts import compare_accounts
-from zopa.contract import brief_json, comparison_json, statement_json
-from zopa.record import default_vocabulary, read_record
+from zopa.json_output import brief_json, comparison_json, statement_json
 from zopa.run import Accounts
 from zopa.sources import read_document
+from zopa.statements import default_vocabulary, read_record
 
 # Pieces of what stands in articles, so that random documents hold quotations, figures, meetings, gates and conflicts.
 PIECES = st.sampled_from(

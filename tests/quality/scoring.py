@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from zopa.accounts import compare_accounts
-from zopa.record import default_vocabulary, read_record
 from zopa.sources import Document, Guess
+from zopa.statements import default_vocabulary, read_record
 
 from .edits import KINDS, Edited, Plan, edit_text, sentences_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zopa.accounts import Comparison, Finding
-    from zopa.record import Record
+    from zopa.statements import Record
 
 SLOTS = {
     "figure": "number",

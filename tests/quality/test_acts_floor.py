@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from zopa.record.acts import KINDS, code_act
+from zopa.statements.acts import KINDS, code_act
 
 SHARED = Path(os.environ.get("ZOPA_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))
 RECORDS = SHARED / "acts" / "plover_dev.json"

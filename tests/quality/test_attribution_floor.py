@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from zopa.record import default_vocabulary, read_record
 from zopa.sources import Document
+from zopa.statements import default_vocabulary, read_record
 
 from .scoring import bootstrap
 
 if TYPE_CHECKING:
-    from zopa.record import Statement
+    from zopa.statements import Statement
 
 SHARED = Path(os.environ.get("ZOPA_SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))
 TEXTS = SHARED / "attribution" / "wikinews_dev.jsonl"

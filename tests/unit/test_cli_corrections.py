@@ -175,7 +175,7 @@ def test_a_file_changed_meanwhile(texts: Path) -> None:
     assert changes[0].after.act == "offer"
     with pytest.raises(InputError, match="record-changed"):
         run.correct(accounts, [f"{key} reject"], by="bob", on="2025-12-05")
-    assert after.record == read_record_file(texts / "record.yaml")[0]
+    assert after.corrections == read_record_file(texts / "record.yaml")[0]
 
 
 def test_a_reader_that_is_not_there(texts: Path) -> None:

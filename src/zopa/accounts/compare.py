@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from zopa.accounts.types import Finding
     from zopa.errors import Problem
-    from zopa.record import Record
     from zopa.sources import Document, Originator, Overlap, Passage
+    from zopa.statements import Record
 
 _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source")
 _COPIED = 0.8  # of a passage that must be shared for it to count as a copy

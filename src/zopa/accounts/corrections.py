@@ -21,17 +21,17 @@ from zopa.accounts.judgements import compare_judgements, compare_prescriptions
 from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.single import find_single
 from zopa.accounts.types import Finding
-from zopa.record.corrections import locate, tell
-from zopa.record.sentences import find_paragraphs
+from zopa.statements.corrections import locate, tell
+from zopa.statements.sentences import find_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.accounts.types import Relation
     from zopa.errors import Problem
-    from zopa.record import Record
-    from zopa.record.corrections import Correction
     from zopa.sources import Document, Passage
+    from zopa.statements import Record
+    from zopa.statements.corrections import Correction
 
 _PERSONS_WEIGHT = 1.0  # what a person adds stands before what rules find
 

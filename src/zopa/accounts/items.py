@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from zopa.record import Record, Statement
     from zopa.sources import Originator, Overlap
+    from zopa.statements import Record, Statement
 
 UNKNOWN = "unknown"
 _OCCASION_DAYS = 5  # documents published further apart than this may tell of different states of things

@@ -12,13 +12,13 @@ from zopa.accounts.types import Finding
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zopa.record import Meeting, Record
     from zopa.sources import Originator
+    from zopa.statements import Record, ReportedMeeting
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    meeting: Meeting
+    meeting: ReportedMeeting
     order: int
     group: int
     origin: int
@@ -49,13 +49,13 @@ def _numbers(items: list[Item], order: int) -> tuple[int, int]:
     return (items[0].group, items[0].origin) if items else (order, order)
 
 
-def _items_at(items: list[Item], meeting: Meeting) -> tuple[Item, ...]:
+def _items_at(items: list[Item], meeting: ReportedMeeting) -> tuple[Item, ...]:
     here = [i for i in items if i.statement.passage.start == meeting.passage.start and i.statement.within is None]
     named = [i for i in here if i.names & set(meeting.participants)]
     return tuple(named or here)
 
 
-def is_same_meeting(one: Meeting, two: Meeting) -> bool:
+def is_same_meeting(one: ReportedMeeting, two: ReportedMeeting) -> bool:
     """True when two tellings may mean one meeting: two who met in common, and neither date nor kind speaks against it."""
     people = set(one.participants) & set(two.participants)
     parties = set(one.parties) & set(two.parties)
@@ -72,7 +72,7 @@ def is_same_meeting(one: Meeting, two: Meeting) -> bool:
     return same_place or same_day or not (one.place and two.place)
 
 
-def _disjoint(one: Meeting, two: Meeting) -> bool:
+def _disjoint(one: ReportedMeeting, two: ReportedMeeting) -> bool:
     a, b = one.date, two.date
     if not (a and b and a.from_ and a.to and b.from_ and b.to):
         return False

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from zopa.accounts.items import is_content, read_table, stem
-from zopa.record.datewords import WEEKDAYS, months
-from zopa.record.lemmas import lemma
-from zopa.record.numerals import find_numbers
+from zopa.statements.datewords import WEEKDAYS, months
+from zopa.statements.lemmas import lemma
+from zopa.statements.numerals import find_numbers
 
 DENIED = "#denied"
 _CACHE = 16384  # sentences

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from zopa.case.checks import Finding, check_case
+from zopa.case.checks import CheckFault, check_case
 from zopa.case.plain import Path, Plain, known_path, without
 from zopa.case.types import Case
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _ROUNDS = 12  # each round leaves out what is wrong; what stands behind it is seen in the next
 
 
-def type_case(plain: Plain) -> tuple[Case, list[Finding]]:
+def type_case(plain: Plain) -> tuple[Case, list[CheckFault]]:
     """The case that plain data hold, less what is wrong, and all that is wrong."""
-    found: list[Finding] = []
+    found: list[CheckFault] = []
     for _ in range(_ROUNDS):
         try:
             case = Case.model_validate(plain)
@@ -40,7 +40,7 @@ def type_case(plain: Plain) -> tuple[Case, list[Finding]]:
     return Case(), found
 
 
-def _finding(plain: Plain, detail: ErrorDetails) -> Finding:
+def _finding(plain: Plain, detail: ErrorDetails) -> CheckFault:
     """What pydantic found, in our words."""
     loc: Path = tuple(detail["loc"])
     path, kind, got = known_path(plain, loc), detail["type"], detail.get("input")
@@ -51,22 +51,22 @@ def _finding(plain: Plain, detail: ErrorDetails) -> Finding:
         cure = "Correct the key, or make the line a comment."
         if got in (None, ""):
             cure = "Correct the key; or, if it belongs to the words before it, quote those: a comma between braces ends them."
-        return Finding("error", "case-key", path, message, cure)
+        return CheckFault("error", "case-key", path, message, cure)
     if kind == "missing":
-        return Finding("error", "case-missing", path, f"Expected {name} here, found none.", f"Add `{name}:`.")
+        return CheckFault("error", "case-missing", path, f"Expected {name} here, found none.", f"Add `{name}:`.")
     if kind == "literal_error":
         choices = str(detail.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
         listed = [choice for choice in choices.split(", ") if choice]
         message = f"Expected {name} to be one of {', '.join(listed)}, got {_shown(got)}.{_near(str(got), listed)}"
-        return Finding("error", "case-value", path, message, "Take one of the words listed.")
+        return CheckFault("error", "case-value", path, message, "Take one of the words listed.")
     if kind == "value_error":
         said = detail["msg"].removeprefix("Value error, ")
-        return Finding("error", "case-value", path, f"{name}: {said}.", "See docs/case.md for how it is written.")
+        return CheckFault("error", "case-value", path, f"{name}: {said}.", "See docs/case.md for how it is written.")
     expected = (
         detail["msg"].removeprefix("Input should be ").replace("valid dictionary or instance of", "mapping for an")
     )
     code = "case-shape" if kind.endswith(("_type", "_parsing")) and not isinstance(got, str) else "case-value"
-    return Finding("error", code, path, f"Expected {expected} for {name}, got {_shown(got)}.",
+    return CheckFault("error", code, path, f"Expected {expected} for {name}, got {_shown(got)}.",
                    "See docs/case.md for how it is written.")  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What must hold between the entries of a case: a list of functions, each of which tells all that it finds.
 
-An error is left out of the case at `Finding.path` (or at `Finding.drop`), so that what remains refers only to what is there.
+An error is left out of the case at `CheckFault.path` (or at `CheckFault.drop`), so that what remains refers only to what is there.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _BAD_ID = re.compile(r"[\s.,;:=<>!&|()\[\]{}\"']")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckFault:
     """A problem that still knows its path instead of its line; `drop` is what to leave out, where it is not the path."""
 
     severity: Literal["error", "warning", "note"]
@@ -44,7 +44,7 @@ class Finding:
     drop: Path = ()
 
 
-def check_case(case: Case) -> list[Finding]:
+def check_case(case: Case) -> list[CheckFault]:
     """All that is wrong between the entries of a case, in the order of the file's parts."""
     return [finding for check in _CHECKS for finding in check(case)]
 
@@ -85,18 +85,18 @@ def _listed(path: Path, evidence: Iterable[Evidence]) -> Iterator[tuple[Path, Ev
         yield (*path, "evidence", n), item
 
 
-def _unknown(what: str, name: str, known: Iterable[str], path: Path, drop: Path = ()) -> Finding:
+def _unknown(what: str, name: str, known: Iterable[str], path: Path, drop: Path = ()) -> CheckFault:
     listed = list(known)
     near = get_close_matches(name, listed, 1, 0.5)
     hint = f" Did you mean {near[0]}?" if near else ""
     told = ", ".join(listed[:12]) + (", …" if len(listed) > 12 else "") if listed else "none is listed yet"
-    return Finding(
+    return CheckFault(
         "error", "case-reference", path, f"Expected {what} of the case ({told}), got {name!r}.{hint}",
         f"Correct the name, or add the {what.rsplit(' ', maxsplit=1)[-1]} first.", drop,
     )  # fmt: skip
 
 
-def _ids(case: Case) -> Iterator[Finding]:
+def _ids(case: Case) -> Iterator[CheckFault]:
     groups: list[tuple[Path, Iterable[str]]] = [
         (("parties",), case.parties), (("issues",), case.issues), (("drafts",), case.drafts), (("readings",), case.readings),
         (("sources",), case.sources), *((("issues", i, "options"), issue.options) for i, issue in case.issues.items()),
@@ -105,12 +105,12 @@ def _ids(case: Case) -> Iterator[Finding]:
         for name in ids:
             if not name or _BAD_ID.search(name):
                 message = f"Expected an id of letters, digits, - and _, got {name!r}."
-                yield Finding(
+                yield CheckFault(
                     "error", "case-id", (*path, name), message, "Shorten it; the full name goes under `name:`."
                 )
 
 
-def _positions(case: Case) -> Iterator[Finding]:
+def _positions(case: Case) -> Iterator[CheckFault]:
     for party, own in case.positions.items():
         if party not in case.parties:
             yield _unknown("a party", party, case.parties, ("positions", party))
@@ -123,7 +123,7 @@ def _positions(case: Case) -> Iterator[Finding]:
                 yield from _position(position, tuple(case.issues[issue].options), path)
 
 
-def _position(position: Position, options: tuple[str, ...], path: Path) -> Iterator[Finding]:
+def _position(position: Position, options: tuple[str, ...], path: Path) -> Iterator[CheckFault]:
     named: list[tuple[str, Iterable[str]]] = [
         ("prefers", position.prefers.options if position.prefers else ()),
         ("values", position.values),
@@ -138,23 +138,23 @@ def _position(position: Position, options: tuple[str, ...], path: Path) -> Itera
         missing = [o for o in options if o not in set(chosen)]
         if key in {"prefers", "values"} and set(chosen) and missing and position.others is None:
             message = f"Expected every option of the issue in {key}, missing: {', '.join(missing)}."
-            yield Finding("error", "case-ranking", (*path, key), message, "Add them, or write `others: worst`.")
+            yield CheckFault("error", "case-ranking", (*path, key), message, "Add them, or write `others: worst`.")
     if position.prefers and position.values:
         message = "Expected `prefers` or `values`, got both."
-        yield Finding("error", "case-twice", (*path, "values"), message, "Keep the one that you mean.")
+        yield CheckFault("error", "case-twice", (*path, "values"), message, "Keep the one that you mean.")
     for option, amount in position.values.items():
         if not 0 <= amount.low <= amount.high <= 1:
             message = f"Expected a value from 0 to 1, got {amount}."
             cure = "Divide all values of the issue by the largest."
-            yield Finding("error", "case-range", (*path, "values", option), message, cure, (*path, "values"))
+            yield CheckFault("error", "case-range", (*path, "values", option), message, cure, (*path, "values"))
     if position.red_line and options and len(position.red_line.excluded(options)) == len(options):
         message = "Expected a red line that leaves an option, got one that excludes all."
-        yield Finding(
+        yield CheckFault(
             "error", "red-line-everything", (*path, "red-line"), message, "Add the option that the party wants."
         )
 
 
-def _terms(case: Case, terms: Mapping[str, tuple[str, ...]] | None, path: Path, drop: Path) -> Iterator[Finding]:
+def _terms(case: Case, terms: Mapping[str, tuple[str, ...]] | None, path: Path, drop: Path) -> Iterator[CheckFault]:
     for issue, options in (terms or {}).items():
         if issue not in case.issues:
             yield _unknown("an issue", issue, case.issues, (*path, issue), drop)
@@ -164,11 +164,11 @@ def _terms(case: Case, terms: Mapping[str, tuple[str, ...]] | None, path: Path, 
                 yield _unknown("an option", option, case.issues[issue].options, (*path, issue), drop)
 
 
-def _issues(case: Case) -> Iterator[Finding]:
+def _issues(case: Case) -> Iterator[CheckFault]:
     for name, issue in case.issues.items():
         path: Path = ("issues", name)
         if not issue.options and issue.status == "confirmed":
-            yield Finding("warning", "issue-without-options", path, f"Expected options for {name}, found none.",
+            yield CheckFault("warning", "issue-without-options", path, f"Expected options for {name}, found none.",
                           "Add `options:`; until then the issue is left out of what is computed.")  # fmt: skip
         for option in issue.scale:
             if option not in issue.options:
@@ -178,11 +178,11 @@ def _issues(case: Case) -> Iterator[Finding]:
                 if option not in issue.options:
                     yield _unknown("an option", option, issue.options, (*path, "legal", n))
             if legal.by and legal.by not in case.parties:
-                yield Finding("warning", "legal-no-actor", (*path, "legal", n), f"Nobody of the case is {legal.by}, who "
+                yield CheckFault("warning", "legal-no-actor", (*path, "legal", n), f"Nobody of the case is {legal.by}, who "
                               f"would have to act: {legal.needs}.", "Add who acts to `parties:` with their role.")  # fmt: skip
 
 
-def _conditions(case: Case) -> Iterator[Finding]:
+def _conditions(case: Case) -> Iterator[CheckFault]:
     for n, c in enumerate(case.conditions):
         path: Path = ("conditions", n)
         kinds = [
@@ -192,19 +192,19 @@ def _conditions(case: Case) -> Iterator[Finding]:
             message = (
                 f"Expected one of if/then, forbid, require or at-most, got {' and '.join(kinds) or 'none of them'}."
             )
-            yield Finding("error", "condition-shape", path, message, "Write one condition to an entry.")
+            yield CheckFault("error", "condition-shape", path, message, "Write one condition to an entry.")
         for key, terms in (("if", c.if_), ("then", c.then), ("forbid", c.forbid), ("require", c.require)):
             yield from _terms(case, terms, (*path, key), path)
         for m, terms in enumerate(c.at_most.of if c.at_most else ()):
             if len(terms) != 1:
                 message = f"Expected one issue in each entry of `of`, got {len(terms)}."
-                yield Finding(
+                yield CheckFault(
                     "error", "condition-shape", (*path, "at-most", "of", m), message, "Write one issue each.", path
                 )
             yield from _terms(case, terms, (*path, "at-most", "of", m), path)
 
 
-def _drafts(case: Case) -> Iterator[Finding]:
+def _drafts(case: Case) -> Iterator[CheckFault]:
     for name, draft in case.drafts.items():
         for issue, options in draft.terms.items():
             path: Path = ("drafts", name, "terms", issue)
@@ -214,22 +214,22 @@ def _drafts(case: Case) -> Iterator[Finding]:
             yield _unknown("a draft", party.no_deal.draft, case.drafts, ("parties", name, "no-deal"))
 
 
-def _evidence(case: Case) -> Iterator[Finding]:
+def _evidence(case: Case) -> Iterator[CheckFault]:
     for path, item in evidence_paths(case):
         if item.source not in case.sources:
             yield _unknown("a source", item.source, case.sources, (*path, "source"), path)
 
 
-def _movers(case: Case) -> Iterator[Finding]:
+def _movers(case: Case) -> Iterator[CheckFault]:
     for name in case.moves.movers:
         if name not in case.parties:
             yield _unknown("a party", name, case.parties, ("moves", name))
 
 
-def _circles(case: Case) -> Iterator[Finding]:
+def _circles(case: Case) -> Iterator[CheckFault]:
     for circle in gate_circles(case):
         steps = " → ".join((*circle, circle[0]))
-        yield Finding("warning", "gate-circle", ("process", "gates"), f"These wait for each other: {steps}.",
+        yield CheckFault("warning", "gate-circle", ("process", "gates"), f"These wait for each other: {steps}.",
                       "If that is the dispute, it is a finding; else correct a gate.")  # fmt: skip
 
 

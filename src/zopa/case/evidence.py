@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.case.checks import Finding, evidence_paths
+from zopa.case.checks import CheckFault, evidence_paths
 from zopa.sources.anchors import Quote, analysed_places, find_quote, nearest_passages, one_space
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Anchored:
     """The passages of a case's evidence by the path of each; what could not be found has none."""
 
     passages: Mapping[Path, Passage]
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckFault, ...]
 
     def of(self, *path: str | int) -> tuple[Passage, ...]:
         """The passages found under a path, in order."""
@@ -51,13 +51,13 @@ def anchor_evidence(case: Case, documents: Mapping[str, Document], changed: froz
         changed: ids of sources whose file is not the one that was added.
     """
     listed = list(evidence_paths(case))
-    placed: dict[Path, tuple[Passage | None, Finding | None]] = {}
+    placed: dict[Path, tuple[Passage | None, CheckFault | None]] = {}
     # all of one document together: it is folded once
     for path, item in sorted(listed, key=lambda entry: entry[1].source):
         document = documents.get(item.source)
         if document is None:
             message = f"Expected to look for a quote in {item.source}, which could not be read."
-            placed[path] = None, Finding("error", "evidence-no-source", path, message, "Mend the source's `file:`.")
+            placed[path] = None, CheckFault("error", "evidence-no-source", path, message, "Mend the source's `file:`.")
             continue
         span, finding = _place(item, document, path, item.source in changed)
         placed[path] = document.passage(*span) if span else None, finding
@@ -67,7 +67,7 @@ def anchor_evidence(case: Case, documents: Mapping[str, Document], changed: froz
 
 def _place(
     item: Evidence, document: Document, path: Path, changed: bool
-) -> tuple[tuple[int, int] | None, Finding | None]:
+) -> tuple[tuple[int, int] | None, CheckFault | None]:
     found = find_quote(document.text, Quote(item.source, item.quote, item.prefix, item.suffix))
     if found.span:
         return found.span, None
@@ -79,14 +79,14 @@ def _place(
         before = [one_space(document.text[max(0, a - _HINT) : a]).strip() for a, _ in places[:3]]
         hints = " or ".join(f'prefix: "{hint}"' for hint in before)
         message = f'Expected one place in {item.source} for "{_cut(item.quote)}", found {len(places)}.'
-        return None, Finding("error", "evidence-ambiguous", at, message, f"Quote more words, or add {hints}.")
+        return None, CheckFault("error", "evidence-ambiguous", at, message, f"Quote more words, or add {hints}.")
     near = nearest_passages(document, item.quote)
     told = " / ".join(f'"{_cut(one_space(p.text).strip())}"' for p in near)
     cure = f"Nearest there: {told}." if told else f"Look at `zopa text` of {document.path}."
     code = "evidence-orphan" if changed else "evidence-absent"
     after = ", which has changed since it was added" if changed else ""
     message = f'Expected "{_cut(item.quote)}" in {item.source}{after}, found it nowhere.'
-    return None, Finding("error", code, at, message, cure)
+    return None, CheckFault("error", code, at, message, cure)
 
 
 def _cut(text: str) -> str:

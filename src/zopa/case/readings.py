@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.case.build import type_case
-from zopa.case.checks import Finding
+from zopa.case.checks import CheckFault
 from zopa.case.plain import to_plain, with_value
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def apply_reading(case: Case, reading: str = BASE) -> Case:
     return _applied(case, reading)[0]
 
 
-def check_readings(case: Case) -> list[Finding]:
+def check_readings(case: Case) -> list[CheckFault]:
     """What readings set that the case does not have, or to a value that it cannot take."""
     return [finding for reading in case.readings for finding in _applied(case, reading)[1]]
 
 
-def _applied(case: Case, reading: str) -> tuple[Case, list[Finding]]:
-    findings: list[Finding] = []
+def _applied(case: Case, reading: str) -> tuple[Case, list[CheckFault]]:
+    findings: list[CheckFault] = []
     changed = case
     for dotted, value in case.readings[reading].set.items():
         path = ("readings", reading, "set", dotted)
@@ -53,19 +53,19 @@ def _applied(case: Case, reading: str) -> tuple[Case, list[Finding]]:
         except KeyError as error:
             message = f"Expected a path of the case such as parties.ID.no-deal, got {dotted!r}: {error.args[0]!r} leads nowhere."
             findings.append(
-                Finding("error", "reading-set", path, message, "Correct the path; docs/case.md lists the keys.")
+                CheckFault("error", "reading-set", path, message, "Correct the path; docs/case.md lists the keys.")
             )
             continue
         after, told = type_case(plain)
         wrong = [finding for finding in told if finding.severity == "error"]
         if wrong:
             message = f"Expected a value that fits {dotted}: {wrong[0].message}"
-            findings.append(Finding("error", "reading-set", path, message, wrong[0].cure))
+            findings.append(CheckFault("error", "reading-set", path, message, wrong[0].cure))
             continue
         if new := [k for k in (*after.parties, *after.issues) if k not in changed.parties and k not in changed.issues]:
             message = f"Expected a path to what the case holds, got {dotted!r}: the case has no {new[0]}."
             findings.append(
-                Finding("error", "reading-set", path, message, "Correct the id; a reading adds no party or issue.")
+                CheckFault("error", "reading-set", path, message, "Correct the id; a reading adds no party or issue.")
             )
             continue
         changed = after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zopa.case.checks import Finding
+from zopa.case.checks import CheckFault
 from zopa.case.readings import BASE, apply_reading
 from zopa.model.conflict_build import build_conflict
 from zopa.model.conflict_problems import CONFLICT_CODES
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PROBLEM_CODES = dict(CONFLICT_CODES)
 
 
-def to_conflict(case: Case, reading: str = BASE) -> tuple[Conflict | None, tuple[Finding, ...]]:
+def to_conflict(case: Case, reading: str = BASE) -> tuple[Conflict | None, tuple[CheckFault, ...]]:
     """The conflict of a case, None where it has no moves or they hold an error; and all that is wrong with them.
 
     Raises:
@@ -31,7 +31,7 @@ def to_conflict(case: Case, reading: str = BASE) -> tuple[Conflict | None, tuple
     if moves.status_quo:
         plain["status-quo"] = {option: "yes" if taken else "no" for option, taken in moves.status_quo.items()}
     conflict, problems = build_conflict(plain, {party: case.party_name(party) for party in moves.movers})
-    return conflict, tuple(Finding(p.severity, p.code, ("moves", *p.path), p.message, p.cure) for p in problems)
+    return conflict, tuple(CheckFault(p.severity, p.code, ("moves", *p.path), p.message, p.cure) for p in problems)
 
 
 def _mover(mover: Mover) -> dict[str, Any]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from zopa.case.numbers import middle, party_numbers
 from zopa.case.readings import BASE, apply_reading
-from zopa.model.frame import Condition, Draft, Frame, Legal, RedLine, Unknown, build_frame
+from zopa.model.frame import Frame, FrameCondition, FrameDraft, FrameLegal, FrameRedLine, Unknown, build_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from zopa.case.types import Case
-    from zopa.case.types import Condition as CaseCondition
+    from zopa.case.types import Case, Condition
 
 Terms = list[tuple[int, frozenset[int]]]
 
@@ -63,8 +62,8 @@ def to_frame(case: Case, reading: str = BASE, *, stated: Callable[[str, str], bo
 
 def _red_lines(
     case: Case, parties: list[str], issues: list[str], stated: Callable[[str, str], bool] | None
-) -> list[RedLine]:
-    lines: list[RedLine] = []
+) -> list[FrameRedLine]:
+    lines: list[FrameRedLine] = []
     for p, party in enumerate(parties):
         for i, issue in enumerate(issues):
             position = case.position(party, issue)
@@ -74,17 +73,17 @@ def _red_lines(
             excluded = tuple(names.index(o) for o in position.red_line.excluded(names))
             if excluded:
                 told = stated is not None and stated(party, issue)
-                lines.append(RedLine(f"{party}.{issue}", p, i, excluded, stated=told))
+                lines.append(FrameRedLine(f"{party}.{issue}", p, i, excluded, stated=told))
     return lines
 
 
-def _legal(case: Case, issues: list[str]) -> list[Legal]:
-    laws: list[Legal] = []
+def _legal(case: Case, issues: list[str]) -> list[FrameLegal]:
+    laws: list[FrameLegal] = []
     for i, issue in enumerate(issues):
         names = tuple(case.issues[issue].options)
         for n, law in enumerate(case.issues[issue].legal, 1):
             barred = tuple(names.index(o) for o in law.option)
-            laws.append(Legal(f"{issue}.legal{n}", i, barred, law.needs, law.text, blocks=law.blocks))
+            laws.append(FrameLegal(f"{issue}.legal{n}", i, barred, law.needs, law.text, blocks=law.blocks))
     return laws
 
 
@@ -100,35 +99,35 @@ def _not(case: Case, terms: Terms, issues: list[str]) -> Terms:
     return [(i, frozenset(range(len(case.issues[issues[i]].options))) - options) for i, options in terms]
 
 
-def _known(condition: CaseCondition, issues: list[str]) -> bool:
+def _known(condition: Condition, issues: list[str]) -> bool:
     """True where every issue that the condition ties is computed on."""
     groups = [condition.if_, condition.then, condition.forbid, condition.require]
     groups += list(condition.at_most.of) if condition.at_most else []
     return all(issue in issues for group in groups for issue in (group or {}))
 
 
-def _condition(case: Case, condition: CaseCondition, issues: list[str], number: int) -> Condition:
+def _condition(case: Case, condition: Condition, issues: list[str], number: int) -> FrameCondition:
     name = condition.id or f"condition{number}"
     if condition.at_most:
         literals = [term for terms in condition.at_most.of for term in _terms(case, terms, issues)]
-        return Condition(name, "at-most", condition.why, literals=tuple(literals), at_most=condition.at_most.count)
+        return FrameCondition(name, "at-most", condition.why, literals=tuple(literals), at_most=condition.at_most.count)
     if condition.forbid:
         clauses = (tuple(_not(case, _terms(case, condition.forbid, issues), issues)),)
-        return Condition(name, "forbid", condition.why, clauses=clauses)
+        return FrameCondition(name, "forbid", condition.why, clauses=clauses)
     if condition.require:
         clauses = tuple((term,) for term in _terms(case, condition.require, issues))
-        return Condition(name, "require", condition.why, clauses=clauses)
+        return FrameCondition(name, "require", condition.why, clauses=clauses)
     unless = _not(case, _terms(case, condition.if_, issues), issues)
     clauses = tuple((*unless, term) for term in _terms(case, condition.then, issues))
-    return Condition(name, "if-then", condition.why, clauses=clauses)
+    return FrameCondition(name, "if-then", condition.why, clauses=clauses)
 
 
-def _drafts(case: Case, issues: list[str]) -> list[Draft]:
-    drafts: list[Draft] = []
+def _drafts(case: Case, issues: list[str]) -> list[FrameDraft]:
+    drafts: list[FrameDraft] = []
     for name, draft in case.drafts.items():
         if draft.status == "confirmed":
             terms = dict(_terms(case, {i: o for i, o in draft.terms.items() if i in issues}, issues))
-            drafts.append(Draft(name, draft.name or name, tuple(terms.get(i) for i in range(len(issues)))))
+            drafts.append(FrameDraft(name, draft.name or name, tuple(terms.get(i) for i in range(len(issues)))))
     return drafts
 
 

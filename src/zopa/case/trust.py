@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.case.checks import Finding, positions
+from zopa.case.checks import CheckFault, positions
 from zopa.case.values import first_day
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ PROBLEM_CODES = {
 }
 
 
-def check_trust(case: Case, passages: Mapping[Path, Passage], stated: Callable[[str, str], bool]) -> list[Finding]:
+def check_trust(case: Case, passages: Mapping[Path, Passage], stated: Callable[[str, str], bool]) -> list[CheckFault]:
     """Everything that weakens the case's judgements, as warnings and notes."""
-    found: list[Finding] = []
+    found: list[CheckFault] = []
     if case.positions and not case.analyst:
-        found.append(Finding("warning", "judgement-unnamed", ("analyst",), "Expected the name of an analyst, found none.",
+        found.append(CheckFault("warning", "judgement-unnamed", ("analyst",), "Expected the name of an analyst, found none.",
                              "Add `analyst: NAME`; every judgement has its analyst."))  # fmt: skip
     for party, issue, position in positions(case):
         found += _position(case, party, issue, position, stated)
@@ -46,27 +46,27 @@ def check_trust(case: Case, passages: Mapping[Path, Passage], stated: Callable[[
 
 def _position(
     case: Case, party: str, issue: str, position: Position, stated: Callable[[str, str], bool]
-) -> Iterator[Finding]:
+) -> Iterator[CheckFault]:
     path: Path = ("positions", party, issue)
     who = f"{case.party_name(party)} on {case.issue_name(issue)}"
     if position.red_line and not stated(party, issue):
-        yield Finding("note", "red-line-inferred", (*path, "red-line"), f"The red line of {who} is inferred: no quote in which "
+        yield CheckFault("note", "red-line-inferred", (*path, "red-line"), f"The red line of {who} is inferred: no quote in which "
                       "the party says so itself.", "Add evidence `for: red-line` with `said-by:` its speaker.")  # fmt: skip
     if not position.evidence:
         if position.status == "confirmed":
-            yield Finding(
+            yield CheckFault(
                 "note", "no-evidence", path, f"The position of {who} rests on judgement alone.", "Add `evidence:`."
             )
         return
     origins = {_originator(case, item) for item in position.evidence}
     if origins == {"unknown"} or (len(origins - {"unknown"}) == 1 and "unknown" not in origins):
         told = "unknown originators" if origins == {"unknown"} else f"one originator ({origins.pop()})"
-        yield Finding("note", "one-originator", (*path, "evidence"), f"The position of {who} rests on {told}.",
+        yield CheckFault("note", "one-originator", (*path, "evidence"), f"The position of {who} rests on {told}.",
                       "Look for an account that does not go back to it.")  # fmt: skip
     yield from _overtaken(case, path, who, position.evidence)
     for n, item in enumerate(position.evidence):
         if item.status == "translated" and not item.original:
-            yield Finding("note", "original-missing", (*path, "evidence", n), f"A translated quote for {who} lacks the original.",
+            yield CheckFault("note", "original-missing", (*path, "evidence", n), f"A translated quote for {who} lacks the original.",
                           "Add `original:` and `language:`.")  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _originator(case: Case, item: Evidence) -> str:
     return item.said_by or case.sources[item.source].originator
 
 
-def _overtaken(case: Case, path: Path, who: str, evidence: tuple[Evidence, ...]) -> Iterator[Finding]:
+def _overtaken(case: Case, path: Path, who: str, evidence: tuple[Evidence, ...]) -> Iterator[CheckFault]:
     """Quotes for the position that are older than a denial of it."""
     denials = [day for item in evidence if item.for_ == "denial" and (day := evidence_day(case, item))]
     if not denials:
@@ -83,7 +83,7 @@ def _overtaken(case: Case, path: Path, who: str, evidence: tuple[Evidence, ...])
     for n, item in enumerate(evidence):
         day = evidence_day(case, item)
         if item.for_ != "denial" and day and day < max(denials):
-            yield Finding("warning", "overtaken-quote", (*path, "evidence", n), f"A quote of {day} for {who} is older than a "
+            yield CheckFault("warning", "overtaken-quote", (*path, "evidence", n), f"A quote of {day} for {who} is older than a "
                           f"contrary one of {max(denials)}.", "Decide which holds now, or keep both as readings.")  # fmt: skip
 
 
@@ -93,12 +93,12 @@ def evidence_day(case: Case, item: Evidence) -> str:
     return first_day(item.said) if item.said else first_day(published) if published else ""
 
 
-def _grades(case: Case, passages: Mapping[Path, Passage]) -> Iterator[Finding]:
+def _grades(case: Case, passages: Mapping[Path, Passage]) -> Iterator[CheckFault]:
     used = {passage.source for passage in passages.values()}
     for name, source in case.sources.items():
         if name in used and source.grade in {"", "F"}:
             told = "no grade" if not source.grade else "the grade F (cannot be judged)"
-            yield Finding(
+            yield CheckFault(
                 "note",
                 "grade-missing",
                 ("sources", name),
@@ -107,11 +107,11 @@ def _grades(case: Case, passages: Mapping[Path, Passage]) -> Iterator[Finding]:
             )
 
 
-def _acts(case: Case, name: str, draft: Draft) -> Iterator[Finding]:
+def _acts(case: Case, name: str, draft: Draft) -> Iterator[CheckFault]:
     """Legal acts that the draft's terms need and nobody of the case is said to perform."""
     for issue, options in draft.terms.items():
         for law in case.issues[issue].legal:
             if set(options) <= set(law.option) and law.by not in case.parties:
-                yield Finding("warning", "draft-needs-act", ("drafts", name, "terms", issue), f"{draft.name or name} needs "
+                yield CheckFault("warning", "draft-needs-act", ("drafts", name, "terms", issue), f"{draft.name or name} needs "
                               f"{law.needs} ({law.text or 'no text cited'}), and no party of the case is said to perform it.",
                               "Name who must act with `by:` under `legal:`.")  # fmt: skip

@@ -62,7 +62,7 @@ def init(path: str, title: str, analyst: str, *, as_json: bool) -> None:
       zopa init talks/ --title "Moscow talks, December 2025" --analyst desk-2
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="init"):
-        from zopa.contract import envelope
+        from zopa.json_output import envelope
         from zopa.run.talks import init_case
 
         file = init_case(path, title=title, analyst=analyst or login_name(), today=date.today().isoformat())
@@ -84,8 +84,8 @@ def add(path: str, files: tuple[str, ...], *, as_json: bool) -> None:
       zopa add talks/ article-a.html wire.txt
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="add"):
-        from zopa.contract import envelope
-        from zopa.contract.case import added_json
+        from zopa.json_output import envelope
+        from zopa.json_output.case import added_json
         from zopa.run.talks import add_documents
 
         added, problems = add_documents(path, files, today=date.today().isoformat())
@@ -113,8 +113,8 @@ def sketch(
       zopa sketch a.txt b.txt -o talks/
       zopa sketch sources/ > proposed.yaml
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import documents_json, envelope
-    from zopa.contract.case import sketch_json
+    from zopa.json_output import documents_json, envelope
+    from zopa.json_output.case import sketch_json
     from zopa.run import sketching, talks
 
     accounts = read()
@@ -146,8 +146,8 @@ def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Seque
       zopa check talks/
       zopa check talks/ --json > problems.json
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import envelope, limited
-    from zopa.contract.case import assumptions_json, case_json
+    from zopa.json_output import envelope, limited
+    from zopa.json_output.case import assumptions_json, case_json
     from zopa.report.terminal import print_section
     from zopa.run import talks as run
     from zopa.views.ledger import build_ledger_section
@@ -184,8 +184,8 @@ def grid(
       zopa grid talks/ --as-of 2025-11-24 --track peace
       zopa grid talks/ -o grid.xlsx
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import documents_json, envelope
-    from zopa.contract.case import case_json, grid_json
+    from zopa.json_output import documents_json, envelope
+    from zopa.json_output.case import case_json, grid_json
     from zopa.run import talks as run
 
     made = run.grid(talks, reading=reading, track=track)

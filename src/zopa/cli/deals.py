@@ -42,9 +42,9 @@ def deals(  # noqa: PLR0913 - one parameter for each option
       zopa deals talks/ --reading base --json
       zopa deals talks/ --all                 without red lines and no-deal values
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import envelope
-    from zopa.contract.case import case_json
-    from zopa.contract.deals import deals_json
+    from zopa.json_output import envelope
+    from zopa.json_output.case import case_json
+    from zopa.json_output.deals import deals_json
     from zopa.run import deals as run
 
     wanted = run.parse_readings(talks, readings)
@@ -73,8 +73,8 @@ def deadlock(
       zopa deadlock talks/
       zopa deadlock talks/ --reading base --json
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import documents_json, envelope
-    from zopa.contract.deals import deadlock_json
+    from zopa.json_output import documents_json, envelope
+    from zopa.json_output.deals import deadlock_json
     from zopa.run import deals as run
 
     made = run.deadlock(talks, run.parse_readings(talks, readings), progress=tell_progress)

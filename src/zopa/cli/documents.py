@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from zopa.accounts import Finding
     from zopa.errors import Problem
-    from zopa.record import Statement
     from zopa.run import Accounts
     from zopa.run.talks import Talks
+    from zopa.statements import Statement
     from zopa.views import Brief
 
 _FORMATS = {"docx": ".docx", "html": ".html", "md": ".md"}
@@ -62,7 +62,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option
       zopa brief sources/ -o talks.md             the same in Markdown
       zopa brief talks/ --as-of 2025-12-01        the case as it was known on that day
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import brief_json, envelope
+    from zopa.json_output import brief_json, envelope
     from zopa.report import print_first_page
 
     made, problems = _brief(read(), title, since.isoformat() if since else None)
@@ -188,7 +188,7 @@ def compare(
       zopa compare sources/ --relation contradicted --json
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     from zopa import run
-    from zopa.contract import comparison_json, documents_json, envelope
+    from zopa.json_output import comparison_json, documents_json, envelope
     from zopa.report import print_findings
     from zopa.views.letters import assign_letters
 
@@ -221,7 +221,7 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="text"):
         from zopa import run
-        from zopa.contract import documents_json, envelope
+        from zopa.json_output import documents_json, envelope
         from zopa.report import print_marks, visible
 
         documents, problems = run.read_sources([path])
@@ -261,13 +261,13 @@ def _correct(
         return after.problems
     tell_problems(after.problems)
     print_changes([(c.before, c.after) for c in changes], assign_letters(after.documents), console())
-    path = after.record.path if after.record else ""
+    path = after.corrections.path if after.corrections else ""
     click.echo(f"\nWritten: {len(changes)} correction(s) to {path}.")
     return after.problems
 
 
 def _print_statements(accounts: Accounts, chosen: Sequence[Statement], limit: int) -> None:
-    from zopa.contract import documents_json, envelope, limited, statement_json
+    from zopa.json_output import documents_json, envelope, limited, statement_json
 
     head = {**envelope("statements", accounts.problems), "documents": documents_json(accounts.documents)}
     print_json({**head, **limited("statements", [statement_json(statement) for statement in chosen], limit)})

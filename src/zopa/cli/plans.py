@@ -40,8 +40,8 @@ def redline(
       zopa redline plan-1.md plan-2.md --align 5=5,6
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="redline"):
-        from zopa.contract import documents_json, envelope
-        from zopa.contract.plans import redline_json
+        from zopa.json_output import documents_json, envelope
+        from zopa.json_output.plans import redline_json
         from zopa.run import plans as run
 
         made = run.redline(words, aligned=aligned, as_of=as_of)

@@ -34,8 +34,8 @@ def process(
       zopa process a.txt b.txt --json
       zopa process talks/ -o talks.ics
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import documents_json, envelope
-    from zopa.contract.process import process_json
+    from zopa.json_output import documents_json, envelope
+    from zopa.json_output.process import process_json
     from zopa.run import process as run
 
     source = read()
@@ -74,8 +74,8 @@ def changes(
       zopa changes talks/ --since 2025-11-20 --as-of 2025-12-04
       zopa changes sources/ --since yesterday.json
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.contract import documents_json, envelope
-    from zopa.contract.process import changes_json
+    from zopa.json_output import documents_json, envelope
+    from zopa.json_output.process import changes_json
     from zopa.run import process as run
 
     source = read()

@@ -110,7 +110,7 @@ def read_source(
 
         return open_talks(paths[0], as_of=as_of)
     from zopa import run
-    from zopa.record.readers import build_readers
+    from zopa.statements.readers import build_readers
 
     readers = build_readers(reader, endpoint=endpoint)
     return run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
@@ -128,7 +128,7 @@ def reported(*, as_json: bool, kind: str) -> Generator[None]:
         yield
     except InputError as error:
         if as_json:
-            from zopa.contract import envelope
+            from zopa.json_output import envelope
 
             print_json(envelope(kind, error.problems))
         else:

@@ -72,8 +72,8 @@ def pack(path: str, *, output: str, as_json: bool) -> None:
 def _tell(done: Zipped, kind: str, *, as_json: bool) -> None:
     """What was written and what was left out."""
     if as_json:
-        from zopa.contract import envelope
-        from zopa.contract.sharing import zipped_json
+        from zopa.json_output import envelope
+        from zopa.json_output.sharing import zipped_json
 
         print_json({**envelope(kind, done.problems), **zipped_json(str(done.file), done.members, done.left_out)})
         return

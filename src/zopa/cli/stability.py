@@ -57,8 +57,8 @@ def stability(  # noqa: PLR0913 - one parameter for each option
       zopa stability talks/ -o graph.svg
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="stability"):
-        from zopa.contract import envelope
-        from zopa.contract.stability import stability_json
+        from zopa.json_output import envelope
+        from zopa.json_output.stability import stability_json
         from zopa.run import stability as run
 
         made = run.stability(path, reading=reading, as_of=as_of, limit=limit)

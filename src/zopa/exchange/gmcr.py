@@ -46,7 +46,7 @@ class GmcrFile:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _GmcrReader:
     file: str
     problems: list[Problem] = field(default_factory=list[Problem])
     options: list[str] = field(default_factory=list[str])
@@ -114,7 +114,7 @@ def parse_gmcr(text: str, file: str = "") -> tuple[GmcrFile | None, tuple[Proble
     Returns:
         The file, or None where something is an error, and everything that is wrong.
     """
-    reader = _Reader(file)
+    reader = _GmcrReader(file)
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -170,7 +170,7 @@ def _identify(name: str, taken: Sequence[str]) -> str:
     return found
 
 
-def _read_options(reader: _Reader, data: Mapping[str, Any]) -> list[dict[str, str]]:
+def _read_options(reader: _GmcrReader, data: Mapping[str, Any]) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     for at, told in enumerate(reader.take_list(data, "options", (), needed=True)):
         part = _mapping(told)
@@ -195,7 +195,7 @@ def _read_options(reader: _Reader, data: Mapping[str, Any]) -> list[dict[str, st
 
 
 def _read_makers(
-    reader: _Reader, data: Mapping[str, Any], named: list[dict[str, str]]
+    reader: _GmcrReader, data: Mapping[str, Any], named: list[dict[str, str]]
 ) -> tuple[dict[str, Any], dict[str, str], list[tuple[str, str]]]:
     moves: dict[str, Any] = {}
     names: dict[str, str] = {}
@@ -233,7 +233,9 @@ def _read_makers(
     return moves, names, [(owners[option], option) for option in reader.options if option in owners]
 
 
-def _read_preference(reader: _Reader, data: Mapping[str, Any], part: Mapping[str, Any], path: Path) -> dict[str, Any]:
+def _read_preference(
+    reader: _GmcrReader, data: Mapping[str, Any], part: Mapping[str, Any], path: Path
+) -> dict[str, Any]:
     """Statements or ranking: the ranking where the file says that it was made by hand or holds no statements."""
     if part.get("misperceptions"):
         message = "what this decision maker misperceives is left out."
@@ -261,7 +263,7 @@ def _read_preference(reader: _Reader, data: Mapping[str, Any], part: Mapping[str
     return {"prefers": [statement for statement in found if statement]}
 
 
-def _read_status_quo(reader: _Reader, data: Mapping[str, Any], moves: dict[str, Any]) -> None:
+def _read_status_quo(reader: _GmcrReader, data: Mapping[str, Any], moves: dict[str, Any]) -> None:
     label = data.get("zopaStatusQuo")
     if label is None:
         return
@@ -272,7 +274,7 @@ def _read_status_quo(reader: _Reader, data: Mapping[str, Any], moves: dict[str, 
     moves["status-quo"] = {o: "yes" if sign == "Y" else "no" for o, sign in zip(reader.options, label, strict=True)}
 
 
-def _read_coalitions(reader: _Reader, data: Mapping[str, Any], makers: list[str]) -> tuple[tuple[str, ...], ...]:
+def _read_coalitions(reader: _GmcrReader, data: Mapping[str, Any], makers: list[str]) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     for at, told in enumerate(reader.take_list(data, "coalitions", ())):
         group: list[Any] = cast("list[Any]", told) if isinstance(told, list) else [told]

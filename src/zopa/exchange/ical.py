@@ -22,7 +22,7 @@ _STATUS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class CalendarEvent:
     """One entry: a date as precise as it is known, what it is, its status in our words, the passages behind it, where."""
 
     date: str
@@ -32,7 +32,7 @@ class Event:
     place: str = ""
 
 
-def print_ical(events: Iterable[Event], *, title: str, day: str) -> bytes:
+def print_ical(events: Iterable[CalendarEvent], *, title: str, day: str) -> bytes:
     """Whole-day entries; what iCalendar has no word for (reported, speculated) stands in the summary too.
 
     Args:

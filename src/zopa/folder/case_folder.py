@@ -103,7 +103,7 @@ def case_home(path: str | Path) -> Path:
     return place.parent if place.name == CASE_FILE and place.is_file() else place
 
 
-class Reader(Protocol):
+class CaseReader(Protocol):
     """What reads one document: `read_document`, or something that remembers what it has read."""
 
     def __call__(self, path: Path, /, *, language: str = "") -> tuple[Document | None, tuple[Problem, ...]]:
@@ -111,7 +111,7 @@ class Reader(Protocol):
         ...
 
 
-def open_case(path: str | Path, *, read: Reader = read_document) -> CaseFolder:
+def open_case(path: str | Path, *, read: CaseReader = read_document) -> CaseFolder:
     """The case in a folder with every problem of its file and its sources, which `read` reads.
 
     Raises:
@@ -250,7 +250,7 @@ def _entry(document: Document, file: str, today: str) -> dict[str, str]:
 
 
 def _read_source(
-    home: Path, name: str, source: Source, loaded: Loaded, read: Reader
+    home: Path, name: str, source: Source, loaded: Loaded, read: CaseReader
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     place = home / source.file
     line = loaded.line(("sources", name, "file"))

@@ -10,9 +10,9 @@ from typing import Any, cast, get_args
 
 from zopa.case.yaml_text import line_of
 from zopa.errors import Problem
-from zopa.record.corrections import Correction, Do, What
-from zopa.record.fields import SPEAKER_FIELDS, STATEMENT_FIELDS, Field, check_field, nearest
 from zopa.sources.anchors import Quote, fold
+from zopa.statements.corrections import Correction, Do, What
+from zopa.statements.fields import SPEAKER_FIELDS, STATEMENT_FIELDS, Field, check_field, nearest
 
 RELATIONS = ("corroborated", "contradicted", "opposed-judgement", "selective-quotation", "single-source")
 FINDING_FIELDS = {"relation": Field("choice", RELATIONS), "about": Field("name"), "why": Field("name")}
@@ -34,7 +34,7 @@ _CURE = "Correct the entry; docs/corrections.md shows each kind."
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class RecordTeller:
     """Makes problems of one file."""
 
     path: str
@@ -49,7 +49,7 @@ class _Entry:
     """An entry while it is being read, with what is wrong with it."""
 
     node: Any
-    tell: Teller
+    tell: RecordTeller
     first: int | None
     problems: list[Problem] = field(default_factory=list[Problem])
 
@@ -68,7 +68,9 @@ class _Entry:
         return ""
 
 
-def parse_entry(node: Any, tell: Teller, *, line: int | None, analyst: str) -> tuple[Correction | None, list[Problem]]:
+def parse_entry(
+    node: Any, tell: RecordTeller, *, line: int | None, analyst: str
+) -> tuple[Correction | None, list[Problem]]:
     """The correction that an entry holds, or None with what is wrong with it; every problem of the entry is told."""
     entry = _Entry(node, tell, line)
     if not isinstance(node, Mapping):

@@ -32,7 +32,7 @@ _ARABIC_TAIL = re.compile("(?<=\\w{3})(?:ات|ون|ين|ان|ها|هم|ية|ة|�
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A text that can be found: its key, and its words."""
 
     key: str
@@ -51,7 +51,7 @@ class Index:
         name = hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
         self.file = (cache or user_cache_path("zopa", appauthor=False)) / f"{name}.sqlite"
 
-    def search(self, words: str, entries: Sequence[Entry], state: str) -> tuple[str, ...]:
+    def search(self, words: str, entries: Sequence[IndexEntry], state: str) -> tuple[str, ...]:
         """Keys of the entries that hold each of `words` or its stem, in the order of `entries`; all keys for no words.
 
         Args:
@@ -80,7 +80,7 @@ class Index:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
 
-    def _find(self, asked: Sequence[str], entries: Sequence[Entry], state: str) -> set[str]:
+    def _find(self, asked: Sequence[str], entries: Sequence[IndexEntry], state: str) -> set[str]:
         self.file.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.closing(sqlite3.connect(self.file, timeout=5)) as base:
             if _state(base) != f"{_VERSION} {state}":
@@ -121,7 +121,7 @@ def stem(word: str) -> str:
     return word
 
 
-def scan(asked: Iterable[str], entries: Iterable[Entry]) -> set[str]:
+def scan(asked: Iterable[str], entries: Iterable[IndexEntry]) -> set[str]:
     """The same answer without an index, slower."""
     terms = tuple(asked)
     return {entry.key for entry in entries if all(_holds(fold(entry.text), term) for term in terms)}
@@ -139,7 +139,7 @@ def _state(base: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
-def _fill(base: sqlite3.Connection, entries: Iterable[Entry], state: str) -> None:
+def _fill(base: sqlite3.Connection, entries: Iterable[IndexEntry], state: str) -> None:
     """Make the tables anew, in one transaction."""
     rows = [(entry.key, fold(entry.text)) for entry in entries]
     base.execute("BEGIN IMMEDIATE")

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, cast
 from zopa.case.yaml_text import YamlError, dump_yaml, line_of, load_yaml, new_list, new_map, scalar, words
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import hash_file, write_atomic
-from zopa.folder.entries import Teller, parse_entry
-from zopa.record.fields import nearest
+from zopa.folder.entries import RecordTeller, parse_entry
+from zopa.statements.fields import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.record.corrections import Correction
     from zopa.sources.anchors import Quote
+    from zopa.statements.corrections import Correction
 
 RECORD_FILE = "record.yaml"
 PROBLEM_CODES = {
@@ -55,7 +55,7 @@ class RecordFile:
 def read_record_file(path: str | Path, *, missing_ok: bool = False) -> tuple[RecordFile, tuple[Problem, ...]]:
     """Read a file of corrections, with every problem in it; entries with an error are left out, the others stand."""
     place = Path(path)
-    tell = Teller(str(path))
+    tell = RecordTeller(str(path))
     try:
         if place.stat().st_size > _MAX_BYTES:
             message = f"expected at most {_MAX_BYTES:,} bytes, got {place.stat().st_size:,}."
@@ -74,7 +74,7 @@ def read_record_file(path: str | Path, *, missing_ok: bool = False) -> tuple[Rec
     return _decode(data, str(path), tell)
 
 
-def _decode(data: bytes, path: str, tell: Teller) -> tuple[RecordFile, tuple[Problem, ...]]:
+def _decode(data: bytes, path: str, tell: RecordTeller) -> tuple[RecordFile, tuple[Problem, ...]]:
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         text = data.decode("utf-8-sig")
@@ -88,7 +88,7 @@ def _decode(data: bytes, path: str, tell: Teller) -> tuple[RecordFile, tuple[Pro
 
 def parse_record_file(text: str, path: str = RECORD_FILE) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
     """The corrections in a text, and every problem; an empty text holds none of either."""
-    tell = Teller(path)
+    tell = RecordTeller(path)
     try:
         body = load_yaml(text)
     except YamlError as error:
@@ -143,7 +143,7 @@ def append_corrections(file: RecordFile, corrections: Sequence[Correction]) -> R
         InputError: the file is no file of corrections, was changed since it was read, or cannot be written; nothing was
             written then.
     """
-    tell = Teller(file.path)
+    tell = RecordTeller(file.path)
     text = _extended(file, corrections, tell)
     path = Path(file.path)
     try:
@@ -157,7 +157,7 @@ def append_corrections(file: RecordFile, corrections: Sequence[Correction]) -> R
     return RecordFile(file.path, parse_record_file(text, file.path)[0], text, hash_file(path))
 
 
-def _extended(file: RecordFile, corrections: Sequence[Correction], tell: Teller) -> str:
+def _extended(file: RecordFile, corrections: Sequence[Correction], tell: RecordTeller) -> str:
     """The file's text with the corrections added; they read back as they are meant, or nothing is written."""
     cure = "Mend it first, or name another with --record; nothing was written."
     if file.broken:
@@ -173,7 +173,7 @@ def _extended(file: RecordFile, corrections: Sequence[Correction], tell: Teller)
     return text
 
 
-def _read_head(body: Mapping[Any, Any], tell: Teller, problems: list[Problem]) -> str:
+def _read_head(body: Mapping[Any, Any], tell: RecordTeller, problems: list[Problem]) -> str:
     """The analyst named at the top, "" for none; problems with the keys there."""
     for key in body:
         if key not in _KEYS:
@@ -187,7 +187,7 @@ def _read_head(body: Mapping[Any, Any], tell: Teller, problems: list[Problem]) -
     return ""
 
 
-def _entries(body: Mapping[Any, Any], tell: Teller, problems: list[Problem]) -> list[Any]:
+def _entries(body: Mapping[Any, Any], tell: RecordTeller, problems: list[Problem]) -> list[Any]:
     """The entries under `corrections`."""
     entries = body.get("corrections")
     if entries is None or entries in ("", "~", "null"):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from zopa.lazy import names_from
 
 if TYPE_CHECKING:
-    from zopa.model.frame import Condition, Draft, Frame, Legal, RedLine, Unknown, build_frame
+    from zopa.model.frame import Frame, FrameCondition, FrameDraft, FrameLegal, FrameRedLine, Unknown, build_frame
 
-__all__ = ["Condition", "Draft", "Frame", "Legal", "RedLine", "Unknown", "build_frame"]
+__all__ = ["Frame", "FrameCondition", "FrameDraft", "FrameLegal", "FrameRedLine", "Unknown", "build_frame"]
 
 __getattr__ = names_from(
     __name__,
     {
-        "frame": "Condition Draft Frame Legal RedLine Unknown build_frame",
+        "frame": "FrameCondition FrameDraft Frame FrameLegal FrameRedLine Unknown build_frame",
     },
 )

@@ -58,7 +58,7 @@ class ConflictOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class PreferenceStatement:
     """One statement of an option prioritising.
 
     Attributes:
@@ -84,7 +84,7 @@ class Preference:
     """
 
     ranks: Ranks
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[PreferenceStatement, ...] = ()
     truth: Truth | None = None
     unknown_pairs: Ints | None = None
 

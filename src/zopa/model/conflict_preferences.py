@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.model.conflict import Ints, Preference, Ranks, Statement
+from zopa.model.conflict import Ints, Preference, PreferenceStatement, Ranks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,9 @@ def rank_truth(truth: Sequence[Truth], n_states: int) -> Ranks:
     return rank_scores(scores)
 
 
-def prioritise(statements: Sequence[Statement], states: Patterns, unknown_pairs: Ints | None = None) -> Preference:
+def prioritise(
+    statements: Sequence[PreferenceStatement], states: Patterns, unknown_pairs: Ints | None = None
+) -> Preference:
     """Preference by option prioritising; a merged state is judged by its lowest pattern."""
     sure = all(statement.kind == "known" for statement in statements)
     truth = None if sure else np.array([statement.formula.evaluate(states) for statement in statements])

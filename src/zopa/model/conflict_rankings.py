@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from zopa.model.conflict import Kind, Preference, Ranks, Statement
+from zopa.model.conflict import Kind, Preference, PreferenceStatement, Ranks
 from zopa.model.conflict_parts import Board, Path, read_formula, read_list
 from zopa.model.conflict_preferences import always_opposite, prioritise
 
@@ -41,18 +41,18 @@ def read_preference(board: Board, maker: int, told: Mapping[str, Any], findings:
     return prioritise(statements, board.states, pairs)
 
 
-def _read_statements(board: Board, told: Any, path: Path, findings: Findings) -> list[Statement]:
-    found: list[Statement] = []
+def _read_statements(board: Board, told: Any, path: Path, findings: Findings) -> list[PreferenceStatement]:
+    found: list[PreferenceStatement] = []
     for number, text in enumerate(read_list(told, path, findings)):
         mark = text.lstrip()[:1] if isinstance(text, str) else ""
         body = text.lstrip()[1:] if mark in MARKS and mark else text
         formula = read_formula(body, board.known, (*path, number), findings)
         if formula:
-            found.append(Statement(formula, MARKS.get(mark, "known")))
+            found.append(PreferenceStatement(formula, MARKS.get(mark, "known")))
     return found
 
 
-def _check_statements(board: Board, statements: list[Statement], path: Path, findings: Findings) -> None:
+def _check_statements(board: Board, statements: list[PreferenceStatement], path: Path, findings: Findings) -> None:
     for number, statement in enumerate(statements):
         for earlier in statements[:number]:
             sure = earlier.kind == statement.kind == "known"

@@ -102,7 +102,7 @@ def parse_formula(text: str, names: Mapping[str, int | None]) -> tuple[Formula |
     Returns:
         The formula, or None where something is wrong, and everything that is wrong in the order of the text.
     """
-    reader = _Reader(text, names)
+    reader = _FormulaReader(text, names)
     root = reader.read_loose()
     reader.expect_end()
     problems = tuple(sorted(reader.problems, key=lambda problem: problem.position))
@@ -123,7 +123,7 @@ def conjunctions(formula: Formula, limit: int = 4096) -> tuple[tuple[tuple[int, 
     return None if found is None else tuple(tuple(sorted(terms.items())) for terms in found)
 
 
-class _Reader:
+class _FormulaReader:
     """Recursive descent over the tokens; notes a problem and goes on."""
 
     def __init__(self, text: str, names: Mapping[str, int | None]) -> None:

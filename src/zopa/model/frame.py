@@ -32,7 +32,7 @@ EXACT_LIMIT = 2**53
 
 
 @dataclass(frozen=True, slots=True)
-class RedLine:
+class FrameRedLine:
     """Options of one issue that a party says it will never take; `stated` False: inferred by an analyst."""
 
     id: str
@@ -43,7 +43,7 @@ class RedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Legal:
+class FrameLegal:
     """A constitution, treaty or standing law that options need.
 
     `needs` is the act that would change it. `blocks` True: the options are barred, because that act cannot be had; False:
@@ -59,7 +59,7 @@ class Legal:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class FrameCondition:
     """A logical tie between issues.
 
     `clauses`: of each, at least one literal must hold. `at_most`: with `literals`, at most that many of them hold;
@@ -91,7 +91,7 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FrameDraft:
     """A version of the plan: the options that it leaves open for each issue, several in brackets, None where silent."""
 
     id: str
@@ -125,10 +125,10 @@ class Frame:
     no_deal: tuple[int | None, ...]
     veto: tuple[bool, ...]
     power: tuple[Fraction, ...]
-    red_lines: tuple[RedLine, ...] = ()
-    legal: tuple[Legal, ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    drafts: tuple[Draft, ...] = ()
+    red_lines: tuple[FrameRedLine, ...] = ()
+    legal: tuple[FrameLegal, ...] = ()
+    conditions: tuple[FrameCondition, ...] = ()
+    drafts: tuple[FrameDraft, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     tracks: tuple[str, ...] = ()
     rounded: bool = False
@@ -208,10 +208,10 @@ def build_frame(  # noqa: PLR0913 - a frame has that many members, and a case st
     *,
     veto: Sequence[bool] | None = None,
     power: Sequence[Fraction] | None = None,
-    red_lines: Sequence[RedLine] = (),
-    legal: Sequence[Legal] = (),
-    conditions: Sequence[Condition] = (),
-    drafts: Sequence[Draft] = (),
+    red_lines: Sequence[FrameRedLine] = (),
+    legal: Sequence[FrameLegal] = (),
+    conditions: Sequence[FrameCondition] = (),
+    drafts: Sequence[FrameDraft] = (),
     unknown: Sequence[Unknown] = (),
     tracks: Sequence[str] | None = None,
     names: Mapping[str, str] | None = None,

@@ -7,9 +7,9 @@ Flow: ``text -> points (parse) -> groups that belong together (align) -> status 
 from zopa.plans.diff import find_brackets, find_changes, find_runs
 from zopa.plans.parse import parse_points
 from zopa.plans.redline import build_redline
-from zopa.plans.types import Bracket, Change, Point, Redline, RedlinePoint, Run
+from zopa.plans.types import Bracket, Change, Point, Redline, RedlinePoint, WordRun
 
 __all__ = [
-    "Bracket", "Change", "Point", "Redline", "RedlinePoint", "Run", "build_redline", "find_brackets", "find_changes", "find_runs",
+    "Bracket", "Change", "Point", "Redline", "RedlinePoint", "WordRun", "build_redline", "find_brackets", "find_changes", "find_runs",
     "parse_points",
 ]  # fmt: skip

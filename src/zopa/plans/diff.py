@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from zopa.plans.types import Bracket, Change, Run
+from zopa.plans.types import Bracket, Change, WordRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,18 +47,18 @@ def plain_words(text: str) -> str:
     return " ".join(re.sub(r"[*_#>]+", "", folded).split()).lower().strip(" .;")
 
 
-def find_runs(a: str, b: str) -> tuple[Run, ...]:
+def find_runs(a: str, b: str) -> tuple[WordRun, ...]:
     """The two texts word for word; what was replaced stands deleted, then inserted."""
     left, right = _TOKENS.findall(" ".join(a.split())), _TOKENS.findall(" ".join(b.split()))
-    runs: list[Run] = []
+    runs: list[WordRun] = []
     for tag, a0, a1, b0, b1 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal":
-            runs.append(Run("same", "".join(left[a0:a1])))
+            runs.append(WordRun("same", "".join(left[a0:a1])))
             continue
         if a1 > a0:
-            runs.append(Run("deleted", "".join(left[a0:a1])))
+            runs.append(WordRun("deleted", "".join(left[a0:a1])))
         if b1 > b0:
-            runs.append(Run("inserted", "".join(right[b0:b1])))
+            runs.append(WordRun("inserted", "".join(right[b0:b1])))
     return _tidy(runs)
 
 
@@ -147,9 +147,9 @@ def _brackets(a: str, b: str) -> Iterable[Change]:
             yield Change("bracket", "", bracket.text, bracket.holder)
 
 
-def _tidy(runs: list[Run]) -> tuple[Run, ...]:
+def _tidy(runs: list[WordRun]) -> tuple[WordRun, ...]:
     """Runs in which a lone space between two changes belongs to both, so that replaced phrases stay whole."""
-    merged: list[Run] = []
+    merged: list[WordRun] = []
     n = 0
     while n < len(runs):
         deleted, inserted = "", ""
@@ -160,10 +160,10 @@ def _tidy(runs: list[Run]) -> tuple[Run, ...]:
             deleted += run.text if run.kind != "inserted" else ""
             inserted += run.text if run.kind != "deleted" else ""
             n += 1
-        merged += [Run("deleted", deleted)] if deleted.strip() else []
-        merged += [Run("inserted", inserted)] if inserted.strip() else []
+        merged += [WordRun("deleted", deleted)] if deleted.strip() else []
+        merged += [WordRun("inserted", inserted)] if inserted.strip() else []
         if not deleted.strip() and not inserted.strip() and (deleted or inserted):
-            merged.append(Run("same", inserted or deleted))
+            merged.append(WordRun("same", inserted or deleted))
         if n < len(runs):
             merged.append(runs[n])
             n += 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.plans.align import align_points, likeness
 from zopa.plans.diff import find_changes, find_runs, plain_words
-from zopa.plans.types import Redline, RedlinePoint, Run, Status
+from zopa.plans.types import Redline, RedlinePoint, Status, WordRun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,9 +40,9 @@ def _point(
     left, right = tuple(a[i] for i in group[0]), tuple(b[j] for j in group[1])
     hand = any(point.number in (by_hand or {}) for point in left)
     if not right:
-        return RedlinePoint("dropped", left, (), runs=(Run("deleted", left[0].text),), set_by_hand=hand)
+        return RedlinePoint("dropped", left, (), runs=(WordRun("deleted", left[0].text),), set_by_hand=hand)
     if not left:
-        return RedlinePoint("added", (), right, runs=(Run("inserted", right[0].text),))
+        return RedlinePoint("added", (), right, runs=(WordRun("inserted", right[0].text),))
     before, after = (" ".join(point.text for point in side) for side in (left, right))
     same = plain_words(before) == plain_words(after)
     status: Status = (

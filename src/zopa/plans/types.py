@@ -42,7 +42,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordRun:
     """Words in a comparison of two texts: in both, only in the first (deleted) or only in the second (inserted)."""
 
     kind: Literal["same", "deleted", "inserted"]
@@ -66,7 +66,7 @@ class RedlinePoint:
     a: tuple[Point, ...]
     b: tuple[Point, ...]
     changes: tuple[Change, ...] = ()
-    runs: tuple[Run, ...] = ()
+    runs: tuple[WordRun, ...] = ()
     share: float = 0.0
     set_by_hand: bool = False
 

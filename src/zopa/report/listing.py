@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from zopa.accounts import Finding
     from zopa.errors import Problem
-    from zopa.record import Statement
     from zopa.sources import Document, Passage
+    from zopa.statements import Statement
 
 _SEVERITIES = {"error": "bold red", "warning": "yellow", "note": "blue"}
 _COLOURS = {

@@ -13,7 +13,7 @@ from zopa.report.docx import safe_xml
 from zopa.views.redline import point_numbers
 
 if TYPE_CHECKING:
-    from zopa.plans import Redline, Run
+    from zopa.plans import Redline, WordRun
 
 
 def render_redline_docx(redline: Redline, names: tuple[str, str], *, author: str, day: str) -> bytes:
@@ -40,7 +40,7 @@ def render_redline_docx(redline: Redline, names: tuple[str, str], *, author: str
     return out.getvalue()
 
 
-def _element(run: Run, number: int, stamp: dict[str, str]) -> Any:
+def _element(run: WordRun, number: int, stamp: dict[str, str]) -> Any:
     """A run of the document: as it is, inside ``w:ins``, or as deleted text inside ``w:del``."""
     element: Any = _new("w:r")
     text: Any = _new("w:delText" if run.kind == "deleted" else "w:t")

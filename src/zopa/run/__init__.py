@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from zopa.run.documents import (
         PROBLEM_CODES,
         Accounts,
-        Change,
+        Corrected,
         apply_record,
         brief,
         compare,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PROBLEM_CODES",
     "Accounts",
-    "Change",
+    "Corrected",
     "apply_record",
     "brief",
     "compare",
@@ -39,6 +39,6 @@ __all__ = [
 __getattr__ = names_from(
     __name__,
     {
-        "documents": "PROBLEM_CODES Accounts Change apply_record brief compare compare_all correct made read_accounts read_sources",
+        "documents": "PROBLEM_CODES Accounts Corrected apply_record brief compare compare_all correct made read_accounts read_sources",
     },
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.record.allegations import find_allegations, touches
+from zopa.statements.allegations import find_allegations, touches
 
 if TYPE_CHECKING:
     from zopa.run.talks import Talks

@@ -13,11 +13,11 @@ from zopa.accounts import Comparison, compare_accounts
 from zopa.accounts.corrections import apply_corrections as correct_comparison
 from zopa.errors import InputError, Problem, UsageError
 from zopa.folder import RECORD_FILE, RecordFile, append_corrections, read_record_file
-from zopa.record import Record, Statement, Vocabulary, default_vocabulary, read_record
-from zopa.record.corrections import apply_corrections, check_sources
-from zopa.record.editing import build_correction, find_statement, parse_edit
-from zopa.record.readers import Reader, read_with
 from zopa.sources import Document, read_documents
+from zopa.statements import Record, Statement, Vocabulary, default_vocabulary, read_record
+from zopa.statements.corrections import apply_corrections, check_sources
+from zopa.statements.editing import build_correction, find_statement, parse_edit
+from zopa.statements.readers import Reader, read_with
 from zopa.views import Brief, Material, build_brief
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ PROBLEM_CODES = {
 class Accounts:
     """Documents with what was read in them, in one order, and everything that was wrong with the input.
 
-    `record` is the file of corrections that was applied, or None; `record_problems` are those among `problems` that
+    `corrections` is the file of corrections that was applied, or None; `record_problems` are those among `problems` that
     concern it; `readers` are the names of the readers; what was published after `as_of` was left out.
     """
 
@@ -46,14 +46,14 @@ class Accounts:
     records: tuple[Record, ...]
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
-    record: RecordFile | None = None
+    corrections: RecordFile | None = None
     record_problems: tuple[Problem, ...] = ()
     readers: tuple[str, ...] = ("rules",)
     as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Corrected:
     """A statement before and after a correction; `after` is None where it was rejected."""
 
     before: Statement
@@ -77,7 +77,7 @@ def read_accounts(
         as_of: documents published later are left out.
         jobs: processes to read with.
         progress: called with (what, done, total).
-        readers: of `zopa.record.readers.build_readers`; by default the rules.
+        readers: of `zopa.statements.readers.build_readers`; by default the rules.
 
     Raises:
         InputError: not one document could be read; it holds every problem.
@@ -102,11 +102,11 @@ def apply_record(accounts: Accounts, file: RecordFile, problems: Iterable[Proble
         told += found
     others = [problem for problem in accounts.problems if problem not in accounts.record_problems]
     return replace(
-        accounts, records=tuple(records), problems=(*others, *told), record=file, record_problems=tuple(told)
+        accounts, records=tuple(records), problems=(*others, *told), corrections=file, record_problems=tuple(told)
     )
 
 
-def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tuple[Accounts, tuple[Change, ...]]:
+def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tuple[Accounts, tuple[Corrected, ...]]:
     """Write corrections into the file of corrections, and apply it.
 
     Args:
@@ -122,7 +122,7 @@ def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tu
         UsageError: an id, a field or a value is not known, or there is no file to write to; nothing was written.
         InputError: the file was changed meanwhile or cannot be written; nothing was written.
     """
-    if accounts.record is None:
+    if accounts.corrections is None:
         raise UsageError(
             "Expected a file for corrections; name it with --record, or give the folder that is to hold it."
         )
@@ -135,13 +135,13 @@ def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tu
         build_correction(documents[s.source], s, edit, by=by.strip(), on=on, vocabulary=accounts.vocabulary)
         for s, edit in zip(before, wanted, strict=True)
     ]
-    path = accounts.record.path
-    file = append_corrections(accounts.record, [replace(correction, file=path) for correction in corrections])
+    path = accounts.corrections.path
+    file = append_corrections(accounts.corrections, [replace(correction, file=path) for correction in corrections])
     own = [problem for problem in accounts.record_problems if problem.code != "record-missing"]
     kept = [problem for problem in own if problem.code.startswith("record-")]
     after = apply_record(accounts, file, kept)
     now = {statement.id: statement for record in after.records for statement in record.statements}
-    return after, tuple(Change(statement, now.get(statement.id)) for statement in before)
+    return after, tuple(Corrected(statement, now.get(statement.id)) for statement in before)
 
 
 def read_sources(
@@ -183,7 +183,7 @@ def compare(accounts: Accounts) -> Comparison:
 def compare_all(accounts: Accounts) -> Comparison:
     """The comparison as corrected, of one document too; `problems` are those with corrections of findings."""
     comparison = compare_accounts(accounts.documents, accounts.records)
-    corrections = accounts.record.corrections if accounts.record else ()
+    corrections = accounts.corrections.corrections if accounts.corrections else ()
     return correct_comparison(comparison, accounts.documents, accounts.records, corrections)[0]
 
 
@@ -248,7 +248,7 @@ def _silent(documents: Sequence[Document], records: Sequence[Record]) -> list[Pr
 def _reader_words(accounts: Accounts) -> str:
     """Who read, and who corrected what was read."""
     told = "rules (offline, deterministic)" if accounts.readers == ("rules",) else " + ".join(accounts.readers)
-    corrections = accounts.record.corrections if accounts.record else ()
+    corrections = accounts.corrections.corrections if accounts.corrections else ()
     if not corrections:
         return told
     people = ", ".join(sorted({correction.by for correction in corrections}))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.changes import PositionChange, Utterance, find_position_changes
 from zopa.case.values import first_day
 from zopa.errors import InputError, Problem, UsageError
-from zopa.exchange.ical import Event
+from zopa.exchange.ical import CalendarEvent
 from zopa.plans import build_redline, parse_points
 from zopa.run.documents import compare_all, made, read_accounts
 from zopa.run.plans import parse_pairs
@@ -33,7 +33,7 @@ from zopa.views.letters import assign_letters
 from zopa.views.pages import build_page
 from zopa.views.process_page import build_process_sections
 from zopa.views.redline import issues_touched
-from zopa.views.timeline import Process, process_of_case, process_of_documents
+from zopa.views.timeline import ProcessView, process_of_case, process_of_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ PROBLEM_CODES = {
 }
 
 
-def process(source: Talks | Accounts) -> Process:
+def process(source: Talks | Accounts) -> ProcessView:
     """The process of a case, or of documents alone."""
     return (
         process_of_case(source.case, source.evidence)
@@ -65,15 +65,15 @@ def process_page(source: Talks | Accounts) -> Brief:
     return _page(source, "Process", build_process_sections(process(source), letters, drafts))
 
 
-def process_events(found: Process) -> list[Event]:
+def process_events(found: ProcessView) -> list[CalendarEvent]:
     """Meetings and what is due, as entries of a calendar; those without a date are left out."""
     meetings = [
-        Event(m.date, " – ".join(part for part in (f"{', '.join(m.participants)}", m.place) if part), m.status,
+        CalendarEvent(m.date, " – ".join(part for part in (f"{', '.join(m.participants)}", m.place) if part), m.status,
               "\n".join(p.text for p in m.passages), m.place)
         for m in found.meetings
         if m.date
     ]  # fmt: skip
-    due = [Event(c.date, c.what, c.status, "\n".join(p.text for p in c.passages)) for c in found.calendar]
+    due = [CalendarEvent(c.date, c.what, c.status, "\n".join(p.text for p in c.passages)) for c in found.calendar]
     return [*meetings, *due]
 
 
@@ -138,7 +138,7 @@ def _document_changes(accounts: Accounts, since: str) -> Changes:
     until = max(days.values(), default="")
     earlier = _only(accounts, {name for name, day in days.items() if day < since})
     utterances = utterances_of_documents(_material(accounts))
-    old = process(earlier) if earlier.documents else Process((), (), (), (), ())
+    old = process(earlier) if earlier.documents else ProcessView((), (), (), (), ())
     now = process(accounts)
     return Changes(
         since, until, changed_positions(utterances, since, until), (), new_meetings(old, now), new_gates(old, now)
@@ -172,8 +172,8 @@ def _between(earlier: Accounts, accounts: Accounts, name: str) -> Changes:
     fresh = _only(accounts, {d.id for d in accounts.documents if d.sha256 not in known})
     old = [replace(u, day="1") for u in utterances_of_documents(_material(earlier))]
     new = [replace(u, day="2") for u in utterances_of_documents(_material(fresh))] if fresh.documents else []
-    before = process(earlier) if earlier.documents else Process((), (), (), (), ())
-    now = process(fresh) if fresh.documents else Process((), (), (), (), ())
+    before = process(earlier) if earlier.documents else ProcessView((), (), (), (), ())
+    now = process(fresh) if fresh.documents else ProcessView((), (), (), (), ())
     days = _shown_days(earlier, fresh)
     positions = tuple(
         replace(c, before=_dated(c.before, days), after=_dated(c.after, days))

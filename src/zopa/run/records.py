@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zopa.record import Record
     from zopa.sources import Document
+    from zopa.statements import Record
 
 
 class Records(Mapping[str, "Record"]):

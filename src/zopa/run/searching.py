@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_path
 
 from zopa.folder.atomic import hash_file, write_atomic
-from zopa.folder.index import Entry, Index
+from zopa.folder.index import Index, IndexEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from zopa.record import Statement
     from zopa.run.talks import Talks
+    from zopa.statements import Statement
 
 FILTERS = ("source", "speaker", "party", "issue", "act", "form")
 _KEPT = 12  # choices that are remembered for each drop-down
@@ -52,9 +52,9 @@ def find_statements(talks: Talks, words: str, wanted: Mapping[str, str], cache: 
     return Found(tuple(kept), choices)
 
 
-def _texts(statements: Iterable[Statement]) -> list[Entry]:
+def _texts(statements: Iterable[Statement]) -> list[IndexEntry]:
     """The statements as texts to be found: their words, and who says them."""
-    return [Entry(s.id, f"{s.passage.text} {s.speaker.name if s.speaker else ''}") for s in statements]
+    return [IndexEntry(s.id, f"{s.passage.text} {s.speaker.name if s.speaker else ''}") for s in statements]
 
 
 def _values(statement: Statement, name: str) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def _values(statement: Statement, name: str) -> tuple[str, ...]:
 
 def _state(talks: Talks) -> str:
     """A hash of everything that the statements were made from."""
-    record = talks.accounts.record
+    record = talks.accounts.corrections
     parts = [talks.folder.sha256, record.sha256 if record else "", *(d.sha256 for d in talks.documents)]
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 

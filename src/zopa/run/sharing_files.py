@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from zopa.case import Case
     from zopa.case.sharing import Shared
-    from zopa.record.corrections import Correction
     from zopa.run.talks import Talks
+    from zopa.statements.corrections import Correction
 
 PROBLEM_CODES = {"share-named": "words that are shared still name what is left out because it is private"}
 OWN_FILES = frozenset({CASE_FILE, RECORD_FILE})  # never a document, whatever the case says

@@ -20,11 +20,11 @@ from zopa.case import (
     reading_ids,
     reading_title,
 )
-from zopa.case.checks import Finding, evidence_paths
+from zopa.case.checks import CheckFault, evidence_paths
 from zopa.case.speakers import NOBODY, Teller, find_teller, stated_red_lines
 from zopa.case.trust import check_trust
 from zopa.errors import Problem, UsageError
-from zopa.folder.case_folder import CaseFolder, Reader, add_documents, init_case, is_case, open_case
+from zopa.folder.case_folder import CaseFolder, CaseReader, add_documents, init_case, is_case, open_case
 from zopa.run.records import Records
 from zopa.sources import read_document
 
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from zopa.case.plain import Path as CasePath
     from zopa.folder import RecordFile
     from zopa.model.frame import Frame
-    from zopa.record import Record, Speaker, Vocabulary
     from zopa.run.documents import Accounts
     from zopa.sources import Document, Passage
+    from zopa.statements import Record, Speaker, Vocabulary
     from zopa.views import Brief
     from zopa.views.grid import CaseEvidence, Grid
     from zopa.views.types import Section
@@ -98,7 +98,7 @@ class Talks:
         records = tuple(self.records[document.id] for document in self.documents)
         file, found = self.corrections
         day = date.fromisoformat(self.as_of) if self.as_of else None
-        return Accounts(self.documents, records, self.vocabulary, tuple(found), record=file, as_of=day)
+        return Accounts(self.documents, records, self.vocabulary, tuple(found), corrections=file, as_of=day)
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -154,13 +154,13 @@ class Talks:
 
     def read_one(self, document: Document) -> Record:
         """The record of one document, with the corrections of the folder."""
-        from zopa.record import read_record
+        from zopa.statements import read_record
 
         return self.corrected(document, read_record(document, self.vocabulary))
 
     def corrected(self, document: Document, record: Record) -> Record:
         """A record with the corrections of the folder in the place of those that were applied before."""
-        from zopa.record.corrections import apply_corrections
+        from zopa.statements.corrections import apply_corrections
 
         file, _ = self.corrections
         return apply_corrections(document, record, file.corrections, self.vocabulary)[0]
@@ -179,7 +179,7 @@ class Talks:
         return teller if teller.party or not own.party else replace(own, name=speaker.name)
 
 
-def open_talks(path: str | Path, *, as_of: date | None = None, read: Reader = read_document) -> Talks:
+def open_talks(path: str | Path, *, as_of: date | None = None, read: CaseReader = read_document) -> Talks:
     """The case in a folder, as of a day where one is given; `read` reads its documents.
 
     Raises:
@@ -204,7 +204,7 @@ def check(talks: Talks) -> tuple[Problem, ...]:
     return (*talks.problems, *tell(found, talks))
 
 
-def tell(findings: Sequence[Finding], talks: Talks) -> list[Problem]:
+def tell(findings: Sequence[CheckFault], talks: Talks) -> list[Problem]:
     """Findings in a case as problems with their lines."""
     return _problems(findings, talks.folder, shifted=bool(talks.as_of))
 
@@ -262,7 +262,7 @@ def made(talks: Talks) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _problems(findings: Sequence[Finding], folder: CaseFolder, *, shifted: bool) -> list[Problem]:
+def _problems(findings: Sequence[CheckFault], folder: CaseFolder, *, shifted: bool) -> list[Problem]:
     """Findings with their lines; lines of the case as written, so none for a case of an earlier day, whose lists are shorter."""
     path = folder.loaded.path
     return [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.record import Name, Vocabulary, default_vocabulary
-from zopa.record.vocabulary import Issue, build_issue
+from zopa.statements import Name, Vocabulary, default_vocabulary
+from zopa.statements.vocabulary import IssueWords, build_issue
 
 if TYPE_CHECKING:
     from zopa.case import Case
@@ -30,7 +30,7 @@ def case_vocabulary(case: Case) -> Vocabulary:
                 )
     own = [build_issue(i, issue.name or i, issue.words) for i, issue in case.issues.items() if issue.words]
     keys = {issue.key for issue in own}
-    issues: tuple[Issue, ...] = (*own, *(issue for issue in base.issues if issue.key not in keys))
+    issues: tuple[IssueWords, ...] = (*own, *(issue for issue in base.issues if issue.key not in keys))
     return Vocabulary(tuple(names.values()), issues, base.given_names)
 
 

@@ -48,7 +48,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuote:
     """Where a quote stands.
 
     Attributes:
@@ -105,22 +105,22 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), at)
 
 
-def find_quote(text: str, quote: Quote) -> Found:
+def find_quote(text: str, quote: Quote) -> FoundQuote:
     """Where `quote` stands in `text`; no span where it is absent, or where more than one place may be meant."""
     folded = fold(text)
     exact = fold(quote.exact).text
     starts = _occurrences(folded.text, exact, quote)
     places = tuple((folded.at[a], folded.at[a + len(exact) - 1] + 1) for a in starts)
     if not places:
-        return Found(None)
+        return FoundQuote(None)
     scores = [_context_share(folded.text, a, a + len(exact), quote) for a in starts]
     ranked = sorted(scores, reverse=True)
     best = scores.index(ranked[0])
     if len(places) > 1:
         clear = ranked[0] >= _SURE and (ranked[0] - ranked[1] >= _AHEAD or (ranked[0] == 1.0 > ranked[1]))
-        return Found(places[best] if clear else None, places)
+        return FoundQuote(places[best] if clear else None, places)
     enough = _LIKELY if len(exact.split()) >= _LONG else _SURE
-    return Found(places[best] if ranked[0] >= enough else None, places)
+    return FoundQuote(places[best] if ranked[0] >= enough else None, places)
 
 
 def analysed_places(document: Document, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

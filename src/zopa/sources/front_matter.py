@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from zopa.sources.dates import find_dates
-from zopa.sources.lines import Line, split_lines
+from zopa.sources.lines import TextLine, split_lines
 from zopa.sources.reasons import FRONT_MATTER
 from zopa.sources.types import Guess, Mark
 
@@ -40,7 +40,7 @@ def read_front_matter(text: str) -> Found:
 
 def read_header_lines(text: str) -> Found:
     """Guesses and marks from two or more known ``Key: value`` lines that open the text; empty otherwise."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for line in split_lines(text[:4_000]):
         pair = _PAIR.fullmatch(line.text)
         if pair is None or _key(pair) not in KEYS or (lines and not line.joined):
@@ -55,7 +55,7 @@ def _key(pair: re.Match[str]) -> str:
     return pair["key"].strip().lower()
 
 
-def _read_pairs(lines: list[Line], where: str) -> dict[str, Guess]:
+def _read_pairs(lines: list[TextLine], where: str) -> dict[str, Guess]:
     guesses: dict[str, Guess] = {}
     for line in lines:
         pair = _PAIR.fullmatch(line.text)
@@ -71,7 +71,7 @@ def _read_pairs(lines: list[Line], where: str) -> dict[str, Guess]:
     return guesses
 
 
-def _read_value(field: str, pair: re.Match[str], line: Line, where: str) -> Guess | None:
+def _read_value(field: str, pair: re.Match[str], line: TextLine, where: str) -> Guess | None:
     raw = pair["value"]
     value = raw.strip().strip("\"'[]").strip()
     if not value or value.lower() in _UNKNOWN:

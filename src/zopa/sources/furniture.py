@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from zopa.sources.letters import fold_look_alikes
-from zopa.sources.lines import Line, inside_wrapping
+from zopa.sources.lines import TextLine, inside_wrapping
 from zopa.sources.reasons import CONTACT, CREDIT, DISCLAIMER, KICKER, NAVIGATION
 from zopa.sources.types import Mark
 
@@ -46,7 +46,7 @@ _RULES = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _
 _DISCLAIMERS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _LONG)
 
 
-def find_furniture(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
+def find_furniture(lines: tuple[TextLine, ...]) -> tuple[Mark, ...]:
     """Marks on the lines that are navigation, credits, contact lines, kickers or disclaimers.
 
     Args:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from zopa.sources.dates import MONTH_NUMBERS, find_dates
 from zopa.sources.furniture import classify_line
-from zopa.sources.lines import Line, ends_sentence, goes_on
+from zopa.sources.lines import TextLine, ends_sentence, goes_on
 from zopa.sources.reasons import BYLINE, DATELINE, TITLE
 from zopa.sources.types import Guess, Mark
 
@@ -44,7 +44,7 @@ class Head:
     marks: list[Mark] = field(default_factory=list[Mark])
 
 
-def read_head(lines: tuple[Line, ...], text: str) -> Head:
+def read_head(lines: tuple[TextLine, ...], text: str) -> Head:
     """Title, author and date of publication from the lines around the body.
 
     Args:
@@ -64,7 +64,7 @@ def read_head(lines: tuple[Line, ...], text: str) -> Head:
     return head
 
 
-def _find_body(lines: tuple[Line, ...]) -> int:
+def _find_body(lines: tuple[TextLine, ...]) -> int:
     """Index of the first line of running text; the number of lines where there is none."""
     for at, line in enumerate(lines):
         if classify_line(line.text) is not None:
@@ -92,7 +92,7 @@ def is_dateline(text: str) -> bool:
     return all(_DATE_WORDS.fullmatch(word) or word.lower() in MONTH_NUMBERS for word in words)
 
 
-def _read_dateline(head: Head, line: Line, *, early: bool) -> None:
+def _read_dateline(head: Head, line: TextLine, *, early: bool) -> None:
     if not is_dateline(line.text):
         return
     head.marks.append(Mark(line.start, line.end, DATELINE))
@@ -102,13 +102,13 @@ def _read_dateline(head: Head, line: Line, *, early: bool) -> None:
     _guess_date(head, line, "labelled date" if labelled else "a date on its own line")
 
 
-def _guess_date(head: Head, line: Line, how: str) -> None:
+def _guess_date(head: Head, line: TextLine, how: str) -> None:
     found = find_dates(line.text)[0]
     place = (line.start + found.start, line.start + found.end)
     head.guesses.setdefault("published", Guess(found.iso, f"line {line.number}, {how}", *place))
 
 
-def _read_byline(head: Head, line: Line, *, early: bool) -> None:
+def _read_byline(head: Head, line: TextLine, *, early: bool) -> None:
     match = _BYLINE.fullmatch(line.text)
     if match is None or line.words > _MAX_DATELINE_WORDS:
         return
@@ -122,7 +122,7 @@ def _read_byline(head: Head, line: Line, *, early: bool) -> None:
         _guess_date(head, line, "beside the author")
 
 
-def _read_caps_name(head: Head, lines: tuple[Line, ...], text: str) -> None:
+def _read_caps_name(head: Head, lines: tuple[TextLine, ...], text: str) -> None:
     """A name in capitals on its own line, beside a date or a title, none of whose words the text uses in lower case."""
     if "author" in head.guesses:
         return
@@ -140,7 +140,7 @@ def _read_caps_name(head: Head, lines: tuple[Line, ...], text: str) -> None:
         return
 
 
-def _read_title(head: Head, lines: tuple[Line, ...], body: int) -> None:
+def _read_title(head: Head, lines: tuple[TextLine, ...], body: int) -> None:
     """The first heading-like line above the body, otherwise one right above a byline."""
     taken = {mark.start for mark in head.marks}
     for at in range(body):
@@ -155,7 +155,7 @@ def _read_title(head: Head, lines: tuple[Line, ...], body: int) -> None:
             return
 
 
-def _is_heading(lines: tuple[Line, ...], at: int) -> bool:
+def _is_heading(lines: tuple[TextLine, ...], at: int) -> bool:
     line = lines[at]
     if line.words > _MAX_TITLE_WORDS or classify_line(line.text) is not None or not re.search(r"\w\w", line.text):
         return False
@@ -169,7 +169,7 @@ def _is_heading(lines: tuple[Line, ...], at: int) -> bool:
     )
 
 
-def _take_title(head: Head, line: Line, how: str) -> None:
+def _take_title(head: Head, line: TextLine, how: str) -> None:
     bare = line.text.strip("#*_ \t") or line.text
     start = line.start + line.text.find(bare)
     head.guesses["title"] = Guess(bare, f"line {line.number}, {how}", start, start + len(bare))

@@ -13,7 +13,7 @@ WRAP_WIDTH = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line without its newline and without the white space around it.
 
     Attributes:
@@ -36,9 +36,9 @@ class Line:
         return len(self.text.split())
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str) -> tuple[TextLine, ...]:
     """The lines of `text` that hold more than white space, in order; empty for an empty text."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     joined = False
     for number, match in enumerate(_LINE.finditer(text), start=1):
         raw = match.group().rstrip("\r\n")
@@ -47,7 +47,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
             joined = False
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
-        lines.append(Line(number, start, start + len(stripped), stripped, joined))
+        lines.append(TextLine(number, start, start + len(stripped), stripped, joined))
         joined = True
     return tuple(lines)
 
@@ -58,14 +58,14 @@ def ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in _SENTENCE_END
 
 
-def goes_on(line: Line, following: Line | None) -> bool:
+def goes_on(line: TextLine, following: TextLine | None) -> bool:
     """Whether the sentence in `line` goes on in `following`: hard-wrapped text."""
     if following is None or not following.joined or ends_sentence(line.text):
         return False
     return following.text[0].islower() and len(line.text) >= WRAP_WIDTH
 
 
-def inside_wrapping(lines: tuple[Line, ...], at: int) -> bool:
+def inside_wrapping(lines: tuple[TextLine, ...], at: int) -> bool:
     """Whether line `at` is a piece of a hard-wrapped sentence, and so no line of its own."""
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zopa.sources.lines import Line, split_lines
+from zopa.sources.lines import TextLine, split_lines
 from zopa.sources.reasons import HEADING, NOT_MAIN
 from zopa.sources.types import Mark
 from zopa.sources.words import split_words
@@ -66,7 +66,7 @@ def _extract(source: str) -> tuple[str, PageMetadata]:
     return found.text or "", PageMetadata(found.title or "", found.author or "", found.sitename or "", found.date or "")
 
 
-def _is_main(line: Line, shingles: set[tuple[str, ...]], whole: set[tuple[str, ...]]) -> bool:
+def _is_main(line: TextLine, shingles: set[tuple[str, ...]], whole: set[tuple[str, ...]]) -> bool:
     keys = split_words(line.text).keys
     if len(keys) < _SHINGLE_WORDS:
         return keys in whole or not keys
@@ -74,7 +74,7 @@ def _is_main(line: Line, shingles: set[tuple[str, ...]], whole: set[tuple[str, .
     return sum(shingle in shingles for shingle in own) >= _KEPT_SHARE * len(own)
 
 
-def _merge(lines: list[Line]) -> list[Mark]:
+def _merge(lines: list[TextLine]) -> list[Mark]:
     """One mark for each series of neighbouring lines."""
     marks: list[Mark] = []
     last = -2

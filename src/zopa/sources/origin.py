@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from zopa.sources.dates import MONTH_NUMBERS
-from zopa.sources.lines import Line, inside_wrapping
+from zopa.sources.lines import TextLine, inside_wrapping
 from zopa.sources.reasons import DATELINE, REPUBLICATION
 from zopa.sources.types import Guess, Mark
 
@@ -57,7 +57,7 @@ def normal_source(name: str) -> str:
     return _FULL_NAMES.get(bare.lower(), bare)
 
 
-def find_origin(lines: tuple[Line, ...]) -> tuple[Guess | None, tuple[Mark, ...]]:
+def find_origin(lines: tuple[TextLine, ...]) -> tuple[Guess | None, tuple[Mark, ...]]:
     """Whom the text names as its source, and marks on the lines that do.
 
     A sentence of the body in which some outlet "reported" one claim is not among them: only a line of its own, or the
@@ -91,7 +91,7 @@ def find_origin(lines: tuple[Line, ...]) -> tuple[Guess | None, tuple[Mark, ...]
     return guess, tuple(marks)
 
 
-def _match_line(line: Line) -> re.Match[str] | None:
+def _match_line(line: TextLine) -> re.Match[str] | None:
     if line.words > _MAX_WORDS:
         return None
     bare = line.text.strip("*_#>[]|–—- \t")
@@ -103,6 +103,6 @@ def _match_line(line: Line) -> re.Match[str] | None:
     return None
 
 
-def _guess(line: Line, match: re.Match[str], how: str) -> Guess:
+def _guess(line: TextLine, match: re.Match[str], how: str) -> Guess:
     start, end = match.span("name")
     return Guess(normal_source(match["name"]), f"line {line.number}, {how}", line.start + start, line.start + end)

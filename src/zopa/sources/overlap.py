@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.sources.candidates import propose_pairs
-from zopa.sources.tiling import Run, Shingled, covered, find_runs
+from zopa.sources.tiling import SharedRun, Shingled, covered, find_runs
 from zopa.sources.words import Words, split_words
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ def find_overlaps(documents: Sequence[Document]) -> tuple[Overlap, ...]:
     return tuple(overlaps)
 
 
-def _find_runs(one: Shingled, two: Shingled) -> tuple[Run, ...]:
+def _find_runs(one: Shingled, two: Shingled) -> tuple[SharedRun, ...]:
     """Common runs; the same ones whichever text is given first."""
     if two.keys < one.keys:
-        return tuple(sorted(Run(run.b, run.a, run.size) for run in find_runs(two, one)))
+        return tuple(sorted(SharedRun(run.b, run.a, run.size) for run in find_runs(two, one)))
     return find_runs(one, two)
 
 
@@ -93,7 +93,7 @@ def _count(words: Words) -> int:
 
 
 def _find_passages(
-    pair: tuple[Document, Document], words: tuple[Words, Words], runs: tuple[Run, ...]
+    pair: tuple[Document, Document], words: tuple[Words, Words], runs: tuple[SharedRun, ...]
 ) -> tuple[tuple[Passage, Passage], ...]:
     (one, two), (first, second) = pair, words
     return tuple(

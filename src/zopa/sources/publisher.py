@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zopa.sources.types import Guess
 
 if TYPE_CHECKING:
-    from zopa.sources.lines import Line
+    from zopa.sources.lines import TextLine
 
 _PROPER = r"(?P<name>[A-ZÀ-Þ][\w&.'’-]*(?:\s+(?:of|for|and|the|on|de|du|la|&)\s+(?=[A-ZÀ-Þ])|\s+|$)(?:[A-ZÀ-Þ][\w&'’-]*(?:\s+(?:(?:of|for|and|the|on|de|du|la|&)\s+(?=[A-ZÀ-Þ]))?|(?=\W|$)))*)"
 _RULES = (
@@ -39,7 +39,7 @@ _MIN_PROBABILITY = 0.9
 _SAMPLE_CHARS = 6_000
 
 
-def guess_publisher(lines: tuple[Line, ...]) -> Guess | None:
+def guess_publisher(lines: tuple[TextLine, ...]) -> Guess | None:
     """The publisher named in a disclaimer, a copyright line or the domain of a contact address, in that order."""
     for how, rule in _RULES:
         for line in lines:
@@ -79,7 +79,7 @@ def _identifier() -> Any:
     return identifier
 
 
-def _guess(line: Line, match: re.Match[str], how: str) -> Guess:
+def _guess(line: TextLine, match: re.Match[str], how: str) -> Guess:
     value = match["name"].strip().rstrip(".")
     start = line.start + match.start("name")
     return Guess(value, f"line {line.number}, {how}", start, start + len(value))

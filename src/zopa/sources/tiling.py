@@ -26,7 +26,7 @@ CONTINUED_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Run:
+class SharedRun:
     """`size` words from word `a` of one text that are also those from word `b` of another."""
 
     a: int
@@ -59,7 +59,7 @@ class Shingled:
         return _hash_shingles(self.keys, MIN_CONTINUED_WORDS)
 
 
-def find_runs(a: Shingled, b: Shingled) -> tuple[Run, ...]:
+def find_runs(a: Shingled, b: Shingled) -> tuple[SharedRun, ...]:
     """Maximal common runs of two texts.
 
     Args:
@@ -78,7 +78,7 @@ def find_runs(a: Shingled, b: Shingled) -> tuple[Run, ...]:
     seen = covered((run.b, run.size) for run in found)
     for back in _match(b.keys, a.keys, places_b, places_a):
         if not seen.issuperset(range(back.a, back.a + back.size)):
-            found.append(Run(back.b, back.a, back.size))
+            found.append(SharedRun(back.b, back.a, back.size))
     if sum(run.size for run in found) >= CONTINUED_SHARE * min(len(a.keys), len(b.keys)):
         found += _find_continued(a, b, found)
     return tuple(sorted(set(found)))
@@ -104,15 +104,17 @@ def _places(hashes: list[int], wanted: frozenset[int]) -> dict[int, list[int]]:
 
 def _match(
     a: tuple[str, ...], b: tuple[str, ...], places_a: dict[int, list[int]], places_b: dict[int, list[int]]
-) -> list[Run]:
+) -> list[SharedRun]:
     """Runs of `a` found in `b`, left to right, the longest at each place; none overlaps another in `a`."""
     starts = sorted((at, value) for value, places in places_a.items() for at in places)
-    runs: list[Run] = []
+    runs: list[SharedRun] = []
     reached = 0
     for at, value in starts:
         if at < reached:
             continue
-        run = max((Run(at, place, _extend(a, b, at, place)) for place in places_b[value]), key=lambda one: one.size)
+        run = max(
+            (SharedRun(at, place, _extend(a, b, at, place)) for place in places_b[value]), key=lambda one: one.size
+        )
         if run.size >= MIN_SHARED_WORDS:
             runs.append(run)
             reached = at + run.size
@@ -131,13 +133,13 @@ def _extend(a: tuple[str, ...], b: tuple[str, ...], at: int, place: int) -> int:
     return size
 
 
-def _find_continued(a: Shingled, b: Shingled, found: list[Run]) -> list[Run]:
+def _find_continued(a: Shingled, b: Shingled, found: list[SharedRun]) -> list[SharedRun]:
     """Short runs close to counted ones, in the same order in both texts, read forward and then backward."""
     used_a = covered((run.a, run.size) for run in found)
     used_b = covered((run.b, run.size) for run in found)
     places = _free_places(b, used_b)
     counted = sorted(found)
-    added: list[Run] = []
+    added: list[SharedRun] = []
     free = _free_runs(a, b, places, used_a, used_b)
     for run in [*free, *free[::-1]]:
         span_a, span_b = range(run.a, run.a + run.size), range(run.b, run.b + run.size)
@@ -158,15 +160,17 @@ def _free_places(b: Shingled, used: set[int]) -> dict[int, list[int]]:
     return places
 
 
-def _free_runs(a: Shingled, b: Shingled, places: dict[int, list[int]], used_a: set[int], used_b: set[int]) -> list[Run]:
+def _free_runs(
+    a: Shingled, b: Shingled, places: dict[int, list[int]], used_a: set[int], used_b: set[int]
+) -> list[SharedRun]:
     """Runs of words that no counted run holds, at every place of `b` where they stand, in the order of `a`."""
-    runs: list[Run] = []
+    runs: list[SharedRun] = []
     reached = 0
     for at, value in enumerate(a.short):
         if at < reached or at in used_a or value not in places:
             continue
         sizes = [(_extend_free((a.keys, b.keys), (at, place), used_a, used_b), place) for place in places[value]]
-        here = [Run(at, place, size) for size, place in sizes if size >= MIN_CONTINUED_WORDS]
+        here = [SharedRun(at, place, size) for size, place in sizes if size >= MIN_CONTINUED_WORDS]
         if here:
             runs += here
             reached = at + min(run.size for run in here)
@@ -183,7 +187,7 @@ def _extend_free(
     return size
 
 
-def _continues_some(counted: list[Run], run: Run) -> bool:
+def _continues_some(counted: list[SharedRun], run: SharedRun) -> bool:
     """Whether `run` stands shortly before or after one of the counted runs (ordered by `a`) in both texts."""
     middle = bisect_left(counted, run)
     for one in reversed(counted[:middle]):
@@ -199,7 +203,7 @@ def _continues_some(counted: list[Run], run: Run) -> bool:
     return False
 
 
-def _gap(first: Run, second: Run) -> int | None:
+def _gap(first: SharedRun, second: SharedRun) -> int | None:
     """Words between two runs in the text where they stand further apart; None where too many or out of order."""
     gap_a, gap_b = second.a - first.a - first.size, second.b - first.b - first.size
     close = 0 <= gap_a <= MAX_GAP_WORDS and 0 <= gap_b <= MAX_GAP_WORDS

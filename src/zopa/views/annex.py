@@ -8,8 +8,8 @@ from zopa.views.letters import excerpt, excerpt_of, label
 from zopa.views.types import DocumentEntry, Line, Piece, Section, SpeakerEntry, Table
 
 if TYPE_CHECKING:
-    from zopa.record import DateRef, Statement
     from zopa.sources import Document, Overlap, Passage
+    from zopa.statements import DateRef, Statement
     from zopa.views.material import Material
 
 _SIDE_BY_SIDE = 4  # documents whose figures fit beside each other on a desktop page

@@ -9,7 +9,7 @@ from zopa.views.letters import excerpt_of, label, surname
 from zopa.views.types import Line, Piece
 
 if TYPE_CHECKING:
-    from zopa.record import Statement
+    from zopa.statements import Statement
     from zopa.views.material import Material
 
 

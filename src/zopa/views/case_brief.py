@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from zopa.views.grid import CaseEvidence, Cell, Grid
     from zopa.views.material import Material
     from zopa.views.redline import Favour
-    from zopa.views.timeline import Process
+    from zopa.views.timeline import ProcessView
 
 _ROOM = {"contradict": 3, "gates": 3, "channels": 2, "grid": 8, "blocks": 3, "readings": 4, "find-out": 3}
 _OFFICIAL = {"official", "wire"}
@@ -66,7 +66,7 @@ class CaseAnalysis:
     material: Material
     evidence: CaseEvidence
     grid: Grid
-    process: Process
+    process: ProcessView
     ledger: tuple[Assumption, ...]
     deals: Deals | None = None
     deadlock: tuple[DeadlockUnder, ...] = ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.sources import Passage
     from zopa.views.grid import CaseEvidence
-    from zopa.views.timeline import Process
+    from zopa.views.timeline import ProcessView
 
 _RELIABILITY = {
     "A": "A, reliable", "B": "B, usually reliable", "C": "C, fairly reliable", "D": "D, not usually reliable", "E": "E, unreliable",
@@ -49,7 +49,7 @@ def build_quality(case: Case, evidence: CaseEvidence, letters: Mapping[str, str]
     return Section("quality", "Quality of information check", table=table, note=note)
 
 
-def build_indicators(case: Case, process: Process, evidence: CaseEvidence) -> Section:
+def build_indicators(case: Case, process: ProcessView, evidence: CaseEvidence) -> Section:
     """What to watch: a gate that passes, a red line that its own party takes back, a date that comes, a silence that ends."""
     lines: list[Line] = []
     for gate in process.open_gates[:_SHOWN]:

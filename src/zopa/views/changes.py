@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.views.grid import CaseEvidence
     from zopa.views.material import Material
-    from zopa.views.timeline import GateRow, MeetingRow, Process
+    from zopa.views.timeline import GateRow, MeetingRow, ProcessView
 
 _TELLING = {"dropped", "added", "split", "merged", "changed"}
 _LEAST_WINDOW = 14  # days: silence is told only of a party that spoke on an issue in so long a period before, or in as long as since
@@ -99,13 +99,13 @@ def changed_positions(utterances: Iterable[Utterance], since: str, until: str) -
     return tuple(find_position_changes(utterances, since, silence_window(since, until)))
 
 
-def new_meetings(before: Process, now: Process) -> tuple[MeetingRow, ...]:
+def new_meetings(before: ProcessView, now: ProcessView) -> tuple[MeetingRow, ...]:
     """Meetings that were not told before, or that have another status now."""
     known = {(m.date, m.place, m.participants, m.status) for m in before.meetings}
     return tuple(m for m in now.meetings if (m.date, m.place, m.participants, m.status) not in known)
 
 
-def new_gates(before: Process, now: Process) -> tuple[GateRow, ...]:
+def new_gates(before: ProcessView, now: ProcessView) -> tuple[GateRow, ...]:
     """Gates that were not told before, or that are passed now."""
     known = {(g.before, g.after, g.passed) for g in before.gates}
     return tuple(g for g in now.gates if (g.before, g.after, g.passed) not in known)

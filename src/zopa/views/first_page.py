@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zopa.accounts import Finding
-    from zopa.record import Statement
     from zopa.sources import Document
+    from zopa.statements import Statement
     from zopa.views.material import Material
 
 MAX_LINES = 40

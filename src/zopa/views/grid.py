@@ -40,7 +40,7 @@ _SHOWN = 2  # quotes that a cell shows
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class StanceWord:
     """One piece of evidence in a cell: the passage, who says it, how the party is heard in it, and when."""
 
     passage: Passage
@@ -87,7 +87,7 @@ class Cell:
     red_line: Literal["stated", "inferred"] | None = None
     excluded: tuple[str, ...] = ()
     salience: float | None = None
-    words: tuple[Word, ...] = ()
+    words: tuple[StanceWord, ...] = ()
     sides: tuple[Side, ...] = ()
     last: str = ""
     voice: Voice | None = None
@@ -117,10 +117,10 @@ class CaseEvidence:
     tellers: Mapping[tuple[str | int, ...], Teller]
     stated: Callable[[str, str], bool]
 
-    def words(self, case: Case, party: str, issue: str) -> tuple[Word, ...]:
+    def words(self, case: Case, party: str, issue: str) -> tuple[StanceWord, ...]:
         """The evidence for a position, best voice first, the latest word first."""
         position = case.position(party, issue)
-        found: list[Word] = []
+        found: list[StanceWord] = []
         for n, item in enumerate(position.evidence if position else ()):
             path = ("positions", party, issue, "evidence", n)
             passage = self.passages.get(path)
@@ -140,8 +140,8 @@ def build_grid(case: Case, evidence: CaseEvidence, *, reading: str = BASE, track
     return Grid(shown, parties, issues, cells)
 
 
-def _word(case: Case, item: Evidence, passage: Passage, teller: Teller, party: str) -> Word:
-    return Word(passage, teller, voice_of(item, teller, party), item.for_, evidence_day(case, item), item.status,
+def _word(case: Case, item: Evidence, passage: Passage, teller: Teller, party: str) -> StanceWord:
+    return StanceWord(passage, teller, voice_of(item, teller, party), item.for_, evidence_day(case, item), item.status,
                 item.credibility, item.reported_by)  # fmt: skip
 
 
@@ -188,7 +188,7 @@ def _stance(position: Position, names: tuple[str, ...], *, contested: bool) -> t
     return ("open" if position.evidence or position.prefers or position.opening else "unknown"), ()
 
 
-def _sides(written: Case, case: Case, party: str, issue: str, words: tuple[Word, ...]) -> tuple[Side, ...]:
+def _sides(written: Case, case: Case, party: str, issue: str, words: tuple[StanceWord, ...]) -> tuple[Side, ...]:
     """The sides of a cell whose accounts disagree: a denial among its quotes, or a reading that sets it otherwise."""
     denials = tuple(w.passage for w in words if w.for_ == "denial")
     position = case.position(party, issue)

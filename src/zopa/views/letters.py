@@ -11,8 +11,8 @@ from zopa.views.types import Piece
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.record import Statement
     from zopa.sources import Document, Passage
+    from zopa.statements import Statement
 
 
 def assign_letters(documents: Sequence[Document]) -> dict[str, str]:

@@ -11,8 +11,8 @@ from zopa.views.types import Line, Piece
 from zopa.views.wants import find_unheard
 
 if TYPE_CHECKING:
-    from zopa.record import Statement
     from zopa.sources import Passage
+    from zopa.statements import Statement
     from zopa.views.material import Material
 
 

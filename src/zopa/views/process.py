@@ -9,8 +9,8 @@ from zopa.views.letters import label, surname
 from zopa.views.types import Line, Piece, Section
 
 if TYPE_CHECKING:
-    from zopa.record import Gate, Meeting
     from zopa.sources import Passage
+    from zopa.statements import ReportedGate, ReportedMeeting
     from zopa.views.material import Material
 
 _LINES = 3  # meetings of one status that a first page has room for
@@ -24,7 +24,7 @@ def build_gates(material: Material, limit: int | None = None) -> list[Line]:
     return lines[:limit]
 
 
-def _gate(material: Material, gate: Gate) -> Line:
+def _gate(material: Material, gate: ReportedGate) -> Line:
     says = gate.says or "the author"
     letter = label(material.letters[gate.passage.source], (gate.passage,))
     return Line(
@@ -42,15 +42,15 @@ def _cut(part: Passage, whole: Passage, words: int = 18) -> Piece:
     return Piece(shown, (whole,), "quote")
 
 
-def _who(meeting: Meeting) -> str:
+def _who(meeting: ReportedMeeting) -> str:
     return ", ".join(
         surname(name) if " " in name and name not in meeting.parties else name for name in meeting.participants
     )
 
 
-def group_meetings(material: Material) -> list[list[Meeting]]:
+def group_meetings(material: Material) -> list[list[ReportedMeeting]]:
     """Tellings of one meeting together: the same status, two who met in common, no place or date against it."""
-    groups: list[list[Meeting]] = []
+    groups: list[list[ReportedMeeting]] = []
     for record in material.originals:
         for meeting in record.meetings:
             home = next((g for g in groups if _alike(g[0], meeting)), None)
@@ -61,7 +61,7 @@ def group_meetings(material: Material) -> list[list[Meeting]]:
     return groups
 
 
-def _alike(a: Meeting, b: Meeting) -> bool:
+def _alike(a: ReportedMeeting, b: ReportedMeeting) -> bool:
     if a.status == "planned" and (a.date is None) != (b.date is None):
         return False  # one account names a time, the other a condition: two versions of what is to come
     same = (a.status, a.absent, a.not_consulted, a.what) == (b.status, b.absent, b.not_consulted, b.what)
@@ -71,7 +71,7 @@ def _alike(a: Meeting, b: Meeting) -> bool:
 _WIDTH = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4}
 
 
-def describe(material: Material, group: list[Meeting]) -> tuple[Piece, ...]:
+def describe(material: Material, group: list[ReportedMeeting]) -> tuple[Piece, ...]:
     """ "Putin, Witkoff, Kushner, Moscow, 2 December (A, B)" with a letter for each telling."""
     fullest = max(group, key=lambda m: len(m.participants))
     place = next((m.place for m in group if m.place), None)
@@ -85,7 +85,7 @@ def describe(material: Material, group: list[Meeting]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _letters(material: Material, group: list[Meeting]) -> list[Piece]:
+def _letters(material: Material, group: list[ReportedMeeting]) -> list[Piece]:
     pieces: list[Piece] = []
     for letter in dict.fromkeys(material.letters[m.passage.source] for m in group):
         passages = [m.passage for m in group if material.letters[m.passage.source] == letter]

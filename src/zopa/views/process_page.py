@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from zopa.sources import Passage
-    from zopa.views.timeline import CalendarRow, GateRow, MeetingRow, Process
+    from zopa.views.timeline import CalendarRow, GateRow, MeetingRow, ProcessView
 
 _UNHEARD = "not searched"
 
 
 def build_process_sections(
-    process: Process, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]] = ()
+    process: ProcessView, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]] = ()
 ) -> list[Section]:
     """All of the process, in the order in which a desk asks; `others` are (kind, day, what) that the line of time shows beside it."""
     return [
@@ -58,7 +58,7 @@ def meeting_line(meeting: MeetingRow, letters: Mapping[str, str]) -> Line:
     return Line(tuple(pieces), tag="proposed" if meeting.proposed else meeting.status)
 
 
-def _gates(process: Process, letters: Mapping[str, str]) -> Section:
+def _gates(process: ProcessView, letters: Mapping[str, str]) -> Section:
     lines = [
         Line(
             (
@@ -84,7 +84,7 @@ def _gates(process: Process, letters: Mapping[str, str]) -> Section:
     )
 
 
-def _channels(process: Process, letters: Mapping[str, str]) -> Section:
+def _channels(process: ProcessView, letters: Mapping[str, str]) -> Section:
     rows = tuple(
         (
             Line((Piece(" – ".join(c.parties)),)),
@@ -104,7 +104,7 @@ def _channels(process: Process, letters: Mapping[str, str]) -> Section:
     )
 
 
-def _meetings(process: Process, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]]) -> Section:
+def _meetings(process: ProcessView, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]]) -> Section:
     lines = tuple(meeting_line(meeting, letters) for meeting in process.meetings)
     return Section(
         "meetings", "Meetings", lines or (_gap("No meeting found."),), note="Earliest first; those without a date last.",
@@ -112,7 +112,7 @@ def _meetings(process: Process, letters: Mapping[str, str], others: Sequence[tup
     )  # fmt: skip
 
 
-def _calendar(process: Process, letters: Mapping[str, str]) -> Section:
+def _calendar(process: ProcessView, letters: Mapping[str, str]) -> Section:
     lines = [
         _due(row, letters)
         for status in ("fixed", "reported", "speculated")
@@ -126,7 +126,7 @@ def _due(row: CalendarRow, letters: Mapping[str, str]) -> Line:
     return Line((Piece(row.date, tone="label"), Piece(f" {row.what}"), *_cited(row.passages, letters)), tag=row.status)
 
 
-def _unheard(process: Process) -> Section:
+def _unheard(process: ProcessView) -> Section:
     lines = [
         Line((Piece(f"{party}: not heard. None of its speakers is quoted.", tone="gap"),))
         for party in process.not_heard

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.case.numbers import middle, option_values
-from zopa.record.vocabulary import build_issue
+from zopa.statements.vocabulary import build_issue
 from zopa.views.charts.redline import draw_redline
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from zopa.case import Case, Draft
     from zopa.plans import Change, Redline, RedlinePoint
-    from zopa.record import Issue
+    from zopa.statements import IssueWords
 
 _KINDS = {
     "figure": "figure", "date": "date", "modal": "binding force", "negation": "denial", "condition": "condition",
@@ -154,7 +154,7 @@ def _gaining(case: Case, issue: str, before: tuple[str, ...], after: tuple[str, 
     return gaining
 
 
-def _touches(issue: Issue, text: str) -> bool:
+def _touches(issue: IssueWords, text: str) -> bool:
     return any(all(part.search(text) for part in way) for way in issue.patterns)
 
 

@@ -17,8 +17,8 @@ from zopa.views.wants import find_wants
 
 if TYPE_CHECKING:
     from zopa.case import Case
-    from zopa.record import Gate, Meeting, Statement
     from zopa.sources import Passage
+    from zopa.statements import ReportedGate, ReportedMeeting, Statement
     from zopa.views.material import Material
 
 _STANCE_OF_ACT = {
@@ -105,7 +105,7 @@ def _evidence(material: Material, passage: Passage) -> dict[str, str]:
     return item
 
 
-def _meeting(material: Material, group: list[Meeting]) -> dict[str, Any]:
+def _meeting(material: Material, group: list[ReportedMeeting]) -> dict[str, Any]:
     fullest = max(group, key=lambda m: len(m.participants))
     spans = [
         (m.date.to - m.date.from_, m.date.from_, m.date.to) for m in group if m.date and m.date.from_ and m.date.to
@@ -119,7 +119,7 @@ def _meeting(material: Material, group: list[Meeting]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _gate(material: Material, gate: Gate, parties: dict[str, str]) -> dict[str, Any]:
+def _gate(material: Material, gate: ReportedGate, parties: dict[str, str]) -> dict[str, Any]:
     says = parties.get(gate.says or "", gate.says or "")
     return {
         "before": one_space(gate.before.text).strip(), "after": one_space(gate.after.text).strip(), "says": [says] if says else [],

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.case import Case
-    from zopa.record import DateRef
-    from zopa.record import Meeting as DocumentMeeting
     from zopa.sources import Passage
+    from zopa.statements import DateRef, ReportedMeeting
     from zopa.views.grid import CaseEvidence
     from zopa.views.material import Material
 
@@ -85,7 +84,7 @@ class CalendarRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Process:
+class ProcessView:
     """The negotiation about the negotiation. Names are as shown; `not_heard` are parties without a quoted word of their own."""
 
     meetings: tuple[MeetingRow, ...]
@@ -109,7 +108,7 @@ class Process:
         return tuple(ordered)
 
 
-def process_of_case(case: Case, evidence: CaseEvidence) -> Process:
+def process_of_case(case: Case, evidence: CaseEvidence) -> ProcessView:
     """The process that a case holds."""
 
     def passages(kind: str, n: int) -> tuple[Passage, ...]:
@@ -150,14 +149,14 @@ def process_of_case(case: Case, evidence: CaseEvidence) -> Process:
         if word.voice == "quoted"
     }
     unheard = sorted((case.party_name(p) for p in case.parties if p not in heard), key=str.lower)
-    return Process(
+    return ProcessView(
         tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
         _channels(stated, meetings), gates, tuple(sorted(calendar, key=lambda c: first_day(c.date))), tuple(unheard),
         case.process.not_searched, tuple(gate_circles(case)),
     )  # fmt: skip
 
 
-def process_of_documents(material: Material) -> Process:
+def process_of_documents(material: Material) -> ProcessView:
     """The process that documents tell of."""
     meetings = tuple(_told_meeting(group) for group in group_meetings(material))
     gates = tuple(
@@ -166,7 +165,7 @@ def process_of_documents(material: Material) -> Process:
         for record in material.originals
         for g in record.gates
     )  # fmt: skip
-    return Process(
+    return ProcessView(
         tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
         _channels((), meetings), gates, _told_calendar(material, meetings), tuple(find_unheard(material)),
         ("other accounts than the documents given",),
@@ -195,7 +194,7 @@ def _channels(stated: Sequence[ChannelRow], meetings: Sequence[MeetingRow]) -> t
     return tuple(sorted(rows.values(), key=lambda c: c.parties))
 
 
-def _told_meeting(group: list[DocumentMeeting]) -> MeetingRow:
+def _told_meeting(group: list[ReportedMeeting]) -> MeetingRow:
     fullest = max(group, key=lambda m: len(m.participants))
     spans = [
         (m.date.to - m.date.from_, m.date.from_, m.date.to) for m in group if m.date and m.date.from_ and m.date.to

@@ -14,8 +14,8 @@ from zopa.views.settled import UNSETTLED
 from zopa.views.types import Line, Piece, Section, Table
 
 if TYPE_CHECKING:
-    from zopa.record import Statement
     from zopa.sources import Passage
+    from zopa.statements import Statement
     from zopa.views.material import Material
 
 _STANCES = frozenset("demand reject accept propose offer support concede threaten".split())

@@ -20,7 +20,7 @@ _NOTHING = Section("none", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class FoldedPart:
     """A page of a brief: the brief as it is shown there, its number from 0, that of the last, and how many findings there are."""
 
     brief: Brief
@@ -29,7 +29,7 @@ class Folded:
     count: int
 
 
-def fold_brief(brief: Brief, number: int) -> Folded:
+def fold_brief(brief: Brief, number: int) -> FoldedPart:
     """The page `number` of a brief, or the last one; the pages behind the first hold further findings and nothing else."""
     count = len(brief.findings)
     last = max(0, (count - 1) // FINDINGS)
@@ -40,6 +40,6 @@ def fold_brief(brief: Brief, number: int) -> Folded:
         rest = replace(
             brief, first_page=first, speakers=(), figures=_NOTHING, timeline=_NOTHING, process=_NOTHING, parts=()
         )
-        return Folded(replace(rest, findings=findings), number, last, count)
+        return FoldedPart(replace(rest, findings=findings), number, last, count)
     shown = shorten(replace(brief, findings=findings), lines=LINES, where=_WHERE)
-    return Folded(shown, number, last, count)
+    return FoldedPart(shown, number, last, count)

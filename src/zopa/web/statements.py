@@ -73,4 +73,4 @@ def _inside(address: str) -> str:
 
 
 def _record_hash(talks: Talks) -> str:
-    return talks.accounts.record.sha256 if talks.accounts.record else ""
+    return talks.accounts.corrections.sha256 if talks.accounts.corrections else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.accounts import compare_accounts
-from zopa.record import default_vocabulary, read_record
 from zopa.sources import Document, Guess
+from zopa.statements import default_vocabulary, read_record
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from accounts.comparing import WEDNESDAY
 from zopa.accounts import compare_accounts
 from zopa.accounts.corrections import apply_corrections
-from zopa.record import default_vocabulary, read_record
-from zopa.record.corrections import Correction
 from zopa.sources import Document, Guess, Mark
 from zopa.sources.anchors import Quote
+from zopa.statements import default_vocabulary, read_record
+from zopa.statements.corrections import Correction
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from zopa.accounts import is_same_meeting
-from zopa.record import default_vocabulary, read_record
 from zopa.sources import Document, Guess
+from zopa.statements import default_vocabulary, read_record
 
 from .comparing import findings, only, told
 

@@ -6,13 +6,13 @@ import sqlite3
 
 import pytest
 
-from zopa.folder.index import Entry, Index, fold, query_terms, scan
+from zopa.folder.index import Index, IndexEntry, fold, query_terms, scan
 
 ENTRIES = [
-    Entry("ru", "Переговоры об Украине шли пять часов в Кремле"),
-    Entry("uk", "Територіальна цілісність України"),
-    Entry("ar", "وقّعوا على الاتفاقيّة بين الأطراف"),
-    Entry("en", "A ceasefire in Donetsk, said the café owner"),
+    IndexEntry("ru", "Переговоры об Украине шли пять часов в Кремле"),
+    IndexEntry("uk", "Територіальна цілісність України"),
+    IndexEntry("ar", "وقّعوا على الاتفاقيّة بين الأطراف"),
+    IndexEntry("en", "A ceasefire in Donetsk, said the café owner"),
 ]
 
 
@@ -48,7 +48,7 @@ def test_the_texts_themselves_give_the_same_answer(index, words):
 
 def test_a_stale_index_is_made_again(index):
     assert index.search("donetsk", ENTRIES, "one") == ("en",)
-    more = [*ENTRIES, Entry("new", "Donetsk again")]
+    more = [*ENTRIES, IndexEntry("new", "Donetsk again")]
     assert index.search("donetsk", more, "one") == ("en",)
     assert index.search("donetsk", more, "two") == ("en", "new")
 

@@ -18,8 +18,8 @@ from zopa.folder import (
     read_record_file,
 )
 from zopa.folder.entries import RELATIONS
-from zopa.record.corrections import Correction
 from zopa.sources.anchors import Quote
+from zopa.statements.corrections import Correction
 
 if TYPE_CHECKING:
     from pathlib import Path

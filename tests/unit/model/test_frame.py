@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from zopa.model import Condition, Frame, Legal, RedLine, build_frame
+from zopa.model import Frame, FrameCondition, FrameLegal, FrameRedLine, build_frame
 
 F = Fraction
 OPTIONS = (("cede", "zone", "freeze"), ("yes", "no"))
@@ -66,24 +66,24 @@ def test_rounding_is_said() -> None:
 
 def test_red_lines_filter_only_for_those_who_must_agree() -> None:
     """A red line of a party without veto is reported and bars nothing."""
-    lines = (RedLine("r1", 0, 0, (2,)), RedLine("r2", 1, 1, (0,)))
+    lines = (FrameRedLine("r1", 0, 0, (2,)), FrameRedLine("r2", 1, 1, (0,)))
     assert frame(red_lines=lines).allowed == ((0, 1), (1,))
     assert frame(red_lines=lines, veto=[True, False]).allowed == ((0, 1), (0, 1))
 
 
 def test_law_bars_only_where_it_blocks() -> None:
     """A legal constraint that can be met by an act is reported and bars nothing."""
-    law = Legal("l1", 0, (0,), "referendum")
+    law = FrameLegal("l1", 0, (0,), "referendum")
     assert frame(legal=(law,)).allowed[0] == (0, 1, 2)
-    blocking = Legal("l1", 0, (0,), "referendum", blocks=True)
+    blocking = FrameLegal("l1", 0, (0,), "referendum", blocks=True)
     assert frame(legal=(blocking,)).allowed[0] == (1, 2)
 
 
 def test_conditions() -> None:
     """Clauses need one literal each; at most n literals may hold."""
-    tied = Condition("c", "if-then", "tied", clauses=(((0, frozenset({1, 2})), (1, frozenset({0}))),))
+    tied = FrameCondition("c", "if-then", "tied", clauses=(((0, frozenset({1, 2})), (1, frozenset({0}))),))
     assert [tied.holds(d) for d in ((0, 1), (0, 0), (1, 1))] == [False, True, True]
-    few = Condition("m", "at-most", "few", literals=((0, frozenset({0})), (1, frozenset({0}))), at_most=1)
+    few = FrameCondition("m", "at-most", "few", literals=((0, frozenset({0})), (1, frozenset({0}))), at_most=1)
     assert [few.holds(d) for d in ((0, 0), (0, 1), (2, 1))] == [False, True, True]
     assert not frame(conditions=(tied,)).in_zopa((0, 1))
 

@@ -8,9 +8,9 @@ from io import StringIO
 from rich.console import Console
 
 from zopa.errors import Problem
-from zopa.record import Statement
-from zopa.record.types import Speaker
 from zopa.report import print_findings, print_first_page, print_problems, print_statements
+from zopa.statements import Statement
+from zopa.statements.types import Speaker
 from zopa.views.types import FirstPage, Line, Piece, Section
 
 from .sample import build_brief, build_documents

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from record.reading import document
+from statements.reading import document
 
 from zopa.sources.anchors import Quote, core, find_quote, nearest_passages, quote_at
 

@@ -11,34 +11,34 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zopa.accounts import Comparison, Finding, compare_accounts
-from zopa.record import (
+from zopa.sources import Document, Guess, Mark
+from zopa.statements import (
     DateRef,
     Figure,
-    Gate,
-    Issue,
-    Meeting,
+    IssueWords,
     Mention,
     Name,
     Oddity,
     Record,
+    ReportedGate,
+    ReportedMeeting,
     Speaker,
     Statement,
     Vocabulary,
 )
-from zopa.sources import Document, Guess, Mark
 from zopa.views import Material
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.record.types import Form
     from zopa.sources import Passage
+    from zopa.statements.types import Form
 
 DAY = "2031-03-12"
 
 
-def _issue(key: str, label: str, words: str) -> Issue:
-    return Issue(key, label, ((re.compile(rf"\b(?:{words})\b"),),))
+def _issue(key: str, label: str, words: str) -> IssueWords:
+    return IssueWords(key, label, ((re.compile(rf"\b(?:{words})\b"),),))
 
 
 VOCABULARY = Vocabulary(
@@ -83,8 +83,8 @@ class Story:
             given["published"] = Guess(published, "given")
         self.document = Document(name, f"{name}.txt", text, name * 8, "text", "utf-8", marks=tuple(marks), **given)
         self.statements: list[Statement] = []
-        self.meetings: list[Meeting] = []
-        self.gates: list[Gate] = []
+        self.meetings: list[ReportedMeeting] = []
+        self.gates: list[ReportedGate] = []
         self.mentions: list[Mention] = []
         self.oddities: list[Oddity] = []
 
@@ -124,19 +124,21 @@ class Story:
         self.mentions.append(mention)
         return mention
 
-    def meet(self, sentence: str, *who: str, status: str = "held", **fields: Any) -> Meeting:
+    def meet(self, sentence: str, *who: str, status: str = "held", **fields: Any) -> ReportedMeeting:
         """A meeting that `sentence` tells of."""
         parties = tuple(sorted(fields.pop("parties", [name for name in who if " " not in name])))
         fields.setdefault("absent", ())
         for name in ("place", "date", "duration", "speaker"):
             fields.setdefault(name, None)
-        meeting = Meeting(who, parties, status=status, passage=self.find(sentence), hedged=False, **fields)
+        meeting = ReportedMeeting(who, parties, status=status, passage=self.find(sentence), hedged=False, **fields)
         self.meetings.append(meeting)
         return meeting
 
-    def gate(self, sentence: str, before: str, after: str, says: str | None = None, kind: str = "precondition") -> Gate:
+    def gate(
+        self, sentence: str, before: str, after: str, says: str | None = None, kind: str = "precondition"
+    ) -> ReportedGate:
         """A gate that `sentence` tells of."""
-        gate = Gate(self.find(before), self.find(after), says, self.find(sentence), kind)
+        gate = ReportedGate(self.find(before), self.find(after), says, self.find(sentence), kind)
         self.gates.append(gate)
         return gate
 

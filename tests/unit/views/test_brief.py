@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zopa import run
-from zopa.record import default_vocabulary, read_record
 from zopa.run import Accounts
 from zopa.sources import read_document
+from zopa.statements import default_vocabulary, read_record
 
 from .checking import brief_passages, brief_pieces, false_quotes, text_of, wrong_passages
 from .test_first_page import ORDER, numbers_of

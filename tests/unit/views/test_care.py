@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zopa.record import Oddity
 from zopa.sources import Mark
+from zopa.statements import Oddity
 from zopa.views.care import build_care
 
 from .checking import false_quotes, line_pieces, text_of

@@ -35,7 +35,7 @@ _MOST_LANES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Spot:
     """Where a row stands, in pixels from the top: its name, the lane of each of its dots, its foot."""
 
     row: Row
@@ -53,8 +53,8 @@ def draw_strip(strip: Strip) -> Spec:
     return {"height": height, "width": 720, "layer": layers}
 
 
-def _places(strip: Strip) -> tuple[dict[str, _Place], float]:
-    places: dict[str, _Place] = {}
+def _places(strip: Strip) -> tuple[dict[str, _Spot], float]:
+    places: dict[str, _Spot] = {}
     y = 0.0
     for row in strip.rows:
         top = y
@@ -66,7 +66,7 @@ def _places(strip: Strip) -> tuple[dict[str, _Place], float]:
         y += (max(nth.values(), default=-1) + 1) * _LANE
         foot = y
         y += (_ENDS if row.low or row.high else 0) + _GAP
-        places[row.key] = _Place(row, top, lanes, first, foot)
+        places[row.key] = _Spot(row, top, lanes, first, foot)
     return places, y
 
 
@@ -91,7 +91,7 @@ def _apart(strip: Strip, dots: Sequence[Dot]) -> dict[Dot, int]:
     return lanes
 
 
-def _ground(strip: Strip, places: dict[str, _Place], height: float) -> list[Spec]:
+def _ground(strip: Strip, places: dict[str, _Spot], height: float) -> list[Spec]:
     """A thin line for each lane, so that a place on it can be read; none on a line of dates, which has its axis."""
     if strip.dates:
         days = [str(day) for dot in strip.dots for day in (dot.at, dot.to) if day]
@@ -106,7 +106,7 @@ def _ground(strip: Strip, places: dict[str, _Place], height: float) -> list[Spec
     return [layer({"type": "rule", "color": colour("line")}, rows, encoding)]
 
 
-def _limits(strip: Strip, places: dict[str, _Place], height: float) -> list[Spec]:
+def _limits(strip: Strip, places: dict[str, _Spot], height: float) -> list[Spec]:
     """What crosses all lanes of a row: a band for a range, a dashed line for a value."""
     rows: list[dict[str, Any]] = [
         {"x": d.at, "x2": d.at if d.to is None else d.to, "y": places[d.row].first, "y2": places[d.row].foot, "told": shown(d.told)}
@@ -132,7 +132,7 @@ def _limits(strip: Strip, places: dict[str, _Place], height: float) -> list[Spec
     return parts
 
 
-def _dots(strip: Strip, places: dict[str, _Place], height: float) -> list[Spec]:
+def _dots(strip: Strip, places: dict[str, _Spot], height: float) -> list[Spec]:
     names, colours, shapes = _legend(strip)
     stretches = [_row(places, d) for d in strip.dots if d.to is not None]
     points = [_row(places, d) for d in strip.dots if not d.barred]
@@ -156,7 +156,7 @@ def _dots(strip: Strip, places: dict[str, _Place], height: float) -> list[Spec]:
     return parts
 
 
-def _row(places: dict[str, _Place], dot: Dot) -> dict[str, Any]:
+def _row(places: dict[str, _Spot], dot: Dot) -> dict[str, Any]:
     return {
         "x": dot.at,
         "x2": dot.to,
@@ -175,7 +175,7 @@ def _legend(strip: Strip) -> tuple[list[str], list[str], list[str]]:
     return names, colours, shapes
 
 
-def _words(places: dict[str, _Place], height: float) -> list[Spec]:
+def _words(places: dict[str, _Spot], height: float) -> list[Spec]:
     """The name of each row, the remark under it, and the words at its ends."""
     names = [{"words": shown(p.row.name), "y": p.top + 12} for p in places.values()]
     notes = [{"words": shown(p.row.note), "y": p.top + 12 + _NOTE} for p in places.values() if p.row.note]

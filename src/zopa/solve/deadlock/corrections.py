@@ -24,7 +24,7 @@ from zopa.solve.deals.programme import Programme, build_programme, exclude_row, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zopa.model.frame import Condition, Deal
+    from zopa.model.frame import Deal, FrameCondition
     from zopa.solve.deadlock.members import Demands
     from zopa.solve.deals.programme import Row
 
@@ -46,7 +46,7 @@ MAX_DROPPED = 12  # veto parties with a no-deal value, of which all choices are 
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Relaxation:
     """A minimal set of demands to give up, by number, and a deal that breaks exactly these."""
 
     given_up: frozenset[int]
@@ -57,7 +57,7 @@ class Correction:
 class Corrections:
     """Minimal sets by size; `complete` False where there may be more."""
 
-    sets: tuple[Correction, ...]
+    sets: tuple[Relaxation, ...]
     complete: bool
 
 
@@ -67,8 +67,8 @@ def find_corrections(demands: Demands, *, limit: int = MAX_SETS) -> Corrections:
     They end at `limit` where an integer programme is needed for more, else at a thousand.
     """
     values = demands.numbers("no-deal")
-    found: list[Correction] = []
-    streams: list[tuple[int, int, Correction | None, _Stream]] = []
+    found: list[Relaxation] = []
+    streams: list[tuple[int, int, Relaxation | None, _Stream]] = []
     complete = len(values) <= MAX_DROPPED
     choices = [c for size in range(len(values) + 1) for c in combinations(values, size)] if complete else [values]
     waiting = [_Stream(demands, frozenset(dropped), number) for number, dropped in enumerate(choices)][::-1]
@@ -98,7 +98,7 @@ class _Stream:
         values = demands.numbers("no-deal")
         self.others = [n for n in range(len(demands.members)) if n not in values]
         self.base = demands.only([n for n in values if n not in dropped])
-        self._listed: Iterator[Correction] | None = None
+        self._listed: Iterator[Relaxation] | None = None
         self._sizes: list[int] = []  # of sets still to be looked for by merging, one after the other
         self._reached = len(dropped) - 1  # every set up to this size has been found
         self._programme: Programme | None = None
@@ -109,7 +109,7 @@ class _Stream:
         """Whether an integer programme is solved for each set."""
         return self._programme is not None
 
-    def next(self, found: list[Correction]) -> Correction | int | None:
+    def next(self, found: list[Relaxation]) -> Relaxation | int | None:
         """The next set that holds none of those found; the size that it has at least, to ask again when that is due; None at the end.
 
         Raises:
@@ -130,7 +130,7 @@ class _Stream:
         due, self._listed = self._reached + 1, None
         return due
 
-    def _begin(self, found: list[Correction]) -> None:
+    def _begin(self, found: list[Relaxation]) -> None:
         """Look at every deal where they are few, else merge up to the next size, else write the programme."""
         if self._reached < len(self.dropped):
             self._sizes = [size for size in SIZES if size > len(self.dropped)] + [len(self.demands.members)]
@@ -148,9 +148,9 @@ class _Stream:
             return
         if labelled.whole:
             self._sizes = []
-        self._listed = iter([Correction(broken | self.dropped, deal) for broken, deal in labelled.sets])
+        self._listed = iter([Relaxation(broken | self.dropped, deal) for broken, deal in labelled.sets])
 
-    def _smallest_of(self, deals: tuple[Deal, ...]) -> Iterator[Correction]:
+    def _smallest_of(self, deals: tuple[Deal, ...]) -> Iterator[Relaxation]:
         best: dict[frozenset[int], Deal] = {}
         for deal in deals:
             best.setdefault(self.demands.broken_by(deal) | self.dropped, deal)
@@ -158,7 +158,7 @@ class _Stream:
         for given_up in sorted(best, key=lambda s: (len(s), sorted(s))):
             if not any(other <= given_up for other in kept):
                 kept.append(given_up)
-                yield Correction(given_up, best[given_up])
+                yield Relaxation(given_up, best[given_up])
 
     def _build(self) -> Programme:
         programme = replace(build_programme(self.base), binary_extra=True)
@@ -175,7 +175,7 @@ class _Stream:
                 rows.append((literal_row(programme.columns, literals) | {column: -1.0}, -np.inf, 0.0))
         return programme.with_rows(*rows, extra=[(0.0, 1.0)] * len(self.others))
 
-    def _solve(self, found: list[Correction]) -> Correction | None:
+    def _solve(self, found: list[Relaxation]) -> Relaxation | None:
         assert self._programme is not None
         first = len(self._programme.columns)
         column = {n: first + k for k, n in enumerate(self.others)}
@@ -193,12 +193,12 @@ class _Stream:
             at_least: Row = dict.fromkeys(column.values(), 1.0), size, np.inf
             self._programme = self._programme.with_rows(_fewer(broken, column), at_least)
             if len(broken) - len(self.dropped) <= round(-answer.value) and broken >= self.dropped:
-                return Correction(broken, answer.deal)
+                return Relaxation(broken, answer.deal)
             self._programme = self._programme.with_rows(
                 exclude_row(self._programme, answer.deal)
             )  # passed by rounding only
 
-    def _exclude(self, found: list[Correction], column: dict[int, int]) -> None:
+    def _exclude(self, found: list[Relaxation], column: dict[int, int]) -> None:
         """Sets found in other streams, so far as they bind here."""
         assert self._programme is not None
         for known in found:
@@ -214,7 +214,7 @@ def _fewer(given_up: frozenset[int], column: dict[int, int]) -> Row:
     return row, -np.inf, len(row) - 1.0
 
 
-def _push(heap: list[tuple[int, int, Correction | None, _Stream]], stream: _Stream, found: list[Correction]) -> bool:
+def _push(heap: list[tuple[int, int, Relaxation | None, _Stream]], stream: _Stream, found: list[Relaxation]) -> bool:
     """Put the next set of a stream in line; False where the solver could not say whether there is one."""
     try:
         following = stream.next(found)
@@ -227,7 +227,7 @@ def _push(heap: list[tuple[int, int, Correction | None, _Stream]], stream: _Stre
     return True
 
 
-def _elastic_condition(programme: Programme, condition: Condition, column: int) -> list[Row]:
+def _elastic_condition(programme: Programme, condition: FrameCondition, column: int) -> list[Row]:
     rows: list[Row] = [
         (literal_row(programme.columns, clause, cap=1.0) | {column: 1.0}, 1.0, np.inf) for clause in condition.clauses
     ]

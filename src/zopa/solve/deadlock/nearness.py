@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.solve.deals.concepts import CONCEPTS
 from zopa.solve.deals.programme import build_programme, solve_programme
-from zopa.solve.deals.solution import Problem
+from zopa.solve.deals.solution import SolverTask
 
 if TYPE_CHECKING:
     from zopa.model.frame import Deal, Frame
@@ -30,7 +30,7 @@ class Nearness:
 
 def find_nearness(frame: Frame, witness: Deal) -> Nearness:
     """How near a zone is to closing; `witness` is an acceptable deal."""
-    problem = Problem(frame, None, witness)
+    problem = SolverTask(frame, None, witness)
     best = problem.best_gains or ()
     room = {
         frame.parties[p]: (problem.start[n] + best[n]) / frame.scale[p] for n, p in enumerate(problem.parties) if best

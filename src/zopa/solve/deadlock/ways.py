@@ -17,7 +17,7 @@ from zopa.solve.deals.unknowns import with_no_deal
 
 if TYPE_CHECKING:
     from zopa.model.frame import Deal, Frame
-    from zopa.solve.deadlock.corrections import Correction
+    from zopa.solve.deadlock.corrections import Relaxation
     from zopa.solve.deadlock.members import Demands, Member
 
 MERGED = (
@@ -47,7 +47,7 @@ class WayOut:
     needs_law: bool
 
 
-def build_way_out(demands: Demands, correction: Correction) -> WayOut:
+def build_way_out(demands: Demands, correction: Relaxation) -> WayOut:
     """A way out of a minimal set to give up.
 
     No-deal values fall as little as they can: the largest fall, in utility, is made smallest, and then their sum; with several

@@ -18,13 +18,43 @@ from zopa.solve.deals.merge import Frontier, find_frontier
 from zopa.solve.deals.outcome import Outcome, build_outcome
 from zopa.solve.deals.robust import RobustPackage, find_robust
 from zopa.solve.deals.share import Share, find_share
-from zopa.solve.deals.solution import Certificate, Concept, Problem, Solution
+from zopa.solve.deals.solution import Certificate, Concept, Solution, SolverTask
 from zopa.solve.deals.surviving import Surviving, find_surviving
 
 __all__ = [
-    "CONCEPTS", "Certificate", "Concept", "Concession", "Cover", "DealsResult", "DraftResult", "Effect", "Existence",
-    "Frontier", "Listing", "Outcome", "Problem", "RobustPackage", "Settings", "Share", "Solution", "Stage", "Surviving",
-    "TooLargeError", "Trade", "analyse", "build_outcome", "check_certificate", "drop_issues", "drop_veto", "find_cover",
-    "find_effects", "find_existence", "find_frontier", "find_robust", "find_share", "find_surviving", "list_zopa",
+    "CONCEPTS",
+    "Certificate",
+    "Concept",
+    "Concession",
+    "Cover",
+    "DealsResult",
+    "DraftResult",
+    "Effect",
+    "Existence",
+    "Frontier",
+    "Listing",
+    "Outcome",
+    "RobustPackage",
+    "Settings",
+    "Share",
+    "Solution",
+    "SolverTask",
+    "Stage",
+    "Surviving",
+    "TooLargeError",
+    "Trade",
+    "analyse",
+    "build_outcome",
+    "check_certificate",
+    "drop_issues",
+    "drop_veto",
+    "find_cover",
+    "find_effects",
+    "find_existence",
+    "find_frontier",
+    "find_robust",
+    "find_share",
+    "find_surviving",
+    "list_zopa",
     "place_draft",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.merge import MAX_POINTS, Frontier, find_frontier
 from zopa.solve.deals.outcome import Outcome, build_outcomes
 from zopa.solve.deals.share import SAMPLES, Share, find_share
-from zopa.solve.deals.solution import Concept, Problem, Solution
+from zopa.solve.deals.solution import Concept, Solution, SolverTask
 from zopa.solve.deals.surviving import Surviving, find_surviving
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ class _Work:
         self.surviving = find_surviving(self.frame, known, self.share.acceptable if self.share else None)
 
     def solve(self) -> None:
-        problem = Problem(self.frame, self.frontier, self.witness)
+        problem = SolverTask(self.frame, self.frontier, self.witness)
         for concept, solve in CONCEPTS.items():
             self.solutions[concept] = solve(problem)
 

@@ -16,7 +16,7 @@ from zopa.solve.deals.unknowns import find_witness, with_utilities
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from zopa.model.frame import Condition, Frame
+    from zopa.model.frame import Frame, FrameCondition
 
 What = Literal["issue", "party", "track"]
 
@@ -113,7 +113,7 @@ def _effect(what: What, id: str, with_it: bool, frame: Frame) -> Effect:  # noqa
     return Effect(what, id, effect, with_it, without)
 
 
-def _keep_condition(condition: Condition, place: dict[int, int]) -> Condition | None:
+def _keep_condition(condition: FrameCondition, place: dict[int, int]) -> FrameCondition | None:
     clauses = tuple(
         tuple((place[i], options) for i, options in clause)
         for clause in condition.clauses

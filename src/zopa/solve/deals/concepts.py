@@ -9,7 +9,7 @@ from zopa.solve.deals.egalitarian import egalitarian, egalitarian_value
 from zopa.solve.deals.kalai_smorodinsky import kalai_smorodinsky, kalai_smorodinsky_value
 from zopa.solve.deals.leximin import leximin, leximin_value
 from zopa.solve.deals.nash import nash, nash_value
-from zopa.solve.deals.solution import Concept, Problem
+from zopa.solve.deals.solution import Concept, SolverTask
 from zopa.solve.deals.utilitarian import utilitarian, utilitarian_value
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zopa.model.frame import Frame
     from zopa.solve.deals.solution import Gains, Solution
 
-CONCEPTS: dict[Concept, Callable[[Problem], Solution]] = {
+CONCEPTS: dict[Concept, Callable[[SolverTask], Solution]] = {
     "nash": nash,
     "weighted-nash": partial(nash, weighted=True),
     "kalai-smorodinsky": kalai_smorodinsky,
@@ -26,7 +26,7 @@ CONCEPTS: dict[Concept, Callable[[Problem], Solution]] = {
     "leximin": leximin,
     "utilitarian": utilitarian,
 }
-VALUES: dict[Concept, Callable[[Problem, Gains], float]] = {
+VALUES: dict[Concept, Callable[[SolverTask, Gains], float]] = {
     "nash": nash_value,
     "weighted-nash": partial(nash_value, weighted=True),
     "kalai-smorodinsky": kalai_smorodinsky_value,
@@ -48,7 +48,7 @@ def check_certificate(frame: Frame, solution: Solution) -> bool:
         return not solution.outcomes
     if not frame.veto_parties:
         return all(frame.in_zopa(outcome.choice) for outcome in solution.outcomes)
-    problem = Problem(frame)
+    problem = SolverTask(frame)
     for outcome in solution.outcomes:
         if not frame.in_zopa(outcome.choice):
             return False

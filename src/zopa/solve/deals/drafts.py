@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.model.frame import Legal
+from zopa.model.frame import FrameLegal
 from zopa.solve.deals.listing import raise_floors
 from zopa.solve.deals.outcome import Outcome, build_outcome
 from zopa.solve.deals.programme import build_programme, gain_range, solve_programme
@@ -20,7 +20,7 @@ from zopa.solve.deals.programme import build_programme, gain_range, solve_progra
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zopa.model.frame import Deal, Draft, Frame, RedLine
+    from zopa.model.frame import Deal, Frame, FrameDraft, FrameRedLine
 
 MAX_TRADES = 20
 _Change = tuple[int, int, tuple[float, ...]]
@@ -83,7 +83,7 @@ class DraftResult:
     trades: tuple[Trade, ...]
 
 
-def place_draft(frame: Frame, draft: Draft) -> DraftResult:
+def place_draft(frame: Frame, draft: FrameDraft) -> DraftResult:
     """Where a draft stands. A draft that breaks a condition or the law has no reference, and nothing but its ranges is told."""
     inside = _within(frame, draft)
     free = replace(inside, no_deal=(None,) * len(frame.parties))
@@ -202,10 +202,10 @@ def _changed(deal: Deal, issue: int, option: int) -> Deal:
     return (*deal[:issue], option, *deal[issue + 1 :])
 
 
-def _within(frame: Frame, draft: Draft, red_lines: tuple[RedLine, ...] = ()) -> Frame:
+def _within(frame: Frame, draft: FrameDraft, red_lines: tuple[FrameRedLine, ...] = ()) -> Frame:
     """The frame in which only the options that a draft leaves open remain; red lines aside unless given."""
     held = [
-        Legal(
+        FrameLegal(
             f"draft {draft.id}",
             issue,
             tuple(o for o in range(len(frame.options[issue])) if o not in terms),

@@ -13,17 +13,17 @@ from zopa.solve.deals.maxmin import smallest, solve_max_min
 from zopa.solve.deals.solution import trivial
 
 if TYPE_CHECKING:
-    from zopa.solve.deals.solution import Gains, Problem, Solution
+    from zopa.solve.deals.solution import Gains, Solution, SolverTask
 
 SOURCE = "Kalai 1977"
 
 
-def egalitarian(problem: Problem) -> Solution:
+def egalitarian(problem: SolverTask) -> Solution:
     """Acceptable deals whose smallest gain is the greatest; empty only where the zone is."""
     told = trivial(problem, "egalitarian", SOURCE)
     return told if told is not None else solve_max_min(problem, "egalitarian", problem.scale, SOURCE)
 
 
-def egalitarian_value(problem: Problem, gains: Gains) -> float:
+def egalitarian_value(problem: SolverTask, gains: Gains) -> float:
     """The smallest gain, in utility."""
     return float(smallest(gains, problem.scale))

@@ -20,7 +20,7 @@ MAX_ISSUES = 30  # axes; issues with one option take none
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class IntegerGrid:
     """Counts over a whole deal space.
 
     `zopa` and `deal_space` are numbers of deals; `acceptable` [issue][option] how many deals of the zone have the option.
@@ -36,7 +36,7 @@ def fits_grid(frame: Frame) -> bool:
     return frame.deal_count <= MAX_CELLS and sum(len(options) > 1 for options in frame.options) <= MAX_ISSUES
 
 
-def count_on_grid(frame: Frame) -> Grid:
+def count_on_grid(frame: Frame) -> IntegerGrid:
     """Look at every deal; all zero where an issue has no option."""
     sizes = [len(options) for options in frame.options]
     wide = [i for i, size in enumerate(sizes) if size != 1]
@@ -61,7 +61,7 @@ def count_on_grid(frame: Frame) -> Grid:
     for party in frame.veto_parties:
         if (least := frame.no_deal[party]) is not None:
             zone &= _totals(frame, party, axes) >= least
-    return Grid(int(np.count_nonzero(zone)), total, _by_option(zone, sizes, axes))
+    return IntegerGrid(int(np.count_nonzero(zone)), total, _by_option(zone, sizes, axes))
 
 
 def _totals(frame: Frame, party: int, axes: dict[int, int]) -> NDArray[np.int64]:

@@ -13,12 +13,12 @@ from zopa.solve.deals.maxmin import smallest, solve_max_min
 from zopa.solve.deals.solution import trivial, undecided
 
 if TYPE_CHECKING:
-    from zopa.solve.deals.solution import Gains, Problem, Solution
+    from zopa.solve.deals.solution import Gains, Solution, SolverTask
 
 SOURCE = "Kalai and Smorodinsky 1975"
 
 
-def kalai_smorodinsky(problem: Problem) -> Solution:
+def kalai_smorodinsky(problem: SolverTask) -> Solution:
     """Acceptable deals whose smallest ratio of gain to best gain is the greatest; every acceptable deal where nobody can gain."""
     if (told := trivial(problem, "kalai-smorodinsky", SOURCE)) is not None:
         return told
@@ -28,6 +28,6 @@ def kalai_smorodinsky(problem: Problem) -> Solution:
     return solve_max_min(problem, "kalai-smorodinsky", [g or None for g in best], SOURCE)
 
 
-def kalai_smorodinsky_value(problem: Problem, gains: Gains) -> float:
+def kalai_smorodinsky_value(problem: SolverTask, gains: Gains) -> float:
     """The smallest ratio."""
     return float(smallest(gains, [g or None for g in problem.best_gains or ()]))

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from zopa.solve.deals.programme import Answer, Row
-    from zopa.solve.deals.solution import Gains, Problem, Solution
+    from zopa.solve.deals.solution import Gains, Solution, SolverTask
 
 SOURCE = "Sen 1970; Imai 1983"
 SLACK = 1e-7  # by which the sums reached before may fall short: what the solver cannot tell apart
 
 
-def leximin(problem: Problem) -> Solution:
+def leximin(problem: SolverTask) -> Solution:
     """Acceptable deals whose gains, sorted from the smallest, come last in the dictionary order; empty only where the zone is."""
     if (told := trivial(problem, "leximin", SOURCE)) is not None:
         return told
@@ -51,17 +51,17 @@ def leximin(problem: Problem) -> Solution:
     return tell_points(problem, "leximin", left, value, SOURCE)
 
 
-def sorted_gains(problem: Problem, gains: Gains) -> tuple[Fraction, ...]:
+def sorted_gains(problem: SolverTask, gains: Gains) -> tuple[Fraction, ...]:
     """Gains in utility from the smallest, exactly."""
     return tuple(sorted(in_utility(problem, gains)))
 
 
-def leximin_value(problem: Problem, gains: Gains) -> float:
+def leximin_value(problem: SolverTask, gains: Gains) -> float:
     """The smallest gain, in utility; the others decide only among equals."""
     return float(min(in_utility(problem, gains)))
 
 
-def _among_egalitarian(problem: Problem) -> Solution | None:
+def _among_egalitarian(problem: SolverTask) -> Solution | None:
     """The best of the egalitarian deals, of which leximin deals are some, compared exactly; None where these are too many to list."""
     equal = solve_max_min(problem, "leximin", problem.scale, SOURCE)
     if not equal.complete or equal.certificate is None:
@@ -72,7 +72,7 @@ def _among_egalitarian(problem: Problem) -> Solution | None:
     return replace(equal, outcomes=kept, count=len(kept))
 
 
-def _by_programme(problem: Problem) -> Solution:
+def _by_programme(problem: SolverTask) -> Solution:
     """One programme for each k: maximise the sum of the k smallest gains, keeping the sums reached before.
 
     The certificate is that of the smallest gain; the later ones are decided to within what the solver can tell apart.

@@ -17,8 +17,8 @@ from zopa.solve.deals.solution import (
     Certificate,
     Concept,
     Gains,
-    Problem,
     Solution,
+    SolverTask,
     best_points,
     programme_certificate,
     tell_floors,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from zopa.model.frame import Deal
 
 
-def solve_max_min(problem: Problem, concept: Concept, measure: Sequence[int | None], source: str) -> Solution:
+def solve_max_min(problem: SolverTask, concept: Concept, measure: Sequence[int | None], source: str) -> Solution:
     """All acceptable deals that maximise the smallest gain over measure.
 
     Args:
@@ -65,13 +65,13 @@ def _floors(value: Fraction, measure: Sequence[int | None]) -> list[int]:
     return [0 if m is None else math.ceil(value * m) for m in measure]
 
 
-def _some_deals(problem: Problem) -> list[Deal]:
+def _some_deals(problem: SolverTask) -> list[Deal]:
     if problem.frontier is not None:
         return problem.frontier.deals(limit=100)
     return [problem.witness] if problem.witness is not None else []
 
 
-def _by_programme(problem: Problem, concept: Concept, measure: Sequence[int | None], source: str) -> Solution:
+def _by_programme(problem: SolverTask, concept: Concept, measure: Sequence[int | None], source: str) -> Solution:
     """Maximise z with z at most every gain over measure; then all deals as good as the one found, and the best of them."""
     most = max(_most(problem, n) / m for n, m in enumerate(measure) if m is not None)
     programme = problem.programme.with_rows(extra=[(0.0, most)])
@@ -94,6 +94,6 @@ def _by_programme(problem: Problem, concept: Concept, measure: Sequence[int | No
     return tell_floors(problem, concept, _floors(exact, measure), certificate, [deal], source)
 
 
-def _most(problem: Problem, n: int) -> int:
+def _most(problem: SolverTask, n: int) -> int:
     """More than any gain of veto party `n` inside the zone, in points."""
     return sum(int(rows[:, problem.parties[n]].max()) for rows in problem.frame.points) - problem.start[n]

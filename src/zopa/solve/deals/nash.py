@@ -19,8 +19,8 @@ from zopa.solve.deals.solution import (
     Certificate,
     Concept,
     Gains,
-    Problem,
     Solution,
+    SolverTask,
     best_points,
     tell_floors,
     tell_points,
@@ -37,7 +37,7 @@ TANGENTS = 12  # of the logarithm of each gain to begin with; more are added whe
 ROUNDS = 40
 
 
-def nash(problem: Problem, *, weighted: bool = False) -> Solution:
+def nash(problem: SolverTask, *, weighted: bool = False) -> Solution:
     """Acceptable deals that maximise the product of gains, each to the power of the party's power where `weighted`.
 
     All products 0: every acceptable deal. A party of power 0 does not count in the weighted product. Empty only where the zone is.
@@ -52,18 +52,18 @@ def nash(problem: Problem, *, weighted: bool = False) -> Solution:
     return _by_programme(problem, concept, weights, source)
 
 
-def nash_value(problem: Problem, gains: Gains, *, weighted: bool = False) -> float:
+def nash_value(problem: SolverTask, gains: Gains, *, weighted: bool = False) -> float:
     """The product of gains, in utility."""
     weights = _weights(problem, weighted=weighted)
     factors = zip(gains, problem.scale, weights, strict=True)
     return math.prod((g / s) ** float(w) for g, s, w in factors if w)
 
 
-def _weights(problem: Problem, *, weighted: bool) -> tuple[Fraction, ...]:
+def _weights(problem: SolverTask, *, weighted: bool) -> tuple[Fraction, ...]:
     return tuple(problem.frame.power[p] if weighted else Fraction(1) for p in problem.parties)
 
 
-def _from_frontier(problem: Problem, concept: Concept, weights: tuple[Fraction, ...], source: str) -> Solution:
+def _from_frontier(problem: SolverTask, concept: Concept, weights: tuple[Fraction, ...], source: str) -> Solution:
     with np.errstate(divide="ignore"):
         logs = np.log(problem.gains / np.array(problem.scale, dtype=float))
     rough = sum((float(w) * logs[:, n] for n, w in enumerate(weights) if w), start=np.zeros(len(logs)))
@@ -83,13 +83,13 @@ def _from_frontier(problem: Problem, concept: Concept, weights: tuple[Fraction, 
     return tell_floors(problem, concept, rows.pop(), told.certificate, [o.choice for o in told.outcomes], source)
 
 
-def _every_deal(problem: Problem, concept: Concept, found: list[Deal], source: str) -> Solution:
+def _every_deal(problem: SolverTask, concept: Concept, found: list[Deal], source: str) -> Solution:
     method = "integer programme" if problem.frontier is None else "frontier"
     certificate = Certificate(0.0, 0.0, method, proven=True)
     return tell_floors(problem, concept, (0,) * len(problem.parties), certificate, found, source)
 
 
-def _by_programme(problem: Problem, concept: Concept, weights: tuple[Fraction, ...], source: str) -> Solution:
+def _by_programme(problem: SolverTask, concept: Concept, weights: tuple[Fraction, ...], source: str) -> Solution:
     """Outer approximation (Duran and Grossmann 1986, Math. Prog. 36:307-339).
 
     Tangents bound the logarithms from above, so the optimum of each round is a bound, and the deal that it finds a value.
@@ -140,7 +140,7 @@ def _spread(best: float) -> list[float]:
     return [float(t) for t in np.geomspace(best / 200, best, TANGENTS)]
 
 
-def _tangent(programme: Programme, problem: Problem, counted: list[int], n: int, at: float) -> Row:
+def _tangent(programme: Programme, problem: SolverTask, counted: list[int], n: int, at: float) -> Row:
     """The logarithm of a gain lies below its tangent: log g <= log t + (g - t) / t."""
     row, constant = problem.gain_row(n)
     coefficients = {column: -value / at for column, value in row.items()}
@@ -148,6 +148,6 @@ def _tangent(programme: Programme, problem: Problem, counted: list[int], n: int,
     return coefficients, -np.inf, math.log(at) - 1.0 + constant / at
 
 
-def _log(problem: Problem, deal: Deal, weights: tuple[Fraction, ...]) -> float:
+def _log(problem: SolverTask, deal: Deal, weights: tuple[Fraction, ...]) -> float:
     gains = zip(problem.gain(deal), problem.scale, weights, strict=True)
     return sum(float(w) * math.log(g / s) for g, s, w in gains if w)

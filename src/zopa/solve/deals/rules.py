@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from zopa.model.frame import Condition, Frame, Points
+    from zopa.model.frame import Frame, FrameCondition, Points
 
 MAX_STATES = 50_000  # in one layer; more is the business of the integer programme
 
@@ -114,7 +114,7 @@ def best_ahead(layers: Sequence[Layer], worth: Sequence[NDArray[Any]]) -> list[N
     return ahead
 
 
-def _trackers(conditions: Sequence[Condition], sizes: Sequence[int]) -> list[_Tracker]:
+def _trackers(conditions: Sequence[FrameCondition], sizes: Sequence[int]) -> list[_Tracker]:
     """Clauses and at-mosts; an empty clause, which nothing satisfies, asks the impossible of the first issue."""
     found: list[_Tracker] = []
     for condition in conditions:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.solve.deals.grid import Grid, count_on_grid, fits_grid
+from zopa.solve.deals.grid import IntegerGrid, count_on_grid, fits_grid
 from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.listing import list_zopa
 from zopa.solve.deals.rules import Layer, build_layers, count_deals, order_issues
@@ -82,7 +82,7 @@ def clopper_pearson(hits: int, samples: int, confidence: float = CONFIDENCE) -> 
     return low, high
 
 
-def _from_grid(grid: Grid) -> Share:
+def _from_grid(grid: IntegerGrid) -> Share:
     part = grid.zopa / grid.deal_space if grid.deal_space else 0.0
     return Share(grid.zopa, grid.deal_space, part, (part, part), exact=True, acceptable=grid.acceptable)
 

@@ -70,7 +70,7 @@ class Solution:
 
 
 @dataclass(frozen=True)
-class Problem:
+class SolverTask:
     """A frame with what solvers of concepts look up again and again; `frontier` None where it is too large."""
 
     frame: Frame
@@ -126,7 +126,7 @@ class Problem:
         return self.programme.points_row(self.parties[n], 1.0 / self.scale[n]), -self.start[n] / self.scale[n]
 
 
-def best_points(problem: Problem, rough: NDArray[np.float64], exact: Callable[[Gains], Any]) -> NDArray[np.int64]:
+def best_points(problem: SolverTask, rough: NDArray[np.float64], exact: Callable[[Gains], Any]) -> NDArray[np.int64]:
     """Points of the frontier that maximise a concept.
 
     Args:
@@ -141,7 +141,7 @@ def best_points(problem: Problem, rough: NDArray[np.float64], exact: Callable[[G
     return near[[n for n, value in enumerate(values) if value == best]]
 
 
-def tell_points(problem: Problem, concept: Concept, which: NDArray[np.int64], value: float, source: str) -> Solution:
+def tell_points(problem: SolverTask, concept: Concept, which: NDArray[np.int64], value: float, source: str) -> Solution:
     """The solution that consists of the deals at some points of the frontier."""
     assert problem.frontier is not None
     places: list[int] = which.tolist()
@@ -152,7 +152,7 @@ def tell_points(problem: Problem, concept: Concept, which: NDArray[np.int64], va
 
 
 def tell_floors(
-    problem: Problem,
+    problem: SolverTask,
     concept: Concept,
     floors: Sequence[int],
     certificate: Certificate,
@@ -170,13 +170,15 @@ def tell_floors(
     return Solution(concept, build_outcomes(problem.frame, deals), listed.count, complete, certificate, source)
 
 
-def tell_programme(problem: Problem, concept: Concept, deal: Deal, certificate: Certificate, source: str) -> Solution:
+def tell_programme(
+    problem: SolverTask, concept: Concept, deal: Deal, certificate: Certificate, source: str
+) -> Solution:
     """The solution around one best deal: all deals with exactly its points; ties with other points are not looked for."""
     told = tell_floors(problem, concept, problem.gain(deal), certificate, [deal], source)
     return replace(told, count=None, complete=False)
 
 
-def trivial(problem: Problem, concept: Concept, source: str) -> Solution | None:
+def trivial(problem: SolverTask, concept: Concept, source: str) -> Solution | None:
     """The solution where nothing is to be weighed: an empty zone, or nobody who must agree; else None."""
     empty = not len(problem.frontier.points) if problem.frontier is not None else problem.witness is None
     if empty:
@@ -198,6 +200,6 @@ def programme_certificate(value: float, bound: float, *, optimal: bool) -> Certi
     return Certificate(value, bound, "integer programme", optimal and bound - value <= TOLERANCE * max(1.0, abs(value)))
 
 
-def in_utility(problem: Problem, gains: Gains) -> tuple[Fraction, ...]:
+def in_utility(problem: SolverTask, gains: Gains) -> tuple[Fraction, ...]:
     """Gains on the 0 to 1 scale, exactly."""
     return tuple(Fraction(g, s) for g, s in zip(gains, problem.scale, strict=True))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zopa.model.frame import EXACT_LIMIT, RedLine
+from zopa.model.frame import EXACT_LIMIT, FrameRedLine
 from zopa.solve.deals.programme import build_programme, solve_programme
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _position_closes(frame: Frame, party: int, issue: int) -> bool:
     demanding = reweigh(frame, party, issue, FULL_SALIENCE, [Fraction(0)] * len(frame.options[issue]))
     for only in frame.allowed[issue]:
         others = tuple(o for o in range(len(frame.options[issue])) if o != only)
-        line = RedLine("unknown", party, issue, others)
+        line = FrameRedLine("unknown", party, issue, others)
         if find_witness(replace(demanding, red_lines=(*frame.red_lines, line))) is None:
             return True
     return False

@@ -23,12 +23,12 @@ from zopa.solve.deals.solution import (
 )
 
 if TYPE_CHECKING:
-    from zopa.solve.deals.solution import Gains, Problem, Solution
+    from zopa.solve.deals.solution import Gains, Solution, SolverTask
 
 SOURCE = "Harsanyi 1955"
 
 
-def utilitarian(problem: Problem) -> Solution:
+def utilitarian(problem: SolverTask) -> Solution:
     """Acceptable deals with the greatest sum of utilities; empty only where the zone is."""
     if (told := trivial(problem, "utilitarian", SOURCE)) is not None:
         return told
@@ -49,7 +49,7 @@ def utilitarian(problem: Problem) -> Solution:
     return tell_programme(problem, "utilitarian", answer.deal, certificate, SOURCE)
 
 
-def utilitarian_value(problem: Problem, gains: Gains) -> float:
+def utilitarian_value(problem: SolverTask, gains: Gains) -> float:
     """The sum of utilities."""
     return float(
         sum((Fraction(g + s, w) for g, s, w in zip(gains, problem.start, problem.scale, strict=True)), Fraction(0))

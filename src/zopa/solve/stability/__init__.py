@@ -22,7 +22,7 @@ from zopa.solve.stability.explain import Reason, explain, narrate
 from zopa.solve.stability.graph import Graph, build_graph, graph_of_moves
 from zopa.solve.stability.inverse import Persuasion, PreferenceChange, find_persuasion
 from zopa.solve.stability.moves import StabilityLimitError
-from zopa.solve.stability.paths import Move, Way, find_way
+from zopa.solve.stability.paths import PathStep, Way, find_way
 from zopa.solve.stability.robustness import Robustness, sample_equilibria
 from zopa.solve.stability.uncertain import EXTENSIONS, Extension, find_uncertain
 
@@ -33,7 +33,7 @@ __all__ = [
     "Explanation",
     "Extension",
     "Graph",
-    "Move",
+    "PathStep",
     "Persuasion",
     "PreferenceChange",
     "ProfileCount",

@@ -13,7 +13,7 @@ import numpy as np
 from zopa.model.conflict import UNKNOWN
 from zopa.model.formula import describe_formula
 from zopa.solve.stability.moves import HIGH
-from zopa.solve.stability.paths import Move, count_steps, walk
+from zopa.solve.stability.paths import PathStep, count_steps, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ class Reason:
     state: int
     verdict: Verdict
     tempting: int | None = None
-    answer: tuple[Move, ...] = ()
+    answer: tuple[PathStep, ...] = ()
     lasting: bool = False
     temptations: int = 0
 

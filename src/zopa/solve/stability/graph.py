@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zopa.solve.stability.moves import HIGH, ListedMoves, Moves, OptionMoves, Step, list_moves
+from zopa.solve.stability.moves import HIGH, ListedMoves, MoveTable, OptionMoves, Step, list_moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ class Graph:
     """
 
     n_states: int
-    moves: tuple[Moves, ...]
+    moves: tuple[MoveTable, ...]
     improving: tuple[Step, ...]
     ranks: tuple[Ranks, ...]
     transitive: bool
@@ -48,7 +48,7 @@ def build_graph(conflict: Conflict) -> Graph:
         StabilityLimitError: merged states or many one-way options would need too many explicit moves.
     """
     makers = range(len(conflict.decision_makers))
-    moves: tuple[Moves, ...]
+    moves: tuple[MoveTable, ...]
     if conflict.merged:
         moves = tuple(list_moves(conflict, maker) for maker in makers)
     else:
@@ -65,7 +65,7 @@ def build_graph(conflict: Conflict) -> Graph:
 def graph_of_moves(moves: Sequence[Iterable[tuple[int, int]]], ranks: Sequence[Sequence[int]]) -> Graph:
     """A general graph: for each decision maker its moves (from, to) and its ranks of all states, higher is better."""
     n_states = len(ranks[0])
-    listed: list[Moves] = []
+    listed: list[MoveTable] = []
     for pairs in moves:
         ordered = np.array(sorted({(a, b) for a, b in pairs if a != b}), np.int64).reshape(-1, 2)
         listed.append(ListedMoves(n_states, ordered[:, 0], ordered[:, 1]))
@@ -77,7 +77,7 @@ def change_ranks(graph: Graph, ranks: Sequence[Ranks]) -> Graph:
     return _complete(graph.n_states, graph.moves, tuple(ranks), transitive=graph.transitive)
 
 
-def _complete(n_states: int, moves: tuple[Moves, ...], ranks: tuple[Ranks, ...], *, transitive: bool) -> Graph:
+def _complete(n_states: int, moves: tuple[MoveTable, ...], ranks: tuple[Ranks, ...], *, transitive: bool) -> Graph:
     improving = tuple(move.improving(rank) for move, rank in zip(moves, ranks, strict=True))
     return Graph(n_states, moves, improving, ranks, transitive)
 

@@ -50,7 +50,7 @@ class Step(Protocol):
         ...
 
 
-class Moves(Step, Protocol):
+class MoveTable(Step, Protocol):
     """All moves of one decision maker."""
 
     def most(self, values: Ints) -> Ints:

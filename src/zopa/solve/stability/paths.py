@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class PathStep:
     """One step of a way: who moves, and to which state."""
 
     maker: int
@@ -43,7 +43,7 @@ class Way:
     """
 
     target: int
-    moves: tuple[Move, ...] | None
+    moves: tuple[PathStep, ...] | None
     first: tuple[int, ...]
 
 
@@ -92,7 +92,7 @@ def walk(
     movers: Sequence[int],
     *,
     improving: bool,
-) -> tuple[Move, ...]:
+) -> tuple[PathStep, ...]:
     """A shortest way along counted steps to a goal that can be reached; the earlier mover and lower state where several are.
 
     Args:
@@ -103,7 +103,7 @@ def walk(
         improving: whether the steps counted were improvements.
     """
     nearest, after = counted
-    found: list[Move] = []
+    found: list[PathStep] = []
     here, left, last = start, int(nearest[start]), -1
     while left:
         left -= 1
@@ -112,7 +112,7 @@ def walk(
             good = np.sort(reached[after[at][reached] == left])
             if len(good):
                 here, last = int(good[0]), maker
-                found.append(Move(maker, here))
+                found.append(PathStep(maker, here))
                 break
     return tuple(found)
 

@@ -9,14 +9,14 @@ from zopa.views.charts.types import Chart, Network, Node, Tie
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.views.timeline import GateRow, Process
+    from zopa.views.timeline import GateRow, ProcessView
 
 _KINDS = ("open", "order disputed", "passed")
 MOST = 24
 """Gates that a drawing can hold; of more, the open ones first."""
 
 
-def draw_gates(process: Process) -> Chart | None:
+def draw_gates(process: ProcessView) -> Chart | None:
     """Steps in columns, each right of what it waits for; None without a gate. Steps that wait for each other in a circle share columns."""
     gates = [*process.open_gates, *(gate for gate in process.gates if gate.passed)][:MOST]
     if not gates:
@@ -56,7 +56,7 @@ def _told(gate: GateRow) -> str:
     return f"{gate.before} → {gate.after}: {says}{disputed}{passed}"
 
 
-def _text(process: Process, gates: Sequence[GateRow]) -> str:
+def _text(process: ProcessView, gates: Sequence[GateRow]) -> str:
     still = len(process.open_gates)
     told = f"{still} gate{'s' if still != 1 else ''} still to pass"
     disputed = sum(bool(gate.disputed_by) for gate in process.open_gates)

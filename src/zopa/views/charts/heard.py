@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zopa.views.charts.types import Chart, Network, Node, Tie
 
 if TYPE_CHECKING:
-    from zopa.record import Statement
+    from zopa.statements import Statement
     from zopa.views.material import Material
 
 _KINDS = ("quoted", "reported without quotation")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.case import Case
-    from zopa.views.timeline import Process
+    from zopa.views.timeline import ProcessView
 
 _SERIES = {
     "held": "took place", "reported": "told of, not confirmed", "cancelled": "called off or refused", "refused": "called off or refused",
@@ -23,7 +23,7 @@ MOST = 120
 """Things that one line of time can hold; of more, the latest."""
 
 
-def draw_timeline(process: Process, others: Sequence[tuple[str, str, str]] = ()) -> Chart | None:
+def draw_timeline(process: ProcessView, others: Sequence[tuple[str, str, str]] = ()) -> Chart | None:
     """Meetings and what is due by day, at most the latest `MOST`; None where fewer than two days are known.
 
     Args:
@@ -59,7 +59,7 @@ def draft_days(case: Case) -> list[tuple[str, str, str]]:
     return [("Drafts", draft.date, draft.name or name) for name, draft in case.drafts.items()]
 
 
-def _text(process: Process, first: str, last: str) -> str:
+def _text(process: ProcessView, first: str, last: str) -> str:
     held = sum(m.status == "held" for m in process.meetings)
     off = sum(m.status in {"cancelled", "refused"} for m in process.meetings)
     undated = sum(not m.date for m in process.meetings)

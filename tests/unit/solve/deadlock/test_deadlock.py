@@ -10,7 +10,7 @@ import pytest
 from benchmarks.generate_frames import Shape, generate_frame, with_no_deal_at
 from tests.properties.deal_oracle import all_deals, small_frame, two_party_frame, zone
 
-from zopa.model import Condition, Frame, Legal, RedLine, build_frame
+from zopa.model import Frame, FrameCondition, FrameLegal, FrameRedLine, build_frame
 from zopa.solve.deadlock import DeadlockResult, Member, conflicts, corrections, find_deadlock, labels, ways
 from zopa.solve.deadlock.members import Demands, list_demands
 
@@ -136,7 +136,7 @@ def blocked() -> Frame:
     ]
     return build_frame(
         ["south", "north"], ["land", "ports"], [["cede", "keep"], ["shared", "shut"]], salience, values[::-1],
-        [Fraction(1, 4), Fraction(3, 4)], red_lines=[RedLine("never", 0, 0, (0,), stated=False)],
+        [Fraction(1, 4), Fraction(3, 4)], red_lines=[FrameRedLine("never", 0, 0, (0,), stated=False)],
         names={"south": "South", "north": "North"},
     )  # fmt: skip
 
@@ -160,7 +160,7 @@ def test_what_ways_ask() -> None:
 
 def test_law_is_listed_apart() -> None:
     """A way that needs a law to change is no way out among the others."""
-    frame = replace(blocked(), red_lines=(), legal=(Legal("article", 0, (0,), "referendum", blocks=True),))
+    frame = replace(blocked(), red_lines=(), legal=(FrameLegal("article", 0, (0,), "referendum", blocks=True),))
     result = find_deadlock(frame)
     assert [way.needs_law for way in result.legal_ways_out] == [True]
     assert [m.to for m in result.legal_ways_out[0].give_up] == ["cede"]
@@ -171,7 +171,7 @@ def test_law_is_listed_apart() -> None:
 
 def test_way_that_asks_nobody() -> None:
     """Lifting a condition asks no party; it stands under no name."""
-    tie = Condition("tie", "if-then", "", clauses=(((0, frozenset({1})),),))
+    tie = FrameCondition("tie", "if-then", "", clauses=(((0, frozenset({1})),),))
     result = find_deadlock(replace(blocked(), red_lines=(), conditions=(tie,)))
     assert [way.asks for way in result.by_party[""]] == [()]
 
@@ -193,7 +193,7 @@ def test_one_plain_sentence() -> None:
         told
         == "There is no deal: the smallest conflict is between 2 demands, and there are 2 minimal ways out without a change of law."
     )
-    tied = Condition("c", "forbid", "", clauses=(((0, frozenset()),),))
+    tied = FrameCondition("c", "forbid", "", clauses=(((0, frozenset()),),))
     alone = find_deadlock(replace(two_party_frame([(50, 50)]), conditions=(tied,))).sentence
     assert (
         alone
@@ -226,7 +226,7 @@ def test_interrupt_keeps_what_is_known() -> None:
 
 def test_plain_reason_is_the_sentence() -> None:
     """No option left, or no-deal above the best possible, is said as such."""
-    frame = replace(blocked(), red_lines=(RedLine("r", 0, 0, (0,)), RedLine("s", 1, 0, (1,))))
+    frame = replace(blocked(), red_lines=(FrameRedLine("r", 0, 0, (0,)), FrameRedLine("s", 1, 0, (1,))))
     assert (
         find_deadlock(frame).sentence
         == "There is no deal. No option is left for land: red lines and law bar each of them."

@@ -14,8 +14,8 @@ from tests.properties.deal_oracle import small_frame, two_party_frame
 
 from zopa.solve.deals import (
     CONCEPTS,
-    Problem,
     Settings,
+    SolverTask,
     TooLargeError,
     analyse,
     find_existence,
@@ -204,6 +204,6 @@ def test_the_solver_writes_nothing_to_standard_output() -> None:
 def test_a_solver_error_is_tried_again() -> None:
     """A programme on which HiGHS gives up in its presolve is solved without it."""
     frame = small_frame(2836)
-    found = CONCEPTS["nash"](Problem(frame, None, find_existence(frame).witness))
+    found = CONCEPTS["nash"](SolverTask(frame, None, find_existence(frame).witness))
     assert found.certificate is not None
     assert found.certificate.proven

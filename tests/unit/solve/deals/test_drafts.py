@@ -9,7 +9,7 @@ import pytest
 from benchmarks.generate_frames import Shape, generate_frame
 from tests.properties.deal_oracle import all_deals
 
-from zopa.model import Condition, Draft, Frame, Legal, RedLine, build_frame
+from zopa.model import Frame, FrameCondition, FrameDraft, FrameLegal, FrameRedLine, build_frame
 from zopa.solve.deals import place_draft
 
 
@@ -22,9 +22,9 @@ def logroll() -> Frame:
     return build_frame(["a", "b"], ["land", "ports"], options, salience, values, [Fraction(2, 5), Fraction(2, 5)])
 
 
-def draft(*terms: frozenset[int] | None) -> Draft:
+def draft(*terms: frozenset[int] | None) -> FrameDraft:
     """A draft of the first two issues."""
-    return Draft("d", "Draft", terms)
+    return FrameDraft("d", "Draft", terms)
 
 
 SPLIT = draft(frozenset({1}), frozenset({1}))
@@ -61,7 +61,7 @@ def test_brackets_are_ranges() -> None:
 
 def test_refusals_are_told() -> None:
     """Who refuses, and why: a red line crossed, or worth less than no deal. A red line of a party without veto bars nothing."""
-    frame = replace(logroll(), red_lines=(RedLine("r", 1, 0, (0,)),), names={"land": "Land"})
+    frame = replace(logroll(), red_lines=(FrameRedLine("r", 1, 0, (0,)),), names={"land": "Land"})
     found = place_draft(frame, draft(frozenset({0}), frozenset({0})))
     assert found.refused_by == {"b": ("crosses its red line on Land", "worth less to it than no deal")}
     assert (found.in_zopa, found.acceptable_to) == (False, ("a",))
@@ -75,10 +75,10 @@ def test_efficient_draft() -> None:
 
 def test_draft_against_law_or_condition() -> None:
     """A draft that breaks a condition or takes what the law bars has no completion, and no reference."""
-    tie = Condition("c", "forbid", "", clauses=(((0, frozenset({0, 2})),),))
+    tie = FrameCondition("c", "forbid", "", clauses=(((0, frozenset({0, 2})),),))
     found = place_draft(replace(logroll(), conditions=(tie,)), SPLIT)
     assert (found.completions, found.reference, found.in_zopa) == (0, None, False)
-    barred = replace(logroll(), legal=(Legal("l", 0, (1,), "referendum", blocks=True),))
+    barred = replace(logroll(), legal=(FrameLegal("l", 0, (1,), "referendum", blocks=True),))
     assert place_draft(barred, SPLIT).reference is None
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tests.properties.deal_oracle import two_party_frame, with_unknown
 
-from zopa.model import Condition, Frame, Legal, RedLine, Unknown, build_frame
+from zopa.model import Frame, FrameCondition, FrameLegal, FrameRedLine, Unknown, build_frame
 from zopa.solve.deals import find_existence
 
 HALF = Fraction(1, 2)
@@ -56,7 +56,7 @@ def test_two_deals_a_hair_below() -> None:
 def test_issue_without_options_left() -> None:
     """One sentence that names the issue."""
     frame = replace(
-        three_issues(), red_lines=(RedLine("r", 0, 0, (1,)), RedLine("s", 1, 0, (0,))), names={"land": "Land"}
+        three_issues(), red_lines=(FrameRedLine("r", 0, 0, (1,)), FrameRedLine("s", 1, 0, (0,))), names={"land": "Land"}
     )
     found = find_existence(frame)
     assert (found.exists, found.certain) == (False, "no")
@@ -72,12 +72,12 @@ def test_no_deal_above_the_best() -> None:
 
 def test_contradictory_conditions() -> None:
     """One sentence, apart for conditions alone and for conditions with red lines."""
-    both = tuple(Condition(f"c{o}", "forbid", "", clauses=(((0, frozenset({1 - o})),),)) for o in (0, 1))
+    both = tuple(FrameCondition(f"c{o}", "forbid", "", clauses=(((0, frozenset({1 - o})),),)) for o in (0, 1))
     found = find_existence(replace(three_issues(), conditions=both))
     assert found.reason == "The conditions contradict each other: no deal satisfies all of them."
-    lined = replace(three_issues(), conditions=both[:1], red_lines=(RedLine("r", 0, 0, (1,)),))
+    lined = replace(three_issues(), conditions=both[:1], red_lines=(FrameRedLine("r", 0, 0, (1,)),))
     assert find_existence(lined).reason == "No deal satisfies the conditions without crossing a red line or the law."
-    barred = replace(three_issues(), conditions=both[:1], legal=(Legal("l", 0, (1,), "treaty", blocks=True),))
+    barred = replace(three_issues(), conditions=both[:1], legal=(FrameLegal("l", 0, (1,), "treaty", blocks=True),))
     assert find_existence(barred).reason == "No deal satisfies the conditions without crossing a red line or the law."
 
 
@@ -112,7 +112,7 @@ def test_unknown_no_deal_value_that_opens() -> None:
 def test_unknown_position_may_close() -> None:
     """What the first party wants of the border is unknown, so it may draw a red line where the deal needs an option."""
     unknown = Unknown("position", 0, 2, "")
-    needs_open = Condition("c", "require", "", clauses=(((2, frozenset({0})),),))
+    needs_open = FrameCondition("c", "require", "", clauses=(((2, frozenset({0})),),))
     frame = with_unknown(replace(three_issues(), conditions=(needs_open,)), unknown)
     assert find_existence(frame).flips == (unknown,)
 
@@ -149,7 +149,7 @@ def test_unknown_salience_at_an_end() -> None:
 def test_unknown_salience_between_the_ends() -> None:
     """One deal suits at a low salience, another at a high one, none between."""
     values = [[[Fraction(3, 5), Fraction(0)], [Fraction(0), Fraction(3, 5)]]]
-    same = Condition(
+    same = FrameCondition(
         "c",
         "require",
         "",

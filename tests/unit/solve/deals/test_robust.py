@@ -9,7 +9,7 @@ import pytest
 from benchmarks.generate_frames import Shape, generate_frame
 from tests.properties.deal_oracle import all_deals, two_party_frame
 
-from zopa.model import Frame, RedLine, build_frame
+from zopa.model import Frame, FrameRedLine, build_frame
 from zopa.solve.deals import drop_issues, find_effects, find_robust
 
 
@@ -39,7 +39,7 @@ def test_none() -> None:
 
 def test_red_lines_of_each_reading_count() -> None:
     """A red line of one reading binds the common package."""
-    lined = replace(reading(10, 10), red_lines=(RedLine("r", 0, 0, (1, 2)),))
+    lined = replace(reading(10, 10), red_lines=(FrameRedLine("r", 0, 0, (1, 2)),))
     (found,) = find_robust({"base": reading(10, 10), "lined": lined})
     assert found.outcome.choice == (0,)
 

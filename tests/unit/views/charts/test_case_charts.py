@@ -16,7 +16,7 @@ from zopa.views.charts.ranges import draw_ranges
 from zopa.views.charts.timeline import draft_days, draw_timeline
 from zopa.views.charts.voices import draw_voices
 from zopa.views.grid import build_grid_charts
-from zopa.views.timeline import GateRow, MeetingRow, Process
+from zopa.views.timeline import GateRow, MeetingRow, ProcessView
 
 from .talks import bridge_talks
 
@@ -30,7 +30,7 @@ def _drafts(talks, reading="base"):
 
 def _gates(*pairs, **more):
     rows = tuple(GateRow(a, b, ("Alba",), (), **more) for a, b in pairs)
-    return draw_gates(Process((), (), rows, (), ()))
+    return draw_gates(ProcessView((), (), rows, (), ()))
 
 
 def test_a_draft_in_brackets_is_a_stretch_and_a_settled_one_a_point(tmp_path):
@@ -191,7 +191,7 @@ def test_of_too_many_days_the_latest_are_drawn_and_the_text_says_so(monkeypatch)
     monkeypatch.setattr("zopa.views.charts.timeline.MOST", 2)
     days = ("2025-12-03", "2025-11-01", "2025-12-01")
     meetings = tuple(MeetingRow(day, "Vienna", ("Anna Orlin",), ("Alba",), "held", ()) for day in days)
-    chart = draw_timeline(Process(meetings, (), (), (), ()))
+    chart = draw_timeline(ProcessView(meetings, (), (), (), ()))
     assert [dot.at for dot in chart.drawing.dots] == ["2025-12-03", "2025-12-01"]
     assert chart.text.endswith("1 earlier ones are listed, not drawn.")
 
@@ -220,7 +220,7 @@ def test_gates_in_a_circle_are_drawn_too(pairs):
 
 def test_a_disputed_order_and_a_passed_gate_are_told_apart():
     assert _gates(("a", "b"), disputed_by=("Boria",)).drawing.ties[0].kind == "order disputed"
-    passed = draw_gates(Process((), (), (GateRow("a", "b", (), (), passed="2025-12-01"),), (), ()))
+    passed = draw_gates(ProcessView((), (), (GateRow("a", "b", (), (), passed="2025-12-01"),), (), ()))
     assert passed.drawing.ties[0].kind == "passed"
     assert "nobody is named as saying so" in passed.drawing.ties[0].told
-    assert draw_gates(Process((), (), (), (), ())) is None
+    assert draw_gates(ProcessView((), (), (), (), ())) is None

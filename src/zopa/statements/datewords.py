@@ -1,0 +1,101 @@
+"""The words of dates: month names of eight languages and the patterns that dates are read by.
+
+`months()` is the shipped table `tables/months.tsv`. The alternatives of `patterns()` are tried at every place in their
+order, the fullest first; the name of each says which rule in `dateresolve` resolves it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+WEEKDAYS = {
+    name: index
+    for index, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+
+_SHORT = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
+_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_YEAR = r"(?:1[89]|20)\d\d"
+_DASH = r"\s?[-–—]\s?|\s+(?:to|and|or|until|through)\s+"
+_PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month names in lower case, to their number."""
+    table: dict[str, int] = {}
+    text = files("zopa.statements").joinpath("tables", "months.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            number, _, forms = line.split("\t")
+            table.update((form.lower(), int(number)) for form in forms.split(","))
+    return table
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Words in lower case without which nothing near by is a date; a number of four digits is the other trigger."""
+    names = {word for name in months() for word in name.split()}
+    relative = (
+        "ago earlier today yesterday tomorrow tonight night week month year weekend day morning afternoon evening"
+    )
+    return frozenset(names | set(WEEKDAYS) | set(SEASONS) | set(relative.split()))
+
+
+@cache
+def patterns() -> re.Pattern[str]:
+    """One pattern with a named alternative for each kind of date; a table, so longer than forty lines."""
+    names = sorted(months(), key=len, reverse=True)
+    month = (
+        "(?:" + "|".join(map(re.escape, names)) + r")(?!\w)(?:\.(?=\s*[\d,;]))?"
+    )  # not the full stop of the sentence
+    long = "(?:" + "|".join(re.escape(n) for n in names if n not in _SHORT) + r")(?!\w)"
+    day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|[.º])?(?!\w|-[^\W\d]|[.,]\d{3}(?!\d))"
+    weekday = rf"(?:(?:{_WEEKDAY}),?\s+(?:the\s+)?)?"
+    of = r"(?:\s+(?:of|de|del))?\s+"
+    year = rf"(?:,?\s+(?:(?:de|del)\s+)?(?:{_YEAR})(?!\d|[-–]\d{{3}}))"
+    lead = r"(?:(?:early|late|mid)[\s-]|the\s+(?:beginning|end|start)\s+of\s+)?"
+    before = (
+        r"(?:\b(?:in|since|by|until|till|of|during|from|through|between|before|after|to|early|late|mid"
+        r"|en|im|nel|ad|в|у|с|до|від|з|на|في))"
+    )
+    alternatives = {
+        "iso": rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))",
+        "numeric": rf"(?P<numeric>(?<![\d./-])\d{{1,2}}(?P<sep>[./])\d{{1,2}}(?P=sep){_YEAR}(?![\d/]))",
+        "span": rf"(?P<span>{weekday}{month}\s+{day}(?:{_DASH}){month}\s+{day}{year}?"
+        rf"|{weekday}{day}{of}{month}(?:{_DASH}){day}{of}{month}{year}?)",
+        "days": rf"(?P<days>{month}\s+{day}(?:{_DASH}){day}{year}?(?!\s+(?:{long}))"
+        rf"|{day}(?:{_DASH}){day}{of}{month}{year}?)",
+        "dmy": rf"(?P<dmy>{weekday}(?<![\d.,]){day}{of}{month}{year}?)",
+        "mdy": rf"(?P<mdy>{weekday}(?<!\w){month}\s+{day}{year}?)",
+        "mspan": rf"(?P<mspan>(?<!\w){long}(?:{_DASH}){long}(?:{of}|,?\s+){_YEAR}(?!\d))",
+        "my": rf"(?P<my>{lead}(?<!\w){month}(?:{of}|,?\s+){_YEAR}(?!\d|[-–]\d{{3}}))",
+        "rm": rf"(?P<rm>\b(?:last|next|this|this\s+past|this\s+coming)\s+{long})",
+        "m": rf"(?P<m>(?<!\w)(?:{before}[\s-])\s?(?:early\s|late\s|mid-)?{long}(?!\s+\d)"
+        rf"(?!(?:{_DASH}){long}\s+{_YEAR}))",
+        "quarter": rf"(?P<quarter>\b(?:Q[1-4]|(?:first|second|third|fourth)\s+quarter)(?:\s+of)?\s+{_YEAR}(?!\d))",
+        "half": rf"(?P<half>\b(?:first|second)\s+half\s+of\s+{_YEAR}(?!\d))",
+        "season": rf"(?P<season>\b(?:last|next|this|in|the|early|late|in\s+the)\s+(?:spring|summer|autumn|winter|fall)"
+        rf"(?:\s+of)?(?:\s+{_YEAR}(?!\d))?(?!\s+(?:into|to|by)\b)|\b(?:spring|summer|autumn|winter"
+        rf"|fall)(?:\s+of)?\s+{_YEAR}(?!\d))",
+        "decade": rf"(?P<decade>\b{_YEAR[:-4]}\d0s\b)",
+        "years": rf"(?P<years>(?<![\w.,/$€£-]){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?![\w/-]))",
+        "ago": r"(?P<ago>\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|(?:a\s)?few|several|some|many|a\scouple\sof)\s+(?P<what>day|week|month|year|decade|hour|minute)s?\s+(?:ago|earlier)\b)",
+        "word": r"(?P<word>\b(?:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|today|yesterday|tomorrow|tonight"
+        rf"|last\s+night|this\s+(?:morning|afternoon|evening))\b{_PART})",
+        "unit": r"(?P<unit>\b(?:(?:earlier|later)\s+)?(?:this|last|next|this\s+past|this\s+coming"
+        r"|the\s+(?:coming|past))\s+(?:week|month|year|weekend)\b)",
+        "told": r"(?P<told>\b(?:the\s+)?(?:next|following|previous)\s+(?:day|morning)\b|\bover\s+the\s+weekend\b)",
+        "weekday": rf"(?P<weekday>\b(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+(?:week\s+)?)?"
+        rf"(?:on\s+)?(?:{_WEEKDAY})\b(?:['’]s)?{_PART})",
+        "year": rf"(?P<year>(?<![\w.,/$€£#+-]){_YEAR}(?![\w%/]|[.,]\d|-\d))",
+    }
+    return re.compile("|".join(alternatives.values()), re.IGNORECASE)

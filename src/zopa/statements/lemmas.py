@@ -1,0 +1,99 @@
+"""Base forms that an English word may have, by a table of irregular verbs and the rules of spelling for the rest.
+
+No dictionary: a rule gives every base that the spelling allows, the likeliest first ("accused": accuse, accus),
+and whoever asks compares them with the words of a table. Nouns in the plural fall under the same rules.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_VOWELS = frozenset("aeiouy")
+_SILENT_E = (
+    "c",
+    "s",
+    "z",
+    "v",
+    "u",
+    "dg",
+    "rg",
+    "ng",
+    "at",
+    "it",
+    "ut",
+    "ir",
+    "ur",
+    "or",
+    "ib",
+    "in",
+    "iz",
+    "ok",
+    "ak",
+    "ik",
+    "rs",
+    "id",
+    "ad",
+    "od",
+    "iv",
+    "am",
+    "um",
+)
+_CACHE = 16384  # words; a few documents' worth of distinct forms
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set; keeps long closed classes readable."""
+    return frozenset(words.split())
+
+
+@cache
+def irregular_verbs() -> dict[str, str]:
+    """The shipped table: each irregular form to its base."""
+    table: dict[str, str] = {}
+    text = files("zopa.statements").joinpath("tables", "irregular_verbs.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            base, forms = line.split("\t")
+            table.update((form, base) for form in forms.split(","))
+    return table
+
+
+@lru_cache(maxsize=_CACHE)
+def lemma(word: str) -> tuple[str, ...]:
+    """Candidate base forms of `word` in lower case, the likeliest first; the word itself is always among them."""
+    low = word.lower()
+    found: list[str] = []
+    base = irregular_verbs().get(low)
+    if base:
+        found.append(base)
+    if low.endswith("ies") and len(low) > 4:
+        found.append(low[:-3] + "y")
+    elif low.endswith("s") and not low.endswith(("ss", "us")) and len(low) > 3:
+        if low.endswith(("shes", "ches", "sses", "xes", "zzes", "oes")):
+            found.append(low[:-2])
+        found.append(low[:-1])
+    elif low.endswith("ied") and len(low) > 4:
+        found.append(low[:-3] + "y")
+    elif low.endswith("ed") and len(low) > 3:
+        found.extend(_stems(low[:-2]))
+    elif low.endswith("ing") and len(low) > 4:
+        found.extend(_stems(low[:-3]))
+        if low.endswith("ying"):
+            found.append(low[:-4] + "ie")
+    found.append(low)
+    return tuple(dict.fromkeys(found))
+
+
+def _stems(stem: str) -> list[str]:
+    """What a verb was before -ed or -ing: with a silent e, as it stands, or with its last letter single."""
+    if not any(letter in _VOWELS for letter in stem):
+        return []
+    options = [stem, stem + "e"]
+    if stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ou")):
+        options.reverse()
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "se":
+        options.insert(0, stem[:-1])
+        if stem[-1] in "lfz":  # "called" is call, "controlled" control
+            options[0], options[1] = options[1], options[0]
+    return options

@@ -1,0 +1,396 @@
+"""Names in a document, joined to canonical ones: "Putin", "Moscow" for Russia, "the Kremlin aide Yuri Ushakov".
+
+The vocabulary is looked up first; other people are found by their given names, titles and the company they keep, and get
+their party from the description beside them ("the chairman of the Duma's defence committee, Alexei Zhuravlev").
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zopa.statements.oddities import find_oddities
+from zopa.statements.scripts import name_at, spellings
+from zopa.statements.tokens import Token, find_tokens
+from zopa.statements.types import Mention, Oddity
+from zopa.statements.vocabulary import Name, Vocabulary, name_index
+from zopa.statements.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OFFICIAL_ROLES,
+    ORGANISATION_WORDS,
+    PLACE_PREPOSITIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLE_NOUNS,
+    SUBORDINATORS,
+    TEMPORAL,
+    TITLES,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from zopa.sources import Document
+
+_PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
+_COMMON = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
+_EVENTS = frozenset(
+    "round rounds talks meeting meetings summit negotiations agreement agreements accord accords conference process "
+    "declaration session".split()
+)
+_PARTING = PREPOSITIONS - {"of", "for", "at", "to", "in"}  # words that end a description of somebody
+_BUILDINGS = frozenset(
+    "Kremlin House Pentagon Department Street Whitehall Elysee Élysée Duma Rada Bankova Knesset Zhongnanhai".split()
+)
+_DESCRIPTION_WORDS = 12  # how far from a name its description may reach
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """Somebody met in a document: what the text and the vocabulary tell of them."""
+
+    name: str
+    party: str | None
+    sex: str
+    roles: set[str] = field(default_factory=set[str])
+    entry: Name | None = None
+
+
+@dataclass(slots=True)
+class Names:
+    """Mentions of a document in order, and the people among them by canonical name."""
+
+    mentions: list[Mention]
+    people: dict[str, KnownPerson]
+    oddities: list[Oddity] = field(default_factory=list[Oddity])
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that lie inside the span, in order."""
+        return [m for m in self.mentions if start <= m.passage.start and m.passage.end <= end]
+
+
+def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary: Vocabulary) -> Names:
+    """All names in `sentences` (spans of the text as read), joined to canonical names."""
+    finder = _Finder(document, vocabulary)
+    tokenised = [find_tokens(document.text, a, b) for a, b in sentences]
+    finder.lower_case = {t.text for tokens in tokenised for t in tokens if t.is_word and not t.is_capital}
+    for tokens in tokenised:  # full names first, so that a surname before its full name (a headline) is joined too
+        finder.learn(tokens)
+    for tokens in tokenised:
+        finder.scan(tokens)
+    return Names(finder.mentions, finder.people, find_oddities(document, tokenised, finder.mentions, finder.people))
+
+
+class _Finder:
+    """State of one pass over a document: what is known so far."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.index = name_index(vocabulary)
+        self.spellings = spellings(vocabulary)
+        self.vocabulary = vocabulary
+        self.sex = dict(vocabulary.given_names)
+        self.people: dict[str, KnownPerson] = {}
+        self.surnames: dict[str, str] = {}
+        self.mentions: list[Mention] = []
+        self.lower_case: set[str] = set()
+
+    def learn(self, tokens: list[Token]) -> None:
+        """Take note of people named in full."""
+        for i, j, entry, sort in self._spans(tokens):
+            if entry is not None and entry.kind == "person":
+                self._meet(entry.name, entry.party, entry.sex, entry)
+            elif entry is None and sort == "person" and j - i > 1:
+                self._meet_unknown(tokens, i, j)
+
+    def scan(self, tokens: list[Token]) -> None:
+        """Add the mentions of one sentence."""
+        for i, j, entry, sort in self._spans(tokens):
+            mention = self._known(tokens, i, j, entry, sort) if entry else self._unknown(tokens, i, j, sort)
+            if mention is not None:
+                self.mentions.append(mention)
+
+    def _known(self, tokens: list[Token], i: int, j: int, entry: Name, sort: str) -> Mention:
+        before = tokens[i - 1].low if i else ""
+        if before == "the" and i > 1:
+            before = tokens[i - 2].low  # "in the Kremlin"
+        elif before in {"and", ","} and self._behind_place(tokens, i):
+            before = "in"  # "in Miami and Paris", "in Geneva, Paris"
+        possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and _qualifies(tokens, i, j))
+        passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
+        host = sort == "seat" and j < len(tokens) and tokens[j].low in _EVENTS  # "the Doha round" is not Qatar's
+        if (
+            host
+            or (sort == "seat" and before in PLACE_PREPOSITIONS)
+            or (
+                entry.kind == "state"
+                and sort == "name"
+                and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
+            )
+        ):
+            place = entry.seats[0] if tokens[j - 1].text in _BUILDINGS else passage.text
+            return Mention(place, "place", None, passage, possessive=possessive)
+        if entry.kind == "person":
+            self._meet(entry.name, entry.party, entry.sex, entry)
+            self._describe(tokens, i, j, entry.name)
+        return Mention(entry.name, entry.kind, entry.party, passage, possessive=possessive)
+
+    def _behind_place(self, tokens: list[Token], i: int) -> bool:
+        """True where the last name found is a place that ends right before "and" or the comma at token ``i - 1``."""
+        last = self.mentions[-1] if self.mentions else None
+        return i > 1 and last is not None and last.kind == "place" and last.passage.end == tokens[i - 2].end
+
+    def _unknown(self, tokens: list[Token], i: int, j: int, sort: str) -> Mention | None:
+        text = self.document.text[tokens[i].start : tokens[j - 1].end]
+        possessive = j < len(tokens) and tokens[j].low == "'s"
+        passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
+        if sort != "person":
+            return Mention(text, sort, None, passage, possessive=possessive)
+        name = self._canonical(text)
+        self._describe(tokens, i, j, name)
+        return Mention(name, "person", self.people[name].party, passage, possessive=possessive)
+
+    # -- what spans a name covers -------------------------------------------------------------------------------
+
+    def _spans(self, tokens: list[Token]) -> list[tuple[int, int, Name | None, str]]:
+        """(first, one past last, entry or None, sort) of each name in the sentence."""
+        spans: list[tuple[int, int, Name | None, str]] = []
+        i = 0
+        while i < len(tokens):
+            found = self._look_up(tokens, i)
+            run = self._run(tokens, i)
+            if found and found[2] == "adjective" and run == 1 and self._is_surname(tokens, i):
+                found = None  # "said Finn", of Otto Finn
+            if found and not (run > found[0] and found[1].kind != "person" and self._is_person(tokens, i, run)):
+                spans.append((i, i + found[0], found[1], found[2]))
+                i += found[0]
+            elif run:
+                sort = self._sort(tokens, i, i + run)
+                if sort:
+                    spans.append((i, i + run, self._misspelt(tokens, i, i + run), sort))
+                i += run
+            else:
+                i += 1
+        return spans
+
+    def _look_up(self, tokens: list[Token], i: int) -> tuple[int, Name, str] | None:
+        for words, entry, sort in self.index.get(tokens[i].text, ()):
+            size = len(words)
+            if tuple(t.text for t in tokens[i : i + size]) != words:
+                continue
+            if entry.kind == "person" and size == 1 and not self._may_be_surname(tokens, i, entry):
+                continue
+            return size, entry, sort
+        if _other_script(tokens[i]):
+            return name_at(self.spellings, tokens, i)
+        head = re.match(r"[A-Z][A-Za-z.]+(?=-[a-z]|-[A-Z])", tokens[i].text)  # "US-drafted", "Russia-Ukraine"
+        if head:
+            for words, entry, sort in self.index.get(head.group(), ()):
+                if len(words) == 1 and entry.kind != "person":
+                    return 1, entry, "adjective" if sort == "name" else sort
+        return None
+
+    def _may_be_surname(self, tokens: list[Token], i: int, entry: Name) -> bool:
+        """False where the surname belongs to another: "Michael Jordan", "Marc Rutte" beside a known Mark Rutte."""
+        other = self.surnames.get(tokens[i].text)
+        if other and other != entry.name:
+            return False
+        if i and tokens[i - 1].is_capital and tokens[i - 1].text in self.sex and tokens[i - 1].text not in entry.name:
+            return False
+        return not (i + 1 < len(tokens) and tokens[i + 1].is_capital and tokens[i].text in self.sex)
+
+    def _run(self, tokens: list[Token], i: int) -> int:
+        """How many tokens from `i` on form one capitalised name without titles; 0 if none begins here."""
+        if not self._name_word(tokens, i):
+            return 0
+        j = i + 1
+        while j < len(tokens):
+            if _other_script(tokens[j]) and name_at(self.spellings, tokens, j):
+                break  # "Встреча Владимира Путина"
+            if self._name_word(tokens, j):
+                j += 1
+            elif tokens[j].low in _PARTICLES and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
+                j += 2
+            elif tokens[j].text.isdigit() and tokens[j - 1].low in {"channel", "radio", "tv"}:
+                j += 1  # "Channel 12"
+            elif (
+                tokens[j].low == "of"
+                and tokens[j - 1].low in ORGANISATION_WORDS
+                and j + 1 < len(tokens)
+                and self._name_word(tokens, j + 1)
+            ):
+                j += 2  # "Department of Agriculture"
+            elif (
+                tokens[j].text == "."
+                and len(tokens[j - 1].text) == 1
+                and j + 1 < len(tokens)
+                and self._name_word(tokens, j + 1)
+            ):
+                j += 2
+            else:
+                break
+        return j - i
+
+    def _name_word(self, tokens: list[Token], i: int) -> bool:
+        token = tokens[i]
+        if not token.is_word or not token.is_capital or token.low in TITLES or token.low in TEMPORAL:
+            return False
+        if (
+            token.low in ORGANISATION_WORDS
+            and i > 1
+            and tokens[i - 1].low in {"of", "for"}
+            and tokens[i - 2].low in TITLES
+        ):
+            return False  # "Secretary of State Marco Rubio", "Minister of Education ..."
+        if len(token.text) == 1 and not (i + 1 < len(tokens) and tokens[i + 1].text == "."):
+            return False
+        first = i == 0 or not tokens[i - 1].is_word
+        return not (token.low in _COMMON or (first and token.low in self.lower_case and token.text not in self.sex))
+
+    def _is_surname(self, tokens: list[Token], i: int) -> bool:
+        return tokens[i].text in self.surnames and not (i and tokens[i - 1].low in DETERMINERS)
+
+    def _is_person(self, tokens: list[Token], i: int, run: int) -> bool:
+        return run > 1 and tokens[i].text in self.sex and self._sort(tokens, i, i + run) == "person"
+
+    def _sort(self, tokens: list[Token], i: int, j: int) -> str:
+        """person, organisation, place, or "" for a run that is no name we know how to use."""
+        words = [t.low for t in tokens[i:j]]
+        size = sum(t.is_word for t in tokens[i:j])  # the dots of initials do not count
+        before = tokens[i - 1].low if i else ""
+        if before == "." and i > 1 and tokens[i - 2].low in TITLES:
+            before = tokens[i - 2].low  # "Mr. Toccafondi"
+        if j - i == 1 and tokens[i].text in self.surnames:
+            return "person"
+        if any(word in ORGANISATION_WORDS for word in words):
+            return "organisation"
+        titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
+        if size > 1 and (tokens[i].text in self.sex or (titled and size <= 4)):
+            return "person"
+        if titled and before in TITLES and not tokens[i].text.isupper():
+            return "person"
+        if before in {"in", "at", "near"} or (before in {"from", "to"} and j - i == 1):
+            return "place"
+        if before == "the" or (tokens[i].text.isupper() and len(tokens[i].text) > 1) or size > 4:
+            return "organisation"
+        if (
+            j - i in (2, 3)
+            and (i == 0 or before not in PREPOSITIONS)
+            and not any(t.text.isupper() for t in tokens[i:j])
+        ):
+            return "person"
+        return ""
+
+    def _misspelt(self, tokens: list[Token], i: int, j: int) -> Name | None:
+        """A person of the vocabulary whose surname stands here behind a given name that is nearly theirs."""
+        if j - i != 2:
+            return None
+        for words, entry, _ in self.index.get(tokens[j - 1].text, ()):
+            if len(words) == 1 and entry.kind == "person":
+                ratio = difflib.SequenceMatcher(None, entry.name.split()[0].lower(), tokens[i].low).ratio()
+                if ratio >= 0.7:  # "Volodomyr" for Volodymyr; "Michel" against "Mark" stays below
+                    return entry
+        return None
+
+    # -- who people are -----------------------------------------------------------------------------------------
+
+    def _meet(self, name: str, party: str | None, sex: str, entry: Name | None) -> KnownPerson:
+        person = self.people.get(name)
+        if person is None:
+            person = self.people[name] = KnownPerson(name, party, sex, entry=entry)
+            if entry:
+                titles = (word for office in entry.offices for word in office.title.lower().split())
+                person.roles.update(word for word in titles if word in ROLE_NOUNS)
+            self.surnames.setdefault(name.rsplit(maxsplit=1)[-1], name)
+        return person
+
+    def _meet_unknown(self, tokens: list[Token], i: int, j: int) -> None:
+        text = self.document.text[tokens[i].start : tokens[j - 1].end]
+        sex = self.sex.get(tokens[i].text, "")
+        if not sex and re.search(r"(?:ova|eva|ina|aya|skaya|ska)$", tokens[j - 1].low):
+            sex = "f"
+        self._meet(text, None, sex, None)
+        self._describe(tokens, i, j, text)
+
+    def _canonical(self, text: str) -> str:
+        name = self.surnames.get(text, text) if " " not in text else text
+        if name not in self.people:
+            self._meet(name, None, self.sex.get(text.split(maxsplit=1)[0], ""), None)
+        return name
+
+    def _describe(self, tokens: list[Token], i: int, j: int, name: str) -> None:
+        """Roles and party of a person from the words beside the name."""
+        person = self.people[name]
+        left = self._left_description(tokens, i)
+        right = self._right_description(tokens, j)
+        for words in (left, right):
+            roles = {t.low for t in words if t.low in ROLE_NOUNS}
+            person.roles |= roles
+            if roles & OFFICIAL_ROLES and person.party is None:
+                person.party = self._party_in(words)
+
+    def _left_description(self, tokens: list[Token], i: int) -> list[Token]:
+        start = i
+        at = i - 2 if i and tokens[i - 1].text == "," else i - 1
+        while at >= 0 and i - at <= _DESCRIPTION_WORDS:
+            token = tokens[at]
+            if not token.is_word and token.low != "'s":
+                break
+            if (
+                token.low in AUXILIARIES
+                or token.low in SUBORDINATORS
+                or token.low in CONJUNCTIONS
+                or token.low in _PARTING
+            ):
+                break
+            start = at
+            if token.low in {"the", "a", "an"} and (at == 0 or tokens[at - 1].low not in {"of", "for", "at", "in"}):
+                break
+            at -= 1
+        return tokens[start:i]
+
+    def _right_description(self, tokens: list[Token], j: int) -> list[Token]:
+        if not (j + 1 < len(tokens) and tokens[j].text == ","):
+            return []
+        words: list[Token] = []
+        for token in tokens[j + 1 : j + 1 + _DESCRIPTION_WORDS]:
+            if (not token.is_word and token.low != "'s") or token.low in AUXILIARIES or token.low in SUBORDINATORS:
+                break
+            words.append(token)
+        return words
+
+    def _party_in(self, words: list[Token]) -> str | None:
+        for at in range(len(words) - 1, -1, -1):
+            found = self._look_up(words, at)
+            if (
+                found
+                and found[1].kind != "person"
+                and found[1].party
+                and not (at and words[at - 1].low in {"to", "against"})
+            ):
+                return found[1].party
+        return None
+
+
+def _other_script(token: Token) -> bool:
+    return token.text[0] > "\u0370"  # behind the Latin letters
+
+
+def _qualifies(tokens: list[Token], i: int, j: int) -> bool:
+    """True for "Chinese" in "the Chinese agency", False for "the Chinese said" and for plurals ("Russians")."""
+    word = tokens[i].text
+    if word.endswith("s") and not word.endswith(("ss", "us")):
+        return False
+    if j >= len(tokens) or not tokens[j].is_word:
+        return False
+    low = tokens[j].low
+    return not (
+        low in AUXILIARIES
+        or low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in SUBORDINATORS
+        or low in {"said", "say", "says", "also"}
+    )

@@ -1,0 +1,393 @@
+"""From a document to its statements: quotations, reported speech, fragments inside it, and the author's own voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zopa.statements.attribution import Attribution, find_attributions
+from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
+from zopa.statements.details import DraftMention, complete
+from zopa.statements.embedded import find_embedded
+from zopa.statements.gates import find_gates
+from zopa.statements.meetings import find_meetings
+from zopa.statements.names import find_names
+from zopa.statements.sentences import Paragraph, find_paragraphs, find_sentences
+from zopa.statements.spans import content_span, inner_span, quotation_at, trimmed_span
+from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
+from zopa.statements.status import is_scare, quotation_status
+from zopa.statements.stretches import find_uncovered, merge_sentences
+from zopa.statements.subjects import introduced_by
+from zopa.statements.terms import plan_of, whose_terms
+from zopa.statements.turns import Turn, find_turns
+from zopa.statements.types import Record, Speaker, Statement
+
+if TYPE_CHECKING:
+    from zopa.sources import Document, Passage
+    from zopa.statements.vocabulary import Vocabulary
+
+_OWN_VOICE_WORDS = (
+    6  # a stretch outside every attribution needs as many words (and a verb) to be the author's statement
+)
+_FREE_SHARE = 0.8  # share of a unit's words inside quotation marks from which on it is a free-standing quotation
+
+
+def read_record(document: Document, vocabulary: Vocabulary) -> Record:
+    """All statements, meetings and gates of a document, in document order; an empty Record where it says nothing."""
+    paragraphs = find_paragraphs(document)
+    sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
+    names = find_names(document, sentences, vocabulary)
+    scene = Scene(document, names, vocabulary)
+    reader = _StatementReader(scene, find_turns(document, paragraphs, names, vocabulary))
+    for paragraph in paragraphs:
+        reader.read(paragraph)
+    statements = tuple(complete(draft, scene) for draft in reader.drafts)
+    units = tuple(reader.units)
+    return Record(
+        document.id,
+        _ordered(statements),
+        meetings=find_meetings(scene, units, statements),
+        gates=find_gates(scene, units, statements),
+        mentions=tuple(names.mentions),
+        oddities=tuple(names.oddities),
+    )
+
+
+def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """In document order, ids made unique by suffix where two speakers say the same words."""
+    ordered = sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end, s.within is not None))
+    seen: dict[str, int] = {}
+    result: list[Statement] = []
+    for statement in ordered:
+        count = seen.get(statement.id, 0)
+        seen[statement.id] = count + 1
+        result.append(replace(statement, id=f"{statement.id}-{count + 1}") if count else statement)
+    return tuple(result)
+
+
+class _StatementReader:
+    """One pass over a document, paragraph by paragraph."""
+
+    def __init__(self, scene: Scene, turns: dict[int, Turn]) -> None:
+        self.scene = scene
+        self.turns = turns
+        self.text = scene.document.text
+        self.drafts: list[DraftMention] = []
+        self.units: list[ClauseUnit] = []
+        self.open: int | None = None  # draft whose quotation the next paragraph may take up
+        self.plan: str | None = None  # party whose plan the sentences are telling the terms of
+        self.announced: tuple[Speaker, tuple[int, int]] | None = (
+            None  # who spoke before a colon that ended the last unit
+        )
+        self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage, str | None] | None = None
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Add the statements of one paragraph."""
+        self.plan = None
+        if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
+            self.list_speaker = None
+        turn = self.turns.get(paragraph.start)
+        for sentence, end in merge_sentences(paragraph, self.text):
+            start = max(sentence, turn.start) if turn and turn.start < end else sentence
+            mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
+            unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
+            if not any(token.text[0].isalpha() for token in unit.tokens):
+                continue
+            self.units.append(unit)
+            if turn:
+                self._spoken(unit, turn)
+            else:
+                self._unit(unit, paragraph)
+            self.scene.sentence += 1
+
+    def _unit(self, unit: ClauseUnit, paragraph: Paragraph) -> None:
+        unit = self._continue(unit)
+        if not unit.tokens:
+            return
+        self.scene.unit_speaker = None
+        attributions = [a for a in find_attributions(unit) if not (a.source and is_author(unit, a.source))]
+        made = [draft for a in attributions if (draft := self._attributed(unit, a)) is not None]
+        self._embed(made)
+        for draft in made:
+            self._fragments(unit, draft)
+        self.drafts.extend(made)
+        self._inside_quotations(unit, made)
+        introduced = introduced_by(unit)
+        if not made and not introduced and self._free_quotation(unit):
+            self.announced = None
+            return
+        self.announced = None
+        subject = note_subject(self.scene, unit)
+        for draft in made:
+            if draft.speaker and not draft.reported_by:
+                self.scene.spoke(draft.speaker)
+        if introduced and not any(d.cue and d.form == "quotation" for d in made):
+            self._introduced(unit, made, *introduced)
+        self._loose_quotations(unit, made)
+        before = len(self.drafts)
+        self._own_voice(unit, made, paragraph)
+        self.plan = whose_terms(unit, subject, self.plan)
+        for draft in self.drafts[before:]:
+            if draft.form == "own-voice":
+                about = (
+                    subject
+                    if draft.content[0][0] == unit.start
+                    else subject_of_stretch(self.scene, unit, draft.content[0])
+                )
+                draft.subject = about.party if about else None
+                draft.terms_of = self.plan
+        self._list_intro(unit, made)
+        self._keep_open(unit, made)
+
+    def _spoken(self, unit: ClauseUnit, turn: Turn) -> None:
+        """A sentence of a transcript: the words of whoever's turn it is, and what others say in them."""
+        span = trimmed_span(self.text, unit.start, unit.end)
+        outer = DraftMention(
+            form="quotation", unit=(unit.start, unit.end), content=[span], speaker=turn.speaker, cue=turn.label, lemma="say",
+            status=quotation_status(self.scene, [span], turn.speaker),
+        )  # fmt: skip
+        self.drafts += [outer, *find_embedded(self.scene, unit, outer)]
+        self._said_inside(unit, outer)
+        note_subject(self.scene, unit)
+        self.scene.spoke(turn.speaker)
+
+    # -- attributed ---------------------------------------------------------------------------------------------
+
+    def _attributed(self, unit: ClauseUnit, attribution: Attribution) -> DraftMention | None:
+        spans = [span for first, last in attribution.content if (span := content_span(self.text, unit, first, last))]
+        if not spans:
+            return None
+        speaker, others = find_speaker(self.scene, unit, attribution.source) if attribution.source else (None, ())
+        self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
+        quoted = all(quotation_at(unit, first, last) for first, last in attribution.content)
+        first, last = unit.tokens[attribution.cue[0]], unit.tokens[attribution.cue[1]]
+        draft = DraftMention(
+            form="quotation" if quoted else "reported",
+            unit=(unit.start, unit.end),
+            content=spans,
+            speaker=speaker,
+            others=others,
+            cue=(first.start, last.end),
+            lemma=attribution.lemma,
+            thought=attribution.kind == "think",
+            denied=attribution.negated,
+            hedged=attribution.hedged,
+        )
+        if quoted:
+            draft.status = quotation_status(self.scene, spans, speaker)
+        elif draft.thought and speaker and self._is_previous_speakers(unit, attribution, speaker):
+            draft.words_of = self.scene.last_speaker
+        return draft
+
+    def _is_previous_speakers(self, unit: ClauseUnit, attribution: Attribution, speaker: Speaker) -> bool:
+        """True for 'He believes he will win "in a year"' right behind another's quotation: the marks are that other's words."""
+        last = self.scene.last_speaker
+        has_quotation = any(unit.quote[i] >= 0 for first, end in attribution.content for i in range(first, end + 1))
+        near = self.scene.sentence - self.scene.last_sentence == 1
+        return bool(has_quotation and near and last and last.name != speaker.name and speaker.inferred)
+
+    def _embed(self, made: list[DraftMention]) -> None:
+        """Give what stands inside another's reported words its attribution chain, nearest first."""
+        for draft in made:
+            outer = [
+                o for o in made
+                if o is not draft and draft.cue and any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in o.content)
+            ]  # fmt: skip
+            outer.sort(key=lambda o: o.content[-1][1] - o.content[0][0])
+            draft.reported_by = tuple(o.speaker.name for o in outer if o.speaker)
+            draft.hedged = draft.hedged or any(o.hedged for o in outer)
+
+    def _fragments(self, unit: ClauseUnit, draft: DraftMention) -> None:
+        """Quotations inside reported speech: statements of their own within it."""
+        if draft.form != "reported":
+            return
+        for quotation in unit.quotations:
+            inside = any(a <= quotation.start and quotation.end <= b + 2 for a, b in draft.content)
+            claimed = any(
+                d.form == "quotation"
+                and d.content
+                and d.content[0][0] >= quotation.start
+                and d.content[-1][1] <= quotation.end
+                for d in self.drafts[-6:]
+            )
+            span = inner_span(self.text, quotation)
+            if not inside or claimed or span is None:
+                continue
+            speaker = draft.words_of or draft.speaker
+            if draft.words_of:
+                speaker = carried(self.scene, draft.words_of)
+            self.drafts.append(
+                DraftMention(
+                    form="quotation", unit=draft.unit, content=[span], speaker=speaker, others=draft.others,
+                    cue=draft.cue, lemma=draft.lemma, status=quotation_status(self.scene, [span], speaker, fragment=True),
+                    reported_by=draft.reported_by, within=draft, denied=draft.denied,
+                )
+            )  # fmt: skip
+
+    def _inside_quotations(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
+        """What somebody quoted says that a third one says: "They told us that ..." has the quoted speaker behind it."""
+        for quotation in unit.quotations:
+            outer = next(
+                (
+                    d
+                    for d in made
+                    if any(a <= quotation.inner_start + 1 and quotation.inner_end - 2 <= b for a, b in d.content)
+                ),
+                None,
+            )
+            if outer is None or outer.speaker is None:
+                continue
+            mentions = [
+                (m.passage.start, m.passage.end)
+                for m in self.scene.names.within(quotation.inner_start, quotation.inner_end)
+            ]
+            for start, end in find_sentences(self.text, quotation.inner_start, quotation.inner_end):
+                inner = build_unit(self.text, start, end, (), mentions)
+                self.drafts.extend(find_embedded(self.scene, inner, outer))
+                self._said_inside(inner, outer)
+
+    def _said_inside(self, inner: ClauseUnit, outer: DraftMention) -> None:
+        """What others are said to say in `inner`, a sentence of the words of `outer`."""
+        for attribution in find_attributions(inner):
+            if attribution.source is None or is_author(inner, attribution.source):
+                continue
+            draft = self._attributed(inner, attribution)
+            if draft is not None and outer.speaker is not None:
+                draft.reported_by = (outer.speaker.name, *outer.reported_by)
+                draft.unit = outer.unit
+                self.drafts.append(draft)
+
+    def _introduced(
+        self, unit: ClauseUnit, made: list[DraftMention], subject: tuple[int, int], cue: tuple[int, int]
+    ) -> None:
+        """Words behind a colon belong to the subject before it: a quotation in the unit, or in the next one."""
+        speaker, _ = find_speaker(self.scene, unit, subject)
+        place = (unit.tokens[cue[0]].start, unit.tokens[cue[1]].end)
+        behind = [q for q in unit.quotations if q.start > place[1]]
+        if unit.tokens[-1].text in {":", ","}:
+            self.announced = (speaker, place)
+        elif behind and (span := inner_span(self.text, behind[-1])) and not is_scare(self.text, unit, behind[-1]):
+            draft = DraftMention(
+                form="quotation", unit=(unit.start, unit.end), content=[span], speaker=speaker, cue=place, lemma="say"
+            )
+            draft.status = quotation_status(self.scene, [span], speaker)
+            made.append(draft)
+            self.drafts.append(draft)
+            self._inside_quotations(unit, [draft])
+            self.scene.spoke(speaker)
+
+    # -- quotations without a cue -------------------------------------------------------------------------------
+
+    def _continue(self, unit: ClauseUnit) -> ClauseUnit:
+        """Add a quotation that goes on from the paragraph before to its statement; the rest of the unit, if any, stays."""
+        first = unit.quotations[0] if unit.quotations else None
+        if not (first and first.continues and self.open is not None and first.start - unit.start <= 1):
+            return unit
+        draft, span = self.drafts[self.open], inner_span(self.text, first)
+        longer: DraftMention | None = draft
+        while span and longer:  # a fragment goes on together with the reported words it stands in
+            longer.content.append(span)
+            longer.unit = (longer.unit[0], max(longer.unit[1], first.end))
+            longer = longer.within
+        if first.closed:
+            self.open = None
+        told = [
+            a
+            for a in find_attributions(unit)
+            if a.source and unit.quote[a.content[0][0]] == 0 and not is_author(unit, a.source)
+        ]
+        if told and draft.speaker is None and told[0].source:  # "... the last of it," she said.
+            draft.speaker, draft.others = find_speaker(self.scene, unit, told[0].source)
+            draft.cue = unit.tokens[told[0].cue[0]].start, unit.tokens[told[0].cue[1]].end
+            draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
+            draft.content += [part for a, b in told[0].content[1:] if (part := content_span(self.text, unit, a, b))]
+            draft.unit = (draft.unit[0], unit.end)
+            self.scene.spoke(draft.speaker)
+            return replace(unit, tokens=())
+        if first.end >= unit.end - 1:
+            return replace(unit, tokens=())
+        rest = [(m.passage.start, m.passage.end) for m in self.scene.names.within(first.end, unit.end)]
+        return build_unit(self.text, first.end, unit.end, unit.quotations, rest)
+
+    def _free_quotation(self, unit: ClauseUnit) -> bool:
+        """A unit that is nothing but a quotation goes on with the last speaker, if one spoke close by."""
+        words = [i for i, t in enumerate(unit.tokens) if t.is_word]
+        inside = [i for i in words if unit.quote[i] >= 0]
+        if not inside or len(inside) < _FREE_SHARE * len(words) or not unit.quotations:
+            return False
+        if len(words) <= 3 and len(self.drafts) == 0:
+            return False
+        near = self.scene.sentence - self.scene.last_sentence <= 2
+        bare = len(words) - len(inside) <= 1  # words beside it may name another
+        last = self.scene.last_speaker if near and bare else None
+        speaker, cue = self.announced or (carried(self.scene, last) if last else None, None)
+        spans = [span for q in unit.quotations if (span := inner_span(self.text, q))]
+        draft = DraftMention(form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue)
+        draft.status = quotation_status(self.scene, spans, speaker)
+        number = len(self.drafts)
+        self.drafts.append(draft)
+        self._inside_quotations(unit, [draft])
+        if speaker:
+            self.scene.spoke(speaker)
+        if not unit.quotations[-1].closed:
+            self.open = number
+        return True
+
+    def _loose_quotations(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
+        """Longer quotations in a sentence without a cue: somebody's words, the text does not say whose."""
+        covered = [span for d in made for span in d.content]
+        for quotation in unit.quotations:
+            if any(a <= quotation.inner_start and quotation.inner_end <= b + 1 for a, b in covered):
+                continue
+            span = inner_span(self.text, quotation)
+            if span is None or is_scare(self.text, unit, quotation):
+                continue
+            self.drafts.append(
+                DraftMention(
+                    form="quotation", unit=(unit.start, unit.end), content=[span], speaker=None, status="fragment"
+                )
+            )
+
+    def _keep_open(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
+        self.open = None
+        if unit.quotations and not unit.quotations[-1].closed:
+            inner = unit.quotations[-1].inner_start
+            for number in range(len(self.drafts) - 1, max(-1, len(self.drafts) - 1 - len(made) - 4), -1):
+                if (
+                    any(a <= inner < b for a, b in self.drafts[number].content)
+                    and self.drafts[number].form == "quotation"
+                ):
+                    self.open = number
+                    return
+
+    # -- the author ---------------------------------------------------------------------------------------------
+
+    def _own_voice(self, unit: ClauseUnit, made: list[DraftMention], paragraph: Paragraph) -> None:
+        if paragraph.is_item and self.list_speaker is not None:
+            speaker, others, intro, plan_of = self.list_speaker
+            passed_on = carried(self.scene, speaker) if speaker else None
+            self.drafts.append(
+                DraftMention(
+                    form="reported", unit=(unit.start, unit.end), content=[trimmed_span(self.text, unit.start, unit.end)],
+                    speaker=passed_on, others=others, cue=(intro.start, intro.end), lemma="say", terms_of=plan_of,
+                )
+            )  # fmt: skip
+            return
+        if not made:
+            span = trimmed_span(self.text, unit.start, unit.end)
+            self.drafts.append(DraftMention(form="own-voice", unit=(unit.start, unit.end), content=[span]))
+            return
+        for first, last in find_uncovered(unit, made):
+            words = sum(unit.tokens[i].is_word for i in range(first, last + 1))
+            if words >= _OWN_VOICE_WORDS and has_verb(unit, first, last):
+                span = trimmed_span(self.text, unit.tokens[first].start, unit.tokens[last].end)
+                self.drafts.append(DraftMention(form="own-voice", unit=(unit.start, unit.end), content=[span]))
+
+    def _list_intro(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
+        """Remember who speaks when a sentence ends with a colon: the items of the list below are theirs."""
+        ends = self.text[unit.start : unit.end].rstrip().endswith(":")
+        if ends and made and made[0].cue:
+            cue = self.scene.document.passage(*made[0].cue)
+            self.list_speaker = (made[0].speaker, made[0].others, cue, plan_of(self.scene, unit))
+        elif ends:
+            self.list_speaker = None

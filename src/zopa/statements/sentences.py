@@ -1,0 +1,135 @@
+"""Paragraphs and sentences of a document, as spans of the text as read; what is left out of analysis has neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.statements.quotations import Quoted, find_quoted
+
+if TYPE_CHECKING:
+    from zopa.sources import Document
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj sgt capt cmdr adm sen rep gov st rev hon pres sec amb no nos vs etc e.g i.e inc ltd co "
+    "corp bros jr sr jan feb mar apr jun jul aug sep sept oct nov dec art arts para fig ca approx dept est min vol ed "
+    "mt ft al cf p pp".split()
+)
+_TERMINAL = re.compile(r"[.!?…؟。]+(?:[”\"'’»\)\]]|[ \u00a0\u202f]»)*(?:\s*\(\([a-z]{2}\)\))?(?=\s|$)")
+_BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*\-–—·]|[QA]:|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_HARD_WRAP_WIDTH = (45, 130)  # columns between which a text's full lines lie when an editor has broken them
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of text: `start`, `end`, its sentences and quotations, and whether it is an item of a list."""
+
+    start: int
+    end: int
+    sentences: tuple[tuple[int, int], ...]
+    quoted: tuple[Quoted, ...]
+    is_item: bool = False
+
+
+def find_paragraphs(document: Document) -> list[Paragraph]:
+    """Paragraphs of what is analysed, in order; empty for a document of which nothing is."""
+    text = document.text
+    blocks: list[tuple[int, int]] = []
+    for start, end in document.analysed():
+        blocks.extend(_blocks(text, start, end))
+    quoted = find_quoted(text, blocks)
+    paragraphs: list[Paragraph] = []
+    for start, end in blocks:
+        inside = tuple(span for span in quoted if start <= span.start and span.end <= end)
+        bullet = _BULLET.match(text, start, end)
+        first = bullet.end() if bullet and bullet.end() < end else start
+        paragraphs.append(
+            Paragraph(first, end, tuple(find_sentences(text, first, end, inside)), inside, is_item=bullet is not None)
+        )
+    return paragraphs
+
+
+def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of paragraphs: lines, joined where a line break stands in mid-sentence."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text[start:end]) if m.group().strip()]
+    lines = [(start + a, start + b) for a, b in lines]
+    wrapped = _is_hard_wrapped([b - a for a, b in lines])
+    blocks: list[tuple[int, int]] = []
+    for a, b in lines:
+        if blocks and _joins(text, blocks[-1], (a, b), wrapped=wrapped):
+            blocks[-1] = (blocks[-1][0], b)
+        else:
+            blocks.append((a, b))
+    return [_trimmed(text, a, b) for a, b in blocks]
+
+
+def _is_hard_wrapped(widths: list[int]) -> bool:
+    low, high = _HARD_WRAP_WIDTH
+    if len(widths) < 4 or max(widths) > high + 10:
+        return False
+    return sum(low <= width <= high for width in widths) >= 0.5 * len(widths)
+
+
+def _joins(text: str, before: tuple[int, int], after: tuple[int, int], *, wrapped: bool) -> bool:
+    between = text[before[1] : after[0]]
+    if len(re.findall(r"\r\n|\n|\r", between)) > 1 or _BULLET.match(text, after[0], after[1]):
+        return False
+    last = text[before[0] : before[1]].rstrip()
+    first = text[after[0] : after[1]].lstrip()
+    if first[0].islower() and not re.search(r"[.!?:;…]['”\"»)]*$", last):
+        return True
+    return wrapped and before[1] - before[0] >= _HARD_WRAP_WIDTH[0]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def find_sentences(text: str, start: int, end: int, quoted: tuple[Quoted, ...] = ()) -> list[tuple[int, int]]:
+    """Spans of the sentences of ``text[start:end]``, in order, without the white space between them.
+
+    A quotation of several sentences is cut into them, except where a cue follows the closing mark in lower case.
+    """
+    sentences: list[tuple[int, int]] = []
+    at = start
+    for match in _TERMINAL.finditer(text, start, end):
+        if match.end() < end and not _ends_sentence(text, match, end, quoted):
+            continue
+        a, b = _trimmed(text, at, match.end())
+        if b > a:
+            sentences.append((a, b))
+        at = match.end()
+    a, b = _trimmed(text, at, end)
+    if b > a:
+        sentences.append((a, b))
+    return sentences
+
+
+def _ends_sentence(text: str, match: re.Match[str], end: int, quoted: tuple[Quoted, ...]) -> bool:
+    following = text[match.end() : min(end, match.end() + 40)].lstrip()
+    if not following:
+        return True
+    opener = following.lstrip("“\"'‘«„([—–- ")
+    if opener and opener[0].islower():
+        return False
+    if match.group().startswith((".", "…")) and match.group()[0] == "." and len(match.group()) == 1:
+        word = re.search(r"[\w.]+$", text[max(0, match.start() - 20) : match.start()])
+        if word and _is_abbreviation(word.group(), following):
+            return False
+    if match.group().startswith(("...", "…")) and any(q.start < match.start() < q.end - 1 for q in quoted):
+        return opener[:1].isupper() and not following.startswith(("[", "("))
+    return True
+
+
+def _is_abbreviation(word: str, following: str) -> bool:
+    low = word.lower()
+    if low in _ABBREVIATIONS:
+        return not (low == "no" and not following[:1].isdigit())
+    if re.fullmatch(r"(?:[a-z]\.)*[a-z]", low) and "." in low:  # "U.S" before its last dot: a new sentence only rarely
+        return not re.match(r"(?:The|A|An|He|She|It|They|But|In|On|At|This|That|We|I)\b", following)
+    return len(word) == 1 and word.isupper()  # an initial: "J. Smith"

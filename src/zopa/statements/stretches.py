@@ -1,0 +1,80 @@
+"""What belongs together and what is left over: sentences that one quotation holds together, words outside every attribution."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zopa.statements.words import ADVERBS, AUXILIARIES
+
+if TYPE_CHECKING:
+    from zopa.statements.clauses import ClauseUnit
+    from zopa.statements.details import DraftMention
+    from zopa.statements.sentences import Paragraph
+    from zopa.statements.types import Speaker
+
+
+_SIGNED = re.compile(r"[-–—]\s?[^\W\d_].{2,80}")  # "- Name, of the charity Open Hand"
+
+
+def merge_sentences(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
+    """Sentences of a paragraph, joined where one quotation runs over several of them, or a dash signs the one before."""
+    merged: list[tuple[int, int]] = []
+    for start, end in paragraph.sentences:
+        quoted = [q for q in paragraph.quoted if q.depth == 0]
+        joined = merged and any(q.start < merged[-1][1] - 1 and q.end > start + 1 for q in quoted)
+        signs = merged and _SIGNED.fullmatch(text, start, end) and merged[-1] in [(q.start, q.end) for q in quoted]
+        if joined or signs:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def find_uncovered(unit: ClauseUnit, made: list[DraftMention]) -> list[tuple[int, int]]:
+    """Stretches of tokens behind a clause border that belong to no attribution."""
+    spans = [span for d in made for span in d.content]
+    spans += [d.cue for d in made if d.cue]
+    # A subject that also has another verb before the cue ("X agreed to A but reiterated B") stays free with that verb.
+    spans += [
+        (d.speaker.start, d.speaker.end) for d in made if d.speaker and not (d.cue and _shared(unit, d.speaker, d.cue))
+    ]
+    free = [not any(a <= t.start < b for a, b in spans) for t in unit.tokens]
+    stretches: list[tuple[int, int]] = []
+    at = 0
+    while at < len(unit.tokens):
+        if not free[at]:
+            at += 1
+            continue
+        first = at
+        while at < len(unit.tokens) and free[at]:
+            at += 1
+        last = at - 1
+        while last > first and (unit.low(last) in ADVERBS or unit.low(last) in AUXILIARIES):
+            last -= 1
+        border = next(
+            (i for i in range(first, last + 1) if unit.low(i) in {"but", ";", "while", "and"} and unit.quote[i] < 0),
+            None,
+        )
+        if border is not None and border - first <= 3 and first > 0:
+            stretches.append((border + 1, last))
+        elif unit.low(last) in {"but", "and", ";", "while", "—", "–", ","} and not _adverbial(unit, first):
+            stretches.append((first, last - 1))
+    return [(a, b) for a, b in stretches if b > a]
+
+
+def _shared(unit: ClauseUnit, speaker: Speaker, cue: tuple[int, int]) -> bool:
+    """True when other words than adverbs stand between a subject and its cue: the cue is its second verb."""
+    between = [t for t in unit.tokens if speaker.end <= t.start < cue[0]]
+    if between and between[0].text == ",":
+        return False  # an apposition: "the official, who asked not to be named, said"
+    between = [t for t in between if t.is_word]
+    return sum(not (t.low in ADVERBS or t.low in AUXILIARIES or t.low in {"and", "but"}) for t in between) >= 3
+
+
+def _adverbial(unit: ClauseUnit, first: int) -> bool:
+    low = unit.low(first)
+    comma = any(t.text == "," for t in unit.tokens[first : first + 12])
+    return low.endswith("ing") or (
+        low in {"in", "during", "after", "at", "before", "while", "when", "as"} and not comma
+    )

@@ -1,0 +1,96 @@
+"""Paragraphs and sentences: where they begin and end in the text as read."""
+
+from __future__ import annotations
+
+import pytest
+
+from zopa.sources import Mark
+from zopa.statements.sentences import find_paragraphs
+
+from .reading import document
+
+
+def sentences(text: str) -> list[str]:
+    return [text[a:b] for p in find_paragraphs(document(text)) for a, b in p.sentences]
+
+
+def paragraphs(text: str) -> list[str]:
+    return [text[p.start : p.end] for p in find_paragraphs(document(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. envoy met Mr. Idris at 9 a.m. near St. Mark.",
+        "J. K. Farouk wrote to Gen. A. Hamid.",
+        "They offered 4.5 billion. ",
+        "“Will you sign?” asked the envoy.",
+        "He spoke of art. 5 and no. 7 of the treaty.",
+        "“We wait ... we wait long,” he said.",
+    ],
+)
+def test_one_sentence(text: str) -> None:
+    """Abbreviations, initials, decimals and a cue behind a question do not end a sentence."""
+    assert sentences(text) == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Egypt waits. Sudan acts.", ["Egypt waits.", "Sudan acts."]),
+        ("They came from the U.S. The talks began.", ["They came from the U.S.", "The talks began."]),
+        ("He said no. Sudan left.", ["He said no.", "Sudan left."]),
+        ("“We wait.” Sudan left.", ["“We wait.”", "Sudan left."]),
+        ("Will it hold? Nobody knows!", ["Will it hold?", "Nobody knows!"]),
+        ("“We wait. We watch.” That was all.", ["“We wait.", "We watch.”", "That was all."]),
+        ("", []),
+        (" \n\n ", []),
+    ],
+)
+def test_sentence_ends(text: str, parts: list[str]) -> None:
+    """A full stop, question or exclamation mark ends a sentence, its closing mark included."""
+    assert sentences(text) == parts
+
+
+def test_lines_are_paragraphs() -> None:
+    """Each line is a paragraph where the text is not broken by an editor."""
+    assert paragraphs("The dam is full.\nThe gates are shut.\r\n\r\nNobody came.") == [
+        "The dam is full.",
+        "The gates are shut.",
+        "Nobody came.",
+    ]
+
+
+def test_a_line_that_goes_on_in_lower_case_is_joined() -> None:
+    """A break in mid-sentence does not end the paragraph."""
+    text = "The two states have shared the\nriver for a century. They go on."
+    assert paragraphs(text) == [text]
+    assert sentences(text) == ["The two states have shared the\nriver for a century.", "They go on."]
+
+
+def test_hard_wrapped_text() -> None:
+    """In a text that an editor has broken at a column, only an empty line parts paragraphs."""
+    first = (
+        "The two states have shared the river for a century, and they have\n"
+        "quarrelled about it for as long. Egypt wants the old treaty back.\n"
+        "Sudan wants a new one. Ethiopia, which built the dam above them,\n"
+        "wants neither of the two, and says so at every round of the talks."
+    )
+    second = "The next round is in May."
+    assert paragraphs(f"{first}\n\n{second}\n") == [first, second]
+
+
+@pytest.mark.parametrize("bullet", ["• ", "- ", "– ", "1. ", "2) ", "(a) ", "* "])
+def test_items_of_a_list(bullet: str) -> None:
+    """An item begins behind its bullet or number, and is marked as one."""
+    first, second = find_paragraphs(document(f"The terms:\n  {bullet}A cap on the flow."))
+    assert (first.is_item, second.is_item) == (False, True)
+    assert document(f"The terms:\n  {bullet}A cap on the flow.").text[second.start : second.end] == "A cap on the flow."
+
+
+def test_what_is_left_out_has_no_sentences() -> None:
+    """A span that is marked as left out is not analysed; one that is only pointed at is."""
+    text = "Subscribe to our letter. Egypt waits. Share this."
+    marks = (Mark(0, 24, "navigation"), Mark(25, 37, "look-alike letters", left_out=False), Mark(38, 49, "navigation"))
+    found = find_paragraphs(document(text, marks=marks))
+    assert [text[a:b] for p in found for a, b in p.sentences] == ["Egypt waits."]
