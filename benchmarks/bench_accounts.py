@@ -17,7 +17,8 @@ from benchmarks.bench_sources import write_documents
 from benchmarks.generate import generate_document
 from zopa import run
 from zopa.sources import read_document
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 _PLAIN = re.compile(r"[“\"]([^”\"]{3,400})[”\"],? (?:said|says|added|told) ([A-Z][\w]+(?: [A-Z][\w]+)?)")
 

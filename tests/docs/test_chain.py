@@ -22,10 +22,10 @@ ALLOWED: dict[str, set[str]] = {
     "model": set(),
     "solve": {"model"},
     "case": {"sources", "plans", "model"},
-    "views": {"accounts", "case", "model", "plans", "solve", "statements", "sources", "verify"},
-    "folder": {"case", "statements", "model", "sources"},
+    "views": {"accounts", "case", "model", "plans", "solve", "statements", "sources", "text", "verify"},
+    "folder": {"case", "statements", "model", "sources", "text"},
     "exchange": {"case", "statements", "model"},
-    "report": {"views", "accounts", "plans", "statements", "sources"},
+    "report": {"views", "accounts", "plans", "statements", "sources", "text"},
     "run": {
         "accounts",
         "case",

@@ -26,8 +26,8 @@ from zopa.report.words import RELATIONS
 from zopa.sources import REASONS
 from zopa.sources.formats import SUFFIXES
 from zopa.sources.front_matter import KEYS
-from zopa.statements import default_vocabulary
 from zopa.statements.acts import KINDS, OWN_ACT
+from zopa.text import default_vocabulary
 from zopa.views.first_page import MAX_LINES
 
 ROOT = Path(__file__).parents[2]
@@ -344,7 +344,9 @@ def test_tables_and_issues_are_in_the_manual() -> None:
     """docs/vocabulary.md names every shipped table and every issue, and nothing else."""
     page = read_page("docs/vocabulary.md")
     shipped = {
-        p.name for folder in ("statements", "accounts") for p in (ROOT / "src/zopa" / folder / "tables").glob("*.tsv")
+        p.name
+        for folder in ("text", "statements", "accounts")
+        for p in (ROOT / "src/zopa" / folder / "en").glob("*.tsv")
     }
     assert {name for name in _CODE.findall(page) if name.endswith(".tsv")} == shipped
     issues = section(page, "Issues").split(". ")[0]

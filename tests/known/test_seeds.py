@@ -17,13 +17,15 @@ import pytest
 
 from zopa.accounts import compare_accounts
 from zopa.sources import read_documents
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 from zopa.views import Material, build_brief
 from zopa.views.timeline import process_of_documents
 
 if TYPE_CHECKING:
     from zopa.accounts import Finding
-    from zopa.statements import Figure, ReportedMeeting, Statement
+    from zopa.statements import ReportedMeeting, Statement
+    from zopa.text import Figure
 
 SEEDS = Path(os.environ.get("ZOPA_SEEDS", Path(__file__).parents[3] / "shared" / "seeds"))
 SHA256 = {

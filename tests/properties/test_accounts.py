@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from zopa.accounts import Comparison, compare_accounts
 from zopa.sources import Document, Guess
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from zopa.accounts import Finding

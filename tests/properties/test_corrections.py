@@ -11,9 +11,10 @@ from test_statements import documents
 
 from zopa.folder import parse_record_file, print_record_file
 from zopa.sources.anchors import Quote, core, find_quote, fold, quote_at
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
 from zopa.statements.corrections import Correction, apply_corrections
 from zopa.statements.editing import Edit, build_correction
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from zopa.sources import Document

@@ -13,7 +13,8 @@ from zopa.accounts import compare_accounts
 from zopa.json_output import brief_json, comparison_json, statement_json
 from zopa.run import Accounts
 from zopa.sources import read_document
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 # Pieces of what stands in articles, so that random documents hold quotations, figures, meetings, gates and conflicts.
 PIECES = st.sampled_from(

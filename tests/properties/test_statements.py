@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zopa.sources import Document, Guess, Mark, Passage
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

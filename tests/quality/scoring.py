@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts import compare_accounts
 from zopa.sources import Document, Guess
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 from .edits import KINDS, Edited, Plan, edit_text, sentences_of
 

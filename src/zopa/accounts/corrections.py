@@ -22,7 +22,7 @@ from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.single import find_single
 from zopa.accounts.types import Finding
 from zopa.statements.corrections import locate, tell
-from zopa.statements.sentences import find_paragraphs
+from zopa.text.sentences import find_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from zopa.accounts.items import Item, find_stems, one_occasion, stem
 if TYPE_CHECKING:
     from zopa.accounts.align import Pair
     from zopa.accounts.types import Finding
-    from zopa.statements import DateRef
+    from zopa.text import DateRef
 
 _AGREES = 0.5  # cosine from which on two reports without a conflicting slot say the same
 _SUPPORTED = 0.35  # the same where a date or figure agrees too

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zopa.accounts.types import Finding
-    from zopa.statements import Figure
+    from zopa.text import Figure
 
 _SAME_MEASURE = 0.5  # Jaccard index of what two figures measure from which on they measure the same
 _CONFLICT_MEASURE = 0.6  # stricter: a wrongly reported contradiction costs more than a missed one

@@ -39,7 +39,7 @@ class Item:
     Attributes:
         statement: as read.
         order: number of its document.
-        stems: content words, cut to stems and joined by kind (`tables/kin.tsv`).
+        stems: content words, cut to stems and joined by kind (`en/kin.tsv`).
         names: canonical names in it, its speaker's too.
         parties: parties among them.
         proper: words with a capital inside its sentence: what tells one place or event from another.
@@ -179,7 +179,7 @@ def _kin() -> dict[str, str]:
 
 def read_table(name: str) -> list[tuple[str, str]]:
     """Rows of one of this folder's tables: (first cell, second cell)."""
-    text = (files("zopa.accounts") / "tables" / name).read_text(encoding="utf-8")
+    text = (files("zopa.accounts") / "en" / name).read_text(encoding="utf-8")
     rows = [line.split("|", 1) for line in text.splitlines() if line.strip() and not line.startswith("#")]
     return [(row[0], row[1]) for row in rows]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from zopa.accounts.items import is_content, read_table, stem
-from zopa.statements.datewords import WEEKDAYS, months
-from zopa.statements.lemmas import lemma
-from zopa.statements.numerals import find_numbers
+from zopa.text.datewords import WEEKDAYS, months
+from zopa.text.lemmas import lemma
+from zopa.text.numerals import find_numbers
 
 DENIED = "#denied"
 _CACHE = 16384  # sentences

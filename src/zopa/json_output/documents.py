@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
     from zopa.errors import Problem
     from zopa.sources import Document, Originator, Overlap, Passage
-    from zopa.statements import DateRef, Figure, Speaker, Statement
+    from zopa.statements import Speaker, Statement
+    from zopa.text import DateRef, Figure
     from zopa.views import Brief
     from zopa.views.types import Line, Piece, Section
 

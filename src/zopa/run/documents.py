@@ -14,10 +14,11 @@ from zopa.accounts.corrections import apply_corrections as correct_comparison
 from zopa.errors import InputError, Problem, UsageError
 from zopa.folder import RECORD_FILE, RecordFile, append_corrections, read_record_file
 from zopa.sources import Document, read_documents
-from zopa.statements import Record, Statement, Vocabulary, default_vocabulary, read_record
+from zopa.statements import Record, Statement, read_record
 from zopa.statements.corrections import apply_corrections, check_sources
 from zopa.statements.editing import build_correction, find_statement, parse_edit
 from zopa.statements.readers import Reader, read_with
+from zopa.text import Vocabulary, default_vocabulary
 from zopa.views import Brief, Material, build_brief
 
 if TYPE_CHECKING:

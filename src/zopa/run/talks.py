@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from zopa.model.frame import Frame
     from zopa.run.documents import Accounts
     from zopa.sources import Document, Passage
-    from zopa.statements import Record, Speaker, Vocabulary
+    from zopa.statements import Record, Speaker
+    from zopa.text import Vocabulary
     from zopa.views import Brief
     from zopa.views.grid import CaseEvidence, Grid
     from zopa.views.types import Section

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.statements import Name, Vocabulary, default_vocabulary
-from zopa.statements.vocabulary import IssueWords, build_issue
+from zopa.text import Name, Vocabulary, default_vocabulary
+from zopa.text.vocabulary import IssueWords, build_issue
 
 if TYPE_CHECKING:
     from zopa.case import Case

@@ -1,6 +1,6 @@
 """The table of acts, read once, and the search for its patterns in a sentence.
 
-`tables/act_patterns.tsv` says at its head how a pattern is written. Here it becomes `Pattern` values, found by the base
+`en/act_patterns.tsv` says at its head how a pattern is written. Here it becomes `Pattern` values, found by the base
 forms of their first word, so that a sentence is only held against the patterns that can begin at one of its words.
 """
 
@@ -13,11 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from zopa.statements.lemmas import lemma, word_set
-from zopa.statements.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS
+from zopa.text.lemmas import lemma, word_set
+from zopa.text.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
-    from zopa.statements.tokens import Token
+    from zopa.text.tokens import Token
 
 BREAKS = word_set(", ; : . ! ? — – ( ) …")
 _BARRIERS = BREAKS | word_set("who which whose whom while when because after although")
@@ -94,7 +94,7 @@ class Event:
 @cache
 def act_patterns() -> dict[str, list[Pattern]]:
     """The shipped table: base or exact form of the first word, to the patterns that begin with it."""
-    text = files("zopa.statements").joinpath("tables", "act_patterns.tsv").read_text(encoding="utf-8")
+    text = files("zopa.statements").joinpath("en", "act_patterns.tsv").read_text(encoding="utf-8")
     return parse_act_patterns(text)
 
 

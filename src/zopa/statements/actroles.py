@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.lemmas import word_set
-from zopa.statements.words import (
+from zopa.text.lemmas import word_set
+from zopa.text.words import (
     ADVERBS,
     ANONYMOUS,
     AUXILIARIES,
@@ -22,7 +22,7 @@ from zopa.statements.words import (
 )
 
 if TYPE_CHECKING:
-    from zopa.statements.tokens import Token
+    from zopa.text.tokens import Token
 
 Spans = tuple[tuple[int, int], ...]
 

@@ -1,6 +1,6 @@
 """The act of a sentence: what is done in it, to whom, and whether it is denied, hedged or foretold.
 
-The words come from `tables/act_patterns.tsv`; categories are those of PLOVER (Open Event Data Alliance, codebook 0.8,
+The words come from `en/act_patterns.tsv`; categories are those of PLOVER (Open Event Data Alliance, codebook 0.8,
 and its CAMEO conversion table). A sentence may tell of several deeds; the main one comes first: the heaviest pattern
 nearest to the head of the sentence, deeds in subordinate clauses last. "said", "announced" and the like are no deeds.
 
@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.actpatterns import BREAKS, Event, base_forms, find_events
 from zopa.statements.actroles import Spans, find_roles
-from zopa.statements.lemmas import word_set
-from zopa.statements.tokens import find_tokens
-from zopa.statements.words import AUXILIARIES, DETERMINERS, HEDGES, NEGATIONS, PREPOSITIONS
+from zopa.text.lemmas import word_set
+from zopa.text.tokens import find_tokens
+from zopa.text.words import AUXILIARIES, DETERMINERS, HEDGES, NEGATIONS, PREPOSITIONS
 
 if TYPE_CHECKING:
-    from zopa.statements.tokens import Token
+    from zopa.text.tokens import Token
 
 OWN_ACT = {
     "AGREE": "accept", "CONSULT": "meet", "SUPPORT": "support", "COOPERATE": "cooperate", "CONCEDE": "concede",

@@ -10,13 +10,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from zopa.statements.vocabulary import table_rows
+from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from zopa.statements.types import Mention, Record, Statement
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.statements.types import Record, Statement
+    from zopa.text.types import Mention
+    from zopa.text.vocabulary import Vocabulary
 
 _CHARGES = frozenset({"ACCUSE", "INVESTIGATE"})
 _NEAR = 120  # characters: some twenty words, about the length of a clause with its insertions
@@ -84,5 +85,5 @@ def _breathes_misconduct(statement: Statement, named: list[Mention]) -> bool:
 
 @cache
 def _misconduct() -> re.Pattern[str]:
-    words = "|".join("|".join(row) for row in table_rows("misconduct.tsv"))
+    words = "|".join("|".join(row) for row in table_rows("misconduct.tsv", "statements"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from zopa.statements.cues import NOUNLIKE, Cue, cue_nouns, find_cues
 from zopa.statements.phrases import find_phrase_attributions
 from zopa.statements.said_before import ENDS, content_before, ends_here, resumed
 from zopa.statements.subjects import agrees, clause_subject
-from zopa.statements.words import (
+from zopa.text.words import (
     ADVERBS,
     FINITE_AUXILIARIES,
     PREPOSITIONS,

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from zopa.sources.anchors import core, fold
 from zopa.statements.details import DraftMention, complete
-from zopa.statements.names import find_names
-from zopa.statements.sentences import Paragraph, find_paragraphs
 from zopa.statements.speakers import Scene
 from zopa.statements.status import quotation_status
 from zopa.statements.types import Speaker
+from zopa.text.names import find_names
+from zopa.text.sentences import Paragraph, find_paragraphs
 
 if TYPE_CHECKING:
     from zopa.sources import Document
-    from zopa.statements.types import Form, Mention, Statement
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.statements.types import Form, Statement
+    from zopa.text.types import Mention
+    from zopa.text.vocabulary import Vocabulary
 
 Span = tuple[int, int]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.statements.tokens import Token, find_tokens
-from zopa.statements.words import (
+from zopa.text.tokens import Token, find_tokens
+from zopa.text.words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -26,7 +26,7 @@ from zopa.statements.words import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from zopa.statements.quotations import Quoted
+    from zopa.text.quotations import Quoted
 
 NounPhrase = tuple[int, int]  # first and last token, inclusive
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.clauses import has_verb
 from zopa.statements.cues import cue_nouns
-from zopa.statements.words import (
+from zopa.text.words import (
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,

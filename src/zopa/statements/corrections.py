@@ -16,14 +16,14 @@ from zopa.errors import Problem
 from zopa.sources.anchors import Quote, core, find_quote, nearest_passages
 from zopa.statements.building import Site, build_site, build_statement, place_speaker
 from zopa.statements.fields import name_of, set_plain
-from zopa.statements.vocabulary import default_vocabulary
+from zopa.text.vocabulary import default_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.sources import Document
     from zopa.statements.types import Form, Record, Speaker, Statement
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 What = Literal["statement", "speaker", "finding", "alignment"]
 Do = Literal["add", "change", "reject"]

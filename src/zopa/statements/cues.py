@@ -1,6 +1,6 @@
 """The words that attribute: verbs of saying and thinking with what may follow them, and nouns ("his warning that ...").
 
-The lexicon is ``tables/cues.tsv`` and ``tables/cue_nouns.tsv``; this module inflects it and finds its words in a sentence.
+The lexicon is ``en/cues.tsv`` and ``en/cue_nouns.tsv``; this module inflects it and finds its words in a sentence.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from zopa.statements.vocabulary import table_rows
+from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
-    from zopa.statements.tokens import Token
+    from zopa.text.tokens import Token
 
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"), "tell": ("tells", "told", "told", "telling"),
@@ -79,7 +79,7 @@ def inflect(lemma: str) -> tuple[str, str, str, str]:
 def _forms() -> dict[str, list[tuple[tuple[str, ...], CueVerb, str]]]:
     """First word -> (words, entry, form) of every inflected cue, longest first."""
     forms: dict[str, list[tuple[tuple[str, ...], CueVerb, str]]] = {}
-    for lemma, kind, frames in table_rows("cues.tsv"):
+    for lemma, kind, frames in table_rows("cues.tsv", "statements"):
         verb = CueVerb(lemma, kind, frames)
         head, *rest = lemma.split()
         third, past, participle, ing = inflect(head)
@@ -96,7 +96,7 @@ def _forms() -> dict[str, list[tuple[tuple[str, ...], CueVerb, str]]]:
 @cache
 def cue_nouns() -> dict[str, str]:
     """Noun, singular and plural -> kind."""
-    rows = table_rows("cue_nouns.tsv")
+    rows = table_rows("cue_nouns.tsv", "statements")
     return {form: kind for noun, kind in rows for form in (noun, noun + "s")}
 
 

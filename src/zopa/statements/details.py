@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.acts import ActCoding, code_act
 from zopa.statements.contents import CHARGES
-from zopa.statements.dates import find_dates
-from zopa.statements.figures import find_figures
-from zopa.statements.types import Form, Mention, Speaker, Statement, Status
-from zopa.statements.vocabulary import table_rows
+from zopa.statements.types import Form, Speaker, Statement, Status
+from zopa.text.dates import find_dates
+from zopa.text.figures import find_figures
+from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Passage
     from zopa.statements.speakers import Scene
+    from zopa.text.types import Mention
 
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|apparently|supposedly|purportedly|presumably|possibly|perhaps|maybe|seemingly|probably|"
@@ -65,7 +66,7 @@ class DraftMention:
 
 @cache
 def _judgements() -> re.Pattern[str]:
-    words = "|".join("|".join(row) for row in table_rows("judgements.tsv"))
+    words = "|".join("|".join(row) for row in table_rows("judgements.tsv", "statements"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

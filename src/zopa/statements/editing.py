@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zopa.sources import Document
     from zopa.statements.corrections import Do, What
     from zopa.statements.types import Record, Statement
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 _FORM = 'Write "ID reject" or "ID field=value field=value".'
 _ASSIGNED = re.compile(r"(?:^|\s)([A-Za-z][A-Za-z_-]*)=")

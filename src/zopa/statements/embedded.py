@@ -9,7 +9,7 @@ from zopa.statements.attribution import find_attributions
 from zopa.statements.details import DraftMention
 from zopa.statements.spans import content_span
 from zopa.statements.speakers import carried, is_author
-from zopa.statements.words import ADVERBS, CONJUNCTIONS, SUBJECT_PRONOUNS, SUBORDINATORS
+from zopa.text.words import ADVERBS, CONJUNCTIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from zopa.statements.attribution import Attribution

@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.statements.dates import find_dates
-from zopa.statements.figures import find_figures
-from zopa.statements.types import Mention, ReportedMeeting, Speaker, Statement
+from zopa.statements.types import ReportedMeeting, Speaker, Statement
+from zopa.text.dates import find_dates
+from zopa.text.figures import find_figures
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
     from zopa.statements.speakers import Scene
-    from zopa.statements.types import DateRef, Figure
+    from zopa.text.types import DateRef, Figure, Mention
 
 _MEETING = re.compile(
     r"\b(?:met|meets?|meeting|meetings|talks|summit|session|negotiations|held (?:\w+ ){0,3}talks|press conference|"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zopa.statements.clauses import NounPhrase, noun_phrase_left
 from zopa.statements.contents import content_end
 from zopa.statements.cues import cue_nouns, find_cues
-from zopa.statements.words import (
+from zopa.text.words import (
     DETERMINERS,
     FINITE_AUXILIARIES,
     PREPOSITIONS,

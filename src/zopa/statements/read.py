@@ -11,8 +11,6 @@ from zopa.statements.details import DraftMention, complete
 from zopa.statements.embedded import find_embedded
 from zopa.statements.gates import find_gates
 from zopa.statements.meetings import find_meetings
-from zopa.statements.names import find_names
-from zopa.statements.sentences import Paragraph, find_paragraphs, find_sentences
 from zopa.statements.spans import content_span, inner_span, quotation_at, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
@@ -21,10 +19,12 @@ from zopa.statements.subjects import introduced_by
 from zopa.statements.terms import plan_of, whose_terms
 from zopa.statements.turns import Turn, find_turns
 from zopa.statements.types import Record, Speaker, Statement
+from zopa.text.names import find_names
+from zopa.text.sentences import Paragraph, find_paragraphs, find_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Passage
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 _OWN_VOICE_WORDS = (
     6  # a stretch outside every attribution needs as many words (and a verb) to be the author's statement

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.clauses import has_verb
 from zopa.statements.contents import content_end
-from zopa.statements.words import ADVERBS, DETERMINERS, NOUNS_IN_ING, PREPOSITIONS, SUBORDINATORS, TEMPORAL
+from zopa.text.words import ADVERBS, DETERMINERS, NOUNS_IN_ING, PREPOSITIONS, SUBORDINATORS, TEMPORAL
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit

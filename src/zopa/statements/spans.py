@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
-    from zopa.statements.quotations import Quoted
+    from zopa.text.quotations import Quoted
 
 Span = tuple[int, int]  # start and end in the text as read
 

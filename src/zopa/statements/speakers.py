@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from zopa.statements.types import Mention, Speaker
-from zopa.statements.words import (
+from zopa.statements.types import Speaker
+from zopa.text.types import Mention
+from zopa.text.words import (
     ADVERBS,
     ANONYMOUS,
     CONJUNCTIONS,
@@ -22,8 +23,8 @@ from zopa.statements.words import (
 if TYPE_CHECKING:
     from zopa.sources import Document
     from zopa.statements.clauses import ClauseUnit, NounPhrase
-    from zopa.statements.names import Names
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.names import Names
+    from zopa.text.vocabulary import Vocabulary
 
 _AUTHOR = frozenset("i we".split())
 _THINGS = frozenset("it they these this those which some others".split())

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.statements.words import AUXILIARIES, SUBJECT_PRONOUNS
+from zopa.text.words import AUXILIARIES, SUBJECT_PRONOUNS
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
-    from zopa.statements.quotations import Quoted
     from zopa.statements.speakers import Scene
     from zopa.statements.types import Speaker, Status
+    from zopa.text.quotations import Quoted
 
 _SCARE_WORDS = 5  # up to so many words without a cue keep distance from a word rather than quote somebody
 _BACKSHIFTED = re.compile(r"\b(?:would|had|was|were|could)\b")

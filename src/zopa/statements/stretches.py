@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.statements.words import ADVERBS, AUXILIARIES
+from zopa.text.words import ADVERBS, AUXILIARIES
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
     from zopa.statements.details import DraftMention
-    from zopa.statements.sentences import Paragraph
     from zopa.statements.types import Speaker
+    from zopa.text.sentences import Paragraph
 
 
 _SIGNED = re.compile(r"[-–—]\s?[^\W\d_].{2,80}")  # "- Name, of the charity Open Hand"

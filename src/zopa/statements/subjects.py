@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.clauses import NounPhrase, subject_left
 from zopa.statements.cues import NOUNLIKE, Cue, find_cues
-from zopa.statements.words import (
+from zopa.text.words import (
     ANONYMOUS,
     DETERMINERS,
     FINITE_AUXILIARIES,

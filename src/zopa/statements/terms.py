@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
     from zopa.statements.speakers import Scene
-    from zopa.statements.types import Mention
+    from zopa.text.types import Mention
 
 _GOES_ON = frozenset("they it their its he she".split())
 _PLAN = r"(?:plan|proposal|counter-?proposal|framework|draft|scheme)"

@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.statements.names import find_names
 from zopa.statements.types import Speaker
+from zopa.text.names import find_names
 
 if TYPE_CHECKING:
     from zopa.sources import Document
-    from zopa.statements.names import KnownPerson, Names
-    from zopa.statements.sentences import Paragraph
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.names import KnownPerson, Names
+    from zopa.text.sentences import Paragraph
+    from zopa.text.vocabulary import Vocabulary
 
 _NAME = r"[^\W\d_a-zа-яё][\w.'’\-]*"
 _LABEL = re.compile(rf"(?P<who>[QA]|{_NAME}(?:\s{_NAME}){{0,4}}(?:,\s[^:\n]{{2,40}})?)\s?:\s+(?=\S)")

@@ -9,7 +9,8 @@ from zopa.views.types import DocumentEntry, Line, Piece, Section, SpeakerEntry, 
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Overlap, Passage
-    from zopa.statements import DateRef, Statement
+    from zopa.statements import Statement
+    from zopa.text import DateRef
     from zopa.views.material import Material
 
 _SIDE_BY_SIDE = 4  # documents whose figures fit beside each other on a desktop page

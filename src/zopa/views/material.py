@@ -12,7 +12,8 @@ from zopa.views.letters import assign_letters
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
     from zopa.sources import Document
-    from zopa.statements import Record, Statement, Vocabulary
+    from zopa.statements import Record, Statement
+    from zopa.text import Vocabulary
 
 _COLUMNS = 5  # parties that a table can show side by side
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.case.numbers import middle, option_values
-from zopa.statements.vocabulary import build_issue
+from zopa.text.vocabulary import build_issue
 from zopa.views.charts.redline import draw_redline
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from zopa.case import Case, Draft
     from zopa.plans import Change, Redline, RedlinePoint
-    from zopa.statements import IssueWords
+    from zopa.text import IssueWords
 
 _KINDS = {
     "figure": "figure", "date": "date", "modal": "binding force", "negation": "denial", "condition": "condition",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from zopa.case import Case
     from zopa.sources import Passage
-    from zopa.statements import DateRef, ReportedMeeting
+    from zopa.statements import ReportedMeeting
+    from zopa.text import DateRef
     from zopa.views.grid import CaseEvidence
     from zopa.views.material import Material
 

@@ -10,8 +10,9 @@ from zopa.accounts import compare_accounts
 from zopa.accounts.corrections import apply_corrections
 from zopa.sources import Document, Guess, Mark
 from zopa.sources.anchors import Quote
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
 from zopa.statements.corrections import Correction
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding

@@ -6,7 +6,8 @@ import pytest
 
 from zopa.accounts import is_same_meeting
 from zopa.sources import Document, Guess
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 from .comparing import findings, only, told
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.sources import Document, Guess, Mark
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from zopa.statements import Record, Statement

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from zopa.statements.actpatterns import act_patterns, parse_act_patterns
 from zopa.statements.acts import KINDS, OWN_ACT, code_act
-from zopa.statements.lemmas import lemma
+from zopa.text.lemmas import lemma
 
 ACTS = frozenset(
     {"state", "assess", "predict", "propose", "demand", "offer", "accept", "reject", "concede", "threaten", "meet"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.statements.reading import read
 
-from zopa.statements import default_vocabulary
 from zopa.statements.allegations import find_allegations, touches
+from zopa.text import default_vocabulary
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import pytest
 from statements.reading import document, read
 from zopa.errors import UsageError
 from zopa.sources.anchors import Quote, quote_at
-from zopa.statements import default_vocabulary
 from zopa.statements.corrections import Correction, apply_corrections, check_sources, tell
 from zopa.statements.editing import build_correction, find_statement, parse_edit
 from zopa.statements.fields import STATEMENT_FIELDS, check_field
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from zopa.statements import Record, Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zopa.statements.cues import cue_nouns, find_cues, inflect
-from zopa.statements.tokens import find_tokens
+from zopa.text.tokens import find_tokens
 
 
 def cues(text: str) -> list[tuple[str, str]]:

@@ -14,19 +14,20 @@ import pytest
 
 from statements.reading import document, read
 from zopa.errors import InputError, UsageError
-from zopa.statements import Record, default_vocabulary
+from zopa.statements import Record
 from zopa.statements.readers import PROBLEM_CODES, RulesReader, build_readers, merge_records, read_with, verify
 from zopa.statements.readers.claims import Claim, build_claims
 from zopa.statements.readers.llm import AnswerError, LlmReader, build_llm, parse_answer
 from zopa.statements.readers.problems import tell_reader
 from zopa.statements.readers.spacy import SpacyReader, build_spacy, find_claims
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zopa.errors import Problem
     from zopa.sources import Document
-    from zopa.statements import Vocabulary
+    from zopa.text import Vocabulary
 
 TEXT = (
     'Amina Farouk, an Egyptian diplomat, told reporters: "We have signed nothing at all." '

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from zopa.sources import Mark
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 from .reading import attributed, document, name, said
 

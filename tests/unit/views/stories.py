@@ -12,20 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from zopa.accounts import Comparison, Finding, compare_accounts
 from zopa.sources import Document, Guess, Mark
-from zopa.statements import (
-    DateRef,
-    Figure,
-    IssueWords,
-    Mention,
-    Name,
-    Oddity,
-    Record,
-    ReportedGate,
-    ReportedMeeting,
-    Speaker,
-    Statement,
-    Vocabulary,
-)
+from zopa.statements import Record, ReportedGate, ReportedMeeting, Speaker, Statement
+from zopa.text import DateRef, Figure, IssueWords, Mention, Name, Oddity, Vocabulary
 from zopa.views import Material
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import pytest
 from zopa import run
 from zopa.run import Accounts
 from zopa.sources import read_document
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 from .checking import brief_passages, brief_pieces, false_quotes, text_of, wrong_passages
 from .test_first_page import ORDER, numbers_of

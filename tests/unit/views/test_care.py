@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zopa.sources import Mark
-from zopa.statements import Oddity
+from zopa.text import Oddity
 from zopa.views.care import build_care
 
 from .checking import false_quotes, line_pieces, text_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zopa.accounts import compare_accounts
 from zopa.sources import read_document
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 from zopa.views import Material
 from zopa.views.process import build_gates, build_meetings, build_process, describe, group_meetings
 from zopa.views.timeline import process_of_documents

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zopa.sources import Document
     from zopa.statements.readers.types import Reader
     from zopa.statements.types import Record
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 KEY_VARIABLE = "ZOPA_LLM_KEY"
 _KINDS = "rules, spacy:PIPELINE or llm:MODEL, joined by +"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zopa.errors import Problem
     from zopa.sources import Document
     from zopa.statements.types import Form, Speaker, Statement
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 # Sentences that speak to a language model and not to a reader; what stands in them is nobody's statement.
 _ORDERS = re.compile(

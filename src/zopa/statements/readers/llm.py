@@ -20,15 +20,15 @@ from zopa.errors import InputError, UsageError
 from zopa.statements.fields import ACTS
 from zopa.statements.readers.claims import Claim, build_claims
 from zopa.statements.readers.problems import tell_reader
-from zopa.statements.sentences import find_paragraphs
 from zopa.statements.types import Record
+from zopa.text.sentences import find_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zopa.errors import Problem
     from zopa.sources import Document
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 _TIMEOUT_S = 60.0  # for one answer as a whole
 _MAX_ANSWER = 1_000_000  # bytes; an answer about one part of a document is some thousand

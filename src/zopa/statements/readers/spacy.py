@@ -14,15 +14,15 @@ from zopa.errors import InputError
 from zopa.statements.cues import find_cues
 from zopa.statements.readers.claims import Claim, build_claims
 from zopa.statements.readers.problems import tell_reader
-from zopa.statements.tokens import find_tokens
 from zopa.statements.types import Record
+from zopa.text.tokens import find_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zopa.errors import Problem
     from zopa.sources import Document
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _CLAUSES = frozenset({"ccomp", "ccomp:obj", "clausal_comp"})

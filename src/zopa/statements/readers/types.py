@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from zopa.errors import Problem
     from zopa.sources import Document
     from zopa.statements.types import Record
-    from zopa.statements.vocabulary import Vocabulary
+    from zopa.text.vocabulary import Vocabulary
 
 
 class Reader(Protocol):

@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.statements.dates import date_matches
-from zopa.statements.measured import Place, measured
-from zopa.statements.numerals import Number, find_numbers
-from zopa.statements.types import Figure
-from zopa.statements.units import Unit, read_unit
+from zopa.text.dates import date_matches
+from zopa.text.measured import Place, measured
+from zopa.text.numerals import Number, find_numbers
+from zopa.text.types import Figure
+from zopa.text.units import Unit, read_unit
 
 if TYPE_CHECKING:
     from zopa.sources import Document

@@ -15,8 +15,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zopa.statements.tokens import Token
-    from zopa.statements.vocabulary import Name, Vocabulary
+    from zopa.text.tokens import Token
+    from zopa.text.vocabulary import Name, Vocabulary
 
 _LATIN = {
     "shch": "C", "sch": "C", "tch": "C", "dzh": "C", "sh": "C", "ch": "C", "zh": "C", "cz": "C", "dj": "C", "j": "C",

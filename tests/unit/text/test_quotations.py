@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.statements.quotations import Quoted, find_quoted
+from zopa.text.quotations import Quoted, find_quoted
 
 
 def quoted(text: str) -> list[Quoted]:

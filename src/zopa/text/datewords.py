@@ -1,6 +1,6 @@
 """The words of dates: month names of eight languages and the patterns that dates are read by.
 
-`months()` is the shipped table `tables/months.tsv`. The alternatives of `patterns()` are tried at every place in their
+`months()` is the shipped table `en/months.tsv`. The alternatives of `patterns()` are tried at every place in their
 order, the fullest first; the name of each says which rule in `dateresolve` resolves it.
 """
 
@@ -31,7 +31,7 @@ _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 def months() -> dict[str, int]:
     """Month names in lower case, to their number."""
     table: dict[str, int] = {}
-    text = files("zopa.statements").joinpath("tables", "months.tsv").read_text(encoding="utf-8")
+    text = files("zopa.text").joinpath("en", "months.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             number, _, forms = line.split("\t")

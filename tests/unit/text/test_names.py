@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from .reading import read
+from tests.unit.statements.reading import read
 
 
 def mentions(text: str) -> list[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zopa.statements.units import Unit
+    from zopa.text.units import Unit
 
 _BREAK = re.compile(
     r"[,;:\[\]]|\((?![A-Z]{2,8}\))|(?<![A-Z])\)|[\"“”«»„…—]|\s[-–]\s|[.!?](?:\s|$)|\n|\b(?:that|which|who|whom"

@@ -1,6 +1,6 @@
 """The unit of a number: what stands behind it and is counted or measured ("soldier per week", "USD", "percent").
 
-The words are in `tables/units.tsv`, plain text that a person may edit; its head says what the columns mean.
+The words are in `en/units.tsv`, plain text that a person may edit; its head says what the columns mean.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from zopa.statements.lemmas import word_set
+from zopa.text.lemmas import word_set
 
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₪": "ILS", "₹": "INR",
@@ -79,7 +79,7 @@ class Unit:
 def known_units() -> dict[str, tuple[str, str]]:
     """The shipped table: word to (unit, kind)."""
     table: dict[str, tuple[str, str]] = {}
-    text = files("zopa.statements").joinpath("tables", "units.tsv").read_text(encoding="utf-8")
+    text = files("zopa.text").joinpath("en", "units.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             words, unit, kind = line.split("\t")

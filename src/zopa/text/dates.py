@@ -9,10 +9,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zopa.statements.dateresolve import YEAR, resolve, weekday_word
-from zopa.statements.datewords import patterns, triggers
-from zopa.statements.lemmas import word_set
-from zopa.statements.types import DateRef
+from zopa.text.dateresolve import YEAR, resolve, weekday_word
+from zopa.text.datewords import patterns, triggers
+from zopa.text.lemmas import word_set
+from zopa.text.types import DateRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

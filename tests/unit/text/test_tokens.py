@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.statements.tokens import find_tokens
+from zopa.text.tokens import find_tokens
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zopa.sources import Document, Guess
-from zopa.statements.dates import find_dates
+from zopa.text.dates import find_dates
 
 if TYPE_CHECKING:
-    from zopa.statements.types import DateRef
+    from zopa.text.types import DateRef
 
 THURSDAY = "2025-12-04"
 

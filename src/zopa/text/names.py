@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zopa.statements.oddities import find_oddities
-from zopa.statements.scripts import name_at, spellings
-from zopa.statements.tokens import Token, find_tokens
-from zopa.statements.types import Mention, Oddity
-from zopa.statements.vocabulary import Name, Vocabulary, name_index
-from zopa.statements.words import (
+from zopa.text.oddities import find_oddities
+from zopa.text.scripts import name_at, spellings
+from zopa.text.tokens import Token, find_tokens
+from zopa.text.types import Mention, Oddity
+from zopa.text.vocabulary import Name, Vocabulary, name_index
+from zopa.text.words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,

@@ -51,7 +51,7 @@ def word_set(words: str) -> frozenset[str]:
 def irregular_verbs() -> dict[str, str]:
     """The shipped table: each irregular form to its base."""
     table: dict[str, str] = {}
-    text = files("zopa.statements").joinpath("tables", "irregular_verbs.tsv").read_text(encoding="utf-8")
+    text = files("zopa.text").joinpath("en", "irregular_verbs.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             base, forms = line.split("\t")

@@ -1,6 +1,6 @@
 """The words that a reader knows before it reads: names with their aliases, offices by date, words of issues.
 
-A Vocabulary is plain data. `default_vocabulary` reads the tables that ship in ``statements/tables``; a case brings its own.
+A Vocabulary is plain data. `default_vocabulary` reads the tables that ship in ``text/en``; a case brings its own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from zopa.statements.tokens import find_tokens
+from zopa.text.tokens import find_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ def default_vocabulary() -> Vocabulary:
     return Vocabulary(names, tuple(_issues()), frozenset(_given_names()))
 
 
-def table_rows(table: str) -> list[list[str]]:
-    """Rows of a shipped table: lines that are neither empty nor comments, parted at '|'."""
-    text = (files("zopa.statements") / "tables" / table).read_text(encoding="utf-8")
+def table_rows(table: str, part: str = "text") -> list[list[str]]:
+    """Rows of a shipped table of a part of the house: lines that are neither empty nor comments, parted at '|'."""
+    text = (files(f"zopa.{part}") / "en" / table).read_text(encoding="utf-8")
     return [line.split("|") for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
@@ -166,7 +166,7 @@ def _issues() -> list[IssueWords]:
 
 
 def build_issue(key: str, label: str, words: tuple[str, ...]) -> IssueWords:
-    """An issue told by `words`, written as in ``tables/issues.tsv``: * for any ending, & between words that must all stand."""
+    """An issue told by `words`, written as in ``en/issues.tsv``: * for any ending, & between words that must all stand."""
     return IssueWords(key, label, _ways(words))
 
 

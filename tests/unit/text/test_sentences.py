@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.statements.reading import document
 
 from zopa.sources import Mark
-from zopa.statements.sentences import find_paragraphs
-
-from .reading import document
+from zopa.text.sentences import find_paragraphs
 
 
 def sentences(text: str) -> list[str]:

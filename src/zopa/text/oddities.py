@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.types import Mention, Oddity
+from zopa.text.types import Mention, Oddity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from zopa.sources import Document
-    from zopa.statements.tokens import Token
-    from zopa.statements.vocabulary import Name
+    from zopa.text.tokens import Token
+    from zopa.text.vocabulary import Name
 
 _OFFICES = frozenset("president chancellor premier king queen pope emir".split())
 _MINISTERS = frozenset("prime foreign defence defense finance interior".split())

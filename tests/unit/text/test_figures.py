@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zopa.sources import Document, Guess
-from zopa.statements.figures import find_figures
+from zopa.text.figures import find_figures
 
 if TYPE_CHECKING:
-    from zopa.statements.types import Figure
+    from zopa.text.types import Figure
 
 
 def figures(text: str) -> tuple[Figure, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.statements.reading import read
 
-from zopa.statements import default_vocabulary
-from zopa.statements.scripts import script_of, sounds_like, spellings
-from zopa.statements.vocabulary import Name, Vocabulary
-
-from .reading import read
+from zopa.text import default_vocabulary
+from zopa.text.scripts import script_of, sounds_like, spellings
+from zopa.text.vocabulary import Name, Vocabulary
 
 
 def found(word: str) -> set[str]:

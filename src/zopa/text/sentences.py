@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.statements.quotations import Quoted, find_quoted
+from zopa.text.quotations import Quoted, find_quoted
 
 if TYPE_CHECKING:
     from zopa.sources import Document

@@ -20,7 +20,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from zopa.statements.datewords import COUNTS, SEASONS, WEEKDAYS, months
+from zopa.text.datewords import COUNTS, SEASONS, WEEKDAYS, months
 
 if TYPE_CHECKING:
     from collections.abc import Callable
