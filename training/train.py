@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDTHS = {"word": 64, "suffix3": 32, "suffix2": 16, "prefix3": 24, "shape": 16}
 FEWEST = {"word": 2, "suffix3": 3, "suffix2": 3, "prefix3": 4, "shape": 3}  # a rarer value is unknown
-HIDDEN, ARC, LABEL = 128, 96, 64
+HIDDEN, ARC, LABEL = 192, 128, 64
 DROP = 0.3
 Weights = dict[str, Any]
 
@@ -49,6 +49,7 @@ def first_weights(known: dict[str, list[str]], n_tags: int, n_relations: int, rn
     for name in ("in", *(f"conv{n}" for n in range(len(DILATIONS)))):
         w[f"{name}.g"], w[f"{name}.s"] = np.ones(HIDDEN, np.float32), np.zeros(HIDDEN, np.float32)
     w["tag.w"], w["tag.b"] = random(HIDDEN, n_tags) * 0.3, np.zeros(n_tags, np.float32)
+    w["mix.w"] = random(n_tags, HIDDEN) * 0.3
     w["dep.w"], w["dep.b"] = random(HIDDEN, ARC), np.zeros(ARC, np.float32)
     w["head.w"], w["head.b"] = random(HIDDEN, ARC), np.zeros(ARC, np.float32)
     w["root"] = np.full(ARC, 0.3, np.float32)
@@ -129,14 +130,16 @@ def _windows_back(d: Any, step: int) -> Any:
     return total[:, step : step + length]
 
 
-def _softmax_loss(scores: Any, gold: Any, weight: Any) -> tuple[float, Any]:
+def _softmax_loss(scores: Any, gold: Any, weight: Any) -> tuple[float, Any, Any]:
+    """Loss, its derivative by the scores, and the probabilities."""
     top = scores - scores.max(-1, keepdims=True)
     p = np.exp(top)
     p /= p.sum(-1, keepdims=True)
     picked = np.take_along_axis(p, gold[..., None], -1)[..., 0]
     loss = float(-(np.log(picked + 1e-9) * weight).sum())
-    np.put_along_axis(p, gold[..., None], picked[..., None] - 1, -1)
-    return loss, p * weight[..., None]
+    away = p.copy()
+    np.put_along_axis(away, gold[..., None], picked[..., None] - 1, -1)
+    return loss, away * weight[..., None], p
 
 
 def step(w: Weights, batch: Batch, rng: np.random.Generator) -> tuple[float, Weights]:  # noqa: PLR0915 - forward and back belong side by side
@@ -160,6 +163,7 @@ def step(w: Weights, batch: Batch, rng: np.random.Generator) -> tuple[float, Wei
     h, kept_in = _norm(np.maximum(a, 0), w["in.g"], w["in.s"])
     h = h * keep
     layers: list[Any] = []
+    drop_t = dropped(h.shape, 0.2)
     for n, stride in enumerate(DILATIONS):
         window = _windows(h, stride)
         z = window @ w[f"conv{n}.w"] + w[f"conv{n}.b"]
@@ -168,10 +172,10 @@ def step(w: Weights, batch: Batch, rng: np.random.Generator) -> tuple[float, Wei
         layers.append((window, z, drop, kept))
         h = out * keep
         if n + 1 == TAG_LAYER:
-            for_tags = h
-    drop_t, drop_h = dropped(h.shape, 0.2), dropped(h.shape, 0.2)
-    t = for_tags * drop_t
-    loss_t, dt = _softmax_loss(t @ w["tag.w"] + w["tag.b"], batch.tags, weight)
+            t = h * drop_t
+            loss_t, dt, p = _softmax_loss(t @ w["tag.w"] + w["tag.b"], batch.tags, weight)
+            h = (h + p @ w["mix.w"]) * keep
+    drop_h = dropped(h.shape, 0.2)
     hh = h * drop_h
     za, zb = hh @ w["dep.w"] + w["dep.b"], hh @ w["head.w"] + w["head.b"]
     dependent, head = np.maximum(za, 0), np.maximum(zb, 0)
@@ -186,14 +190,14 @@ def step(w: Weights, batch: Batch, rng: np.random.Generator) -> tuple[float, Wei
     possible = np.concatenate((np.ones((count, 1), bool), batch.inside), 1)[:, None, :]
     scores = np.where(possible, scores, -1e9)
     scores[:, np.arange(length), np.arange(length) + 1] = -1e9
-    loss_a, ds = _softmax_loss(scores, batch.heads, weight)
+    loss_a, ds, _ = _softmax_loss(scores, batch.heads, weight)
     governors = np.concatenate((np.zeros((count, 1, HIDDEN), np.float32), hh), 1)
     above = np.take_along_axis(governors, batch.heads[..., None], 1)
     gold_apart = apart[np.arange(length)[None, :], batch.heads]
     zr = hh @ w["rel.d"] + above @ w["rel.h"] + w["rel.p"][gold_apart] + w["rel.b"]
     drop_r = dropped(zr.shape, 0.2)
     r = np.maximum(zr, 0) * drop_r
-    loss_r, dr = _softmax_loss(r @ w["rel.w"] + w["rel.c"], batch.relations, weight)
+    loss_r, dr, _ = _softmax_loss(r @ w["rel.w"] + w["rel.c"], batch.relations, weight)
     # back: relations
     g["rel.w"], g["rel.c"] = _flat(r).T @ _flat(dr), _flat(dr).sum(0)
     dzr = (dr @ w["rel.w"].T) * drop_r * (zr > 0)
@@ -223,11 +227,15 @@ def step(w: Weights, batch: Batch, rng: np.random.Generator) -> tuple[float, Wei
     g["dep.w"], g["dep.b"] = _flat(hh).T @ _flat(dza), _flat(dza).sum(0)
     g["head.w"], g["head.b"] = _flat(hh).T @ _flat(dzb), _flat(dzb).sum(0)
     dhh += dza @ w["dep.w"].T + dzb @ w["head.w"].T
-    # back: tags and layers
-    g["tag.w"], g["tag.b"] = _flat(t).T @ _flat(dt), _flat(dt).sum(0)
+    # back: layers and tags
     dh = dhh * drop_h
     for n in reversed(range(len(DILATIONS))):
         if n + 1 == TAG_LAYER:
+            dh = dh * keep
+            g["mix.w"] = _flat(p).T @ _flat(dh)
+            dp = dh @ w["mix.w"].T
+            dt = dt + p * (dp - (dp * p).sum(-1, keepdims=True))
+            g["tag.w"], g["tag.b"] = _flat(t).T @ _flat(dt), _flat(dt).sum(0)
             dh = dh + (dt @ w["tag.w"].T) * drop_t
         window, z, drop, kept = layers[n]
         dsum = _norm_back(dh * keep, w[f"conv{n}.g"], kept, g, f"conv{n}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zopa import __version__
+from zopa.json_output.talks import talks_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,6 +109,7 @@ def speaker_json(speaker: Speaker) -> Json:
         "named_at": passage_json(speaker.named_at) if speaker.named_at else None,
         "inferred": speaker.inferred,
         "party": speaker.party,
+        "parties": list(speaker.parties),
         "anonymous": speaker.anonymous,
     }
 
@@ -190,6 +192,7 @@ def brief_json(brief: Brief, limit: int = LIMIT) -> Json:
         "process": section_json(brief.process),
         "parts": [section_json(section) for section in brief.parts],
         "made": dict(brief.made),
+        **(talks_json(brief.talks, limit) if brief.talks else {}),
     }
 
 

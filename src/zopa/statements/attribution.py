@@ -1,335 +1,388 @@
-"""Who says what in one unit: source, cue and content by the frames of the cue lexicon.
+"""Who says what in a unit of text: source, cue and content, by named rows over the frames of its sentences.
 
-The rules follow the way in which news prose attributes: a cue verb has a subject to its left (or, inverted, to its right),
-and its content to its right, to its left, or on both sides. Pareti (2015), PARC 3.0, names the three spans; Krestel,
-Bergler and Witte (2008) describe the verb-pattern approach for newspaper text.
+A row looks only at predicates, members of frames and phrases. Rows are tried in the order of their weight, the heaviest first; each can be
+switched off by its name and measured (`make ablate`). Pareti (2015), PARC 3.0, names the three spans.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zopa.statements.clauses import NounPhrase, noun_phrase_right, subject_left
-from zopa.statements.contents import content_end, content_start
-from zopa.statements.cues import NOUNLIKE, Cue, cue_nouns, find_cues
-from zopa.statements.phrases import find_phrase_attributions
-from zopa.statements.said_before import ENDS, content_before, ends_here, resumed
-from zopa.statements.subjects import agrees, clause_subject
-from zopa.text.words import (
-    ADVERBS,
-    FINITE_AUXILIARIES,
-    PREPOSITIONS,
-    SUBJECT_PRONOUNS,
-    TEMPORAL,
-)  # fmt: skip
+from zopa.statements.cues import CueVerb, cue_nouns, find_cue_verb
+from zopa.statements.regions import Region, cluster_of, left_content, quotation_near, right_content, source_span
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from zopa.statements.clauses import ClauseUnit
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
-_BE = frozenset("is are was were be been being".split())
-_AS_TOLD = 8  # tokens between a cue and the comma of "As X told the Herald, ..."
-_QUOTED_BY = 9  # tokens between "quoted" and the "as" of "as saying"
-_HEARERS = frozenset("tell inform assure remind notify advise warn persuade convince ask".split())
+    from zopa.text.frames import Frame
+    from zopa.text.quotations import Quoted
+    from zopa.text.tagged import Sentence
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Source, cue and content as token spans (inclusive) of a unit.
+    """Source, cue and content as spans of the text as read.
 
-    `source` is None where nobody in particular says it ("it is believed that"); `frame` says how the content is opened;
-    `kind` is say, think or show; `negated` is about the saying ("did not say").
+    Attributes:
+        source: the words that tell who, or None where nobody in particular says it ("it is believed that").
+        cue: the words that attribute.
+        content: what is said; several spans where the attribution stands in the middle.
+        kind: say, think or show.
+        row: name of the row that found it.
+        lemma: of the cue.
+        negated: the saying is denied ("did not say").
+        hedged: nobody in particular says it.
+        members: one span for each of several who say it together.
     """
 
-    source: NounPhrase | None
-    cue: tuple[int, int]
-    content: tuple[tuple[int, int], ...]
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
     kind: str
-    frame: str
+    row: str
     lemma: str
     negated: bool = False
     hedged: bool = False
-    clause_start: int = 0
+    members: tuple[Span, ...] = ()
 
 
-def find_attributions(unit: ClauseUnit) -> list[Attribution]:
-    """All attributions of a unit, by cue; empty where nobody is said to say anything."""
-    cues = [
-        cue for cue in find_cues(list(unit.tokens), unit.usable()) if cue.form != "base" or not _after_to(unit, cue)
-    ]
-    found = list(find_phrase_attributions(unit, Attribution))
-    taken = {at for attribution in found for at in range(attribution.cue[0], attribution.cue[1] + 1)}
-    subjects = _subjects(unit, [cue for cue in cues if cue.first not in taken], found)
-    stops = _stops(unit, subjects, found)
-    for cue, subject, start, negated, passive, inverted in subjects:
-        attribution = _attribution(unit, cue, _Subject(subject, start, negated, passive, inverted), stops)
-        if attribution is not None:
-            found.append(attribution)
-    return sorted(_without_doubles(found), key=lambda attribution: attribution.cue)
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A frame in its sentence, with the quotations of the unit and the level (quotation number or -1) at which it is read."""
+
+    sentence: Sentence
+    frames: dict[int, Frame]
+    frame: Frame
+    verb: CueVerb
+    quotations: tuple[Quoted, ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to attribute: its name, its weight (which row wins where two claim one cue) and what finds the content."""
+
+    name: str
+    weight: int
+    find: Callable[[Clause, Region], list[Span]]
+    example: str
+
+
+def find_attributions(
+    sentences: Sequence[tuple[Sentence, tuple[Frame, ...]]],
+    quotations: Sequence[Quoted],
+    level: int = -1,
+    off: Collection[str] = (),
+) -> list[Attribution]:
+    """All attributions of a unit, in the order of their cues.
+
+    Args:
+        sentences: those of the unit with their frames.
+        quotations: outer quotations of the text.
+        level: -1 for the author's words, or the number of a quotation to look inside it.
+        off: names of rows that are not used.
+    """
+    found: list[Attribution] = []
+    for sentence, frames in sentences:
+        here = tuple(q for q in quotations if q.start < sentence.end and q.end > sentence.start) if level < 0 else ()
+        by_head = {frame.head: frame for frame in frames}
+        for frame in frames:
+            if sentence.quote[frame.head] != level or _bracketed(sentence, frame.head):
+                continue
+            made = _by_verb(sentence, by_head, frame, here, level, off) or _by_noun(
+                sentence, by_head, frame, here, level, off
+            )
+            if made:
+                found.append(made)
+        if "according-to" not in off:
+            found.extend(_according(sentence, frames, level))
+    return _without_doubles(sorted(found, key=lambda a: a.cue))
+
+
+def _bracketed(sentence: Sentence, at: int) -> bool:
+    depth = 0
+    for token in sentence.tokens[:at]:
+        depth += token.text in {"(", "["}
+        depth -= token.text in {")", "]"} and depth > 0
+    return depth > 0
+
+
+def _by_verb(
+    sentence: Sentence,
+    by_head: dict[int, Frame],
+    frame: Frame,
+    quotations: tuple[Quoted, ...],
+    level: int,
+    off: Collection[str],
+) -> Attribution | None:
+    verb = find_cue_verb(sentence, frame)
+    if verb is None or not _can_attribute(sentence, frame, verb):
+        return None
+    clause = Clause(sentence, by_head, frame, verb, quotations, level)
+    region = cluster_of(sentence, frame)
+    for row in ROWS:
+        if row.name in off:
+            continue
+        spans = row.find(clause, region)
+        if spans:
+            source, members = source_span(sentence, frame)
+            nobody = source is None
+            cue = _cue_span(sentence, frame)
+            return Attribution(
+                source, cue, tuple(spans), verb.kind, row.name, verb.lemma, negated=frame.group.negated,
+                hedged=nobody or frame.group.hedged, members=members,
+            )  # fmt: skip
+    return None
+
+
+def _cue_span(sentence: Sentence, frame: Frame) -> Span:
+    words = [frame.head, *sentence.under(frame.head, "compound:prt")]
+    return sentence.tokens[min(words)].start, sentence.tokens[max(words)].end
+
+
+def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
+    """False for a plan to say, an order to say, and a thing that cannot speak."""
+    token = sentence.tokens[frame.head]
+    marks = [sentence.tokens[k].low for k in sentence.under(frame.head, "mark")]
+    if token.form == "Inf" and "to" in marks and frame.link != "ccomp":
+        return False
+    if frame.marker in words_of("condition"):
+        return False
+    if frame.link in {"amod", "compound"}:
+        return False
+    if (
+        frame.group.voice == "passive"
+        and not frame.subject
+        and verb.lemma in words_of("hearer")
+        and "c" not in verb.frames
+    ):
+        return False
+    heads = [sentence.tokens[k] for k in frame.subject]
+    if heads and all(h.lemma in words_of("time_noun") for h in heads):
+        return False
+    return not (verb.kind == "show" and heads and heads[0].tag == "PRON" and heads[0].low == "it")
+
+
+# -- rows ---------------------------------------------------------------------------------------------------------
+
+
+def _quotation(clause: Clause, region: Region) -> list[Span]:
+    """Quotations right before and right behind the words that attribute."""
+    if not set(clause.verb.frames) & set("qcagQ") and not clause.verb.frames.startswith("t"):
+        return []
+    return quotation_near(clause.sentence, clause.frame, region, clause.quotations, strict="Q" in clause.verb.frames)
+
+
+def _that_clause(clause: Clause, region: Region) -> list[Span]:
+    """ "said that ...", "said ...", "asked whether ...", behind the verb."""
+    frame, flags = clause.frame, clause.verb.frames
+    if frame.complement <= frame.head or frame.opened in {"to", "ing", ""}:
+        return []
+    allowed = {"that": "t", "bare": "t", "wh": "tw", "if": "tw"}[frame.opened]
+    if not set(allowed) & set(flags):
+        return []
+    if "s" in flags and frame.opened == "bare" and not frame.subject:
+        return []
+    return right_content(clause.sentence, clause.frames, frame, frame.complement)
+
+
+def _to_clause(clause: Clause, region: Region) -> list[Span]:
+    """ "promised to ...", "urged Y to ..."."""
+    frame = clause.frame
+    if "i" not in clause.verb.frames or frame.opened != "to" or frame.complement <= frame.head:
+        return []
+    return right_content(clause.sentence, clause.frames, frame, frame.complement)
+
+
+def _clause_before(clause: Clause, region: Region) -> list[Span]:
+    """ "..., X said": the clause in front."""
+    if not set(clause.verb.frames) & set("qt") or clause.verb.kind == "show":
+        return []
+    return left_content(clause.sentence, clause.frames, clause.frame, region)
+
+
+def _object_of_wishing(clause: Clause, region: Region) -> list[Span]:
+    """ "demanded a four-day week": the thing wished for is what is said."""
+    return []
+
+
+def _called(clause: Clause, region: Region) -> list[Span]:
+    """ "called the plan a farce", "described it as a farce", "dismissed the offer as ..."."""
+    frame, sentence = clause.frame, clause.sentence
+    if "c" in clause.verb.frames and (frame.object or frame.group.voice == "passive"):
+        predicates = [k for k in sentence.under(frame.head, "xcomp") if k > frame.head]
+        if predicates:
+            words = sentence.tree(predicates[0], without=("acl", "advcl", "conj", "parataxis"))
+            return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)]
+    if "a" in clause.verb.frames:
+        for head in frame.oblique("as"):
+            words = [k for k in sentence.tree(head) if k > frame.head and sentence.tokens[k].relation != "punct"]
+            words = [k for k in words if sentence.tokens[k].low != "as"] or words
+            return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)]
+    return []
+
+
+def _charged_with(clause: Clause, region: Region) -> list[Span]:
+    """ "accused Y of lying", "warned against X", "ruled out a truce"."""
+    frame, sentence = clause.frame, clause.sentence
+    if "g" not in clause.verb.frames:
+        return []
+    for k in sentence.under(frame.head, "advcl", "obl", "xcomp", "ccomp"):
+        openers = [sentence.tokens[c].low for c in sentence.under(k, "case", "mark")]
+        if k > frame.head and openers and openers[0] in {"of", "against", "for", "about", "on"}:
+            words = [w for w in sentence.tree(k) if w > frame.head and w not in sentence.under(k, "case", "mark")]
+            words = [w for w in words if sentence.tokens[w].relation != "punct" or w not in (words[0], words[-1])]
+            return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)] if words else []
+    if frame.predicate != frame.predicate.split()[0] and frame.object:
+        words = sentence.tree(frame.object[0])
+        return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)]
+    return []
+
+
+ROWS: tuple[Row, ...] = (
+    Row("quotation", 9, _quotation, "“We will stay,” X said"),
+    Row("that-clause", 8, _that_clause, "X said that Y would stay"),
+    Row("to-clause", 7, _to_clause, "X promised to stay"),
+    Row("clause-before", 6, _clause_before, "Y would stay, X said"),
+    Row("called", 5, _called, "X called the plan a farce"),
+    Row("charged-with", 4, _charged_with, "X accused Y of lying"),
+)
+ROW_NAMES = (*(row.name for row in ROWS), "noun-that", "noun-quotation", "according-to")
+
+
+def _by_noun(
+    sentence: Sentence,
+    by_head: dict[int, Frame],
+    frame: Frame,
+    quotations: tuple[Quoted, ...],
+    level: int,
+    off: Collection[str],
+) -> Attribution | None:
+    """ "X's warning that ...", "in a statement by X: “...”"."""
+    if frame.kind != "noun" or frame.predicate not in cue_nouns():
+        return None
+    source_frame = frame
+    if not frame.subject:
+        above = by_head.get(frame.above)
+        if above is None or above.kind != "verb" or not above.subject or above.group.voice == "passive":
+            return None
+        source_frame = replace(frame, subject=above.subject)
+    spans: list[Span] = []
+    row = ""
+    if frame.opened == "that" and "noun-that" not in off:
+        spans, row = right_content(sentence, by_head, frame, frame.complement), "noun-that"
+    elif level < 0 and "noun-quotation" not in off:
+        spans, row = (
+            quotation_near(sentence, frame, Region(frame.head, frame.head), quotations, behind_only=True),
+            "noun-quotation",
+        )
+    if not spans:
+        return None
+    source, members = source_span(sentence, source_frame)
+    token = sentence.tokens[frame.head]
+    return Attribution(
+        source,
+        (token.start, token.end),
+        tuple(spans),
+        cue_nouns()[frame.predicate],
+        row,
+        frame.predicate,
+        members=members,
+    )
+
+
+def _according(sentence: Sentence, frames: tuple[Frame, ...], level: int) -> Iterator[Attribution]:
+    """ "according to X, ...", "in the words of X"."""
+    for at, token in enumerate(sentence.tokens):
+        if token.low != "according" or sentence.quote[at] != level or at + 2 >= len(sentence.tokens):
+            continue
+        head = token.head if token.relation == "case" else next((k for k in sentence.under(at, "obl", "obj")), -1)
+        if head < 0:
+            continue
+        words = [k for k in sentence.tree(head, without=("acl:relcl", "parataxis")) if k >= at]
+        last = next(
+            (
+                k - 1
+                for k in range(head, len(sentence.tokens))
+                if sentence.tokens[k].low in {",", ";", "—"} and k not in _inner_commas(sentence, head)
+            ),
+            words[-1],
+        )
+        last = max(head, min(last, words[-1]))
+        before, after = at - 1, last + 1
+        spans: list[Span] = []
+        if before >= 0 and sentence.tokens[before].low in {",", "—", "–"}:
+            before -= 1
+        if before >= 1:
+            start = next((k + 1 for k in range(before, -1, -1) if sentence.tokens[k].low in {";", ":"}), 0)
+            spans.append((sentence.tokens[start].start, sentence.tokens[before].end))
+        if after < len(sentence.tokens) and sentence.tokens[after].low == ",":
+            after += 1
+        if after < len(sentence.tokens) - 1 and not spans:
+            spans.append((sentence.tokens[after].start, _sentence_end(sentence)))
+        first = next((k for k in range(at + 1, head + 1) if sentence.tokens[k].low != "to"), head)
+        if spans:
+            yield Attribution(
+                (sentence.tokens[first].start, sentence.tokens[last].end), (token.start, sentence.tokens[at + 1].end), tuple(spans),
+                "say", "according-to", "according to",
+            )  # fmt: skip
+
+
+def _inner_commas(sentence: Sentence, head: int) -> set[int]:
+    """Commas that open an apposition of the head ("according to the minister, Ann Lee,")."""
+    return {k for a in sentence.under(head, "appos") for k in range(head, a)}
+
+
+def _sentence_end(sentence: Sentence) -> int:
+    last = len(sentence.tokens) - 1
+    while last > 0 and sentence.tokens[last].low in {".", "!", "?"}:
+        last -= 1
+    return sentence.tokens[last].end
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     """A noun and a verb may announce the same words ("said in a statement that"): the verb's attribution stays."""
-    verbs = [a for a in found if a.frame in _VERB_FRAMES and a.lemma not in cue_nouns()]
-    taken = {start for a in verbs for start, _ in a.content}
-    return [a for a in found if a.lemma not in cue_nouns() or not any(start in taken for start, _ in a.content)]
+    weight = {row.name: row.weight for row in ROWS}
+    kept: list[Attribution] = []
+    for attribution in sorted(found, key=lambda a: -weight.get(a.row, 0)):
+        if not any(attribution.content[0][0] == other.content[0][0] for other in kept):
+            kept.append(attribution)
+    return sorted(kept, key=lambda a: a.cue)
 
 
-_VERB_FRAMES = frozenset("that quote colon comma-quote wh to zero as call of left".split())
+def find_announcement(
+    sentences: Sequence[tuple[Sentence, tuple[Frame, ...]]], quotations: Sequence[Quoted]
+) -> tuple[Span, Span] | None:
+    """Who is announced as a speaker before a colon or comma that ends a unit, or before a colon and a quotation: source and cue.
 
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    phrase: NounPhrase | None
-    start: int
-    negated: bool
-    passive: bool
-    inverted: bool
-
-
-def _after_to(unit: ClauseUnit, cue: Cue) -> bool:
-    """True for an infinitive of purpose or plan, which attributes nothing that has been said."""
-    return unit.low(cue.first - 1) == "to"
-
-
-_Found = tuple[Cue, NounPhrase | None, int, bool, bool, bool]
-
-
-def _subjects(unit: ClauseUnit, cues: list[Cue], phrases: list[Attribution]) -> list[_Found]:
-    """Each cue with its subject, the first token of its clause, negated, passive, inverted; unusable cues left out."""
-    result: list[_Found] = []
-    previous: NounPhrase | None = next((a.source for a in phrases if a.source), None)
-    for cue in cues:
-        found = _subject(unit, cue, previous)
-        if found is None:
-            continue
-        result.append((cue, *found))
-        previous = found[0] or previous
-    return result
-
-
-def _subject(
-    unit: ClauseUnit, cue: Cue, previous: NounPhrase | None
-) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
-    inverted = _inverted(unit, cue)
-    if inverted:
-        return inverted, cue.first, False, False, True
-    phrase, start, negated, auxiliaries = subject_left(unit, cue.first)
-    passed = set(auxiliaries.split())
-    before = unit.low(cue.first - 1)
-    if cue.form == "participle":
-        return _participle(unit, cue, previous, passed, (phrase, start, negated))
-    if "c" in cue.verb.frames and not _may_call(unit, cue, phrase):
+    "The envoy stated," announces what follows by its verb; "He was blunt: “...”" by its subject alone. None where nobody is announced.
+    """
+    if not sentences:
         return None
-    passive = (
-        bool(passed & _BE)
-        and cue.verb.lemma.split()[0] != "be"
-        and not unit.tokens[cue.first].low.endswith(("s", "ing"))
-    )
-    if passive:
-        return _passive(unit, cue, phrase, start, negated)
-    if before in {"and", "but", "or", "then", ","} or (phrase is None and before in ADVERBS):
-        shared = previous or clause_subject(unit, cue.first)
-        return (
-            (shared, start if before != "," else cue.first, negated, False, False)
-            if shared and phrase is None
-            else ((phrase, start, negated, False, False) if phrase else None)
-        )
-    if (
-        phrase is None
-        or unit.low(phrase[0]) in FINITE_AUXILIARIES | {"been", "being", "be"}
-        or not agrees(unit, cue, phrase)
+    sentence, frames = sentences[-1]
+    tokens = sentence.tokens
+    last = len(tokens) - 1
+    mark = next((k for k in range(last, 0, -1) if tokens[k].low == ":" and sentence.quote[k] < 0), -1)
+    if mark < 0 and tokens[last].low == "," and sentence.quote[last] < 0:
+        mark = last
+    if mark < 0 or (
+        mark < last and not any(q.start >= tokens[mark].end and q.start - tokens[mark].end <= 2 for q in quotations)
     ):
         return None
-    if (
-        unit.low(cue.last + 1) in {"me", "us"}
-        and unit.mention[phrase[1]] < 0
-        and (phrase[0] != phrase[1] or unit.low(phrase[0]) in {"this", "that", "it"})
-    ):
-        return None  # "this tells me that": the author judges
-    return phrase, start, negated, False, False
-
-
-def _may_call(unit: ClauseUnit, cue: Cue, phrase: NounPhrase | None) -> bool:
-    """False for "a group called X", where the participle only names."""
-    if phrase is None:
-        return True
-    if any(unit.quote[i] >= 0 for i in range(cue.last + 1, min(len(unit.tokens), cue.last + 9))):
-        return True
-    head = phrase[1]
-    named = unit.mention[head] >= 0 or unit.low(head) in SUBJECT_PRONOUNS - {"which"}
-    return named and not any(unit.low(i) in PREPOSITIONS - {"of"} for i in range(phrase[0], head))
-
-
-def _inverted(unit: ClauseUnit, cue: Cue) -> NounPhrase | None:
-    """The subject behind an inverted verb ("...", said the minister), or None."""
-    if cue.form in {"participle", "base"} or "q" not in cue.verb.frames or cue.first == 0:
-        return None
-    before = cue.first - 1
-    if not (unit.closes_quote(before) or unit.low(before) in {",", "—", "–"}):
-        return None
-    phrase = noun_phrase_right(unit, cue.last + 1)
-    if phrase is None:
-        return None
-    if unit.low(before) == "," and not unit.closes_quote(before):
-        # ", said X" follows a clause; "the aide, Yuri Ushakov, told reporters" does not
-        after = unit.low(phrase[1] + 1)
-        if after not in ENDS | {",", "on", "in", "at", "after", "during", "who"} and after not in TEMPORAL:
-            return None
-        if cue.verb.lemma in _HEARERS or unit.low(phrase[0]) in {"that", "this", "its", "their", "his", "her"}:
-            return None
-    return phrase
-
-
-def _participle(
-    unit: ClauseUnit, cue: Cue, previous: NounPhrase | None, passed: set[str], left: tuple[NounPhrase | None, int, bool]
-) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
-    """The subject of an -ing form: ", adding that", "with X saying", "a letter saying", "is warning"."""
-    phrase, start, negated = left
-    pause = unit.closes_quote(cue.first - 1) and unit.low(cue.first - 2) == ","  # 'warned of "illusions," telling them'
-    before = "," if pause else unit.low(cue.first - 1)
-    if passed & _BE and phrase:
-        return phrase, start, negated, False, False
-    said = _quoted_before(unit, cue.first - 1) if before == "as" else None
-    if said is not None:
-        quoted, begin, _, _ = subject_left(unit, said)
-        return (quoted, begin, negated, False, False) if quoted else None
-    if before in {",", "—", "–", "and", "by", "in", "while", "when", "before", "after"}:
-        shared = previous or clause_subject(unit, cue.first)
-        return (shared, cue.first - (before not in {",", "—", "–"}), negated, False, False) if shared else None
-    if phrase and unit.low(phrase[0] - 1) == "with":
-        return phrase, phrase[0] - 1, negated, False, False
-    if phrase and unit.low(phrase[1]) in _WORDS_OF_PAPER:
-        return phrase, phrase[0], negated, False, False
+    before = [
+        frame for frame in frames if frame.head < mark and sentence.quote[frame.head] < 0 and frame.kind != "noun"
+    ]
+    for frame in reversed(before):
+        if find_cue_verb(sentence, frame) is not None and tokens[frame.head].form != "Inf":
+            source, _ = source_span(sentence, frame)
+            if source is not None:
+                return source, _cue_span(sentence, frame)
+    if tokens[mark].low == ":" and before:
+        source, _ = source_span(sentence, before[0])
+        if source is not None:
+            return source, (tokens[mark].start, tokens[mark].end)
     return None
-
-
-def _quoted_before(unit: ClauseUnit, as_: int) -> int | None:
-    """The "quoted" of "was quoted as saying", "was quoted by state radio as saying"; None where there is none."""
-    at = next((i for i in range(as_ - 1, max(-1, as_ - _QUOTED_BY), -1) if unit.low(i) in {"quoted", "cited"}), None)
-    return at if at == as_ - 1 or (at is not None and unit.low(at + 1) == "by") else None
-
-
-_WORDS_OF_PAPER = frozenset(
-    "message letter statement report post email e-mail document note tweet sign banner poster article memo cable readout "
-    "communique communiqué reports paper text resolution declaration source sources officials".split()
-)
-
-
-def _passive(
-    unit: ClauseUnit,
-    cue: Cue,
-    phrase: NounPhrase | None,
-    start: int,
-    negated: bool,
-) -> tuple[NounPhrase | None, int, bool, bool, bool] | None:
-    """The subject behind "by", or nobody: "it is believed that", "was told that"."""
-    after = cue.last + 1
-    if unit.low(after) == "by":
-        agent = noun_phrase_right(unit, after + 1)
-        return (agent, start, negated, True, False) if agent else None
-    if cue.verb.lemma in {"quote", "cite"} and unit.low(after) == "as":
-        return None  # "was quoted as saying": the participle carries it
-    impersonal = phrase is not None and unit.low(phrase[0]) == "it"
-    if impersonal or cue.verb.lemma in _HEARERS | {
-        "say",
-        "believe",
-        "expect",
-        "report",
-        "think",
-        "understand",
-        "rumour",
-    }:
-        return None if unit.low(after) in {"to", "with", "on", "for"} else (None, start, negated, True, False)
-    return None
-
-
-def _stops(unit: ClauseUnit, subjects: list[_Found], phrases: list[Attribution]) -> list[int]:
-    """Tokens at which a coordinate attribution begins, so that the one before it ends there."""
-    stops: list[int] = [a.clause_start for a in phrases if a.clause_start]
-    for cue, _, start, *_ in subjects:
-        first = min(start, cue.first)
-        before = first - 1
-        if unit.low(before) in ADVERBS:
-            before -= 1
-        if (unit.low(before) in {"and", "but", "while", "whereas", "although", "as", "with"}) or unit.low(before) in {
-            ",",
-            ";",
-            "—",
-            "–",
-        }:
-            stops.append(before)
-        elif unit.closes_quote(before):
-            stops.append(first)
-    return stops
-
-
-def _attribution(unit: ClauseUnit, cue: Cue, subject: _Subject, stops: list[int]) -> Attribution | None:
-    """The attribution of one cue with its subject, or None where no content belongs to it."""
-    clause_first = cue.first if subject.inverted else min(subject.start, cue.first)
-    right_from = subject.phrase[1] if subject.inverted and subject.phrase else cue.last
-    aside = cue.form == "participle" and clause_first == cue.first  # ", telling them that": nothing before it is said
-    told = _as_told(unit, cue, clause_first)
-    if told:
-        return Attribution(
-            subject.phrase,
-            (cue.first, cue.last),
-            (told,),
-            cue.verb.kind,
-            "as told",
-            cue.verb.lemma,
-            clause_start=clause_first,
-        )
-    left = None if aside else content_before(unit, clause_first, stops)
-    opened = None if subject.inverted and left else content_start(unit, right_from, cue.verb)
-    weak = "s" in cue.verb.frames or (unit.low(cue.first) in NOUNLIKE and unit.low(cue.first) not in {"says", "said"})
-    if left and opened and opened[1] == "wh" and unit.low(opened[0]) in {"when", "where", "if", "who"}:
-        opened = None  # "..., he said when the meeting was over"
-    spans: list[tuple[int, int]] = []
-    frame = "left"
-    if (
-        left
-        and unit.quote[left[1]] < 0
-        and (cue.verb.kind != "say" or weak)
-        and unit.low(right_from + 1) not in ENDS | {","}
-    ):
-        left = None
-    if left and ends_here(unit, right_from, opened):
-        spans.append(left)
-        spans.extend(resumed(unit, right_from, stops))
-    elif opened and not (weak and opened[1] == "zero" and not _pronoun_opens(unit, opened[0])):
-        first, frame = opened
-        if left and frame in {"zero", "wh"} and unit.quote[left[1]] >= 0:
-            return None
-        if unit.low(clause_first) == "as" and frame == "zero":
-            return None
-        if left and frame in {"quote", "comma-quote", "colon"} and unit.quote[left[1]] >= 0 and unit.opens_quote(first):
-            spans.append(left)  # "...," said X, "..."
-        spans.append((first, content_end(unit, first, frame, [s for s in stops if s > first])))
-    if not spans:
-        return None
-    source = None if subject.passive and subject.phrase is None else subject.phrase
-    nobody = source is not None and unit.low(source[0]) in {"neither", "no", "none", "nobody"}
-    if source and source[1] > source[0] and unit.low(source[0]) == "neither":
-        source = (
-            source[0] + 1,
-            source[1],
-        )  # "Neither Moscow nor Washington has said" is Moscow's silence, not Neither's word
-    return Attribution(
-        source, (cue.first, cue.last), tuple(spans), cue.verb.kind, frame, cue.verb.lemma,
-        negated=subject.negated or nobody, hedged=subject.passive and source is None, clause_start=clause_first,
-    )  # fmt: skip
-
-
-def _as_told(unit: ClauseUnit, cue: Cue, clause_first: int) -> tuple[int, int] | None:
-    """What follows the comma of "As X told the Herald, ..." where that is no quotation; None for anything else."""
-    if unit.low(0) != "as" or clause_first > 1 or cue.form != "finite" or cue.verb.kind == "think":
-        return None
-    comma = next((i for i in range(cue.last + 1, len(unit.tokens)) if unit.low(i) == "," and unit.quote[i] < 0), None)
-    if comma is None or comma - cue.last > _AS_TOLD or any(q >= 0 for q in unit.quote[cue.last : comma + 2]):
-        return None
-    return (comma + 1, content_end(unit, comma + 1, "zero", [])) if len(unit.tokens) - comma > 3 else None
-
-
-def _pronoun_opens(unit: ClauseUnit, at: int) -> bool:
-    return unit.low(at) in SUBJECT_PRONOUNS or unit.low(at) in {"there", "the"}

@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from zopa.statements.acts import ActCoding, code_act
-from zopa.statements.contents import CHARGES
 from zopa.statements.types import Form, Speaker, Statement, Status
 from zopa.text.dates import find_dates
 from zopa.text.figures import find_figures
+from zopa.text.lexicon import words_of
 from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _who_does_what(
     """Act, PLOVER kind, the party that does the deed, and the one it is done to."""
     own = draft.form == "own-voice"
     speaker = draft.speaker.party if draft.speaker else None
-    if draft.lemma in CHARGES and draft.cue and draft.cue[1] < draft.content[0][0]:
+    if draft.lemma in words_of("charge") and draft.cue and draft.cue[1] < draft.content[0][0]:
         accused = (m.party for m in scene.names.within(draft.cue[1], draft.content[0][0]) if m.party)
         return "accuse", "ACCUSE", speaker, next(accused, None)  # the charge is the deed, not what it tells of
     agent, target = _actor(draft, mentions, coding.agents), _actor(draft, mentions, coding.targets)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.statements.attribution import find_attributions
 from zopa.statements.details import DraftMention
-from zopa.statements.spans import content_span
+from zopa.statements.spans import said_span, tokens_of
 from zopa.statements.speakers import carried, is_author
-from zopa.text.words import ADVERBS, CONJUNCTIONS, SUBJECT_PRONOUNS, SUBORDINATORS
+from zopa.text.words import ADVERBS, CONJUNCTIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
     from zopa.statements.attribution import Attribution
@@ -20,7 +19,7 @@ _BEFORE_A_CLAUSE = CONJUNCTIONS | SUBORDINATORS | ADVERBS | {"that"}
 _MOST = 0.6  # a thought that takes up more of the quotation than this makes all of it one
 
 
-def find_embedded(scene: Scene, inner: ClauseUnit, outer: DraftMention) -> list[DraftMention]:
+def find_embedded(scene: Scene, inner: ClauseUnit, outer: DraftMention, told: list[Attribution]) -> list[DraftMention]:
     """What the speaker of `outer` thinks or says in `inner`, a sentence inside their quotation: statements of their own.
 
     Where a thought is nearly all of the quotation, `outer` is marked as a thought too. Empty where nothing is told with "I" or
@@ -30,22 +29,21 @@ def find_embedded(scene: Scene, inner: ClauseUnit, outer: DraftMention) -> list[
         return []
     found: list[DraftMention] = []
     size = sum(b - a for a, b in outer.content)
-    for attribution in find_attributions(inner):
-        source = attribution.source
-        if source is None or not is_author(inner, source) or attribution.frame == "left" or _inserted(inner, source[0]):
+    for attribution in told:
+        source = tokens_of(inner, attribution.source) if attribution.source else None
+        inserted = attribution.row == "clause-before" or (source is not None and _inserted(inner, source[0]))
+        if source is None or inserted or not is_author(inner, source):
             continue
-        first, last = attribution.content[0][0], _own_end(inner, attribution)
-        span = content_span(scene.document.text, inner, first, last)
+        span = said_span(scene.document.text, inner, *attribution.content[0])
         if span is None:
             continue
         thought = attribution.kind == "think"
         outer.thought |= thought and span[1] - span[0] > _MOST * size
         me = inner.tokens[source[0]]
-        start, end = (inner.tokens[i] for i in attribution.cue)
         found.append(
             DraftMention(
                 form="quotation", unit=outer.unit, content=[span], thought=thought, status=outer.status,
-                speaker=replace(carried(scene, outer.speaker), start=me.start, end=me.end), cue=(start.start, end.end),
+                speaker=replace(carried(scene, outer.speaker), start=me.start, end=me.end), cue=attribution.cue,
                 lemma=attribution.lemma, denied=attribution.negated, reported_by=outer.reported_by,
             )
         )  # fmt: skip
@@ -56,12 +54,3 @@ def _inserted(unit: ClauseUnit, subject: int) -> bool:
     """True for "driven, I think, by greed" without its commas: the words before it belong to what follows."""
     before = unit.low(subject - 1)
     return subject > 0 and unit.tokens[subject - 1].is_word and before not in _BEFORE_A_CLAUSE
-
-
-def _own_end(unit: ClauseUnit, attribution: Attribution) -> int:
-    """Last token of what is thought or said: before ", we ..." another sentence of the same breath begins."""
-    first, last = attribution.content[0]
-    for at in range(first + 2, last):
-        if unit.low(at) == "," and unit.low(at + 1).partition("'")[0] in SUBJECT_PRONOUNS - {"that", "which", "who"}:
-            return at - 1
-    return last

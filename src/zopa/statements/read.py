@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.statements.attribution import Attribution, find_attributions
+from zopa.statements.actors import Actors, with_side
+from zopa.statements.attribution import Attribution, find_announcement, find_attributions
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
+from zopa.statements.deeds import find_deeds
 from zopa.statements.details import DraftMention, complete
 from zopa.statements.embedded import find_embedded
 from zopa.statements.gates import find_gates
+from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
-from zopa.statements.spans import content_span, inner_span, quotation_at, trimmed_span
+from zopa.statements.spans import covering, inner_span, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
-from zopa.statements.stretches import find_uncovered, merge_sentences
-from zopa.statements.subjects import introduced_by
+from zopa.statements.stretches import find_uncovered
 from zopa.statements.terms import plan_of, whose_terms
 from zopa.statements.turns import Turn, find_turns
 from zopa.statements.types import Record, Speaker, Statement
-from zopa.text.names import find_names
-from zopa.text.sentences import Paragraph, find_paragraphs, find_sentences
+from zopa.text.annotate import Text, annotate
+from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Passage
@@ -34,22 +36,23 @@ _FREE_SHARE = 0.8  # share of a unit's words inside quotation marks from which o
 
 def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     """All statements, meetings and gates of a document, in document order; an empty Record where it says nothing."""
-    paragraphs = find_paragraphs(document)
-    sentences = [span for paragraph in paragraphs for span in paragraph.sentences]
-    names = find_names(document, sentences, vocabulary)
-    scene = Scene(document, names, vocabulary)
-    reader = _StatementReader(scene, find_turns(document, paragraphs, names, vocabulary))
-    for paragraph in paragraphs:
+    text = annotate(document, vocabulary)
+    scene = Scene(document, text.names, vocabulary)
+    reader = _StatementReader(scene, text, find_turns(document, list(text.paragraphs), text.names, vocabulary))
+    for paragraph in text.paragraphs:
         reader.read(paragraph)
-    statements = tuple(complete(draft, scene) for draft in reader.drafts)
+    actors = Actors(text, vocabulary)
+    statements = tuple(with_side(complete(draft, scene), actors) for draft in reader.drafts)
     units = tuple(reader.units)
     return Record(
         document.id,
         _ordered(statements),
         meetings=find_meetings(scene, units, statements),
         gates=find_gates(scene, units, statements),
-        mentions=tuple(names.mentions),
-        oddities=tuple(names.oddities),
+        mentions=tuple(text.names.mentions),
+        oddities=tuple(text.names.oddities),
+        deeds=find_deeds(text, actors, statements),
+        actors=tuple(actors.all()),
     )
 
 
@@ -68,8 +71,9 @@ def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 class _StatementReader:
     """One pass over a document, paragraph by paragraph."""
 
-    def __init__(self, scene: Scene, turns: dict[int, Turn]) -> None:
+    def __init__(self, scene: Scene, analysed: Text, turns: dict[int, Turn]) -> None:
         self.scene = scene
+        self.analysed = analysed
         self.turns = turns
         self.text = scene.document.text
         self.drafts: list[DraftMention] = []
@@ -105,14 +109,16 @@ class _StatementReader:
         if not unit.tokens:
             return
         self.scene.unit_speaker = None
-        attributions = [a for a in find_attributions(unit) if not (a.source and is_author(unit, a.source))]
+        attributions = [
+            a for a in self._attributions(unit) if not (a.source and is_author(unit, tokens_of(unit, a.source)))
+        ]
         made = [draft for a in attributions if (draft := self._attributed(unit, a)) is not None]
         self._embed(made)
         for draft in made:
             self._fragments(unit, draft)
         self.drafts.extend(made)
         self._inside_quotations(unit, made)
-        introduced = introduced_by(unit)
+        introduced = find_announcement(self.analysed.within(unit.start, unit.end), self.analysed.quotations)
         if not made and not introduced and self._free_quotation(unit):
             self.announced = None
             return
@@ -146,28 +152,36 @@ class _StatementReader:
             form="quotation", unit=(unit.start, unit.end), content=[span], speaker=turn.speaker, cue=turn.label, lemma="say",
             status=quotation_status(self.scene, [span], turn.speaker),
         )  # fmt: skip
-        self.drafts += [outer, *find_embedded(self.scene, unit, outer)]
-        self._said_inside(unit, outer)
+        told = self._attributions(unit)
+        self.drafts += [outer, *find_embedded(self.scene, unit, outer, told)]
+        self._said_inside(unit, outer, told)
         note_subject(self.scene, unit)
         self.scene.spoke(turn.speaker)
 
     # -- attributed ---------------------------------------------------------------------------------------------
 
+    def _attributions(self, unit: ClauseUnit, level: int = -1) -> list[Attribution]:
+        """Attributions of the unit's sentences, and what only their layout tells ("Name: ...")."""
+        found = find_attributions(self.analysed.within(unit.start, unit.end), self.analysed.quotations, level)
+        if level < 0 and not found:
+            found = list(find_layout_attributions(unit))
+        return found
+
     def _attributed(self, unit: ClauseUnit, attribution: Attribution) -> DraftMention | None:
-        spans = [span for first, last in attribution.content if (span := content_span(self.text, unit, first, last))]
+        spans = [span for a, b in attribution.content if (span := said_span(self.text, unit, a, b))]
         if not spans:
             return None
-        speaker, others = find_speaker(self.scene, unit, attribution.source) if attribution.source else (None, ())
+        source = tokens_of(unit, attribution.source) if attribution.source else None
+        speaker, others = find_speaker(self.scene, unit, source) if source else (None, ())
         self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
-        quoted = all(quotation_at(unit, first, last) for first, last in attribution.content)
-        first, last = unit.tokens[attribution.cue[0]], unit.tokens[attribution.cue[1]]
+        quoted = all(covering(unit, a, b) for a, b in attribution.content)
         draft = DraftMention(
             form="quotation" if quoted else "reported",
             unit=(unit.start, unit.end),
             content=spans,
             speaker=speaker,
             others=others,
-            cue=(first.start, last.end),
+            cue=attribution.cue,
             lemma=attribution.lemma,
             thought=attribution.kind == "think",
             denied=attribution.negated,
@@ -182,7 +196,7 @@ class _StatementReader:
     def _is_previous_speakers(self, unit: ClauseUnit, attribution: Attribution, speaker: Speaker) -> bool:
         """True for 'He believes he will win "in a year"' right behind another's quotation: the marks are that other's words."""
         last = self.scene.last_speaker
-        has_quotation = any(unit.quote[i] >= 0 for first, end in attribution.content for i in range(first, end + 1))
+        has_quotation = any(a <= q.start and q.end <= b for a, b in attribution.content for q in unit.quotations)
         near = self.scene.sentence - self.scene.last_sentence == 1
         return bool(has_quotation and near and last and last.name != speaker.name and speaker.inferred)
 
@@ -241,15 +255,17 @@ class _StatementReader:
                 (m.passage.start, m.passage.end)
                 for m in self.scene.names.within(quotation.inner_start, quotation.inner_end)
             ]
+            level = self.analysed.quotations.index(quotation)
             for start, end in find_sentences(self.text, quotation.inner_start, quotation.inner_end):
                 inner = build_unit(self.text, start, end, (), mentions)
-                self.drafts.extend(find_embedded(self.scene, inner, outer))
-                self._said_inside(inner, outer)
+                told = self._attributions(inner, level)
+                self.drafts.extend(find_embedded(self.scene, inner, outer, told))
+                self._said_inside(inner, outer, told)
 
-    def _said_inside(self, inner: ClauseUnit, outer: DraftMention) -> None:
+    def _said_inside(self, inner: ClauseUnit, outer: DraftMention, told: list[Attribution]) -> None:
         """What others are said to say in `inner`, a sentence of the words of `outer`."""
-        for attribution in find_attributions(inner):
-            if attribution.source is None or is_author(inner, attribution.source):
+        for attribution in told:
+            if attribution.source is None or is_author(inner, tokens_of(inner, attribution.source)):
                 continue
             draft = self._attributed(inner, attribution)
             if draft is not None and outer.speaker is not None:
@@ -258,11 +274,10 @@ class _StatementReader:
                 self.drafts.append(draft)
 
     def _introduced(
-        self, unit: ClauseUnit, made: list[DraftMention], subject: tuple[int, int], cue: tuple[int, int]
+        self, unit: ClauseUnit, made: list[DraftMention], subject: tuple[int, int], place: tuple[int, int]
     ) -> None:
         """Words behind a colon belong to the subject before it: a quotation in the unit, or in the next one."""
-        speaker, _ = find_speaker(self.scene, unit, subject)
-        place = (unit.tokens[cue[0]].start, unit.tokens[cue[1]].end)
+        speaker, _ = find_speaker(self.scene, unit, tokens_of(unit, subject))
         behind = [q for q in unit.quotations if q.start > place[1]]
         if unit.tokens[-1].text in {":", ","}:
             self.announced = (speaker, place)
@@ -293,14 +308,14 @@ class _StatementReader:
             self.open = None
         told = [
             a
-            for a in find_attributions(unit)
-            if a.source and unit.quote[a.content[0][0]] == 0 and not is_author(unit, a.source)
+            for a in self._attributions(unit)
+            if a.source and covering(unit, *a.content[0]) is first and not is_author(unit, tokens_of(unit, a.source))
         ]
         if told and draft.speaker is None and told[0].source:  # "... the last of it," she said.
-            draft.speaker, draft.others = find_speaker(self.scene, unit, told[0].source)
-            draft.cue = unit.tokens[told[0].cue[0]].start, unit.tokens[told[0].cue[1]].end
+            draft.speaker, draft.others = find_speaker(self.scene, unit, tokens_of(unit, told[0].source))
+            draft.cue = told[0].cue
             draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
-            draft.content += [part for a, b in told[0].content[1:] if (part := content_span(self.text, unit, a, b))]
+            draft.content += [part for a, b in told[0].content[1:] if (part := said_span(self.text, unit, a, b))]
             draft.unit = (draft.unit[0], unit.end)
             self.scene.spoke(draft.speaker)
             return replace(unit, tokens=())

@@ -53,3 +53,35 @@ def trimmed_span(text: str, start: int, end: int) -> Span:
     while start < end - 1 and text[start] in " \n,;:":
         start += 1
     return start, end
+
+
+def tokens_of(unit: ClauseUnit, span: Span) -> tuple[int, int]:
+    """First and last token of the unit that a span of the text touches."""
+    inside = [i for i, token in enumerate(unit.tokens) if token.end > span[0] and token.start < span[1]]
+    return (inside[0], inside[-1]) if inside else (0, 0)
+
+
+def covering(unit: ClauseUnit, start: int, end: int) -> Quoted | None:
+    """The outer quotation that holds all words of a span; None where none does."""
+    return next(
+        (
+            q
+            for q in unit.quotations
+            if q.start <= end
+            and all(q.start <= t.start < q.end for t in unit.tokens if t.is_word and start <= t.start < end)
+            and any(t.is_word and start <= t.start < end for t in unit.tokens)
+        ),
+        None,
+    )
+
+
+def said_span(text: str, unit: ClauseUnit, start: int, end: int) -> Span | None:
+    """What a span of the unit says: the inside of the quotation that covers it, or its words without marks around them."""
+    quotation = covering(unit, start, end)
+    if quotation is not None:
+        return inner_span(text, quotation)
+    while end > start and text[end - 1] in ".,;:—–- \n":
+        end -= 1
+    while start < end and text[start] in ",;:—– \n":
+        start += 1
+    return (start, end) if end > start else None

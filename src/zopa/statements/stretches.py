@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from zopa.text.words import ADVERBS, AUXILIARIES
@@ -11,24 +10,6 @@ if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
     from zopa.statements.details import DraftMention
     from zopa.statements.types import Speaker
-    from zopa.text.sentences import Paragraph
-
-
-_SIGNED = re.compile(r"[-–—]\s?[^\W\d_].{2,80}")  # "- Name, of the charity Open Hand"
-
-
-def merge_sentences(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
-    """Sentences of a paragraph, joined where one quotation runs over several of them, or a dash signs the one before."""
-    merged: list[tuple[int, int]] = []
-    for start, end in paragraph.sentences:
-        quoted = [q for q in paragraph.quoted if q.depth == 0]
-        joined = merged and any(q.start < merged[-1][1] - 1 and q.end > start + 1 for q in quoted)
-        signs = merged and _SIGNED.fullmatch(text, start, end) and merged[-1] in [(q.start, q.end) for q in quoted]
-        if joined or signs:
-            merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def find_uncovered(unit: ClauseUnit, made: list[DraftMention]) -> list[tuple[int, int]]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from zopa.sources import Passage
+    from zopa.statements.actors import Actor
+    from zopa.statements.deeds import Deed
     from zopa.text.types import DateRef, Figure, Mention, Oddity
 
 Form = Literal["quotation", "reported", "own-voice"]
@@ -24,6 +26,7 @@ class Speaker:
         inferred: True when the name was carried over from another place (pronoun, title, neighbouring sentence).
         party: canonical name of the party that the speaker belongs to by the vocabulary, or None.
         anonymous: True for "officials", "sources", "media": somebody, but nobody in particular.
+        parties: the sides of all who say it together; empty for one speaker.
     """
 
     name: str
@@ -33,6 +36,7 @@ class Speaker:
     inferred: bool = False
     party: str | None = None
     anonymous: bool = False
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,8 @@ class Record:
 
     `statements`, `meetings` and `gates` are in document order. `source` is the document's id. `rejected` are the statements
     that a person has rejected: they count for nothing, and stay to be seen. `as_read` is the record before corrections, None
-    where there were none: corrections are always applied to that, never on top of each other.
+    where there were none: corrections are always applied to that, never on top of each other. `deeds` are what the text tells of
+    wanting and doing, `actors` who acts and speaks in it.
     """
 
     source: str
@@ -176,3 +181,5 @@ class Record:
     oddities: tuple[Oddity, ...] = ()
     rejected: tuple[Statement, ...] = ()
     as_read: Record | None = None
+    deeds: tuple[Deed, ...] = ()
+    actors: tuple[Actor, ...] = ()

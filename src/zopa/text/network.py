@@ -112,17 +112,19 @@ def _norm(x: Floats, gain: Floats, shift: Floats) -> Floats:
 
 
 def encode(w: dict[str, Any], ids: Ints, inside: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Vectors for tags and for heads, each of shape (sentences, words, width)."""
+    """Scores of the tags, and vectors for heads and relations, each of shape (sentences, words, ...)."""
     keep = inside[..., None].astype(np.float32)
     parts = [w[f"embed.{name}"][ids[..., n]] for n, name in enumerate(FEATURES)]
     h = _norm(np.maximum(np.concatenate(parts, -1) @ w["in.w"] + w["in.b"], 0), w["in.g"], w["in.s"]) * keep
-    for_tags = h
+    tags = h
     for n, step in enumerate(DILATIONS):
         z = np.maximum(_windows(h, step) @ w[f"conv{n}.w"] + w[f"conv{n}.b"], 0)
         h = _norm(h + z, w[f"conv{n}.g"], w[f"conv{n}.s"]) * keep
         if n + 1 == TAG_LAYER:
-            for_tags = h
-    return for_tags, h
+            tags = h @ w["tag.w"] + w["tag.b"]
+            chance = np.exp(tags - tags.max(-1, keepdims=True))
+            h = (h + chance / chance.sum(-1, keepdims=True) @ w["mix.w"]) * keep
+    return tags, h
 
 
 def _windows(h: Floats, step: int) -> Floats:
@@ -208,8 +210,8 @@ def _parse_batch(table: TrainedTable, coder: Coder, batch: list[Sequence[str]]) 
     for n, forms in enumerate(batch):
         ids[n, : len(forms)] = [coder.rows(form) for form in forms]
         inside[n, : len(forms)] = True
-    for_tags, h = encode(table.weights, ids, inside)
-    tags = (for_tags @ table.weights["tag.w"] + table.weights["tag.b"]).argmax(-1)
+    tag_scores, h = encode(table.weights, ids, inside)
+    tags = tag_scores.argmax(-1)
     scores = score_heads(table.weights, h, inside)
     heads = scores.argmax(-1).astype(np.int32)
     for n, forms in enumerate(batch):

@@ -133,3 +133,20 @@ def _is_abbreviation(word: str, following: str) -> bool:
     if re.fullmatch(r"(?:[a-z]\.)*[a-z]", low) and "." in low:  # "U.S" before its last dot: a new sentence only rarely
         return not re.match(r"(?:The|A|An|He|She|It|They|But|In|On|At|This|That|We|I)\b", following)
     return len(word) == 1 and word.isupper()  # an initial: "J. Smith"
+
+
+_SIGNED = re.compile(r"[-–—]\s?[^\W\d_].{2,80}")  # "- Name, of the charity Open Hand"
+
+
+def merge_sentences(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
+    """Sentences of a paragraph, joined where one quotation runs over several of them, or a dash signs the one before."""
+    merged: list[tuple[int, int]] = []
+    for start, end in paragraph.sentences:
+        quoted = [q for q in paragraph.quoted if q.depth == 0]
+        joined = merged and any(q.start < merged[-1][1] - 1 and q.end > start + 1 for q in quoted)
+        signs = merged and _SIGNED.fullmatch(text, start, end) and merged[-1] in [(q.start, q.end) for q in quoted]
+        if joined or signs:
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged

@@ -38,4 +38,5 @@ def build_brief(
         problems=tuple(str(problem) for problem in problems if problem.severity == "error"),
         made=tuple(made),
         parts=(heard,) if heard.filled else (),
+        talks=material.talks,
     )

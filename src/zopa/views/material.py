@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from zopa.accounts.talks import find_talks
+from zopa.text.annotate import READ_LANGUAGES
 from zopa.views.letters import assign_letters
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
+    from zopa.accounts.talks import ReportedTalks
     from zopa.sources import Document
     from zopa.statements import Record, Statement
     from zopa.text import Vocabulary
@@ -52,6 +56,17 @@ class Material:
     def by_statement(self) -> dict[str, Statement]:
         """Statement id -> statement."""
         return {s.id: s for record in self.records for s in record.statements}
+
+    @cached_property
+    def talks(self) -> ReportedTalks:
+        """Who takes part, over what, what blocks, what came of it."""
+        published = {d.id: date.fromisoformat(d.published.value) if d.published else None for d in self.documents}
+        return find_talks(self.originals, published, self.unread)
+
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """Ids of the documents in a language that is not read."""
+        return tuple(d.id for d in self.documents if d.language is not None and d.language.value not in READ_LANGUAGES)
 
     @cached_property
     def parties(self) -> tuple[str, ...]:

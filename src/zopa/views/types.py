@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from zopa.accounts import Finding
+    from zopa.accounts.talks import ReportedTalks
     from zopa.sources import Document, Passage
     from zopa.views.charts import Chart
 
@@ -110,6 +111,7 @@ class Brief:
         problems: what could not be read, one line each.
         parts: what stands behind the first page of a case, in reading order, before the findings.
         made: how it was made, (label, value) pairs: version, documents with hashes, reader, as-of.
+        talks: who takes part, over what, what blocks, what came of it, as the documents tell; None for a page that is not about documents.
         more_findings: (relation, how many are left out, where they can be seen) of a brief whose lists were cut.
     """
 
@@ -124,6 +126,7 @@ class Brief:
     made: tuple[tuple[str, str], ...]
     parts: tuple[Section, ...] = ()
     more_findings: tuple[tuple[str, int, str], ...] = ()
+    talks: ReportedTalks | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:

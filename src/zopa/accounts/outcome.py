@@ -1,0 +1,193 @@
+"""What came of the talks, as each document tells it: settled, announced, not settled, disputed, or not told; and who blames whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from zopa.accounts.parties import Participants
+    from zopa.sources import Passage
+    from zopa.statements import Record
+    from zopa.statements.deeds import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOutcome:
+    """What one passage tells of the outcome.
+
+    Attributes:
+        source: id of the document.
+        state: "settled", "announced" or "not-settled".
+        how: "failed", "stalemate", "continuing", "postponed" or None.
+        says: who says so, or None for the author.
+        date: the day that it is told of, or None.
+        passage: the words.
+    """
+
+    source: str
+    state: str
+    how: str | None
+    says: str | None
+    date: date | None
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class TalksOutcome:
+    """The outcome over all documents: state, how, the latest day told, and what each tells, the latest first."""
+
+    state: str
+    how: str | None
+    as_of: date | None
+    accounts: tuple[ToldOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Whom somebody blames for what: names as the texts give them, and the passage."""
+
+    blamed: str
+    for_: str
+    says: str | None
+    passage: Passage
+
+
+def find_outcome(
+    records: Sequence[Record], published: Mapping[str, date | None], unread: Sequence[str] = ()
+) -> TalksOutcome:
+    """The outcome that the documents tell.
+
+    Args:
+        records: of the documents that are read.
+        published: day of each document by id.
+        unread: ids of documents in a language that is not read.
+
+    Returns:
+        "not-told" where no wording known here tells an outcome; "cannot-tell" where nothing but unread documents could.
+    """
+    told: list[ToldOutcome] = []
+    for record in records:
+        told.extend(_told(record, published.get(record.source)))
+    if not told:
+        return TalksOutcome("cannot-tell" if unread and len(unread) >= len(published) else "not-told", None, None, ())
+    days = {t: t.date or published.get(t.source) for t in told}
+    ordered = sorted(
+        told,
+        key=lambda t: (_ordinal(days[t]), t.passage.start if len({x.source for x in told}) == 1 else 0),
+        reverse=True,
+    )
+    latest = _ordinal(days[ordered[0]])
+    last = [t for t in ordered if _ordinal(days[t]) == latest or not latest]
+    one = len({t.source for t in last}) == 1
+    if one:
+        last = [max(last, key=lambda t: (t.says is None, t.passage.start))]
+    states = {t.state for t in last}
+    if ("settled" in states and "not-settled" in states) or ("announced" in states and "not-settled" in states):
+        state = "disputed"
+    elif "announced" in states:
+        state = "announced"
+    else:
+        state = next(iter(states))
+    how = next((t.how for t in last if t.how and t.state == state), None)
+    return TalksOutcome(state, how, days[ordered[0]], tuple(ordered))
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _told(record: Record, published: date | None) -> list[ToldOutcome]:
+    remaining = any(_remains(deed) for deed in record.deeds)
+    found: list[ToldOutcome] = []
+    for deed in record.deeds:
+        read = _read(deed)
+        if read is None:
+            continue
+        state, how = read
+        if state == "settled" and remaining:
+            state = "announced"
+        day = deed.date.from_ if deed.date else None
+        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words))
+    return found
+
+
+def _read(deed: Deed) -> tuple[str, str | None] | None:
+    """State and manner that a deed tells, or None."""
+    if deed.sure != "told" or (deed.voice != "author" and deed.hedged):
+        return None
+    nouns = set(deed.nouns)
+    about_talks, about_pact = nouns & words_of("talks"), nouns & words_of("pact")
+    matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
+    manner = set(deed.manner)
+    if deed.stance == "fails" and (about_talks or about_pact):
+        return None if deed.negated else ("not-settled", "failed")
+    if deed.stance == "fails" and deed.predicate in words_of("pact_verb"):
+        return "not-settled", "failed"
+    if deed.stance == "ends" and (about_talks or manner & words_of("end_manner")):
+        return _ended(manner)
+    if deed.stance in {"signs", "agrees", "accepts"} and (about_pact or matter_pact):
+        if deed.stance == "accepts" and not matter_pact:
+            return None
+        return ("not-settled", "continuing") if deed.negated else ("settled", None)
+    if (
+        deed.stance == "accepts"
+        and deed.doers
+        and any(m.head in words_of("offer_noun") or m.figures for m in deed.matters)
+    ):
+        return ("settled", None)
+    if deed.stance == "leaves" and (about_talks or any(m.head in words_of("talks") for m in deed.matters)):
+        return "not-settled", "failed"
+    if deed.predicate in words_of("postpone") and about_talks:
+        return "not-settled", "postponed"
+    if deed.predicate in words_of("yield_result") and about_talks and deed.negated:
+        return "not-settled", "stalemate"
+    return None
+
+
+def _ended(manner: set[str]) -> tuple[str, str | None] | None:
+    if manner & {f"without {w}" for w in words_of("pact") | words_of("progress")} or manner & {
+        f"in {w}" for w in words_of("stalemate")
+    }:
+        return "not-settled", "stalemate"
+    if manner & {f"with {w}" for w in words_of("pact")} or manner & {f"in {w}" for w in words_of("pact")}:
+        return "settled", None
+    if manner & {f"in {w}" for w in words_of("failure")}:
+        return "not-settled", "failed"
+    return None
+
+
+def _remains(deed: Deed) -> bool:
+    """True where a text names a step that a pact still needs: approval, ratification, a vote."""
+    needs = deed.predicate in words_of("need_verb") or deed.sure in {"future", "condition", "possible"}
+    words = {w for m in deed.matters for w in m.words} | set(deed.nouns) | {deed.predicate}
+    return needs and bool(words & words_of("ratify"))
+
+
+def find_causes(records: Sequence[Record], participants: Participants) -> tuple[Cause, ...]:
+    """Who blames whom for what: "failed due to Y's refusal", "blamed Y for", "because Y erected roadblocks"."""
+    causes: list[Cause] = []
+    for record in records:
+        names = {a.name: a for a in record.actors}
+        for deed in record.deeds:
+            if deed.stance == "blames" and deed.others:
+                matter = deed.matters[-1].text if deed.matters else deed.words.text
+                says = deed.doers[0].name if deed.doers else deed.says
+                causes.append(Cause(deed.others[0].name, matter, says, deed.words))
+            elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
+                blamed = next((n for n in names if n in deed.because.text and names[n].kind != "person"), None)
+                if blamed:
+                    causes.append(
+                        Cause(
+                            participants.party_of(record.source, blamed) or blamed,
+                            deed.words.text,
+                            deed.says,
+                            deed.because,
+                        )
+                    )
+    return tuple(causes)

@@ -1,0 +1,537 @@
+"""Who acts and speaks in one text: people with their offices and side, bodies with their kind, as the text itself tells them.
+
+A side is found where the text gives it: "the X ministry", "X's office", "X president Y", "Y, president of X", "Y of X", "an X official",
+"Y leads X". The shipped table of names only helps: a state told by its adjective or its capital is that state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
+
+if TYPE_CHECKING:
+    from zopa.sources import Passage
+    from zopa.statements.types import Statement
+    from zopa.text.annotate import Text
+    from zopa.text.tagged import Sentence
+    from zopa.text.vocabulary import Name, Vocabulary
+
+Place = tuple[int, int]  # number of a sentence, word in it
+_KINDS = ("union", "party", "armed", "council", "company", "body")
+
+
+@dataclass(slots=True)
+class Actor:
+    """Somebody or something that a text lets act.
+
+    Attributes:
+        name: fullest name in the text, or the words themselves ("rich nations").
+        kind: person, state, union, company, party, armed group, council, government body, or group.
+        side: name of the body that it counts under: itself for a body of its own, None where the text does not tell.
+        offices: what the text calls it ("foreign minister").
+        named: False for somebody told by office or number only ("a senior militia official").
+        places: where it stands, in order.
+        passages: the same as passages of the text.
+        aliases: other words for it in the text.
+    """
+
+    name: str
+    kind: str
+    side: str | None = None
+    offices: list[str] = field(default_factory=list[str])
+    named: bool = True
+    places: list[Place] = field(default_factory=list[Place])
+    aliases: set[str] = field(default_factory=set[str])
+    passages: list[Passage] = field(default_factory=list["Passage"])
+
+
+class Actors:
+    """The actors of one text, and which of them each noun means."""
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.known = _known_names(vocabulary)
+        self.by_name: dict[str, Actor] = {}
+        self._at: dict[Place, str] = {}
+        self._last_body: dict[str, str] = {}  # head noun -> name of the body last told by a longer name
+        for number, sentence in enumerate(text.sentences):
+            for head in range(len(sentence.tokens)):
+                if _is_head(sentence, head):
+                    self._learn(number, sentence, head)
+        for number, frames in enumerate(text.frames):
+            for frame in frames:
+                if frame.kind == "verb" and frame.predicate in words_of("lead") and frame.subject and frame.object:
+                    self._told_to_lead(number, frame.subject[0], frame.object[0])
+        self._join_short_names()
+
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def at(self, number: int, head: int) -> Actor | None:
+        """The actor that the noun at a place means, None where it means nobody that could act."""
+        name = self._at.get((number, head))
+        return self.by_name.get(name) if name is not None else None
+
+    def side(self, name: str | None) -> str | None:
+        """The side of a name, through whoever it belongs to; None where the text does not tell."""
+        seen: set[str] = set()
+        while name and name not in seen:
+            seen.add(name)
+            actor = self.by_name.get(name)
+            if actor is None:
+                return name
+            if actor.side == name or actor.side is None:
+                return actor.side
+            name = actor.side
+        return name
+
+    def all(self) -> list[Actor]:
+        """All actors, in the order in which they first stand."""
+        return sorted(self.by_name.values(), key=lambda a: a.places[0] if a.places else (10**9, 0))
+
+    def of_span(self, start: int, end: int) -> Actor | None:
+        """The actor whose noun heads a span of the text (the words beside a cue)."""
+        best: tuple[int, Actor] | None = None
+        for number, sentence in self._sentences_at(start, end):
+            inside = [k for k, t in enumerate(sentence.tokens) if t.start >= start and t.end <= end]
+            for k in inside:
+                actor = self.at(number, k)
+                if actor is not None:
+                    depth = len([a for a in sentence.above(k) if a in inside])
+                    if best is None or depth < best[0]:
+                        best = (depth, actor)
+        return best[1] if best else None
+
+    def together(self, start: int, end: int) -> list[Actor]:
+        """All who are coordinated in a span ("X and Y", "officials from X, Y and Z"); empty for one alone."""
+        found: list[Actor] = []
+        for number, sentence in self._sentences_at(start, end):
+            inside = [k for k, t in enumerate(sentence.tokens) if t.start >= start and t.end <= end]
+            heads = [k for k in inside if sentence.tokens[k].head not in inside]
+            for head in heads[:1]:
+                members = sentence.together(head)
+                actor = self.at(number, head)
+                if len(members) == 1 and actor is not None and not actor.named:
+                    members = [m for k in sentence.under(head, "nmod") for m in sentence.together(k)]
+                    members += [m for k in list(members) for m in sentence.under(k, "nmod")]
+                found.extend(a for m in members if m in inside and (a := self.at(number, m)) is not None)
+        return found if len({a.name for a in found}) > 1 else []
+
+    def _sentences_at(self, start: int, end: int) -> list[tuple[int, Sentence]]:
+        return [(n, s) for n, s in enumerate(self.text.sentences) if s.start <= start < s.end or start <= s.start < end]
+
+    # -- learning -------------------------------------------------------------------------------------------------
+
+    def _learn(self, number: int, sentence: Sentence, head: int) -> None:
+        token = sentence.tokens[head]
+        if token.tag == "PROPN" or (
+            token.tag in {"NOUN", "ADJ"} and token.text[0].isupper() and self._known(sentence, head)
+        ):
+            self._learn_name(number, sentence, head)
+        elif token.tag == "NOUN" and (token.lemma in words_of("office") or token.low in words_of("office")):
+            self._learn_office(number, sentence, head)
+        elif token.tag == "NOUN" and (token.lemma in words_of("collective") or token.low in words_of("collective")):
+            self._learn_body(number, sentence, head)
+
+    def _known(self, sentence: Sentence, head: int) -> Name | None:
+        """The state or group of the shipped table that a word (or the words before it) names."""
+        for first in range(max(0, head - 3), head + 1):
+            words = " ".join(t.low for t in sentence.tokens[first : head + 1])
+            if words in self.known:
+                return self.known[words]
+        return None
+
+    def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
+        tokens = sentence.tokens
+        known = self._known(sentence, head)
+        first, last = _name_run(sentence, head)
+        words = [t.text for t in tokens[first : last + 1]]
+        name = _joined(words)
+        if known is not None and known.kind != "person" and (known.kind == "state" or name.lower() in self.known):
+            if _as_place(sentence, head) and known.kind == "state":
+                return
+            self._note(
+                known.name,
+                "state" if known.kind == "state" else "group",
+                (number, head),
+                side=known.party or known.name,
+            )
+            return
+        offices = _offices_of(sentence, head, first)
+        if tokens[last].low in words_of("time_noun") or tokens[first].low in words_of("time_noun"):
+            return
+        is_body = _is_body(sentence, first, last)
+        if is_body or (not offices and not self._is_person(sentence, head, first, last)):
+            if _as_place(sentence, head) and not is_body:
+                return
+            full = _with_of(sentence, head, first, last) if is_body else name
+            side = (
+                self._owner(sentence, head, {full})
+                if tokens[last].low in words_of("part_of") or tokens[first].low in words_of("part_of")
+                else None
+            )
+            self._note(full, _kind_of(full), (number, head), side=side or full)
+            if is_body:
+                self._last_body[tokens[last].low] = full
+                self._last_body[tokens[first].low] = full
+            return
+        person = self._note(self._full_name(name), "person", (number, head))
+        for office in offices:
+            self._office(sentence, office, person)
+        if person.side is None:
+            of = [
+                k
+                for k in sentence.under(head, "nmod")
+                if any(sentence.tokens[c].low in {"of", "for", "from"} for c in sentence.under(k, "case"))
+            ]
+            person.side = next((s for k in of if (s := self._body_at(sentence, k))), None)
+
+    def _is_person(self, sentence: Sentence, head: int, first: int, last: int) -> bool:
+        tokens = sentence.tokens
+        name = _joined([t.text for t in tokens[first : last + 1]])
+        people = self.text.names.people
+        if name in people or any(p.rsplit(maxsplit=1)[-1] == name for p in people):
+            return True
+        full = self._full_name(name)
+        if full in self.by_name:
+            return self.by_name[full].kind == "person"
+        before = tokens[first - 1].low if first else ""
+        if before in words_of("title"):
+            return True
+        if before == "the" or tokens[head].text.isupper():
+            return False
+        return last - first in {1, 2} and all(
+            t.text[0].isupper() and t.text[1:].islower() for t in tokens[first : last + 1]
+        )
+
+    def _full_name(self, name: str) -> str:
+        """The longer name of a person whose surname this is, or the name."""
+        if " " in name:
+            return name
+        for other in self.by_name.values():
+            if other.kind == "person" and other.name.rsplit(maxsplit=1)[-1] == name:
+                return other.name
+        longer = [p for p in self.text.names.people if p.rsplit(maxsplit=1)[-1] == name]
+        return longer[0] if len(longer) == 1 else name
+
+    def _office(self, sentence: Sentence, at: int, person: Actor) -> None:
+        """An office beside a name: what it is, and whose."""
+        phrase = phrase_at(sentence, at)
+        words = [
+            t.low
+            for t in sentence.tokens[phrase.first : at + 1]
+            if t.tag in {"NOUN", "ADJ", "PROPN"} and not t.text[0].isupper()
+        ]
+        title = " ".join(words) or sentence.tokens[at].low
+        if title not in person.offices:
+            person.offices.append(title)
+        if person.side is None:
+            person.side = self._owner(sentence, at, {person.name})
+
+    def _learn_office(self, number: int, sentence: Sentence, head: int) -> None:
+        """Somebody told by office: "a senior militia official", "the union's president", "the foreign minister"."""
+        if any(sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "appos", "flat")):
+            named = next(k for k in sentence.under(head, "appos", "flat") if sentence.tokens[k].tag == "PROPN")
+            first, last = _name_run(sentence, named)
+            person = self._note(
+                self._full_name(_joined([t.text for t in sentence.tokens[first : last + 1]])), "person", (number, head)
+            )
+            self._office(sentence, head, person)
+            return
+        side = self._owner(sentence, head, set())
+        phrase = phrase_at(sentence, head)
+        words = [
+            t.text
+            for t in sentence.tokens[phrase.first : head + 1]
+            if t.tag not in {"DET", "PRON"} and t.low not in {"'s", "'"}
+        ]
+        name = _joined(words)
+        actor = self._note(name, "person", (number, head), side=side)
+        actor.named = False
+
+    def _learn_body(self, number: int, sentence: Sentence, head: int) -> None:
+        """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
+        token = sentence.tokens[head]
+        side = self._owner(sentence, head, set()) if token.low in words_of("part_of") else None
+        phrase = phrase_at(sentence, head)
+        inner = sentence.tokens[phrase.first : head + 1]
+        described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
+        bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
+        definite = any(t.low in {"the", "this", "its", "their"} for t in inner) or token.low in self._last_body
+        if bare and definite and token.low in self._last_body:
+            self._note(self._last_body[token.low], "", (number, head))
+            return
+        name = _possessive(described) if described else token.text
+        if bare and not definite and not token.low.endswith("s"):
+            return  # "a union": nobody in particular
+        self._note(name, _kind_of(token.low), (number, head), side=side or name)
+        if not bare:
+            self._last_body[token.low] = name
+
+    def _owner(self, sentence: Sentence, at: int, not_: set[str]) -> str | None:
+        """Whose office or part a noun is: its possessor, what describes it, what stands behind "of", "for", "from"."""
+        tokens = sentence.tokens
+        before = [*sentence.under(at, "nmod:poss"), *sentence.under(at, "compound", "amod", "nmod:desc", "flat")]
+        before += [
+            k
+            for j in sentence.under(at, "compound", "amod")
+            for k in sentence.under(j, "compound", "amod", "nmod:poss")
+        ]
+        behind = [
+            k
+            for k in sentence.under(at, "nmod")
+            if any(tokens[c].low in {"of", "for", "from", "at", "with"} for c in sentence.under(k, "case"))
+        ]
+        for k in [*before, *behind]:
+            found = self._body_at(sentence, k)
+            if found and found not in not_:
+                return found
+        run = [
+            k
+            for k in range(max(0, at - 4), at)
+            if tokens[k].tag in {"PROPN", "ADJ"} and tokens[k].text[0].isupper() and k not in before
+        ]
+        for k in run:
+            known = self._known(sentence, k)
+            if (
+                known is not None
+                and known.kind != "person"
+                and all(tokens[j].tag in {"ADJ", "NOUN", "PROPN", "CCONJ"} for j in range(k + 1, at))
+            ):
+                return known.party or known.name
+        head = tokens[at].head
+        if tokens[at].relation == "conj" and head >= 0 and (tokens[head].lemma in words_of("office")):
+            return self._owner(sentence, head, not_)
+        return None
+
+    def _body_at(self, sentence: Sentence, k: int) -> str | None:
+        """The body that a modifier names: a state by its adjective, a name, a collective noun."""
+        tokens = sentence.tokens
+        known = self._known(sentence, k)
+        if known is not None and known.kind != "person":
+            return known.party or known.name
+        if tokens[k].tag == "PROPN":
+            first, last = _name_run(sentence, k)
+            name = _joined([t.text for t in tokens[first : last + 1]])
+            if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
+                return None
+            if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
+                return self._full_name(name)  # "Lena Orr's office": hers
+            return _with_of(sentence, k, first, last)
+        if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):
+            return self._owner(sentence, k, set())
+        if tokens[k].lemma in words_of("collective") or tokens[k].low in words_of("collective"):
+            return self._last_body.get(tokens[k].low, tokens[k].low)
+        return None
+
+    def _told_to_lead(self, number: int, subject: int, object_: int) -> None:
+        leader, led = self.at(number, subject), self.at(number, object_)
+        body = led.name if led else self._body_at(self.text.sentences[number], object_)
+        if leader is not None and leader.kind == "person" and leader.side is None and body:
+            leader.side = body
+
+    def _note(self, name: str, kind: str, place: Place, side: str | None = None) -> Actor:
+        actor = self.by_name.get(name)
+        if actor is None:
+            actor = self.by_name[name] = Actor(name, kind or "group", side)
+        elif actor.side is None and side:
+            actor.side = side
+        actor.places.append(place)
+        token = self.text.sentences[place[0]].tokens[place[1]]
+        actor.passages.append(self.text.document.passage(token.start, token.end))
+        self._at[place] = name
+        return actor
+
+    def _join_short_names(self) -> None:
+        """ "Baltex" is "Baltex Motors", "UAW" the union with these initials, a surname its only bearer."""
+        bodies = [a for a in self.by_name.values() if a.kind not in {"person", "state"}]
+        people = [a for a in self.by_name.values() if a.kind == "person" and " " in a.name and a.named]
+        surnames = Counter(a.name.rsplit(maxsplit=1)[-1] for a in people)
+        renamed: dict[str, str] = {}
+        for actor in list(self.by_name.values()):
+            if actor.kind == "state" or " " in actor.name:
+                continue
+            if surnames.get(actor.name) == 1 and actor.kind != "state":
+                renamed[actor.name] = next(a.name for a in people if a.name.rsplit(maxsplit=1)[-1] == actor.name)
+                continue
+            longer = [b.name for b in bodies if b.name != actor.name and _stands_for(actor.name, b.name)]
+            if len(set(longer)) == 1:
+                renamed[actor.name] = longer[0]
+        for short, full in renamed.items():
+            gone, kept = self.by_name.pop(short), self.by_name[full]
+            kept.places = sorted(kept.places + gone.places)
+            kept.passages = sorted(kept.passages + gone.passages, key=lambda p: p.start)
+            kept.aliases.add(short)
+            kept.offices += [o for o in gone.offices if o not in kept.offices]
+            if kept.side is None or kept.kind == "person":
+                kept.side = kept.side or gone.side
+        for place, name in self._at.items():
+            self._at[place] = renamed.get(name, name)
+        for actor in self.by_name.values():
+            if actor.side in renamed:
+                actor.side = renamed[actor.side]
+
+
+def _known_names(vocabulary: Vocabulary) -> dict[str, Name]:
+    """States, groups and organisations of the vocabulary by their names, adjectives and seats in lower case."""
+    found: dict[str, Name] = {}
+    for entry in vocabulary.names:
+        if entry.kind == "person":
+            continue
+        for word in (entry.name, *entry.aliases, *entry.adjectives, *entry.seats):
+            found.setdefault(word.lower(), entry)
+    return found
+
+
+def _is_head(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    if token.tag not in {"NOUN", "PROPN", "ADJ"} or not token.is_word:
+        return False
+    if token.tag == "ADJ":
+        return token.relation in {"nsubj", "obj", "obl", "conj", "nsubj:pass", "nmod:poss"} and token.text[0].isupper()
+    return token.relation not in {"compound", "flat", "amod", "fixed", "case", "goeswith"} and not (
+        token.relation in {"nmod:desc"} and token.head > at
+    )
+
+
+def _name_run(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last of the proper nouns around a head, offices in front of them left out."""
+    tokens = sentence.tokens
+    first = last = head
+    while (
+        first > 0
+        and (
+            tokens[first - 1].tag == "PROPN" or tokens[first - 1].low in {"de", "al", "bin", "van", "von", "el", "ibn"}
+        )
+        and (tokens[first - 1].low not in words_of("office") | words_of("title"))
+        and sentence.quote[first - 1] == sentence.quote[head]
+        and _same_name(sentence, first - 1, head)
+    ):
+        first -= 1
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].tag == "PROPN"
+        and tokens[last + 1].low not in words_of("time_noun")
+        and (_same_name(sentence, last + 1, head))
+    ):
+        last += 1
+    while first < last and tokens[first].low in words_of("office") | words_of("title"):
+        first += 1
+    return first, last
+
+
+def _same_name(sentence: Sentence, at: int, head: int) -> bool:
+    """False for a name that is another's: a possessor, or somebody coordinated."""
+    return (
+        sentence.tokens[at].relation not in {"nmod:poss", "conj", "appos", "nsubj", "obl", "obl:unmarked"} or at == head
+    )
+
+
+def _joined(words: list[str]) -> str:
+    text = " ".join(words)
+    for mark in (" - ", " -", "- "):
+        text = text.replace(mark, "-")
+    return text.replace(" 's", "'s").replace(" '", "'")
+
+
+def _possessive(tokens: list[object]) -> str:
+    return _joined([t.text for t in tokens])  # type: ignore[attr-defined]
+
+
+def _is_body(sentence: Sentence, first: int, last: int) -> bool:
+    words = {t.low for t in sentence.tokens[first : last + 1]}
+    kinds = (
+        frozenset().union(*(words_of(f"org_{kind}") for kind in _KINDS)) | words_of("collective") | words_of("part_of")
+    )
+    plural = (
+        sentence.tokens[last].low.endswith("s")
+        and first > 0
+        and sentence.tokens[first - 1].low == "the"
+        and first == last
+    )
+    return bool(words & kinds) or plural
+
+
+def _with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
+    """The name with what belongs to it behind "of" ("Alliance of Low Islands")."""
+    tokens = sentence.tokens
+    for k in sentence.under(head, "nmod"):
+        cases = sentence.under(k, "case")
+        if cases and tokens[cases[0]].low in {"of", "for"} and tokens[k].tag == "PROPN" and cases[0] == last + 1:
+            _, end = _name_run(sentence, k)
+            last = max(last, end)
+    return _joined([t.text for t in tokens[first : last + 1]])
+
+
+def _offices_of(sentence: Sentence, head: int, first: int) -> list[int]:
+    """Nouns of office that belong to a name: before it, in apposition, or what the name itself is in apposition to."""
+    tokens = sentence.tokens
+    offices = words_of("office")
+    found = [
+        k
+        for k in sentence.under(head, "nmod:desc", "compound", "appos", "nmod", "flat")
+        if tokens[k].low in offices or tokens[k].lemma in offices
+    ]
+    above = tokens[head].head
+    if (
+        above >= 0
+        and tokens[head].relation in {"appos", "flat", "compound", "nmod:desc"}
+        and (tokens[above].low in offices or tokens[above].lemma in offices)
+    ):
+        found.append(above)
+    found += [k for k in (first - 1,) if k >= 0 and tokens[k].low in offices and k not in found]
+    found += [m for k in found for m in sentence.under(k, "conj") if tokens[m].low in offices]
+    return list(dict.fromkeys(found))
+
+
+def _as_place(sentence: Sentence, head: int) -> bool:
+    """True for a name that only tells where ("in Ohio", "near Lima")."""
+    cases = [sentence.tokens[k].low for k in sentence.under(head, "case")]
+    return bool(cases) and cases[0] in words_of("place_preposition")
+
+
+def _kind_of(name: str) -> str:
+    words = set(name.lower().split())
+    told = {"armed": "armed group", "body": "government body"}
+    for kind in _KINDS:
+        if words & words_of(f"org_{kind}"):
+            return told.get(kind, kind)
+    return "group"
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """True for the first word, the last name or the initials of a longer name."""
+    words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
+    initials = "".join(w[0] for w in words)
+    if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
+        return True
+    return len(words) > 1 and short == words[0] and short.lower() not in words_of("generic_first")
+
+
+def with_side(statement: Statement, actors: Actors) -> Statement:
+    """The statement with the side of its speaker, and all who say it together, as the text tells them.
+
+    The shipped table of people only helps: where the text gives a side, that one counts.
+    """
+    speaker = statement.speaker
+    if speaker is None:
+        return statement
+    actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
+    actor = actor or actors.by_name.get(speaker.name)
+    if actor is None:
+        return statement
+    name = actor.name if actor.kind == "person" and actor.named and speaker.name in actor.name else speaker.name
+    told = actors.side(actor.name)
+    party = told if told and (speaker.party is None or actor.kind == "person") else speaker.party
+    together = actors.together(speaker.start, speaker.end) if not speaker.inferred else []
+    others = tuple(
+        dict.fromkeys([*statement.also_said_by, *(a.name for a in together if a.name not in {name, actor.name})])
+    )
+    sides = [s for s in dict.fromkeys(actors.side(a.name) for a in together) if s]
+    made = replace(speaker, name=name, party=party, parties=tuple(sides) if len(sides) > 1 else ())
+    own = statement.party == speaker.party or statement.party is None
+    acts = statement.form != "own-voice" and own and party is not None
+    return replace(statement, speaker=made, also_said_by=others, party=party if acts else statement.party)

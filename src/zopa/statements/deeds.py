@@ -1,0 +1,477 @@
+"""What a text tells of doing and wanting in a negotiation: frames whose actors, matter, voice and certainty are known.
+
+A deed is the flat form of a frame that passes to the comparison of accounts: who wants, offers, accepts, refuses what; what was signed,
+what failed, who blames whom. Chains are read together: "refused to accept the plan" refuses the plan, "insisted that it will not give up
+enrichment" draws a line at enrichment, "asked Peru to withdraw" wants it. The table is ``en/deeds.tsv``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from zopa.text.dates import find_dates
+from zopa.text.figures import find_figures
+from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
+from zopa.text.vocabulary import table_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.sources import Passage
+    from zopa.statements.actors import Actors
+    from zopa.statements.types import Statement
+    from zopa.text.annotate import Text
+    from zopa.text.frames import Frame
+    from zopa.text.tagged import Sentence
+    from zopa.text.types import DateRef, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a deed is about, in the text's own words.
+
+    Attributes:
+        text: the noun phrase without its article ("four-day week"), or the clause.
+        head: lemma of its noun or verb.
+        words: lemmas of its words that carry content, figures left out.
+        passage: where it stands.
+        figures: in it.
+        clause: True where it is a clause ("to leave the corridor").
+    """
+
+    text: str
+    head: str
+    words: frozenset[str]
+    passage: Passage
+    figures: tuple[Figure, ...]
+    clause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """Somebody in a deed: name, side (None: the text does not tell), kind, and the words."""
+
+    name: str
+    side: str | None
+    kind: str
+    named: bool
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One deed as a text tells it.
+
+    Attributes:
+        predicate: lemma of what is done, with its particle.
+        stance: what it does in a negotiation (see the table), "" for any other deed.
+        doers: who does it.
+        others: to whom, against whom, with whom.
+        matters: what it is about; several where they are coordinated.
+        nouns: lemmas of the heads of its subject and object, for what has no actor ("the talks").
+        negated: it is told not to be so.
+        sure: "told" (as done or being so), "future", "possible", "condition", or "wish".
+        voice: "quoted", "reported" or "author".
+        says: who says so, None for the author.
+        says_side: the side of whoever says so.
+        statement: id of the statement it stands in, "" for none.
+        date: day it is told of, or None.
+        place: words of the place, "" for none.
+        manner: words behind "in", "without", "with" for deeds that end something ("a stalemate").
+        passage: the sentence.
+        words: the clause.
+        hedged: told with a hedge.
+        because: the words that give its cause, or None.
+    """
+
+    predicate: str
+    stance: str
+    doers: tuple[Doer, ...]
+    others: tuple[Doer, ...]
+    matters: tuple[Matter, ...]
+    nouns: tuple[str, ...]
+    negated: bool
+    sure: str
+    voice: str
+    says: str | None
+    says_side: str | None
+    statement: str
+    date: DateRef | None
+    place: str
+    manner: tuple[str, ...]
+    passage: Passage
+    words: Passage
+    hedged: bool = False
+    because: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    stance: str
+    slots: tuple[str, ...]
+
+
+@cache
+def _ways() -> dict[str, _Way]:
+    return {row[0]: _Way(row[1], tuple(row[2].split(","))) for row in table_rows("deeds.tsv", "statements")}
+
+
+def find_deeds(text: Text, actors: Actors, statements: Sequence[Statement]) -> tuple[Deed, ...]:
+    """All deeds of a text that have an actor or a known stance, in document order."""
+    finder = _DeedFinder(text, actors, statements)
+    return tuple(deed for number in range(len(text.sentences)) for deed in finder.sentence(number))
+
+
+class _DeedFinder:
+    def __init__(self, text: Text, actors: Actors, statements: Sequence[Statement]) -> None:
+        self.text, self.actors = text, actors
+        self.document = text.document
+        self.statements = [s for s in statements if s.form != "own-voice"]
+        self.last: list[Deed] = []  # for "it", "both", "them"
+        self.spoken_of: tuple[Doer, ...] = ()  # for "it", "they" as subjects
+
+    def sentence(self, number: int) -> list[Deed]:
+        sentence, frames = self.text.sentences[number], self.text.frames[number]
+        by_head = {frame.head: frame for frame in frames}
+        taken: set[int] = set()
+        found: list[Deed] = []
+        for frame in frames:
+            if frame.head in taken:
+                continue
+            deed = self._deed(number, sentence, by_head, frame, taken)
+            if deed is not None:
+                found.append(deed)
+                if deed.stance and deed.matters:
+                    self.last = [deed]
+        return found
+
+    def _deed(
+        self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
+    ) -> Deed | None:
+        way, slots = _way(sentence, frame)
+        if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
+            return None
+        doers = self._doers(number, sentence, frame.subject)
+        above = by_head.get(frame.above)
+        carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
+        stance, negated, inner = way, frame.group.negated or carried, frame
+        if (
+            stance
+            and frame.complement >= 0
+            and frame.complement in by_head
+            and stance not in {"signs", "ends", "fails"}
+        ):
+            stance, negated, inner = self._chained(sentence, by_head, frame, stance, negated=negated)
+            if inner is not frame:
+                taken.add(inner.head)
+        if not stance and not doers:
+            nouns = [sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)]
+            if not set(nouns) & (words_of("talks") | words_of("pact")):
+                return None
+        said = self._said_in(sentence, frame)
+        if not doers and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}:
+            doers = self._who_says(said) if said is not None else ()
+        stance, negated = _turned(stance, negated=negated)
+        matters = self._matters(sentence, frame, inner, slots)
+        others = self._doers(
+            number,
+            sentence,
+            (
+                *frame.recipient,
+                *(frame.object if stance in {"blames", "threatens"} else ()),
+                *frame.oblique("with", "against"),
+            ),
+        )
+        voice, says, side = "author", None, None
+        if said is not None:
+            voice = "quoted" if said.form == "quotation" else "reported"
+            says = said.speaker.name if said.speaker else None
+            side = said.speaker.party if said.speaker else None
+        words = self._clause(sentence, frame)
+        return Deed(
+            frame.predicate if inner is frame else inner.predicate, stance, doers, others, matters,
+            tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)), negated, _sure(sentence, by_head, frame),
+            voice, says, side, said.id if said else "", self._date(sentence, frame), self._place(sentence, frame),
+            _manner(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
+            hedged=frame.group.hedged or bool(said and said.hedged), because=self._because(sentence, frame),
+        )  # fmt: skip
+
+    def _chained(
+        self, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, stance: str, *, negated: bool
+    ) -> tuple[str, bool, Frame]:
+        """A stance with the clause that it takes: "refused to accept X", "insisted that it will not give up X", "is ready to cede X"."""
+        inner = by_head[frame.complement]
+        deeper, _ = _way(sentence, inner)
+        own = (
+            not inner.subject
+            or inner.subject == frame.subject
+            or all(sentence.tokens[k].low in words_of("own_pronoun") for k in inner.subject)
+        )
+        if deeper in {"accepts", "refuses", "yields", "offers", "wants"} and own:
+            turned = negated ^ inner.group.negated
+            if stance == "refuses":
+                return (
+                    ("refuses" if deeper in {"accepts", "offers"} else "never" if deeper == "yields" else "accepts"),
+                    negated,
+                    inner,
+                )
+            if deeper == "yields":
+                return ("never", False, inner) if turned else ("offers", False, inner)
+            if deeper in {"accepts", "refuses"}:
+                return deeper, turned, inner
+            return stance, turned, inner
+        if stance in {"wants", "offers", "accepts", "agrees", "refuses"} and frame.opened in {
+            "to",
+            "that",
+            "bare",
+            "ing",
+        }:
+            if inner.group.negated and own and stance == "wants":
+                return "refuses", negated, inner
+            return stance, negated, inner
+        return stance, negated, frame
+
+    def _doers(self, number: int, sentence: Sentence, heads: Sequence[int]) -> tuple[Doer, ...]:
+        made: list[Doer] = []
+        for head in heads:
+            actor = self.actors.at(number, head)
+            token = sentence.tokens[head]
+            if actor is None:
+                if token.tag == "PRON" and token.lemma in words_of("own_pronoun"):
+                    made.extend(self._antecedents(number, sentence, head))
+                continue
+            phrase = phrase_at(sentence, head)
+            made.append(
+                Doer(
+                    actor.name,
+                    self.actors.side(actor.name),
+                    actor.kind,
+                    actor.named,
+                    self.document.passage(phrase.start, phrase.end),
+                )
+            )
+            made.extend(self._joint(number, sentence, head, actor.name) if not actor.named else [])
+        unique = tuple({d.name: d for d in made}.values())
+        if unique:
+            self.spoken_of = unique
+        return unique
+
+    def _joint(self, number: int, sentence: Sentence, head: int, name: str) -> list[Doer]:
+        """ "Officials from Norway, Kenya and Chile": all of them."""
+        found: list[Doer] = []
+        for k in sentence.under(head, "nmod"):
+            for m in sentence.together(k):
+                actor = self.actors.at(number, m)
+                if actor is not None and actor.name != name and self.actors.side(actor.name) != self.actors.side(name):
+                    place = sentence.tokens[m]
+                    found.append(
+                        Doer(
+                            actor.name,
+                            self.actors.side(actor.name),
+                            actor.kind,
+                            True,
+                            self.document.passage(place.start, place.end),
+                        )
+                    )
+        return found
+
+    def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
+        """Whom a pronoun as subject means: the subject above, else whoever was the subject of the deed before; "we" is the speaker's side."""
+        low = sentence.tokens[head].lemma
+        if low in {"we", "i"}:
+            said = self._statement_at(sentence.tokens[head].start)
+            return list(self._who_says(said)) if said else []
+        for above in sentence.above(head):
+            for k in sentence.under(above, "nsubj"):
+                actor = self.actors.at(number, k) if k < head else None
+                if actor is not None:
+                    token = sentence.tokens[k]
+                    return [
+                        Doer(
+                            actor.name,
+                            self.actors.side(actor.name),
+                            actor.kind,
+                            actor.named,
+                            self.document.passage(token.start, token.end),
+                        )
+                    ]
+        plural = low == "they"
+        if plural or len(self.spoken_of) == 1:
+            return list(self.spoken_of)
+        return []
+
+    def _who_says(self, said: Statement | None) -> tuple[Doer, ...]:
+        if said is None or said.speaker is None:
+            return ()
+        speaker = said.speaker
+        actor = self.actors.by_name.get(speaker.name)
+        kind = actor.kind if actor else "person"
+        side = speaker.party or self.actors.side(speaker.name)
+        return (
+            Doer(speaker.name, side, kind, not speaker.anonymous, self.document.passage(speaker.start, speaker.end)),
+        )
+
+    def _said_in(self, sentence: Sentence, frame: Frame) -> Statement | None:
+        return self._statement_at(sentence.tokens[frame.head].start)
+
+    def _statement_at(self, at: int) -> Statement | None:
+        """The innermost statement whose content holds a place."""
+        inside = [s for s in self.statements if any(c.start <= at < c.end for c in s.content)]
+        return min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
+
+    def _matters(self, sentence: Sentence, frame: Frame, inner: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
+        if inner is not frame:
+            _, inner_slots = _way(sentence, inner)
+            found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
+            return found or (self._clause_matter(sentence, inner.head),)
+        return self._by_slots(sentence, frame, slots or ("obj",))
+
+    def _by_slots(self, sentence: Sentence, frame: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
+        for slot in slots:
+            if slot == "obj" and frame.object:
+                return self._phrase_matters(sentence, frame.object)
+            if slot == "subject" and frame.subject:
+                return self._phrase_matters(sentence, frame.subject)
+            if slot in {"that", "to"} and frame.complement >= 0:
+                return (self._clause_matter(sentence, frame.complement),)
+            heads = frame.oblique(slot)
+            if heads:
+                return self._phrase_matters(sentence, heads)
+        return ()
+
+    def _phrase_matters(self, sentence: Sentence, heads: Sequence[int]) -> tuple[Matter, ...]:
+        tokens = sentence.tokens
+        named = [
+            k
+            for k in heads
+            if tokens[k].tag not in {"PRON", "DET"} and tokens[k].low not in words_of("own_pronoun") | words_of("both")
+        ]
+        if not named:
+            earlier = [m for d in self.last for m in d.matters]
+            return tuple(earlier) if any(tokens[k].low in words_of("both") for k in heads) else tuple(earlier[-1:])
+        made: list[Matter] = []
+        for head in named:
+            phrase = phrase_at(sentence, head)
+            made.append(self._made(sentence, head, phrase.first, phrase.last))
+        return tuple(made)
+
+    def _made(self, sentence: Sentence, head: int, first: int, last: int, *, clause: bool = False) -> Matter:
+        tokens = sentence.tokens
+        while first < last and (
+            tokens[first].tag in {"DET", "PUNCT"}
+            or tokens[first].relation in {"nmod:poss", "cc", "mark"}
+            or tokens[first].low in {"'s", "'"}
+        ):
+            first += 1
+        start, end = tokens[first].start, tokens[last].end
+        words = frozenset(
+            t.lemma
+            for t in tokens[first : last + 1]
+            if t.tag in {"NOUN", "PROPN", "VERB", "ADJ"}
+            and t.low not in words_of("matter_stop")
+            and t.lemma not in words_of("be")
+        )
+        return Matter(
+            self.document.text[start:end], tokens[head].lemma, words, self.document.passage(start, end),
+            tuple(find_figures(self.document, start, end)), clause,
+        )  # fmt: skip
+
+    def _clause_matter(self, sentence: Sentence, at: int) -> Matter:
+        tree = [
+            k
+            for k in sentence.tree(at, without=("conj", "parataxis", "punct"))
+            if sentence.tokens[k].relation != "mark"
+        ]
+        return self._made(sentence, at, tree[0], tree[-1], clause=True)
+
+    def _clause(self, sentence: Sentence, frame: Frame) -> Passage:
+        tree = sentence.tree(frame.head, without=("parataxis",))
+        return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
+
+    def _date(self, sentence: Sentence, frame: Frame) -> DateRef | None:
+        for k in frame.times:
+            tree = sentence.tree(k)
+            found = find_dates(self.document, sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
+            if found:
+                return found[0]
+        return None
+
+    def _place(self, sentence: Sentence, frame: Frame) -> str:
+        for preposition, k in frame.obliques:
+            if preposition in {"in", "at"} and sentence.tokens[k].tag == "PROPN" and k not in frame.times:
+                phrase = phrase_at(sentence, k)
+                return self.document.text[phrase.start : phrase.end]
+        return ""
+
+    def _because(self, sentence: Sentence, frame: Frame) -> Passage | None:
+        for preposition, k in frame.obliques:
+            if preposition in words_of("cause_preposition"):
+                tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "case" or w > k]
+                return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
+        for k in sentence.under(frame.head, "advcl"):
+            if any(sentence.tokens[m].low in words_of("cause_marker") for m in sentence.under(k, "mark")):
+                tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "mark"]
+                return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
+        return None
+
+
+def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
+    """The stance of a frame's predicate and where its matter stands; ("", ()) where the table does not know it."""
+    table = _ways()
+    token = sentence.tokens[frame.head]
+    names: list[str] = []
+    if frame.kind == "copula":
+        names = [f"be {token.low}"]
+        if token.lemma == "line" and any(sentence.tokens[k].low == "red" for k in sentence.under(frame.head, "amod")):
+            return "never", ("subject",)
+    elif frame.kind == "noun":
+        names = [f"n {token.lemma}"]
+    else:
+        names = [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
+            frame.predicate,
+            token.lemma,
+            f"be {token.low}",
+        ]
+    for name in names:
+        if name in table:
+            return table[name].stance, table[name].slots
+    return "", ()
+
+
+def _turned(stance: str, *, negated: bool) -> tuple[str, bool]:
+    """A stance with its negation folded in: not accepting refuses, not yielding draws a line."""
+    if not negated:
+        return ("offers", False) if stance == "yields" else (stance, False)
+    return {
+        "accepts": ("refuses", False),
+        "wants": ("refuses", False),
+        "yields": ("never", False),
+        "offers": ("refuses", False),
+    }.get(stance, (stance, True))
+
+
+def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
+    if frame.marker in words_of("condition") or any(
+        by_head[k].marker in words_of("condition")
+        for k in sentence.above(frame.head)
+        if k in by_head and sentence.tokens[frame.head].relation != "root"
+    ):
+        return "condition"
+    if frame.group.modality in {"possible", "conditional"}:
+        return "possible"
+    if frame.group.tense == "future":
+        return "future"
+    if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
+        return "wish"
+    return "told"
+
+
+def _manner(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+    return tuple(
+        f"{preposition} {sentence.tokens[k].lemma}"
+        for preposition, k in frame.obliques
+        if preposition in {"in", "without", "with"}
+    )

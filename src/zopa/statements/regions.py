@@ -1,0 +1,272 @@
+"""Where the words of an attribution end and what is said begins, in a sentence with its tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.text.frames import Frame
+    from zopa.text.quotations import Quoted
+    from zopa.text.tagged import Sentence
+
+Span = tuple[int, int]
+_CLAUSES = ("ccomp", "xcomp", "parataxis", "conj", "advcl", "acl", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Words of a sentence that attribute: verb group, subject, addressee, time; `first` to `last` inclusive."""
+
+    first: int
+    last: int
+
+
+def cluster_of(sentence: Sentence, frame: Frame) -> Region:
+    """The words that belong to the saying itself and not to what is said."""
+    words = {*frame.group.words, frame.head}
+    direct = [
+        k
+        for k in sentence.children[frame.head]
+        if sentence.tokens[k].relation.split(":")[0] in {"nsubj", "iobj", "advmod", "aux"}
+    ]
+    direct += [k for k in sentence.under(frame.head, "obl") if sentence.quote[k] == sentence.quote[frame.head]]
+    direct += list(frame.recipient)
+    for k in direct:
+        if sentence.tokens[k].head != frame.head:
+            continue
+        tree = sentence.tree(k)
+        if sentence.tokens[k].relation.startswith("nsubj") or k > frame.head:
+            words.update(w for w in tree if sentence.quote[w] == sentence.quote[frame.head])
+    content = set(sentence.tree(frame.complement)) if frame.complement >= 0 else set[int]()
+    words -= content
+    first, last = frame.head, frame.head
+    for k in sorted(w for w in words if w < frame.head)[::-1]:
+        if any(w in content for w in range(k, first)) or any(
+            sentence.quote[w] != sentence.quote[frame.head] for w in range(k, first)
+        ):
+            break
+        first = k
+    for k in sorted(w for w in words if w > frame.head):
+        if any(w in content for w in range(last + 1, k)) or any(
+            sentence.quote[w] != sentence.quote[frame.head] for w in range(last + 1, k)
+        ):
+            break
+        last = k
+    return Region(first, last)
+
+
+def source_span(sentence: Sentence, frame: Frame) -> tuple[Span | None, tuple[Span, ...]]:
+    """The words that tell who speaks, and one span for each of several; None where nobody does."""
+    if not frame.subject:
+        return None, ()
+    spans: list[Span] = []
+    for head in frame.subject:
+        phrase = phrase_at(sentence, head)
+        last = phrase.last
+        for k in phrase.appositions:
+            if 0 < k - last <= 12:
+                last = max(last, phrase_at(sentence, k).last)
+        spans.append((sentence.tokens[phrase.first].start, sentence.tokens[last].end))
+    spans.sort()
+    far = spans[-1][1] - spans[0][0] > 400
+    whole = spans[-1] if far else (spans[0][0], max(b for _, b in spans))
+    return whole, tuple(spans) if len(spans) > 1 else ()
+
+
+def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, complement: int) -> list[Span]:
+    """The clause behind the verb, without the word that opens it, up to where another clause of the same level begins."""
+    tokens = sentence.tokens
+    tree = [k for k in sentence.tree(complement) if k > frame.head]
+    if not tree:
+        return []
+    first = tree[0]
+    while first < complement and (
+        (tokens[first].low == "that" and tokens[first].relation == "mark")
+        or (
+            tokens[first].relation == "punct"
+            and sentence.quote[first] == sentence.quote[frame.head]
+            and tokens[first].low not in {"$", "€", "£"}
+        )
+    ):
+        first += 1
+    last = max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1]))
+    return [(tokens[first].start, tokens[last].end)] if last >= first else []
+
+
+def _end_of(sentence: Sentence, frames: dict[int, Frame], frame: Frame, complement: int, reached: int) -> int:
+    """The last word before a clause that belongs to the saying again: "..., adding that", "and rejected", "as he arrived"."""
+    tokens = sentence.tokens
+    stop = len(tokens)
+    for k in _later(sentence, frame.head):
+        other = frames.get(k)
+        if k > complement and (
+            (other is not None and tokens[k].relation in {"conj", "parataxis"})
+            or (tokens[k].relation == "advcl" and _participle(sentence, k))
+        ):
+            begins = (
+                min(w for w in sentence.tree(k) if w > frame.head)
+                if any(w > frame.head for w in sentence.tree(k))
+                else k
+            )
+            stop = min(stop, max(begins, reached + 1))
+    last = stop - 1
+    while last > reached and (
+        (tokens[last].relation in {"punct", "cc"} and sentence.quote[last] == sentence.quote[frame.head])
+        or tokens[last].low in {".", ",", ";"}
+    ):
+        last -= 1
+    return last
+
+
+def _later(sentence: Sentence, head: int) -> list[int]:
+    """Children of the verb, and of the verbs that it is coordinated with."""
+    found = list(sentence.children[head])
+    if (
+        sentence.tokens[head].relation in {"conj", "ccomp", "xcomp", "parataxis", "advcl"}
+        and sentence.tokens[head].head >= 0
+    ):
+        found += [k for k in sentence.children[sentence.tokens[head].head] if k > head]
+    return found
+
+
+def _participle(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].low.endswith("ing") and sentence.tokens[at].lemma in words_of("saying_on")
+
+
+def left_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, region: Region) -> list[Span]:
+    """What stands in front of "X said", and what goes on behind it; empty where nothing in front is said."""
+    tokens = sentence.tokens
+    before = region.first - 1
+    if before < 1 or tokens[before].low not in {",", "—", "–", "”", '"', "’", "'", "»", "?", "!"}:
+        return []
+    above = sentence.tokens[frame.head].head
+    said = (
+        frame.complement
+        if 0 <= frame.complement < frame.head
+        else above
+        if frame.link in {"parataxis", "conj", "ccomp", "advcl", "root"}
+        else -1
+    )
+    if said < 0 or said >= region.first:
+        said = next((k for k in range(before, -1, -1) if k in frames and frames[k].kind != "noun"), -1)
+    if said < 0 or not _is_clause(sentence, said):
+        return []
+    if frame.link == "advcl" and frame.marker in words_of("subordinate"):
+        return []
+    end = before
+    while end > 0 and (tokens[end].low in {",", "—", "–"}):
+        end -= 1
+    start = _clause_start(sentence, frames, frame, end)
+    if start > end or end - start < 1:
+        return []
+    spans = [(tokens[start].start, tokens[end].end)]
+    after = region.last + 1
+    if after < len(tokens) - 2 and tokens[after].low in {",", "—", "–"} and _goes_on(sentence, after + 1, said):
+        last = len(tokens) - 1
+        while last > after and tokens[last].low in {".", "!", "?"}:
+            last -= 1
+        spans.append((tokens[after + 1].start, tokens[last].end))
+    return spans
+
+
+def _is_clause(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    finite = token.form == "Fin" or any(sentence.tokens[k].form == "Fin" for k in sentence.under(at, "aux", "cop"))
+    return finite or bool(sentence.under(at, "nsubj"))
+
+
+def _clause_start(sentence: Sentence, frames: dict[int, Frame], frame: Frame, end: int) -> int:
+    """The first word of the clause in front: behind a semicolon, or the start of the sentence."""
+    for k in range(end, -1, -1):
+        if sentence.tokens[k].low in {";"} and sentence.quote[k] == sentence.quote[frame.head]:
+            return k + 1
+    return 0
+
+
+def _goes_on(sentence: Sentence, at: int, said: int) -> bool:
+    """True where the words behind ", X said," still hang on what was said in front."""
+    if sentence.tokens[at].low.endswith("ing") or sentence.tokens[at].low in words_of("relative"):
+        return False
+    return any(k >= at for k in sentence.tree(said)) and sentence.tokens[at].low not in {"who", "which"}
+
+
+def quotation_near(
+    sentence: Sentence,
+    frame: Frame,
+    region: Region,
+    quotations: Sequence[Quoted],
+    *,
+    strict: bool = False,
+    behind_only: bool = False,
+) -> list[Span]:
+    """Quotations right before and right behind the words that attribute; `strict`: right behind the verb only."""
+    tokens = sentence.tokens
+    start, end = tokens[region.first].start, tokens[region.last].end
+    before = [q for q in quotations if q.end <= start and _nothing_between(sentence, q.end, start)]
+    from_ = tokens[frame.head].end if strict or behind_only else end
+    behind = [
+        q for q in quotations if q.start >= from_ and _only_openers(sentence, frame, from_, q.start, strict=strict)
+    ]
+    if not before and not strict and not behind_only:
+        inside = [
+            q
+            for q in quotations
+            if tokens[frame.head].end <= q.start <= end
+            and _only_openers(sentence, frame, tokens[frame.head].end, q.start, strict=False)
+        ]
+        behind = inside or behind
+    spans = [(q.start, q.end) for q in (before[-1:] if not strict and not behind_only else [])]
+    spans += [(q.start, q.end) for q in behind[:1] if _ends_unit(sentence, q, frame)]
+    return spans
+
+
+def _nothing_between(sentence: Sentence, a: int, b: int) -> bool:
+    return not any(t.is_word and a <= t.start < b for t in sentence.tokens)
+
+
+def _only_openers(sentence: Sentence, frame: Frame, a: int, b: int, *, strict: bool) -> bool:
+    """True where nothing but an addressee, a time or an opening word stands between the verb and the quotation."""
+    between = [k for k, t in enumerate(sentence.tokens) if a <= t.start < b and t.is_word]
+    if strict:
+        return not between
+    mine = set(sentence.tree(frame.head)) - (
+        set(sentence.tree(frame.complement)) if frame.complement >= 0 else set[int]()
+    )
+    return (
+        len(between) <= 12
+        and all(k in mine or sentence.tokens[k].low in {"that"} for k in between)
+        and _announced(sentence, a, b, between)
+    )
+
+
+def _announced(sentence: Sentence, a: int, b: int, between: list[int]) -> bool:
+    marks = [t.low for t in sentence.tokens if a <= t.start < b and not t.is_word]
+    return not between or any(mark in {":", ","} for mark in marks) or sentence.tokens[between[-1]].low == "that"
+
+
+def _ends_unit(sentence: Sentence, quotation: Quoted, frame: Frame) -> bool:
+    """True where the quotation is a whole saying: what follows it is no part of the same clause."""
+    behind = [k for k, t in enumerate(sentence.tokens) if t.start >= quotation.end and t.is_word]
+    if not behind:
+        return True
+    low = sentence.tokens[behind[0]].low
+    mark = next((t.low for t in sentence.tokens if quotation.end <= t.start < sentence.tokens[behind[0]].start), "")
+    return mark in {",", ";", "—", "–", "(", "-"} or low in {
+        "and",
+        "but",
+        "while",
+        "as",
+        "after",
+        "before",
+        "when",
+        "in",
+        "on",
+        "at",
+        "during",
+    }

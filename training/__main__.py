@@ -1,0 +1,97 @@
+"""`python -m training train FOLDER [--epochs N]` and `python -m training score FILE`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from training.score import render_scores, score_file
+from training.train import train
+from training.trees import read_trees
+
+if TYPE_CHECKING:
+    from training.trees import Tree
+
+HOME = Path(__file__).parents[1] / "src" / "zopa" / "text" / "en"
+TRAINED_ON = {
+    "ewt_train": "UD English EWT 2.15, train and part of it (Silveira et al. 2014), CC BY-SA 4.0",
+    "gum_train": "UD English GUM 2.15, documents under CC BY, CC BY-SA or in the public domain (Zeldes 2017), annotation CC BY 4.0",
+}
+SEED = 1
+
+
+def main() -> int:
+    """Train or score, as the words after the command ask."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("do", choices=("train", "score"))
+    words.add_argument("path", type=Path, help="the folder with *_train.conllu.xz, or the file to score")
+    words.add_argument("--epochs", type=int, default=16)
+    asked = words.parse_args()
+    if asked.do == "score":
+        sys.stdout.write(render_scores(score_file(asked.path)) + "\n")
+        return 0
+    origin: dict[str, Any] = {}
+    trees: list[Tree] = []
+    for name, licence in TRAINED_ON.items():
+        path = asked.path / f"{name}.conllu.xz"
+        trees += read_trees(path)
+        origin[name] = {"what": licence, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    origin["seed"], origin["epochs"] = SEED, asked.epochs
+    known, tags, relations, weights = train(
+        trees, epochs=asked.epochs, seed=SEED, log=lambda line: print(line, flush=True)
+    )
+    write_table(HOME / "tagger.npz", known, tags, relations, weights, origin)
+    write_known(trees)
+    return 0
+
+
+def write_table(
+    path: Path,
+    known: dict[str, list[str]],
+    tags: list[str],
+    relations: list[str],
+    weights: dict[str, Any],
+    origin: dict[str, Any],
+) -> None:
+    """The table as numbers of one byte with a scale for each column, and the rest as JSON; the same input gives the same bytes."""
+    stored: dict[str, Any] = {}
+    for name, value in sorted(weights.items()):
+        scale = np.maximum(np.abs(value).max(0) / 127, 1e-6).astype(np.float16 if value.ndim > 1 else np.float32)
+        if value.ndim == 1:
+            stored[f"w:{name}"], stored[f"s:{name}"] = value.astype(np.float16), np.float32(1)
+            continue
+        stored[f"w:{name}"] = np.clip(np.round(value / scale.astype(np.float32)), -127, 127).astype(np.int8)
+        stored[f"s:{name}"] = scale
+    facts = {"known": known, "tags": tags, "relations": relations, "origin": origin}
+    stored["facts"] = np.frombuffer(json.dumps(facts, ensure_ascii=False).encode("utf-8"), np.uint8)
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **stored)
+    path.write_bytes(buffer.getvalue())
+
+
+def write_known(trees: list[Tree]) -> None:
+    """Base forms of verbs and nouns, one line for each first letter."""
+    for name, tags in (("verbs", ("VERB",)), ("nouns", ("NOUN",))):
+        words: dict[str, int] = {}
+        for tree in trees:
+            for lemma, tag in zip(tree.lemmas, tree.tags, strict=True):
+                if tag.split("-")[0] in tags and lemma.isalpha() and lemma.isascii() and lemma.islower():
+                    words[lemma] = words.get(lemma, 0) + 1
+        lines: dict[str, list[str]] = {}
+        for word in sorted(w for w, n in words.items() if n > 1):
+            lines.setdefault(word[0], []).append(word)
+        head = "# Base forms in the trees that tagger.npz was trained from (README.md beside it); written by `python -m training train`.\n"
+        (HOME / f"known_{name}.txt").write_text(
+            head + "\n".join(" ".join(line) for line in lines.values()) + "\n", encoding="utf-8"
+        )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
