@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zopa.statements.cues import CueVerb, cue_nouns, find_cue_verb
 from zopa.statements.regions import Region, cluster_of, left_content, quotation_near, right_content, source_span
 from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -182,6 +183,8 @@ def _that_clause(clause: Clause, region: Region) -> list[Span]:
     frame, flags = clause.frame, clause.verb.frames
     if frame.complement <= frame.head or frame.opened in {"to", "ing", ""}:
         return []
+    if frame.opened == "if" and "w" not in clause.verb.frames:
+        return []  # "would answer if ..." is a condition, not what is answered
     allowed = {"that": "t", "bare": "t", "wh": "tw", "if": "tw"}[frame.opened]
     if not set(allowed) & set(flags):
         return []
@@ -205,25 +208,24 @@ def _clause_before(clause: Clause, region: Region) -> list[Span]:
     return left_content(clause.sentence, clause.frames, clause.frame, region)
 
 
-def _object_of_wishing(clause: Clause, region: Region) -> list[Span]:
-    """ "demanded a four-day week": the thing wished for is what is said."""
-    return []
-
-
 def _called(clause: Clause, region: Region) -> list[Span]:
-    """ "called the plan a farce", "described it as a farce", "dismissed the offer as ..."."""
+    """ "called the plan a farce", "described it as a farce", "has been called a farce"."""
     frame, sentence = clause.frame, clause.sentence
-    if "c" in clause.verb.frames and (frame.object or frame.group.voice == "passive"):
-        predicates = [k for k in sentence.under(frame.head, "xcomp") if k > frame.head]
-        if predicates:
-            words = sentence.tree(predicates[0], without=("acl", "advcl", "conj", "parataxis"))
-            return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)]
-    if "a" in clause.verb.frames:
-        for head in frame.oblique("as"):
-            words = [k for k in sentence.tree(head) if k > frame.head and sentence.tokens[k].relation != "punct"]
-            words = [k for k in words if sentence.tokens[k].low != "as"] or words
-            return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)]
-    return []
+    if not set("ca") & set(clause.verb.frames):
+        return []
+    naming = [k for k in sentence.under(frame.head, "xcomp") if "c" in clause.verb.frames]
+    naming += [
+        k
+        for k in sentence.under(frame.head, "obl", "advcl", "xcomp")
+        if "a" in clause.verb.frames and any(sentence.tokens[m].low == "as" for m in sentence.under(k, "case", "mark"))
+    ]
+    naming = [k for k in naming if k > frame.head]
+    if not naming:
+        return []
+    words = sentence.tree(naming[0], without=("parataxis",))
+    told = [k for k in frame.object if k > frame.head] if frame.group.voice == "active" else []
+    first = phrase_at(sentence, told[0]).first if told else next(k for k in words if sentence.tokens[k].low != "as")
+    return [(sentence.tokens[first].start, sentence.tokens[words[-1]].end)]
 
 
 def _charged_with(clause: Clause, region: Region) -> list[Span]:
@@ -232,12 +234,16 @@ def _charged_with(clause: Clause, region: Region) -> list[Span]:
     if "g" not in clause.verb.frames:
         return []
     for k in sentence.under(frame.head, "advcl", "obl", "xcomp", "ccomp"):
-        openers = [sentence.tokens[c].low for c in sentence.under(k, "case", "mark")]
-        if k > frame.head and openers and openers[0] in {"of", "against", "for", "about", "on"}:
-            words = [w for w in sentence.tree(k) if w > frame.head and w not in sentence.under(k, "case", "mark")]
-            words = [w for w in words if sentence.tokens[w].relation != "punct" or w not in (words[0], words[-1])]
-            return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)] if words else []
-    if frame.predicate != frame.predicate.split()[0] and frame.object:
+        openers = sentence.under(k, "case", "mark")
+        if k < frame.head or not openers or sentence.tokens[openers[0]].low not in words_of("charge_opener"):
+            continue
+        words = [w for w in sentence.tree(k) if w > openers[0] and sentence.tokens[w].relation != "punct"]
+        last = words[-1]
+        for other in sentence.under(frame.head, "obl"):
+            if other == last + len(sentence.tree(other)) and other not in frame.times:
+                last = sentence.tree(other)[-1]  # "of war on the border"
+        return [(sentence.tokens[words[0]].start, sentence.tokens[last].end)]
+    if " " in frame.predicate and frame.object:
         words = sentence.tree(frame.object[0])
         return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)]
     return []
@@ -322,6 +328,15 @@ def _according(sentence: Sentence, frames: tuple[Frame, ...], level: int) -> Ite
             spans.append((sentence.tokens[start].start, sentence.tokens[before].end))
         if after < len(sentence.tokens) and sentence.tokens[after].low == ",":
             after += 1
+        if (
+            after < len(sentence.tokens) - 1
+            and spans
+            and sentence.tokens[after].form == "Fin"
+            and not _finite_before(sentence, at)
+        ):
+            spans.append(
+                (sentence.tokens[after].start, _sentence_end(sentence))
+            )  # "Both dams, according to X, will be open"
         if after < len(sentence.tokens) - 1 and not spans:
             spans.append((sentence.tokens[after].start, _sentence_end(sentence)))
         first = next((k for k in range(at + 1, head + 1) if sentence.tokens[k].low != "to"), head)
@@ -330,6 +345,10 @@ def _according(sentence: Sentence, frames: tuple[Frame, ...], level: int) -> Ite
                 (sentence.tokens[first].start, sentence.tokens[last].end), (token.start, sentence.tokens[at + 1].end), tuple(spans),
                 "say", "according-to", "according to",
             )  # fmt: skip
+
+
+def _finite_before(sentence: Sentence, at: int) -> bool:
+    return any(t.form == "Fin" for t in sentence.tokens[:at])
 
 
 def _inner_commas(sentence: Sentence, head: int) -> set[int]:

@@ -85,6 +85,8 @@ class Deed:
         words: the clause.
         hedged: told with a hedge.
         because: the words that give its cause, or None.
+        at: where its predicate begins in the text.
+        depth: clauses above it in its sentence.
     """
 
     predicate: str
@@ -106,6 +108,8 @@ class Deed:
     words: Passage
     hedged: bool = False
     because: Passage | None = None
+    at: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,7 @@ class _DeedFinder:
             sentence,
             (
                 *frame.recipient,
-                *(frame.object if stance in {"blames", "threatens"} else ()),
+                *frame.object,
                 *frame.oblique("with", "against"),
             ),
         )
@@ -197,6 +201,7 @@ class _DeedFinder:
             voice, says, side, said.id if said else "", self._date(sentence, frame), self._place(sentence, frame),
             _manner(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
             hedged=frame.group.hedged or bool(said and said.hedged), because=self._because(sentence, frame),
+            at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
         )  # fmt: skip
 
     def _chained(

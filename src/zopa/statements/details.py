@@ -114,7 +114,9 @@ def _who_does_what(
     own = draft.form == "own-voice"
     speaker = draft.speaker.party if draft.speaker else None
     if draft.lemma in words_of("charge") and draft.cue and draft.cue[1] < draft.content[0][0]:
-        accused = (m.party for m in scene.names.within(draft.cue[1], draft.content[0][0]) if m.party)
+        accused = (
+            m.party for m in scene.names.within(draft.cue[1], draft.content[0][0]) if m.party and m.party != speaker
+        )
         return "accuse", "ACCUSE", speaker, next(accused, None)  # the charge is the deed, not what it tells of
     agent, target = _actor(draft, mentions, coding.agents), _actor(draft, mentions, coding.targets)
     wished = draft.lemma in _WISHES and speaker is not None and draft.form != "quotation"

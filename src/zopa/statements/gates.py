@@ -1,140 +1,202 @@
-"""Gates that sentences tell of: what must come before what, and who says so. Each needs its words on both sides."""
+"""Gates that frames tell of: what must come before what, and who says so. Named rows; each needs its clauses on both sides.
+
+"once", "until", "unless", "before", "only after": a clause that waits for another; "needs", "requires", "depends on": a thing that waits for
+a step. A mere condition ("if the talks succeed") and an order of past events ("he ate before he slept") open nothing.
+"""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.statements.types import ReportedGate, Statement
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from zopa.sources import Passage
-    from zopa.statements.clauses import ClauseUnit
-    from zopa.statements.speakers import Scene
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
-_STEP = r"(?:ceasefire|talks|negotiations|deal|agreement|signing|summit|meeting|withdraw\w+|settlement)"
-# Expressions with the groups `before` and `after`, and the kind of gate; the strongest wording first.
-_PATTERNS = (
-    (
-        (
-            r"(?P<before>(?:[\w’'\-]+\s+){1,4}?\b(?:must|have to|has to|need to|needs to) be "
-            r"(?:agreed|met|accepted|fulfilled)\b[^,;.]{0,40}?)\s+before\s+(?P<after>[^.;]{6,200})"
-        ),
-        "precondition",
-    ),
-    (
-        r"(?P<after>[^,;.]{6,160}?)\s+(?:only after|not until|only once|only when)\s+(?P<before>[^,.;]{6,160})",
-        "precondition",
-    ),
-    (
-        (
-            r"(?P<after>[^,;.]{4,100}?\b(?:will|would|can|could|shall|must|do(?:es)?|did) ?(?:not|n['’]t)\b[^,;.]{2,100}?)\s+"
-            r"(?:until|unless|before)\s+(?P<before>[^,.;]{6,160})"
-        ),
-        "precondition",
-    ),
-    (
-        rf"\b(?P<after>no (?:\w+ ){{0,3}}{_STEP})\b[^,;.]{{0,40}}?\s+(?:without|until|unless)\s+(?P<before>[^,.;]{{4,160}})",
-        "precondition",
-    ),
-    (
-        (
-            rf"(?P<after>[^,;.]{{0,100}}?\b{_STEP}\b[^,;.]{{0,40}}?)\s+(?:depends?|hinges?|is (?:conditional|contingent)) (?:up)?on\s+"
-            r"(?P<before>[^,.;]{6,160})"
-        ),
-        "condition",
-    ),
-    (
-        r"^\W*unless\s+(?P<before>[^,.;]{6,120}),\s+(?P<after>[^.;]{8,160})",
-        "condition",
-    ),
-    (
-        (
-            r"\bif\s+(?P<before>[^,.;]{6,120}),\s+(?:then\s+)?"
-            r"(?P<after>[^.;]{8,160}?\b(?:will|would|can|shall)\b[^.;]{2,120})"
-        ),
-        "condition",
-    ),
-    (
-        (
-            rf"(?P<after>[^,;.]{{8,160}}?\b{_STEP}\b[^,;.]{{0,60}}?)\s+"
-            r"(?:if|provided that|on condition that|as long as)\s+(?P<before>[^.;]{6,120})"
-        ),
-        "condition",
-    ),
-    (
-        (
-            r"(?P<before>[^,;.]{6,160}?)\s+(?:before|prior to)\s+"
-            r"(?P<after>(?:any|the|actual|real|further|direct|formal)?\s*(?:\w+\s+){0,4}?"
-            r"(?:negotiations|talks|ceasefire|summit|agreement|treaty|deal|withdrawal|pull-?out|release|signature|signing|elections?|vote)\b[^.;]{0,120})"
-        ),
-        "sequence",
-    ),
-    (
-        (
-            r"(?P<after>[^,;.]{0,80}?\bceasefire\b[^,;.]{0,60}?)\s+"
-            r"(?:can only come|only comes|comes only|follows)\s+(?:about\s+)?after\s+(?P<before>[^.;]{6,120})"
-        ),
-        "precondition",
-    ),
-)
-_GATES = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
+    from zopa.sources import Document, Passage
+    from zopa.text.annotate import Text
+    from zopa.text.frames import Frame
+    from zopa.text.tagged import Sentence
+
+Places = list[int]
 
 
-def find_gates(
-    scene: Scene, units: tuple[ClauseUnit, ...], statements: tuple[Statement, ...]
-) -> tuple[ReportedGate, ...]:
-    """Gates told in the units, in document order; at most one a unit, the strongest wording first."""
-    found: list[ReportedGate] = []
-    for unit in units:
-        text = scene.document.text[unit.start : unit.end]
-        for pattern, kind in _GATES:
-            match = pattern.search(text)
-            if match is None or not _is_process(match) or _threatens(unit, statements):
-                continue
-            teller = next(
-                (s for s in statements if _holds(s, unit.start + match.end("before") - 1) and s.speaker), None
-            )
-            first = teller.content[0].start if teller else unit.start
-            before = _side(scene, unit, (first, unit.end), match.span("before"))
-            after = _side(scene, unit, (first, unit.end), match.span("after"))
-            says = teller.speaker.name if teller and teller.speaker else None
-            found.append(ReportedGate(before, after, says, scene.document.passage(unit.start, unit.end), kind))
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """One way to tell a gate: its name, its kind, and what finds the words before and after."""
+
+    name: str
+    kind: str
+    find: Callable[[Sentence, dict[int, Frame], Frame], Iterator[tuple[Places, Places]]]
+    example: str
+
+
+def find_gates(text: Text, statements: Sequence[Statement], off: Collection[str] = ()) -> tuple[ReportedGate, ...]:
+    """Gates told in a text, in document order; at most one for each pair of clauses."""
+    found: dict[tuple[int, int], ReportedGate] = {}
+    for sentence, frames in zip(text.sentences, text.frames, strict=True):
+        by_head = {frame.head: frame for frame in frames}
+        for frame in frames:
+            for row in ROWS:
+                if row.name in off:
+                    continue
+                for before, after in row.find(sentence, by_head, frame):
+                    gate = _gate(text.document, sentence, before, after, row.kind, statements)
+                    if gate is not None and not any(set(before) & set(b) and set(after) & set(a) for b, a in _spans(found, sentence)):
+                        found[gate.before.start, gate.after.start] = gate
+    return tuple(found[key] for key in sorted(found, key=lambda k: min(k)))
+
+
+def _spans(found: dict[tuple[int, int], ReportedGate], sentence: Sentence) -> list[tuple[Places, Places]]:
+    here = [g for g in found.values() if g.passage.start == sentence.start]
+    return [(_inside(sentence, g.before), _inside(sentence, g.after)) for g in here]
+
+
+def _inside(sentence: Sentence, passage: Passage) -> Places:
+    return [k for k, t in enumerate(sentence.tokens) if passage.start <= t.start < passage.end]
+
+
+def _gate(
+    document: Document, sentence: Sentence, before: Places, after: Places, kind: str, statements: Sequence[Statement]
+) -> ReportedGate | None:
+    first, second = _passage(document, sentence, before), _passage(document, sentence, after)
+    if first is None or second is None:
+        return None
+    inside = [s for s in statements if s.form != "own-voice" and any(c.start <= first.start < c.end for c in s.content)]
+    teller = min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
+    says = teller.speaker.name if teller is not None and teller.speaker else None
+    return ReportedGate(first, second, says, document.passage(sentence.start, sentence.end), kind)
+
+
+def _passage(document: Document, sentence: Sentence, words: Places) -> Passage | None:
+    """The longest stretch of the words without marks around it."""
+    tokens = sentence.tokens
+    words = [k for k in words if k >= 0]
+    while words and not tokens[words[0]].is_word and tokens[words[0]].low not in {"$", "€", "£"}:
+        words = words[1:]
+    while words and not tokens[words[-1]].is_word:
+        words = words[:-1]
+    if not words:
+        return None
+    return document.passage(tokens[words[0]].start, tokens[words[-1]].end)
+
+
+def _clause(sentence: Sentence, head: int, without: int) -> Places:
+    """The words of a clause, less another that hangs on it and less what attributes it."""
+    lost = set(sentence.tree(without)) if without >= 0 else set[int]()
+    words = [k for k in sentence.tree(head, without=("parataxis",)) if k not in lost]
+    run: Places = [head]
+    for k in reversed([w for w in words if w < head]):
+        if run[0] - k > 3 or sentence.quote[k] != sentence.quote[head]:
             break
-    return tuple(found)
+        run.insert(0, k)
+    for k in [w for w in words if w > head]:
+        if k - run[-1] > 3:
+            break
+        run.append(k)
+    while len(run) > 1 and (sentence.tokens[run[0]].low in words_of("gate_opener") or sentence.tokens[run[0]].relation == "mark"):
+        run = run[1:]
+    while len(run) > 1 and sentence.tokens[run[-1]].low in words_of("gate_opener"):
+        run = run[:-1]
+    return run
 
 
-def _threatens(unit: ClauseUnit, statements: tuple[Statement, ...]) -> bool:
-    """True where the unit tells of a threat: "if they do not, we will strike" is no step of a process."""
-    return any(
-        s.plover == "THREATEN" or s.act == "threaten" for s in statements if unit.start <= s.content[0].start < unit.end
-    )
+def _waits(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for what has not happened: future, modal, denied, or a need."""
+    group = frame.group
+    return group.tense != "past" and (group.tense == "future" or group.modality != "" or group.negated or frame.predicate in words_of("need_verb") or group.tense == "present")
 
 
-def _is_process(match: re.Match[str]) -> bool:
-    """True where the first words of one side are about talks or their result; a bare "if" opens no gate."""
-    sides = (" ".join(match.group(side).split()[:12]) for side in ("before", "after"))
-    return any(_PROCESS.search(side) for side in sides)
+def _after_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+    """"will lift sanctions once Peru signs", "Talks will resume only after the prisoners are home", "not until", "unless"."""
+    if frame.link != "advcl" or frame.above not in by_head or frame.marker not in words_of("gate_after"):
+        return
+    above = by_head[frame.above]
+    if frame.marker in {"after"} and not _only(sentence, frame):
+        return
+    if frame.marker == "until" and not above.group.negated and above.group.tense != "future":
+        return
+    if _waits(sentence, by_head, above) and above.group.tense != "past":
+        yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
-_PROCESS = re.compile(
-    r"\b(?:talks|negotiat\w+|summit|meet(?:s|ing)?|cease-?fire|truce|deal|agreement|accord|treaty|sign\w*|peace|withdraw\w*|"
-    r"guarantees?|sanctions|referendum|elections?|recogni\w+|release)\b",
-    re.IGNORECASE,
+def _only(sentence: Sentence, frame: Frame) -> bool:
+    first = sentence.tree(frame.head)[0]
+    near = {sentence.tokens[k].low for k in range(max(0, first - 2), min(len(sentence.tokens), first + 2))}
+    return bool(near & {"only", "not"})
+
+
+def _before_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+    """"needs to be approved before it takes effect": what stands in the main clause comes first."""
+    if frame.link != "advcl" or frame.above not in by_head or frame.marker != "before":
+        return
+    above = by_head[frame.above]
+    outer = above
+    while outer.link == "xcomp" and outer.above in by_head:
+        outer = by_head[outer.above]
+    must = outer.group.modality in {"must", "conditional"} or outer.predicate in words_of("need_verb") or above.predicate in words_of("need_verb")
+    if must or (above.group.negated and above.group.tense != "past"):
+        first, second = _clause(sentence, outer.head, frame.head), _clause(sentence, frame.head, -1)
+        yield (first, second) if must else (second, first)
+
+
+def _before_noun(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+    """"wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
+    for preposition, head in frame.obliques:
+        words = [k for k in sentence.tree(head) if sentence.tokens[k].relation != "case" or sentence.tokens[k].head != head]
+        if preposition in {"before", "prior to"} and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
+            if frame.group.tense != "past" and frame.object:
+                yield sentence.tree(frame.object[0], without=("nmod",) if head in sentence.tree(frame.object[0]) else ()), words
+        elif preposition == "without" and frame.group.negated and frame.group.tense != "past":
+            subject = [*frame.subject, *frame.object][:1]
+            yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))
+        elif preposition in {"after", "until", "pending"} and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
+            yield words, _clause(sentence, frame.head, head)
+
+
+def _only_before(sentence: Sentence, head: int) -> bool:
+    first = sentence.tree(head)[0]
+    return any(sentence.tokens[k].low == "only" for k in range(max(0, first - 2), first + 1))
+
+
+def _needs(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+    """"A deal needs the approval of parliament", "hinges on a withdrawal", "is conditional on", "is subject to"."""
+    if frame.group.negated or not frame.subject:
+        return
+    subject = sentence.tokens[frame.subject[0]]
+    about = subject.lemma in words_of("talks") | words_of("pact") | words_of("offer_noun") | words_of("step_noun")
+    heads = frame.oblique("on", "upon", "to") if frame.predicate in words_of("depend") else ()
+    if not heads and frame.predicate in words_of("need_verb"):
+        heads = tuple(k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k))
+    if about and heads:
+        head = heads[0]
+        words = [k for k in sentence.tree(head) if not (sentence.tokens[k].relation == "case" and sentence.tokens[k].head == head)]
+        yield words, sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
+
+
+def _about_ratifying(sentence: Sentence, head: int) -> bool:
+    return any(sentence.tokens[k].lemma in words_of("ratify") for k in sentence.tree(head))
+
+
+def _if_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+    """"If Y changes its law, the sides will sign": a step of somebody opens the pact; the success of the talks opens nothing."""
+    if frame.link != "advcl" or frame.marker not in {"if", "provided"} or frame.above not in by_head:
+        return
+    above = by_head[frame.above]
+    nouns = {sentence.tokens[k].lemma for k in (*above.subject, *above.object)}
+    about = nouns & (words_of("pact") | words_of("talks")) or above.predicate in words_of("ratify")
+    own = {sentence.tokens[k].lemma for k in frame.subject}
+    if about and above.group.tense == "future" and frame.kind == "verb" and not own & words_of("talks"):
+        yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
+
+
+ROWS: tuple[GateRow, ...] = (
+    GateRow("after-clause", "precondition", _after_clause, "will lift sanctions once Peru signs"),
+    GateRow("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
+    GateRow("before-noun", "sequence", _before_noun, "wants a study before the talks"),
+    GateRow("needs", "condition", _needs, "a deal hinges on the withdrawal"),
+    GateRow("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
 )
-
-
-def _side(scene: Scene, unit: ClauseUnit, bounds: tuple[int, int], span: tuple[int, int]) -> Passage:
-    """One side of a gate, no further than what is said, without white space and marks at its edges."""
-    text = scene.document.text
-    a, b = max(bounds[0], unit.start + span[0]), min(bounds[1], unit.start + span[1])
-    a = min(a, b)
-    while a < b and text[a] in ' ,—–-“"':
-        a += 1
-    while b > a and text[b - 1] in ' ,—–-”"\n':
-        b -= 1
-    return scene.document.passage(a, b)
-
-
-def _holds(statement: Statement, at: int) -> bool:
-    return statement.form != "own-voice" and any(part.start <= at < part.end for part in statement.content)
+ROW_NAMES = tuple(row.name for row in ROWS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.statements.actors import Actors, with_side
 from zopa.statements.attribution import Attribution, find_announcement, find_attributions
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
+from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
 from zopa.statements.details import DraftMention, complete
 from zopa.statements.embedded import find_embedded
@@ -42,16 +43,19 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     for paragraph in text.paragraphs:
         reader.read(paragraph)
     actors = Actors(text, vocabulary)
-    statements = tuple(with_side(complete(draft, scene), actors) for draft in reader.drafts)
+    statements = _ordered(tuple(with_side(complete(draft, scene), actors) for draft in reader.drafts))
+    lemmas = {draft.id(document.id): draft.lemma for draft in reader.drafts if draft.cue}
+    deeds = find_deeds(text, actors, statements)
+    statements = refine_acts(statements, deeds, text, lemmas)
     units = tuple(reader.units)
     return Record(
         document.id,
-        _ordered(statements),
+        statements,
         meetings=find_meetings(scene, units, statements),
-        gates=find_gates(scene, units, statements),
+        gates=find_gates(text, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),
-        deeds=find_deeds(text, actors, statements),
+        deeds=deeds,
         actors=tuple(actors.all()),
     )
 

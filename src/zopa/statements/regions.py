@@ -69,7 +69,10 @@ def source_span(sentence: Sentence, frame: Frame) -> tuple[Span | None, tuple[Sp
     for head in frame.subject:
         phrase = phrase_at(sentence, head)
         last = phrase.last
-        for k in phrase.appositions:
+        for k in [
+            *phrase.appositions,
+            *(a for w in sentence.tree(head, without=("acl", "conj")) for a in sentence.under(w, "appos")),
+        ]:
             if 0 < k - last <= 12:
                 last = max(last, phrase_at(sentence, k).last)
         spans.append((sentence.tokens[phrase.first].start, sentence.tokens[last].end))
@@ -95,8 +98,36 @@ def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, co
         )
     ):
         first += 1
-    last = max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1]))
+    while first - 1 > frame.head and tokens[first - 1].low in words_of("question"):
+        first -= 1
+    last = _cut_at(sentence, frame, complement, max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1])))
     return [(tokens[first].start, tokens[last].end)] if last >= first else []
+
+
+def _cut_at(sentence: Sentence, frame: Frame, complement: int, last: int) -> int:
+    """The last word before a semicolon, or before a participle that goes on with the report (", adding that ...")."""
+    tokens = sentence.tokens
+    for k in range(complement + 1, last):
+        if sentence.quote[k] != sentence.quote[frame.head]:
+            continue
+        if tokens[k].low == ";":
+            return k - 1
+        if tokens[k].low in words_of("contrast") and tokens[k - 1].low == "," and _own_clause(sentence, k, last):
+            return k - 2
+        if tokens[k].low in {",", "—", "–"} and any(_participle(sentence, m) for m in (k + 1, k + 2) if m <= last):
+            return k - 1
+    return last
+
+
+def _own_clause(sentence: Sentence, at: int, last: int) -> bool:
+    """True where a clause with a subject of its own and no "that" follows a contrasting word: the author goes on."""
+    tokens = sentence.tokens
+    if at + 1 <= last and tokens[at + 1].low == "that":
+        return False
+    return any(
+        tokens[k].relation.startswith("nsubj") and tokens[k].tag in {"NOUN", "PROPN"} and tokens[k].head > k
+        for k in range(at + 1, min(last, at + 6) + 1)
+    )
 
 
 def _end_of(sentence: Sentence, frames: dict[int, Frame], frame: Frame, complement: int, reached: int) -> int:
@@ -156,7 +187,7 @@ def left_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, reg
     if said < 0 or said >= region.first:
         said = next((k for k in range(before, -1, -1) if k in frames and frames[k].kind != "noun"), -1)
     if said < 0 or not _is_clause(sentence, said):
-        return []
+        return _around(sentence, frame, region)
     if frame.link == "advcl" and frame.marker in words_of("subordinate"):
         return []
     end = before
@@ -173,6 +204,19 @@ def left_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, reg
             last -= 1
         spans.append((tokens[after + 1].start, tokens[last].end))
     return spans
+
+
+def _around(sentence: Sentence, frame: Frame, region: Region) -> list[Span]:
+    """ "The aim, said X, was to keep both": a subject in front of the inserted words and its verb behind them."""
+    tokens = sentence.tokens
+    after = region.last + 1
+    if after >= len(tokens) - 1 or tokens[after].low not in {",", "—", "–"} or tokens[after + 1].form != "Fin":
+        return []
+    end = region.first - 2
+    last = len(tokens) - 1
+    while last > after and tokens[last].low in {".", "!", "?"}:
+        last -= 1
+    return [(tokens[0].start, tokens[end].end), (tokens[after + 1].start, tokens[last].end)] if end >= 0 else []
 
 
 def _is_clause(sentence: Sentence, at: int) -> bool:

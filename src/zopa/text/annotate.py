@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from zopa.text.vocabulary import Vocabulary
 
 
+# Marks as the trees have them, so that the style of a text's quotation marks changes nothing.
+_PLAIN = {**dict.fromkeys("“”«»„‟‹›「」", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
 READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
 
 
@@ -85,7 +87,7 @@ def tag_sentences(
     """
     table, coder = _tagger()
     cut = [split_words(text, a, b) for _, a, b in spans]
-    forms = [[text[a:b] for a, b in words] for words in cut]
+    forms = [[_PLAIN.get(text[a:b], text[a:b]) for a, b in words] for words in cut]
     parsed = [mend([form.lower() for form in f], p) for f, p in zip(forms, parse(table, coder, forms), strict=True)]
     return tuple(
         _sentence(text, span, words, found, quotations)

@@ -222,15 +222,22 @@ def _is_time(sentence: Sentence, at: int) -> bool:
 
 
 def _complement(sentence: Sentence, at: int) -> tuple[int, str]:
+    """The clause that a predicate takes, and how it is opened: one behind it before one in front, one with "that" before others."""
+    tokens = sentence.tokens
+    clauses: list[int] = []
     for k in sentence.under(at, "ccomp", "xcomp"):
-        if (
-            sentence.tokens[k].tag in {"NOUN", "PROPN", "ADJ"}
-            and not sentence.under(k, "cop", "nsubj", "mark")
-            and sentence.tokens[k].relation == "xcomp"
-        ):
-            continue  # "called it a farce"
-        return k, _opened(sentence, k)
-    return -1, ""
+        bare = tokens[k].tag in {"NOUN", "PROPN", "ADJ"} and not sentence.under(k, "cop", "nsubj", "mark")
+        if bare and tokens[k].relation == "xcomp":
+            clauses.extend(sentence.under(k, "ccomp"))  # "made it clear that ..."; "called it a farce" takes none
+        else:
+            clauses.append(k)
+    if not clauses:
+        return -1, ""
+    best = min(
+        clauses,
+        key=lambda k: (k < at, not any(tokens[m].low == "that" for m in sentence.under(k, "mark")), abs(k - at)),
+    )
+    return best, _opened(sentence, best)
 
 
 def _opened(sentence: Sentence, at: int) -> str:

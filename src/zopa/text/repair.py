@@ -128,8 +128,129 @@ def _hearer(draft: TreeDraft) -> None:
                 draft.relations[objects[0]] = "iobj"
 
 
+def _that_opens(draft: TreeDraft) -> None:
+    """ "told Y that X stays": "that" before a clause of a verb of saying opens it, and the clause is what is said."""
+    for at, low in enumerate(draft.lows):
+        if low != "that" or draft.tags[at] not in {"SCONJ", "PRON"} or at + 1 >= len(draft.lows):
+            continue
+        clause = draft.heads[at]
+        if clause < 0 or clause < at or draft.relations[clause] not in {"ccomp", "advcl", "acl"}:
+            continue
+        above = draft.heads[clause]
+        if draft.relations[at] in {"obj", "det", "obl"} and draft.tags[at] == "SCONJ" and draft.under(clause, "nsubj"):
+            draft.relations[at] = "mark"
+        if (
+            draft.relations[at] == "mark"
+            and draft.relations[clause] == "advcl"
+            and draft.tags[above].startswith("VERB")
+        ):
+            draft.relations[clause] = "ccomp"
+
+
+def _inserted(draft: TreeDraft) -> None:
+    """ "The talks, X said, are a waste": of two subjects the one behind the comma is the speaker's, the first goes to what is said."""
+    for verb, low in enumerate(draft.lows):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        if (
+            low not in words_of("said")
+            or len(subjects) < 2
+            or draft.lows[subjects[0] + 1 : subjects[-1]].count(",") == 0
+        ):
+            continue
+        clause = next(
+            (k for k in draft.under(verb, "ccomp", "parataxis", "conj") if k > verb and not draft.under(k, "nsubj")), -1
+        )
+        if clause >= 0:
+            draft.heads[subjects[0]] = clause
+            draft.relations[subjects[0]] = "nsubj:pass" if draft.under(clause, "aux:pass") else "nsubj"
+
+
+def _speaker_before(draft: TreeDraft) -> None:
+    """ "..., X said": a name or noun between a comma and a verb of saying without subject is its subject."""
+    for verb, low in enumerate(draft.lows):
+        if low not in words_of("said") or not draft.tags[verb].startswith("VERB-Fin") or draft.under(verb, "nsubj"):
+            continue
+        first = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)])
+        for noun in range(first - 1, max(-1, first - 8), -1):
+            if draft.lows[noun] in words_of("pause_mark"):
+                break
+            if draft.relations[noun] in {"flat", "compound", "nmod", "det", "case", "amod", "punct", "nmod:poss"}:
+                continue
+            outer = draft.heads[noun]
+            nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
+            start = min(k for k in range(noun + 1) if _hangs(draft, k, noun))
+            opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
+            if nominal and opened and outer != verb and outer >= 0 and not draft.under(noun, "case", "cop", "nsubj"):
+                draft.heads[noun], draft.relations[noun] = verb, "nsubj"
+            break
+
+
+def _hangs(draft: TreeDraft, at: int, head: int) -> bool:
+    for _ in draft.heads:
+        if at == head:
+            return True
+        at = draft.heads[at]
+        if at < 0:
+            return False
+    return False
+
+
+def _passed_over(draft: TreeDraft) -> None:
+    """ "X stated Y left": a word before a verb of saying that opens the sentence is its subject, whatever else it was taken for."""
+    for verb, low in enumerate(draft.lows[:6]):
+        if (
+            low not in words_of("said")
+            or not draft.tags[verb].startswith("VERB")
+            or draft.under(verb, "nsubj")
+            or verb == 0
+        ):
+            continue
+        before = verb - 1
+        if (
+            draft.heads[before] == verb
+            and draft.relations[before] in {"advmod", "amod", "compound", "discourse", "dep"}
+            and before == 0
+        ):
+            draft.relations[before], draft.tags[before] = "nsubj", "PROPN"
+
+
+def _said_is_above(draft: TreeDraft) -> None:
+    """ "X stated Y left Z": a verb of saying with a subject of its own at the start governs what follows, not the other way round."""
+    for verb, low in enumerate(draft.lows):
+        clause = draft.heads[verb]
+        if (
+            low not in words_of("said")
+            or clause <= verb
+            or draft.relations[verb] not in {"advcl", "parataxis", "ccomp", "nsubj"}
+        ):
+            continue
+        if (
+            not draft.under(verb, "nsubj")
+            or draft.under(verb, "mark")
+            or any(draft.lows[k] in words_of("pause_mark") for k in range(verb, clause))
+        ):
+            continue
+        draft.heads[verb], draft.relations[verb] = draft.heads[clause], draft.relations[clause]
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+
+
+def _named_so(draft: TreeDraft) -> None:
+    """ "called the map a joke": of two objects of a verb of naming the second tells what the first is called."""
+    for verb, low in enumerate(draft.lows):
+        if low in words_of("naming"):
+            objects = [k for k in draft.under(verb, "obj") if k > verb]
+            if len(objects) == 2:
+                draft.relations[objects[1]] = "xcomp"
+
+
 RULES: dict[str, Callable[[TreeDraft], None]] = {
+    "passed-over": _passed_over,
+    "said-is-above": _said_is_above,
+    "that-opens": _that_opens,
     "object-is-subject": _object_is_subject,
+    "inserted": _inserted,
+    "speaker-before": _speaker_before,
+    "named-so": _named_so,
     "speaker-behind": _speaker_behind,
     "hearer": _hearer,
 }

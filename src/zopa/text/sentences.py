@@ -18,6 +18,11 @@ _ABBREVIATIONS = frozenset(
 )
 _TERMINAL = re.compile(r"[.!?…؟。]+(?:[”\"'’»\)\]]|[ \u00a0\u202f]»)*(?:\s*\(\([a-z]{2}\)\))?(?=\s|$)")
 _BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*\-–—·]|[QA]:|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}(?:/[A-Z][A-Z.]+)?(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?:, \w+\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\([A-Za-z][\w .&/\-]{1,30}\))? ?(?:--?|[–—:])[ \u00a0]+(?=[\"“'‘«]?[A-Z])"
+)
+_LABEL = re.compile(r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3}: ")
 _HARD_WRAP_WIDTH = (45, 130)  # columns between which a text's full lines lie when an editor has broken them
 
 
@@ -39,15 +44,27 @@ def find_paragraphs(document: Document) -> list[Paragraph]:
     for start, end in document.analysed():
         blocks.extend(_blocks(text, start, end))
     quoted = find_quoted(text, blocks)
+    datelines = _find_datelines(text, blocks)
     paragraphs: list[Paragraph] = []
     for start, end in blocks:
         inside = tuple(span for span in quoted if start <= span.start and span.end <= end)
         bullet = _BULLET.match(text, start, end)
-        first = bullet.end() if bullet and bullet.end() < end else start
+        first = datelines.get(start) or (bullet.end() if bullet and bullet.end() < end else start)
         paragraphs.append(
             Paragraph(first, end, tuple(find_sentences(text, first, end, inside)), inside, is_item=bullet is not None)
         )
     return paragraphs
+
+
+def _find_datelines(text: str, blocks: list[tuple[int, int]]) -> dict[int, int]:
+    """Where the words behind a dateline begin, by the start of its paragraph: "LIMA (PAPER) - ...", "OHIO, May 3 — ...", "LIMA: ...".
+
+    A place and a colon alone may be a speaker's label too: they count only where no other paragraph opens so.
+    """
+    found = {start: match for start, end in blocks if (match := _DATELINE.match(text, start, end)) and match.end() < end}
+    labels = [start for start, match in found.items() if match.group().rstrip().endswith(":") and "(" not in match.group()]
+    others = sum(bool(_LABEL.match(text, start, end)) for start, end in blocks)
+    return {start: match.end() for start, match in found.items() if start not in labels or others == 1}
 
 
 def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,138 @@
+"""The act of a statement held against the frames of what it says: named rules; each can be switched off and measured.
+
+`acts` finds words that tell deeds; here a word counts only where it is the predicate of a clause, a refusal told of another side is an
+accusation, a denied deed is denied, and who does what to whom is read off the frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from zopa.statements.deeds import Deed
+    from zopa.statements.types import Statement
+    from zopa.text.annotate import Text
+
+_REFUSING = frozenset({"refuses", "never", "leaves"})
+
+
+def refine_acts(
+    statements: Sequence[Statement],
+    deeds: Sequence[Deed],
+    text: Text,
+    lemmas: dict[str, str],
+    off: Collection[str] = (),
+) -> tuple[Statement, ...]:
+    """The statements with act, kind, party and target as the frames of their content tell.
+
+    Args:
+        statements: as coded by their words.
+        deeds: of the same text.
+        text: the analysed text.
+        lemmas: lemma of the cue by id of the statement.
+        off: names of rules that are not used.
+    """
+    heads = {
+        s.tokens[f.head].start: f.kind for s, frames in zip(text.sentences, text.frames, strict=True) for f in frames
+    }
+    made: list[Statement] = []
+    for statement in statements:
+        inside = [d for d in deeds if any(c.start <= d.at < c.end for c in statement.content)]
+        main = min(inside, key=lambda d: (d.depth, d.at), default=None)
+        for name, rule in RULES.items():
+            if name not in off:
+                statement = rule(statement, main, inside, heads, lemmas.get(statement.id, ""))  # noqa: PLW2901 - each rule goes on from the last
+        made.append(statement)
+    return tuple(made)
+
+
+def _needs_predicate(
+    statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str
+) -> Statement:
+    """ "The march was long", "the weather was fine", "the needs were met": a word that is no predicate, or another sense, tells no deed."""
+    deed = statement.deed
+    if deed is None:
+        return statement
+    told = [d for d in inside if deed.start <= d.at < deed.end]
+    another = any(d.predicate == "meet" and not d.stance and _meets_no_one(d) for d in told)
+    if not another and any(deed.start <= at < deed.end for at in heads):
+        return statement
+    act = statement.act if lemma in words_of("own_act_cue") else "predict" if statement.prediction else "state"
+    return replace(statement, act=act, plover=None, deed=None, target=None)
+
+
+def _meets_no_one(deed: Deed) -> bool:
+    """True for "meet the needs": what is met is a thing, and nobody else takes part."""
+    return (
+        not deed.others
+        and bool(deed.nouns)
+        and not set(deed.nouns) & words_of("talks")
+        and len(deed.doers) < 2
+        and bool(deed.matters)
+    )
+
+
+def _refusal(
+    statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str
+) -> Statement:
+    """ "Y refuses", said by X, accuses Y; said by Y, it rejects."""
+    told = [d for d in inside if d.stance in _REFUSING and not d.negated and d.sure != "condition"]
+    refusing = (
+        main
+        if main in told
+        else next((d for d in told if main is not None and (main.stance in {"fails", "ends"} or not main.stance)), None)
+    )
+    if refusing is None or (statement.form == "own-voice" and refusing is not main):
+        return statement
+    side = statement.speaker.party or statement.speaker.name if statement.speaker else None
+    doer = next((d.side or d.name for d in refusing.doers), None)
+    other = statement.form != "own-voice" and doer is not None and doer != side
+    act = "accuse" if other else "reject"
+    return replace(statement, act=act, plover="REJECT", party=doer or statement.party)
+
+
+def _failure(
+    statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str
+) -> Statement:
+    """ "The talks have failed" is no meeting."""
+    if main is None or main.stance not in {"fails", "ends"} or statement.act in {"accuse", "reject"}:
+        return statement
+    return replace(statement, act="state", plover=None)
+
+
+def _denial(
+    statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str
+) -> Statement:
+    """ "denied that she had signed": the deed is said not to have been done."""
+    return replace(statement, negated=True) if lemma in words_of("denial") else statement
+
+
+def _roles(statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str) -> Statement:
+    """Who does what to whom, where the frame of the coded deed has actors."""
+    deed = statement.deed
+    if deed is None or statement.plover is None:
+        return statement
+    told = next((d for d in inside if deed.start <= d.at < deed.end and d.doers), None)
+    if told is None:
+        return statement
+    party = next((d.side for d in told.doers if d.side), None)
+    target = next((d.side for d in told.others if d.side and d.side != party), None)
+    return replace(
+        statement,
+        party=party or statement.party,
+        target=target or (None if statement.target == party else statement.target),
+    )
+
+
+RULES: dict[str, Callable[[Statement, Deed | None, list[Deed], dict[int, str], str], Statement]] = {
+    "needs-predicate": _needs_predicate,
+    "refusal": _refusal,
+    "failure": _failure,
+    "denial": _denial,
+    "roles": _roles,
+}
