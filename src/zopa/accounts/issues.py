@@ -39,7 +39,9 @@ class Want:
         voice: "quoted", "reported", "author", or "other-side" where another side says so.
         says: who says so, or None for the author.
         passage: the clause.
+        core: the words from the verb to the end of what is wanted.
         sure: "told", "future", "possible", "condition" or "wish".
+        statement: id of the statement in which it stands, "" for the author's own words.
     """
 
     party: str
@@ -52,7 +54,9 @@ class Want:
     voice: str
     says: str | None
     passage: Passage
+    core: Passage
     sure: str
+    statement: str = ""
 
 
 @dataclass(slots=True)
@@ -178,7 +182,7 @@ def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Pa
         if party is None:
             continue
         voice = deed.voice if deed.voice == "author" or says in {None, party} else "other-side"
-        made.append(Want(party, label, stance, matter.figures, to, day, None, voice, deed.says, deed.words, deed.sure))
+        made.append(Want(party, label, stance, matter.figures, to, day, None, voice, deed.says, deed.words, deed.core, deed.sure, deed.statement))
     return made
 
 

@@ -86,6 +86,7 @@ class Deed:
         hedged: told with a hedge.
         because: the words that give its cause, or None.
         at: where its predicate begins in the text.
+        core: the words from the predicate to the end of its matter.
         depth: clauses above it in its sentence.
     """
 
@@ -110,6 +111,7 @@ class Deed:
     because: Passage | None = None
     at: int = 0
     depth: int = 0
+    core: Passage = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,8 @@ class _DeedFinder:
             says = said.speaker.name if said.speaker else None
             side = said.speaker.party if said.speaker else None
         words = self._clause(sentence, frame)
+        first = sentence.tokens[min(frame.group.words)].start
+        last = max([sentence.tokens[frame.head].end, sentence.tokens[inner.head].end, *(m.passage.end for m in matters if sentence.start <= m.passage.start < sentence.end)])
         return Deed(
             frame.predicate if inner is frame else inner.predicate, stance, doers, others, matters,
             tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)), negated, _sure(sentence, by_head, frame),
@@ -202,6 +206,7 @@ class _DeedFinder:
             _manner(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
             hedged=frame.group.hedged or bool(said and said.hedged), because=self._because(sentence, frame),
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
+            core=self.document.passage(first, last),
         )  # fmt: skip
 
     def _chained(

@@ -12,6 +12,7 @@ from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
 from zopa.statements.details import DraftMention, complete
 from zopa.statements.embedded import find_embedded
+from zopa.statements.encounters import find_encounters
 from zopa.statements.gates import find_gates
 from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
@@ -51,7 +52,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     return Record(
         document.id,
         statements,
-        meetings=find_meetings(scene, units, statements),
+        meetings=find_encounters(document, deeds, statements, find_meetings(scene, units, statements)),
         gates=find_gates(text, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),

@@ -11,7 +11,6 @@ from zopa.views.letters import excerpt, label
 from zopa.views.process_page import gate_line, meeting_line
 from zopa.views.redline import change_words, point_numbers
 from zopa.views.types import Line, Piece, Section
-from zopa.views.wants import find_wants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -81,16 +80,20 @@ def utterances_of_case(case: Case, evidence: CaseEvidence, act_at: Callable[[Pas
     return found
 
 
+_ACTS = {"wants": "demand", "offers": "offer", "accepts": "accept", "refuses": "reject", "never": "reject"}
+
+
 def utterances_of_documents(material: Material) -> list[Utterance]:
-    """What each party is heard with on each issue, by documents alone; a statement is of the day on which it was published."""
+    """What each party is heard with on each issue, by documents alone; of the day that the text tells, else of that of publication."""
     days = {d.id: d.published.value for d in material.documents if d.published}
+    status = {s.id: s.status for s in material.statements}
     return [
         Utterance(
-            party, material.vocabulary.label(issue), days.get(s.source, ""), max(s.content, key=lambda p: len(p.text)), voice == "*", s.act,
-            denial=s.negated and s.act == "reject", translated=s.status == "translated", speaker=s.speaker.name if s.speaker else "",
+            material.column(w.party), w.issue, w.date.isoformat() if w.date else days.get(w.passage.source, ""), w.core, w.voice == "quoted",
+            _ACTS[w.stance], denial=False, translated=status.get(w.statement) == "translated", speaker=w.says or "",
         )
-        for (issue, party), entries in find_wants(material).items()
-        for voice, s in entries
+        for w in material.talks.dispute.wants
+        if w.voice != "other-side"
     ]  # fmt: skip
 
 

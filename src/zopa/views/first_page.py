@@ -14,8 +14,9 @@ from zopa.views.care import build_care
 from zopa.views.letters import around, excerpt_of, label, surname
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
+from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
-from zopa.views.wants import build_wants, find_blocks, find_unheard
+from zopa.views.wants import build_wants, cut, find_unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -119,7 +120,8 @@ def _kinds(material: Material) -> str:
     if wires:
         known = f"{', '.join(wires)} {'name' if len(wires) > 1 else 'names'} a wire or an official source."
     else:
-        known = "None names a wire or an official source."
+        silence = say_silence(material, "source")
+        known = silence.pieces[0].text if silence else ""
     return f"{reads}{known} No source is graded."
 
 
@@ -251,50 +253,34 @@ def _halves(material: Material) -> list[Line]:
 def _unheard(material: Material) -> list[Line]:
     unheard = find_unheard(material)
     lines: list[Line] = []
-    if unheard:
-        lines.append(
-            Line(
-                (Piece(f"No speaker of theirs is quoted in any document: {', '.join(unheard)}.", tone="gap"),),
-                tag="unheard",
-            )
-        )
-    elif material.parties:
-        lines.append(Line((Piece(f"Each of {', '.join(material.parties)} is quoted at least once."),)))
-    lines.append(
-        Line(
-            (
-                Piece(
-                    "Not searched: anything beyond the documents given (official readouts, other languages, later reports).",
-                    tone="gap",
-                ),
-            )
-        )
-    )
-    return lines
+    silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
+    if silence is not None:
+        lines.append(silence)
+    elif material.negotiating and not unheard:
+        lines.append(Line((Piece(f"Each of {', '.join(material.negotiating)} is quoted at least once."),)))
+    beyond = "Not searched: anything beyond the documents given (official readouts, other languages, later reports)."
+    return [*lines, Line((Piece(beyond, tone="gap"),))]
 
 
 def _blocks(material: Material) -> list[Line]:
+    """One line for each issue on which the sides stand against each other, with the words of each."""
     lines: list[Line] = []
-    for issue, (party, statement), (other, asks) in find_blocks(material)[:3]:
-        head = f"{material.vocabulary.label(issue)}: {party} is told to be against ("
-        pieces = [
-            Piece(head), *_told_with(material, statement),
-            Piece(f"), {other} to ask for it ("), *_told_with(material, asks), Piece(")."),
-        ]  # fmt: skip
-        lines.append(Line(tuple(pieces), tag="block"))
-    if not lines:
-        lines.append(
-            Line(
-                (Piece("Cannot tell: no issue on which one side is told to ask for what another refuses.", tone="gap"),)
-            )
-        )
+    for block in material.talks.dispute.blocks[:4]:
+        pieces: list[Piece] = [Piece(f"{block.issue[:1].upper()}{block.issue[1:]}: ")]
+        for number, (party, want) in enumerate(block.sides[:4]):
+            pieces += [Piece("; ")] if number else []
+            pieces += [
+                Piece(f"{party} {_STANCE_WORDS[want.stance]} ("), label(material.letters[want.passage.source], (want.passage,)), Piece(" "),
+                cut(want.core), Piece(")"),
+            ]  # fmt: skip
+        lines.append(Line((*pieces, Piece(".")), tag="block"))
+    if not lines and material.talks.outcome.state != "settled":
+        silence = say_silence(material, "blocks")
+        return [silence] if silence else []
     return lines
 
 
-def _told_with(material: Material, statement: Statement) -> tuple[Piece, ...]:
-    """The letter of a statement's document and the words of its deed."""
-    words = [statement.deed] if statement.deed else []
-    return label(material.letters[statement.source], (statement.passage,)), Piece(" "), around(statement, words, 8)
+_STANCE_WORDS = {"wants": "wants it", "offers": "offers it", "accepts": "accepts it", "refuses": "refuses it", "never": "draws a line there"}
 
 
 def _find_out(material: Material) -> list[Line]:

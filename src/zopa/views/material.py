@@ -70,18 +70,17 @@ class Material:
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
-        """The parties that speak or act most, alphabetical, at most `_COLUMNS`; members of a bloc count under it."""
-        counts: Counter[str] = Counter()
-        for statement in self.statements:
-            speaker = statement.speaker.party if statement.speaker else None
-            for party in {statement.party, speaker}:
-                if party:
-                    counts[self.column(party)] += 2
-            for party in {m.party for m in statement.mentions if m.party}:
-                counts[self.column(party)] += 1
-        least = max(2, 0.04 * sum(counts.values()))
-        chosen = [party for party, count in counts.most_common(_COLUMNS) if count >= least and self.is_party(party)]
-        return tuple(sorted(chosen))
+        """The parties that negotiate, else all that the texts show, at most `_COLUMNS`, alphabetical; members of a bloc count under it."""
+        found = self.talks.participants.parties
+        chosen = [p for p in found if p.role == "negotiates"] or list(found)
+        names = list(dict.fromkeys(self.column(p.name) for p in chosen))
+        return tuple(sorted(names[:_COLUMNS]))
+
+    @cached_property
+    def negotiating(self) -> tuple[str, ...]:
+        """The columns of `parties` that are found to negotiate, alphabetical."""
+        acting = {self.column(p.name) for p in self.talks.participants.parties if p.role == "negotiates"}
+        return tuple(p for p in self.parties if p in acting)
 
     def is_party(self, name: str) -> bool:
         """True for a state, a bloc or a movement; an alliance or court is talked about rather than a party to talks."""

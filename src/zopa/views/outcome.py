@@ -1,91 +1,76 @@
-"""The bottom line: was anything settled, what is disputed most, and why documents alone give no deal."""
+"""The bottom line: what came of the talks, what is disputed most, and why documents alone give no deal."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from zopa.views.letters import around, label
-from zopa.views.settled import CONDITIONAL, DENIED, SETTLED, UNSETTLED
+from zopa.views.letters import label
+from zopa.views.silence import say_silence, unread_line
 from zopa.views.types import Line, Piece
-from zopa.views.wants import find_unheard
+from zopa.views.wants import cut, find_unheard
 
 if TYPE_CHECKING:
-    from zopa.sources import Passage
-    from zopa.statements import Statement
+    from zopa.accounts.outcome import TalksOutcome
     from zopa.views.material import Material
+
+_HOW = {
+    "failed": "The talks failed.", "stalemate": "The talks ended without an agreement.", "postponed": "The talks were put off.",
+    "continuing": "Nothing is agreed so far.", None: "Nothing was settled.",
+}  # fmt: skip
 
 
 def build_bottom_line(material: Material) -> list[Line]:
-    """Three lines: settled or not, what is disputed, why no deal is computed."""
-    return [_settled(material), _disputed(material), _no_deal(material)]
+    """What is not read, what came of the talks, who blames whom, what is disputed, why no deal is computed."""
+    lines = [unread_line(material), _settled(material), _causes(material), _disputed(material), _no_deal(material)]
+    return [line for line in lines if line is not None]
 
 
-def _told(material: Material, pattern: re.Pattern[str]) -> dict[str, tuple[Statement, Passage]]:
-    """For each document the first statement in which the pattern stands, with the words; no predictions."""
-    told: dict[str, tuple[Statement, Passage]] = {}
-    for statement in material.statements:
-        if statement.prediction or statement.within is not None or statement.source in told:
+def headline(outcome: TalksOutcome) -> str:
+    """The outcome in one sentence."""
+    if outcome.state == "settled":
+        return "The talks ended in an agreement."
+    if outcome.state == "announced":
+        return "An agreement is announced; a step that it still needs is named."
+    if outcome.state == "disputed":
+        return "Whether anything was agreed is disputed."
+    return _HOW[outcome.how]
+
+
+def _settled(material: Material) -> Line | None:
+    outcome = material.talks.outcome
+    if outcome.state in {"not-told", "cannot-tell"}:
+        return say_silence(material, "outcome", tag="bottom")
+    pieces: list[Piece] = [Piece(headline(outcome))]
+    seen: set[str] = set()
+    for told in outcome.accounts:
+        key = told.source if outcome.state != "disputed" else f"{told.source}{told.state}"
+        if key in seen or len(seen) == 3:
             continue
-        for part in statement.content:
-            match = pattern.search(part.text)
-            if (
-                match
-                and not CONDITIONAL.search(part.text[: match.end()])
-                and (
-                    pattern is UNSETTLED or (_about_talks(statement) and not DENIED.search(part.text[: match.start()]))
-                )
-            ):
-                words = material.by_id[part.source].passage(part.start + match.start(), part.start + match.end())
-                told[statement.source] = (statement, words)
-                break
-    return told
-
-
-def _about_talks(statement: Statement) -> bool:
-    """True where a sentence that tells of a deal names two who made it, or the talks in which it was made."""
-    parties = {m.party for m in statement.mentions if m.party}
-    return len(parties) > 1 or bool(re.search(r"\b(?:talks|negotiations|meeting|summit|mediat\w+)\b", statement.said))
-
-
-def _published(material: Material, source: str) -> str:
-    """ISO date of a document, "" where it has none: the latest word on the outcome comes first."""
-    document = material.by_id[source]
-    return document.published.value if document.published else ""
-
-
-def _settled(material: Material) -> Line:
-    against, for_ = _told(material, UNSETTLED), _told(material, SETTLED)
-    if against and not for_:
-        head = "Nothing was settled, as told." if len(against) < len(material.documents) else "Nothing was settled."
-    elif for_ and not against:
-        head = "Something was settled, as told."
-    elif for_:
-        head = "They tell both of things settled and of things not settled; which is which has to be read."
-    else:
-        return Line((Piece("Whether anything was settled, these documents do not say.", tone="gap"),), tag="bottom")
-    pieces: list[Piece] = [Piece(head)]
-    told = sorted({**for_, **against}.items(), key=lambda row: _published(material, row[0]), reverse=True)
-    for source, (statement, words) in told[:3]:
-        pieces += [
-            Piece(" "),
-            label(material.letters[source], (statement.passage,)),
-            Piece(": "),
-            around(statement, [words], 9),
-            Piece("."),
-        ]
+        seen.add(key)
+        says = f", {told.says}" if told.says else ""
+        pieces += [Piece(" "), label(material.letters[told.source], (told.passage,)), Piece(f"{says}: "), cut(told.passage, 20), Piece(".")]
     return Line(tuple(pieces), tag="bottom")
 
 
-def _disputed(material: Material) -> Line:
+def _causes(material: Material) -> Line | None:
+    pieces: list[Piece] = []
+    seen: set[tuple[str, str]] = set()
+    for cause in material.talks.causes:
+        key = (cause.says or "", cause.blamed)
+        if key in seen or cause.says == cause.blamed or len(seen) == 3:
+            continue
+        seen.add(key)
+        who = cause.says or "the author"
+        pieces += [Piece(" ")] if pieces else []
+        pieces += [label(material.letters[cause.passage.source], (cause.passage,)), Piece(f": {who} blames {cause.blamed}: "), cut(cause.passage, 16), Piece(".")]
+    return Line(tuple(pieces), tag="blame") if pieces else None
+
+
+def _disputed(material: Material) -> Line | None:
     contradicted = material.findings("contradicted")
     opposed = material.findings("opposed-judgement")
     if not contradicted and not opposed:
-        gap = "No contradiction found between them; that may mean that they speak of different things."
-        return Line(
-            (Piece(gap if len(material.documents) > 1 else "One document: nothing to compare it with.", tone="gap"),),
-            tag="bottom",
-        )
+        return say_silence(material, "contradiction" if len(material.documents) > 1 else "single", tag="bottom")
     topics = [f.about.rstrip("?.") for f in contradicted[:3]] or [f.about.rstrip("?.") for f in opposed[:2]]
     listed = "; ".join(_lower(topic) for topic in topics)
     kind = "dispute" if contradicted else "judge differently"
@@ -93,15 +78,12 @@ def _disputed(material: Material) -> Line:
 
 
 def _lower(topic: str) -> str:
-    return (
-        topic[:1].lower() + topic[1:]
-        if topic.split(" ", maxsplit=1)[0] in {"Any", "Who", "What", "How", "Which"}
-        else topic
-    )
+    return topic[:1].lower() + topic[1:] if topic.split(" ", maxsplit=1)[0] in {"Any", "Who", "What", "How", "Which"} else topic
 
 
 def _no_deal(material: Material) -> Line:
     unheard = find_unheard(material)
-    gap = f" Not quoted in any document: {', '.join(unheard)}." if unheard else ""
-    text = "A deal cannot be computed from these texts: no case gives each side's values, and what each would take instead of a deal."
-    return Line((Piece(text + gap, tone="gap"),), tag="bottom")
+    heard = say_silence(material, "unheard", names=", ".join(unheard)) if unheard else None
+    text = "A deal cannot be computed from documents alone: that needs a case with each side's values."
+    extra = (Piece(" "), *heard.pieces) if heard else ()
+    return Line((Piece(text, tone="gap"), *extra), tag="bottom")

@@ -13,39 +13,40 @@ from typing import TYPE_CHECKING, Any
 from zopa.case.build import type_case
 from zopa.sources.anchors import Quote, analysed_places, find_quote, one_space, quote_at
 from zopa.views.process import group_meetings
-from zopa.views.wants import find_wants
 
 if TYPE_CHECKING:
+    from zopa.accounts.issues import Want
     from zopa.case import Case
     from zopa.sources import Passage
-    from zopa.statements import ReportedGate, ReportedMeeting, Statement
+    from zopa.statements import ReportedGate, ReportedMeeting
     from zopa.views.material import Material
 
-_STANCE_OF_ACT = {
-    "demand": "supports", "propose": "supports", "offer": "supports", "support": "supports", "threaten": "supports",
-    "accept": "accepts", "concede": "accepts", "reject": "opposes",
-}  # fmt: skip
+_STANCES = {"wants": "supports", "offers": "supports", "accepts": "accepts", "refuses": "opposes", "never": "opposes"}
 _PLACES = 6  # statements that a proposed position carries; the others are found with `zopa statements`
 _PEOPLE = 8  # people of a party that a sketch lists
 
 
 def build_sketch(material: Material, *, title: str) -> Case:
     """The proposed case of a set of documents; a side that says nothing on an issue has no position there."""
-    wants = find_wants(material)
+    talks = material.talks
     parties = {name: _slug(name) for name in material.parties}
-    wanted = [issue.key for issue in material.vocabulary.issues if any((issue.key, p) in wants for p in parties)]
-    touched = Counter(issue for s in material.statements for issue in s.issues if issue != "process")
-    issues = [*wanted, *(i for i, count in touched.most_common() if count >= _OFTEN and i not in wanted)]
+    issues = {issue.label: _slug(issue.label) for issue in talks.dispute.issues if len(issue.sides) > 1 or len(issue.passages) >= _OFTEN}
+    issues = issues or {issue.label: _slug(issue.label) for issue in talks.dispute.issues[:_OFTEN]}
+    wants = [w for w in talks.dispute.wants if w.issue in issues and material.column(w.party) in parties]
     plain: dict[str, Any] = {
         "title": title,
         "as-of": max((d.published.value for d in material.documents if d.published), default=""),
         "sources": {d.id: {"file": d.path} for d in material.documents},
         "parties": {slug: _party(material, name) for name, slug in parties.items()},
-        "issues": {issue: {"name": material.vocabulary.label(issue), "status": "proposed"} for issue in issues},
+        "issues": {slug: _issue(label, [w for w in wants if w.issue == label]) for label, slug in issues.items()},
         "positions": {
             slug: own
             for name, slug in parties.items()
-            if (own := {i: _position(material, wants[i, name]) for i in wanted if (i, name) in wants})
+            if (own := {
+                issues[label]: _position(material, mine)
+                for label in issues
+                if (mine := [w for w in wants if w.issue == label and material.column(w.party) == name])
+            })
         },
         "process": {
             "meetings": [_meeting(material, group) for group in group_meetings(material)],
@@ -55,43 +56,38 @@ def build_sketch(material: Material, *, title: str) -> Case:
     return type_case(plain)[0]
 
 
-_OFTEN = 3  # statements that touch an issue nobody is told to stand on, for it to be proposed all the same
+_OFTEN = 3  # passages in which one side alone speaks to an issue, for it to be proposed all the same
 
 
 def _party(material: Material, name: str) -> dict[str, Any]:
-    """Who a party is: the people who are heard for it, most heard first."""
-    heard = Counter(
-        s.speaker.name
-        for s in material.statements
-        if s.speaker and not s.speaker.anonymous and s.speaker.party and material.column(s.speaker.party) == name
-    )
-    people = {person: _office(material, person) for person, _ in heard.most_common() if _is_person(material, person)}
-    return {"name": name, "people": dict(list(people.items())[:_PEOPLE]), "status": "proposed"}
+    """Who a party is: the people who are named for it, with their offices as the texts give them, most named first."""
+    found = [p for p in material.talks.participants.parties if material.column(p.name) == name]
+    people = sorted((person for p in found for person in p.people.values()), key=lambda person: -len(person.passages))
+    told = {person.name: ({"office": person.offices[0]} if person.offices else {}) for person in people[:_PEOPLE]}
+    return {"name": name, "people": told, "status": "proposed"}
 
 
-def _is_person(material: Material, name: str) -> bool:
-    entry = material.vocabulary.named(name)
-    return (entry is not None and entry.kind == "person") or (entry is None and " " in name)
+def _issue(label: str, wants: list[Want]) -> dict[str, Any]:
+    """An issue with the options that the figures of demands and offers give; none where no figures are told."""
+    figures = {_slug(f.passage.text): " ".join(f.passage.text.split()) for w in wants for f in w.figures}
+    made: dict[str, Any] = {"name": label[:1].upper() + label[1:], "status": "proposed"}
+    return made | ({"options": figures} if len(figures) > 1 else {})
 
 
-def _office(material: Material, person: str) -> dict[str, str]:
-    entry = material.vocabulary.named(person)
-    return {"office": entry.offices[-1].title} if entry and entry.offices else {}
-
-
-def _position(material: Material, entries: list[tuple[str, Statement]]) -> dict[str, Any]:
-    stances = Counter(stance for _, s in entries if (stance := _STANCE_OF_ACT.get(s.act)))
-    stance = stances.most_common(1)[0][0] if stances else "open"
+def _position(material: Material, wants: list[Want]) -> dict[str, Any]:
+    """What a party is told to want on an issue; what another side says of it carries that side's name."""
+    stance = Counter(_STANCES[w.stance] for w in wants if w.voice != "other-side").most_common(1)
+    status = {s.id: s.status for s in material.statements}
     chosen: dict[tuple[str, int], dict[str, str]] = {}
-    for voice, statement in entries:
-        part = max(statement.content, key=lambda p: len(p.text))
-        item = _evidence(material, part)
-        if statement.speaker and voice in {"*", "~", "°"}:
-            item["said-by"] = statement.speaker.name
-        if statement.status:
-            item["status"] = statement.status
-        chosen.setdefault((part.source, part.start), item)
-    return {"stance": stance, "status": "proposed", "evidence": list(chosen.values())[:_PLACES]}
+    for want in wants:
+        item = _evidence(material, want.core)
+        if want.says:
+            item["said-by"] = want.says
+        told = status.get(want.statement)
+        if told and want.voice == "quoted":
+            item["status"] = told
+        chosen.setdefault((want.core.source, want.core.start), item)
+    return {"stance": stance[0][0] if stance else "open", "status": "proposed", "evidence": list(chosen.values())[:_PLACES]}
 
 
 def _evidence(material: Material, passage: Passage) -> dict[str, str]:
