@@ -129,7 +129,9 @@ def _is_matter(matter: Matter) -> bool:
     """False for what is no matter of talks: the talks themselves, a day, an empty phrase."""
     if not matter.words and not matter.figures:
         return False
-    return matter.head not in words_of("talks") | words_of("time_noun") | words_of("no_matter")
+    if matter.head in words_of("time_noun"):
+        return len(matter.words) > 1 or any(f.unit for f in matter.figures)  # "a four-day week", "500 million a year"; not "Monday"
+    return matter.head not in words_of("talks") | words_of("no_matter")
 
 
 def _label(matter: Matter) -> str:
@@ -137,7 +139,7 @@ def _label(matter: Matter) -> str:
     text = matter.text
     for figure in matter.figures:
         inside = figure.passage.text
-        if text.startswith(inside) and len(text) > len(inside) + 3 and not matter.clause:
+        if text.startswith(inside) and len(text) > len(inside) + 3 and not matter.clause and not set("-‑") & set(inside):
             text = text[len(inside) :].lstrip(" -‑%")
             break
     words = text.split()

@@ -82,7 +82,7 @@ class Actors:
             seen.add(name)
             actor = self.by_name.get(name)
             if actor is None:
-                return name
+                return name if len(seen) > 1 else None
             if actor.side == name or actor.side is None:
                 return actor.side
             name = actor.side
@@ -523,7 +523,7 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     actor = actor or actors.by_name.get(speaker.name)
     if actor is None:
         return statement
-    name = actor.name if actor.kind == "person" and actor.named and speaker.name in actor.name else speaker.name
+    name = actor.name if actor.named and actor.kind != "state" and speaker.name in actor.name else speaker.name
     told = actors.side(actor.name)
     party = told if told and (speaker.party is None or actor.kind == "person") else speaker.party
     together = actors.together(speaker.start, speaker.end) if not speaker.inferred else []

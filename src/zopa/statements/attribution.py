@@ -130,7 +130,8 @@ def _by_verb(
             continue
         spans = row.find(clause, region)
         if spans:
-            source, members = source_span(sentence, frame)
+            feels = verb.lemma.startswith("be ") and frame.group.voice == "passive"
+            source, members = source_span(sentence, replace(frame, subject=frame.object) if feels else frame)
             nobody = source is None
             cue = _cue_span(sentence, frame)
             return Attribution(
@@ -208,6 +209,15 @@ def _clause_before(clause: Clause, region: Region) -> list[Span]:
     return left_content(clause.sentence, clause.frames, clause.frame, region)
 
 
+def _as_told(clause: Clause, region: Region) -> list[Span]:
+    """"As X told Y, ...": the clause behind the comma."""
+    frame, sentence = clause.frame, clause.sentence
+    if frame.marker != "as" or frame.link != "advcl" or frame.above <= region.last:
+        return []
+    words = [k for k in range(region.last + 1, len(sentence.tokens)) if sentence.tokens[k].relation != "punct"]
+    return [(sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end)] if words else []
+
+
 def _called(clause: Clause, region: Region) -> list[Span]:
     """ "called the plan a farce", "described it as a farce", "has been called a farce"."""
     frame, sentence = clause.frame, clause.sentence
@@ -254,6 +264,7 @@ ROWS: tuple[Row, ...] = (
     Row("that-clause", 8, _that_clause, "X said that Y would stay"),
     Row("to-clause", 7, _to_clause, "X promised to stay"),
     Row("clause-before", 6, _clause_before, "Y would stay, X said"),
+    Row("as-told", 5, _as_told, "As X told Y, Z would stay"),
     Row("called", 5, _called, "X called the plan a farce"),
     Row("charged-with", 4, _charged_with, "X accused Y of lying"),
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from zopa.statements.deeds import Deed
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
+    from zopa.text.frames import Frame
+    from zopa.text.tagged import Sentence
 
 _REFUSING = frozenset({"refuses", "never", "leaves"})
 
@@ -58,23 +60,18 @@ def _needs_predicate(
     deed = statement.deed
     if deed is None:
         return statement
-    told = [d for d in inside if deed.start <= d.at < deed.end]
-    another = any(d.predicate == "meet" and not d.stance and _meets_no_one(d) for d in told)
-    if not another and any(deed.start <= at < deed.end for at in heads):
+    if any(deed.start <= at < deed.end and sense != "thing" for at, sense in heads.items()):
         return statement
     act = statement.act if lemma in words_of("own_act_cue") else "predict" if statement.prediction else "state"
     return replace(statement, act=act, plover=None, deed=None, target=None)
 
 
-def _meets_no_one(deed: Deed) -> bool:
-    """True for "meet the needs": what is met is a thing, and nobody else takes part."""
-    return (
-        not deed.others
-        and bool(deed.nouns)
-        and not set(deed.nouns) & words_of("talks")
-        and len(deed.doers) < 2
-        and bool(deed.matters)
-    )
+def _sense(sentence: Sentence, frame: Frame) -> str:
+    """The kind of a frame; "thing" for a verb of meeting whose object is no one ("meet the needs")."""
+    things = [sentence.tokens[k] for k in frame.object]
+    meets = frame.predicate in words_of("meet_alone") and things
+    nobody = all(t.tag == "NOUN" and t.lemma not in words_of("office") | words_of("collective") | words_of("talks") for t in things)
+    return "thing" if meets and nobody else frame.kind
 
 
 def _refusal(

@@ -88,20 +88,32 @@ def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, co
     tree = [k for k in sentence.tree(complement) if k > frame.head]
     if not tree:
         return []
-    first = tree[0]
-    while first < complement and (
-        (tokens[first].low == "that" and tokens[first].relation == "mark")
-        or (
-            tokens[first].relation == "punct"
-            and sentence.quote[first] == sentence.quote[frame.head]
-            and tokens[first].low not in {"$", "€", "£"}
-        )
-    ):
-        first += 1
+    first = _opening(sentence, frame, complement, tree[0])
+    last = _cut_at(sentence, frame, complement, max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1])))
+    while last > first and tokens[last].low in words_of("closing_mark") and not any(t.low in words_of("opening_mark") for t in tokens[first:last]):
+        last -= 1
+    return [(tokens[first].start, tokens[last].end)] if last >= first else []
+
+
+def _opening(sentence: Sentence, frame: Frame, complement: int, first: int) -> int:
+    """The first word of what is said: behind "that"; without it, behind the verb and whoever is told."""
+    tokens = sentence.tokens
+    that = [k for k in sentence.under(complement, "mark") if tokens[k].low == "that" and k > frame.head]
+    if that:
+        return that[0] + 1
+    if frame.opened == "bare":
+        behind = frame.head
+        for k in [*frame.recipient, *sentence.under(frame.head, "compound:prt", "iobj"), *(k for k in frame.times if k < complement)]:
+            if tokens[k].head == frame.head and frame.head < k < complement:
+                behind = max(behind, sentence.tree(k)[-1])
+        first = min(first, behind + 1) if sentence.quote[behind + 1] == sentence.quote[complement] else first
     while first - 1 > frame.head and tokens[first - 1].low in words_of("question"):
         first -= 1
-    last = _cut_at(sentence, frame, complement, max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1])))
-    return [(tokens[first].start, tokens[last].end)] if last >= first else []
+    while first < complement and tokens[first].relation == "punct" and tokens[first].low not in {"$", "€", "£"}:
+        if sentence.quote[first] != sentence.quote[frame.head]:
+            break
+        first += 1
+    return first
 
 
 def _cut_at(sentence: Sentence, frame: Frame, complement: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from zopa.text.lemmas import lemma
+from zopa.text.lemmas import irregular_verbs, lemma
 
 _AUXILIARIES = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "am": "be", "'m": "be", "'re": "be", "'s": "be",
@@ -26,6 +26,8 @@ def base_form(low: str, tag: str, form: str = "") -> str:
     if tag == "PRON":
         return _PRONOUNS.get(low, low)
     if tag == "VERB":
+        if form != "Inf" and low in irregular_verbs() and not low.endswith("ing"):
+            return irregular_verbs()[low]
         if form == "Inf" or low in known_verbs():
             return low if low in known_verbs() or form == "Inf" else _first(low, known_verbs())
         return _first(low, known_verbs())

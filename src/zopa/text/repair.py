@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.text.base_forms import base_form
 from zopa.text.lexicon import words_of
 from zopa.text.network import Parsed
 
@@ -37,6 +38,10 @@ class TreeDraft:
     def is_finite(self, at: int) -> bool:
         """True for a predicate with a finite form of its own or of its auxiliary."""
         return "-Fin" in self.tags[at] or any("-Fin" in self.tags[k] for k in self.under(at, "aux", "cop"))
+
+    def last_before(self, at: int, limit: int) -> int:
+        """The last word below `at` that stands before `limit`."""
+        return max((k for k in range(at, limit) if _hangs(self, k, at)), default=at)
 
     def last_of(self, at: int) -> int:
         """The last word below `at`."""
@@ -178,7 +183,11 @@ def _speaker_before(draft: TreeDraft) -> None:
                 continue
             outer = draft.heads[noun]
             nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
-            start = min(k for k in range(noun + 1) if _hangs(draft, k, noun))
+            while draft.relations[noun] == "conj" and draft.heads[noun] >= 0 and draft.heads[noun] < noun:
+                noun = draft.heads[noun]  # noqa: PLW2901 - of several the first is the subject
+            outer = draft.heads[noun]
+            nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
+            start = min(k for k in range(noun + 1) if _hangs(draft, k, noun) and draft.relations[k] != "punct")
             opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
             if nominal and opened and outer != verb and outer >= 0 and not draft.under(noun, "case", "cop", "nsubj"):
                 draft.heads[noun], draft.relations[noun] = verb, "nsubj"
@@ -234,6 +243,18 @@ def _said_is_above(draft: TreeDraft) -> None:
         draft.heads[clause], draft.relations[clause] = verb, "ccomp"
 
 
+def _crossing(draft: TreeDraft) -> None:
+    """"X, head of Y, says it is": a subject that hangs on what is said, across a verb of saying without one, is that verb's."""
+    for verb, low in enumerate(draft.lows):
+        if low not in words_of("said") or draft.under(verb, "nsubj") or not draft.tags[verb].startswith("VERB"):
+            continue
+        for clause in draft.under(verb, "ccomp"):
+            subjects = draft.under(clause, "nsubj", "expl")
+            if len(subjects) > 1 and subjects[0] < verb < subjects[1]:
+                draft.heads[subjects[0]], draft.relations[subjects[0]] = verb, "nsubj"
+                break
+
+
 def _named_so(draft: TreeDraft) -> None:
     """ "called the map a joke": of two objects of a verb of naming the second tells what the first is called."""
     for verb, low in enumerate(draft.lows):
@@ -243,13 +264,107 @@ def _named_so(draft: TreeDraft) -> None:
                 draft.relations[objects[1]] = "xcomp"
 
 
+def _told_clause(draft: TreeDraft) -> None:
+    """"said the meeting failed": a past form behind the object of a verb of saying is the verb of what is said."""
+    for verb, low in enumerate(draft.lows):
+        if low not in words_of("said") or draft.under(verb, "ccomp"):
+            continue
+        for noun in [k for k in draft.under(verb, "obj") if k > verb]:
+            for clause in draft.under(noun, "acl"):
+                past = draft.tags[clause].startswith("VERB-Part-Past") and clause == draft.last_before(noun, clause) + 1
+                if past and not draft.under(clause, "aux:pass", "mark") and draft.lows[clause + 1 : clause + 2] != ["by"]:
+                    draft.tags[clause] = "VERB-Fin-Past"
+                    draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+                    draft.heads[noun], draft.relations[noun] = clause, "nsubj"
+                    break
+
+
+def _particle(draft: TreeDraft) -> None:
+    """"backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
+    for verb, tag in enumerate(draft.tags[:-1]):
+        after = draft.lows[verb + 1]
+        if tag.startswith("VERB") and draft.relations[verb + 1] != "compound:prt" and after in words_of("particle"):
+            if f"{base_form(draft.lows[verb], 'VERB', tag.split('-')[1] if '-' in tag else '')} {after}" in words_of("particle_verb"):
+                draft.heads[verb + 1], draft.relations[verb + 1] = verb, "compound:prt"
+
+
+def _apposed(draft: TreeDraft) -> None:
+    """"X, president of Y, said": of two subjects between commas the second tells what the first is."""
+    for verb in range(len(draft.lows)):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        if len(subjects) == 2 and draft.lows[verb - 1] == "," and "," in draft.lows[subjects[0] + 1 : subjects[1]]:
+            draft.heads[subjects[1]], draft.relations[subjects[1]] = subjects[0], "appos"
+
+
+def _agent(draft: TreeDraft) -> None:
+    """"has been called X by Y": the first phrase with "by" behind a passive tells who does it."""
+    for verb in range(len(draft.lows)):
+        if not draft.under(verb, "aux:pass") or any(draft.lows[c] == "by" for k in draft.under(verb, "obl") for c in draft.under(k, "case")):
+            continue
+        for noun in range(verb + 1, len(draft.lows)):
+            if draft.tags[noun].startswith("VERB") and not _hangs(draft, noun, verb):
+                break
+            by = [c for c in draft.under(noun, "case") if draft.lows[c] == "by"]
+            if by and _hangs(draft, noun, verb) and draft.tags[draft.heads[noun]].split("-")[0] in {"ADJ", "NOUN", "VERB"}:
+                between = range(verb + 1, noun)
+                if not any(draft.tags[k].startswith("VERB") for k in between):
+                    draft.heads[noun], draft.relations[noun] = verb, "obl:agent"
+                break
+
+
+def _as_well_as(draft: TreeDraft) -> None:
+    """"X, Y as well as Z": the last is coordinated like the others."""
+    for at in range(len(draft.lows) - 3):
+        if draft.lows[at : at + 3] != ["as", "well", "as"]:
+            continue
+        last = next((k for k in range(at + 3, len(draft.lows)) if draft.tags[k] in {"NOUN", "PROPN"} and draft.relations[k] not in {"compound", "amod"}), -1)
+        first = next((k for k in range(at - 1, -1, -1) if draft.tags[k] in {"NOUN", "PROPN"}), -1)
+        if last < 0 or first < 0 or _hangs(draft, first, last):
+            continue
+        while draft.relations[first] in {"conj", "flat", "compound"} and draft.heads[first] >= 0:
+            first = draft.heads[first]
+        verb, was = draft.heads[last], draft.relations[last]
+        draft.heads[last], draft.relations[last] = first, "conj"
+        for k, relation in ((at, "cc"), (at + 1, "fixed"), (at + 2, "fixed")):
+            draft.heads[k], draft.relations[k] = (last if relation == "cc" else at), relation
+        top = first
+        while verb >= 0 and draft.heads[verb] != top and draft.heads[top] >= 0 and draft.tags[draft.heads[top]] in {"NOUN", "PROPN"}:
+            top = draft.heads[top]
+        if was.startswith("nsubj") and verb >= 0 and draft.heads[verb] == top:
+            draft.heads[verb], draft.relations[verb] = draft.heads[top], draft.relations[top]
+            draft.heads[top], draft.relations[top] = verb, was
+
+
+def _as_clause(draft: TreeDraft) -> None:
+    """"rose as activists confronted the envoy": a past form with an object behind "as" and a noun makes a clause."""
+    for noun in range(1, len(draft.lows) - 1):
+        cases = [c for c in draft.under(noun, "case") if draft.lows[c] in words_of("subordinate")]
+        if not cases or draft.relations[noun] != "obl":
+            continue
+        verb = draft.last_before(noun, noun + 1) + 1 if noun + 1 < len(draft.lows) else noun
+        verb = noun + 1 if draft.tags[noun + 1].startswith("VERB-Part-Past") else verb
+        if verb < len(draft.lows) and draft.tags[verb].startswith("VERB-Part-Past") and draft.under(verb, "obj") and not draft.under(verb, "aux"):
+            above = draft.heads[noun]
+            draft.tags[verb] = "VERB-Fin-Past"
+            draft.heads[verb], draft.relations[verb] = above, "advcl"
+            draft.heads[noun], draft.relations[noun] = verb, "nsubj"
+            draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
+
+
 RULES: dict[str, Callable[[TreeDraft], None]] = {
     "passed-over": _passed_over,
     "said-is-above": _said_is_above,
+    "particle": _particle,
+    "as-well-as": _as_well_as,
+    "as-clause": _as_clause,
     "that-opens": _that_opens,
+    "told-clause": _told_clause,
     "object-is-subject": _object_is_subject,
     "inserted": _inserted,
     "speaker-before": _speaker_before,
+    "crossing": _crossing,
+    "apposed": _apposed,
+    "agent": _agent,
     "named-so": _named_so,
     "speaker-behind": _speaker_behind,
     "hearer": _hearer,
