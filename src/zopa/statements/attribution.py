@@ -154,8 +154,13 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
         return False
     if frame.marker in words_of("condition"):
         return False
-    if frame.link in {"amod", "compound"}:
-        return False
+    if frame.link in {"amod", "compound"} or (frame.link == "acl" and "c" in verb.frames):
+        return False  # "a village called X"
+    told = {sentence.tokens[k].low for k in frame.recipient}
+    if told & words_of("author_hearer") and all(sentence.tokens[k].tag != "PROPN" for k in frame.subject) and sentence.quote[frame.head] < 0:
+        thing = all(sentence.tokens[k].low in words_of("thing_pronoun") or sentence.tokens[k].tag == "NOUN" for k in frame.subject)
+        if thing:
+            return False  # "this tells me that": the author judges
     if (
         frame.group.voice == "passive"
         and not frame.subject
@@ -314,6 +319,8 @@ def _by_noun(
 
 def _according(sentence: Sentence, frames: tuple[Frame, ...], level: int) -> Iterator[Attribution]:
     """ "according to X, ...", "in the words of X"."""
+    for frame in frames:
+        yield from _in_the_words_of(sentence, frame, level)
     for at, token in enumerate(sentence.tokens):
         if token.low != "according" or sentence.quote[at] != level or at + 2 >= len(sentence.tokens):
             continue
@@ -355,6 +362,24 @@ def _according(sentence: Sentence, frames: tuple[Frame, ...], level: int) -> Ite
             yield Attribution(
                 (sentence.tokens[first].start, sentence.tokens[last].end), (token.start, sentence.tokens[at + 1].end), tuple(spans),
                 "say", "according-to", "according to",
+            )  # fmt: skip
+
+
+def _in_the_words_of(sentence: Sentence, frame: Frame, level: int) -> Iterator[Attribution]:
+    for head in frame.oblique("in"):
+        token = sentence.tokens[head]
+        owner = [k for k in sentence.under(head, "nmod") if any(sentence.tokens[c].low == "of" for c in sentence.under(k, "case"))]
+        owner = owner or sentence.under(head, "nmod:poss")
+        if token.lemma not in words_of("opinion") or not owner or sentence.quote[head] != level:
+            continue
+        inserted = set(sentence.tree(head))
+        words = [k for k in range(len(sentence.tokens)) if k not in inserted and sentence.tokens[k].is_word]
+        if words:
+            phrase = phrase_at(sentence, owner[0])
+            first, last = (words[0], words[-1]) if words[0] > max(inserted) else (words[0], min(words[-1], min(inserted) - 1))
+            yield Attribution(
+                (phrase.start, phrase.end), (token.start, token.end), ((sentence.tokens[first].start, sentence.tokens[last].end),), "say",
+                "according-to", "word",
             )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ def cluster_of(sentence: Sentence, frame: Frame) -> Region:
             continue
         tree = sentence.tree(k)
         if sentence.tokens[k].relation.startswith("nsubj") or k > frame.head:
+            while tree and sentence.tokens[tree[0]].relation == "punct":
+                tree = tree[1:]
             words.update(w for w in tree if sentence.quote[w] == sentence.quote[frame.head])
     content = set(sentence.tree(frame.complement)) if frame.complement >= 0 else set[int]()
     words -= content
@@ -90,9 +92,25 @@ def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, co
         return []
     first = _opening(sentence, frame, complement, tree[0])
     last = _cut_at(sentence, frame, complement, max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1])))
+    last = min(last, _before_another(sentence, frames, frame, complement, set(tree)))
     while last > first and tokens[last].low in words_of("closing_mark") and not any(t.low in words_of("opening_mark") for t in tokens[first:last]):
         last -= 1
     return [(tokens[first].start, tokens[last].end)] if last >= first else []
+
+
+def _before_another(sentence: Sentence, frames: dict[int, Frame], frame: Frame, complement: int, tree: set[int]) -> int:
+    """The last word before a clause with a subject of its own that does not belong to what is said."""
+    stop = len(sentence.tokens)
+    for other in frames.values():
+        if other.kind == "noun" or other.head <= complement or other.head in tree or sentence.quote[other.head] != sentence.quote[frame.head]:
+            continue
+        own = [k for k in sentence.under(other.head, "nsubj") if k > complement]
+        if own:
+            stop = min(stop, sentence.tree(own[0])[0])
+    last = stop - 1
+    while last > complement and sentence.tokens[last].relation in {"punct", "cc", "mark"}:
+        last -= 1
+    return last
 
 
 def _opening(sentence: Sentence, frame: Frame, complement: int, first: int) -> int:

@@ -139,9 +139,15 @@ def _that_opens(draft: TreeDraft) -> None:
         if low != "that" or draft.tags[at] not in {"SCONJ", "PRON"} or at + 1 >= len(draft.lows):
             continue
         clause = draft.heads[at]
-        if clause < 0 or clause < at or draft.relations[clause] not in {"ccomp", "advcl", "acl"}:
+        if clause < 0 or clause < at or draft.relations[clause] not in {"ccomp", "advcl", "acl", "acl:relcl"}:
             continue
         above = draft.heads[clause]
+        if draft.relations[clause] == "acl:relcl":  # "told reporters that the gates stay shut"
+            verb = draft.heads[above]
+            hears = draft.relations[above] in {"obj", "iobj"} and verb >= 0 and draft.lows[verb] in words_of("telling")
+            if hears and draft.under(clause, "nsubj") and above == at - 1:
+                draft.heads[clause], draft.relations[clause], draft.relations[at] = verb, "ccomp", "mark"
+            continue
         if draft.relations[at] in {"obj", "det", "obl"} and draft.tags[at] == "SCONJ" and draft.under(clause, "nsubj"):
             draft.relations[at] = "mark"
         if (
@@ -279,6 +285,27 @@ def _told_clause(draft: TreeDraft) -> None:
                     break
 
 
+def _split_name(draft: TreeDraft) -> None:
+    """Two parts of a name that hang on one word in one way are one name."""
+    for at in range(len(draft.lows) - 1):
+        same = draft.heads[at] == draft.heads[at + 1] and draft.relations[at] == draft.relations[at + 1]
+        if draft.tags[at] == draft.tags[at + 1] == "PROPN" and same and draft.relations[at] not in {"flat", "compound", "conj"}:
+            draft.heads[at + 1], draft.relations[at + 1] = at, "flat"
+
+
+def _subordinate(draft: TreeDraft) -> None:
+    """"says that X must be agreed before Y can begin": a clause with "before" is no complement; it hangs on the clause in front."""
+    for clause in range(len(draft.lows)):
+        if draft.relations[clause] not in {"ccomp", "xcomp", "conj"}:
+            continue
+        marks = [k for k in draft.under(clause, "mark") if draft.lows[k] in words_of("never_complement")]
+        above = draft.heads[clause]
+        if not marks or above < 0 or above > clause:
+            continue
+        inner = [k for k in draft.under(above, "ccomp") if above < k < clause]
+        draft.heads[clause], draft.relations[clause] = (inner[-1] if inner else above), "advcl"
+
+
 def _particle(draft: TreeDraft) -> None:
     """"backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
     for verb, tag in enumerate(draft.tags[:-1]):
@@ -354,6 +381,8 @@ def _as_clause(draft: TreeDraft) -> None:
 RULES: dict[str, Callable[[TreeDraft], None]] = {
     "passed-over": _passed_over,
     "said-is-above": _said_is_above,
+    "split-name": _split_name,
+    "subordinate": _subordinate,
     "particle": _particle,
     "as-well-as": _as_well_as,
     "as-clause": _as_clause,
