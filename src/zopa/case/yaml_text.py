@@ -108,11 +108,20 @@ def _loader() -> Any:
 
 def count_comments(text: str) -> int:
     """How many lines of plain YAML hold a comment; a # inside a value is none."""
+    return len({line for line, _ in find_comments(text)})
+
+
+def find_comments(text: str) -> tuple[tuple[int, str], ...]:
+    """The comments of plain YAML, each with its line, counted from 0; a # inside a value is none."""
     values = [
         (t.start_mark.index, t.end_mark.index)
         for t in _library.YAML(typ="safe", pure=True).scan(text)
         if hasattr(t, "value")
     ]
     starts = (match.start() for match in re.finditer(r"(?:^|(?<=\s))#", text, re.MULTILINE))
-    free = [at for at in starts if not any(a <= at < b for a, b in values)]
-    return len({text.count("\n", 0, at) for at in free})
+    found: dict[int, str] = {}
+    for at in starts:
+        line = text.count("\n", 0, at)
+        if line not in found and not any(a <= at < b for a, b in values):
+            found[line] = text[at:].partition("\n")[0].rstrip()
+    return tuple(found.items())

@@ -14,6 +14,8 @@ from zopa.cli.shared import (
     console,
     document_options,
     login_name,
+    note_read,
+    output_option,
     print_json,
     reading_option,
     reported,
@@ -42,7 +44,9 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
             from zopa.run.talks import open_talks
 
-            problems = command(open_talks(path, as_of=as_of), **kwargs)
+            talks = open_talks(path, as_of=as_of)
+            note_read(path, talks)
+            problems = command(talks, **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the case could be used
 
@@ -172,7 +176,7 @@ def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Seque
 @case_options
 @reading_option
 @click.option("--track", help="Only the issues of this track.")
-@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
+@output_option("Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
 def grid(
     talks: Talks, *, as_json: bool, limit: int, reading: str, track: str | None, output: str | None
 ) -> Sequence[Problem]:

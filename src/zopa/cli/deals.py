@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zopa.cli.case import case_options
-from zopa.cli.shared import print_json, show_page, tell_problems, tell_progress, write_page
+from zopa.cli.shared import output_option, print_json, show_page, tell_problems, tell_progress, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,7 +30,7 @@ def readings_option(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="Of the sample, where the share cannot be counted."
 )
-@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
+@output_option("Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
 def deals(  # noqa: PLR0913 - one parameter for each option
     talks: Talks, *, as_json: bool, limit: int, readings: tuple[str, ...], everything: bool, seed: int, output: str | None
 ) -> Sequence[Problem]:  # fmt: skip
@@ -62,7 +62,7 @@ def deals(  # noqa: PLR0913 - one parameter for each option
 @click.command()
 @case_options
 @readings_option
-@click.option("-o", "--output", help="Write it: .html, .md, .csv or .xlsx.")
+@output_option("Write it: .html, .md, .csv or .xlsx.")
 def deadlock(
     talks: Talks, *, as_json: bool, limit: int, readings: tuple[str, ...], output: str | None
 ) -> Sequence[Problem]:

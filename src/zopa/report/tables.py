@@ -41,6 +41,7 @@ def render_xlsx(sections: Iterable[Section]) -> bytes:
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
 
     book = Workbook()
+    book.properties.creator, book.properties.description = "zopa", "made with zopa"
     book.remove(book.worksheets[0])
     for section in sections:
         if section.table is None:

@@ -100,7 +100,7 @@ class Choices:
                 known[name] = [value, *(v for v in known.get(name, []) if v != value)][:_KEPT]
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(self.file, json.dumps(known).encode(), hash_file(self.file))
+            write_atomic(self.file, json.dumps(known).encode(), hash_file(self.file), private=True)
         except OSError:
             return
 

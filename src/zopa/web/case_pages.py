@@ -40,7 +40,7 @@ def save(call: Call) -> Response:
     talks = call.bench.watch.talks()
     text = call.form.get("text", "")[:LONGEST]
     try:
-        save_text(call.bench.home, text, call.form.get("sha256", ""))
+        done = save_text(call.bench.home, text, call.form.get("sha256", ""))
     except InputError as error:
         if all(problem.code != "case-changed" for problem in error.problems):
             raise
@@ -49,7 +49,7 @@ def save(call: Call) -> Response:
             "conflict.html.j2", 409, talks=talks, mine=text, theirs=talks.folder.text, sha256=talks.folder.sha256,
             difference=_difference(talks.folder.text, text.replace("\r\n", "\n")),
         )  # fmt: skip
-    call.bench.history.noted("case.yaml as saved in the editor", call.bench.home, talks.folder.text)
+    call.bench.history.noted(done, talks.folder.text)
     errors = sum(p.severity == "error" for p in call.bench.watch.talks().problems)
     return call.back("/case", f"Saved. {errors} error(s)." if errors else "Saved.")
 
@@ -58,16 +58,16 @@ def propose(call: Call) -> Response:
     """Write what the documents propose into a case that has nothing in it yet."""
     talks = call.bench.watch.talks()
     done = sketching.propose(talks)
-    call.bench.history.noted(done, call.bench.home, talks.folder.text)
-    return call.back("/", f"{done[:1].upper()}{done[1:]}. Nothing counts until you confirm it.")
+    call.bench.history.noted(done, talks.folder.text)
+    return call.back("/", f"{done.what[:1].upper()}{done.what[1:]}. Nothing counts until you confirm it.")
 
 
 def confirm(call: Call) -> Response:
     """Confirm an entry that was proposed, or take that back."""
     talks = call.bench.watch.talks()
     done = set_confirmed(talks, parse_path(call.form.get("path", "")), confirmed=call.form.get("to") != "proposed")
-    call.bench.history.noted(done, call.bench.home, talks.folder.text)
-    return call.back("/case", f"{done}.")
+    call.bench.history.noted(done, talks.folder.text)
+    return call.back("/case", f"{done.what}.")
 
 
 def undo(call: Call) -> Response:

@@ -141,10 +141,10 @@ def drop(call: Call) -> Response:
     talks = call.bench.watch.talks()
     before = talks.folder.text
     done = drop_evidence(talks, parse_path(call.form.get("path", "")))
-    call.bench.history.noted(done, call.bench.home, before)
+    call.bench.history.noted(done, before)
     source = call.form.get("source", "")
     known = any(d.id == source for d in talks.documents)
-    return call.back(f"/documents/{source}" if known else "/documents", done)
+    return call.back(f"/documents/{source}" if known else "/documents", done.what)
 
 
 def parse_path(text: str) -> tuple[str | int, ...]:
@@ -169,8 +169,8 @@ def _coded(call: Call, coding: Coding) -> str:
             if last or all(problem.code != "case-changed" for problem in error.problems):
                 raise
             continue
-        call.bench.history.noted(done, call.bench.home, talks.folder.text)
-        return done
+        call.bench.history.noted(done, talks.folder.text)
+        return done.what
     raise AssertionError("one of the two tries returns or raises")
 
 
