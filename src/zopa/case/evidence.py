@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PROBLEM_CODES = {
     "evidence-absent": "a quote does not stand in its source",
-    "evidence-ambiguous": "a quote stands more than once in its source without a hint which place is meant, or stands where its context does not",
+    "evidence-ambiguous": "a quote stands more than once without a hint which place is meant, or not between the words given",
     "evidence-orphan": "a quote stood in its source before the source was changed, and is gone",
     "evidence-no-source": "the source of a quote could not be read, so the quote could not be looked for",
 }

@@ -223,7 +223,7 @@ def _is_look_alike(text: str, start: int, end: int, quote: Quote) -> bool:
     """
     prefix, suffix = fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip()
     before, after = text[:start].rstrip(), text[end:].lstrip()
-    own_head, own_tail = _SENTENCE_END.split(prefix)[-1], _own_tail(suffix)
+    own_head, own_tail = _SENTENCE_END.split(f"{prefix} ")[-1].strip(), _own_tail(suffix)
     if not before.lower().endswith(own_head.lower()) or not after.lower().startswith(own_tail.lower()):
         return True
     words, others = prefix.split(), suffix.split()
@@ -231,7 +231,7 @@ def _is_look_alike(text: str, start: int, end: int, quote: Quote) -> bool:
     return bool(words and _names_another(words, near[0])) or bool(others and _names_another(others, near[1]))
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…。؟])\s+|^[.!?…。؟]+\s*")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。؟])\s+")
 
 
 def _own_tail(suffix: str) -> str:
