@@ -44,7 +44,7 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
             from zopa.run.talks import open_talks
 
-            talks = open_talks(path, as_of=as_of)
+            talks = open_talks(path, as_of=as_of, broken_ok=command.__name__ == "check")
             note_read(path, talks)
             problems = command(talks, **kwargs)
             if any(problem.severity == "error" for problem in problems):
@@ -158,10 +158,14 @@ def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Seque
 
     problems = run.check(talks)
     if as_json:
-        rows = assumptions_json(talks.ledger)
+        sound = not any(problem.severity == "error" for problem in talks.folder.loaded.problems)
+        rows = assumptions_json(talks.ledger) if sound else []
         print_json({**envelope("check", problems), **case_json(talks.case), **limited("assumptions", rows, limit)})
         return problems
     tell_problems(problems)
+    if any(problem.severity == "error" for problem in talks.folder.loaded.problems):
+        click.echo("What the case assumes is not told while its file has errors: mend them first.")
+        return problems
     print_section(
         build_ledger_section(talks.case, talks.ledger, only_weak=not everything), console(), frozenset(), legend=False
     )

@@ -23,8 +23,16 @@ from zopa.case import (
 from zopa.case.checks import CheckFault, evidence_paths
 from zopa.case.speakers import NOBODY, Teller, find_teller, stated_red_lines
 from zopa.case.trust import check_trust
-from zopa.errors import Problem, UsageError
-from zopa.folder.case_folder import CaseFolder, CaseReader, add_documents, init_case, is_case, open_case
+from zopa.errors import InputError, Problem, UsageError
+from zopa.folder.case_folder import (
+    CaseFolder,
+    CaseReader,
+    add_documents,
+    init_case,
+    is_case,
+    open_case,
+    read_case_text,
+)
 from zopa.run.records import Records
 from zopa.sources import read_document
 
@@ -48,7 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_talks", "page",
-    "tell",
+    "read_case_text", "tell",
 ]  # fmt: skip
 
 
@@ -180,13 +188,18 @@ class Talks:
         return teller if teller.party or not own.party else replace(own, name=speaker.name)
 
 
-def open_talks(path: str | Path, *, as_of: date | None = None, read: CaseReader = read_document) -> Talks:
+def open_talks(
+    path: str | Path, *, as_of: date | None = None, read: CaseReader = read_document, broken_ok: bool = False
+) -> Talks:
     """The case in a folder, as of a day where one is given; `read` reads its documents.
 
     Raises:
-        InputError: there is no case file that can be read.
+        InputError: there is no case file that can be read; or it has errors, of which all are told, and not `broken_ok`: what
+            stands without the entries in error would be another case.
     """
     folder = open_case(path, read=read)
+    if not broken_ok and any(problem.severity == "error" for problem in folder.loaded.problems):
+        raise InputError(folder.problems)
     day = as_of.isoformat() if as_of else ""
     case = case_as_of(folder.loaded.case, day) if day else folder.loaded.case
     documents = tuple(document for document in folder.documents if document.id in case.sources)

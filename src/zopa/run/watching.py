@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from zopa.case import CASE_FILE
+from zopa.errors import InputError
 from zopa.folder.case_folder import SOURCES, case_home
 from zopa.folder.record_file import RECORD_FILE
 from zopa.run.records import Records
@@ -45,23 +46,55 @@ class CaseWatch:
         self._talks: Talks | None = None
         self._stamp: Stamp = ()
         self._made: dict[Hashable, object] = {}
+        self.began_broken = False
+        self.faults: tuple[Problem, ...] = ()
 
     def talks(self) -> Talks:
-        """The case as it stands on disk now.
+        """The case as it stands on disk now; while its file has errors, the last one without, and `faults` tells them.
 
         Raises:
-            InputError: there is no case file that can be read.
+            InputError: there is no case file that can be read, and there was none before.
         """
         with self._lock:
             stamp = self._read_stamp()
             if self._talks is None or stamp != self._stamp:
-                fresh = open_talks(self.home, read=self._read)
+                fresh = self._opened()
+                if fresh is None:
+                    self._stamp = stamp
+                    return cast("Talks", self._talks)
                 _keep_records(
                     self._talks, fresh, same_corrections=_of(stamp, RECORD_FILE) == _of(self._stamp, RECORD_FILE)
                 )
                 self._talks, self._made = fresh, {}
                 self._stamp = self._read_stamp()  # sources that the fresh case lists are watched from now on
             return self._talks
+
+    def _opened(self) -> Talks | None:
+        """The case as read anew; None where the one from before has to stay."""
+        try:
+            fresh = open_talks(self.home, read=self._read, broken_ok=True)
+        except InputError as error:
+            if self._talks is None:
+                raise
+            self.faults = error.problems
+            return None
+        self.faults = tuple(p for p in fresh.folder.loaded.problems if p.severity == "error")
+        return None if self.faults and self._talks is not None and not self.began_broken else self._noted(fresh)
+
+    def _noted(self, fresh: Talks) -> Talks:
+        self.began_broken = bool(self.faults)
+        return fresh
+
+    def sound(self) -> Talks:
+        """The case as it stands on disk now, for who wants to change it.
+
+        Raises:
+            InputError: its file has errors, which have to be mended first; or as `talks`.
+        """
+        talks = self.talks()
+        if self.faults and (not self.began_broken or talks.folder.loaded.tree is None):
+            raise InputError(self.faults)
+        return talks
 
     def once(self, key: Hashable, make: Callable[[Talks], Made], *, slow: bool = True) -> Made:
         """What `make` makes of the case, made once for the state of the folder; what is not `slow` waits for nothing that is.

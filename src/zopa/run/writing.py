@@ -10,12 +10,12 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zopa.case import CASE_FILE
+from zopa.case import CASE_FILE, parse_case
 from zopa.errors import InputError, Problem
 from zopa.folder.archive import PROBLEM_CODES as _ARCHIVE_CODES
 from zopa.folder.atomic import write_atomic
-from zopa.folder.case_folder import OWN, SOURCES, case_home, is_case
-from zopa.folder.record_file import RECORD_FILE
+from zopa.folder.case_folder import OWN, SOURCES, case_home, is_case, read_case_text
+from zopa.folder.record_file import RECORD_FILE, RecordFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,26 +41,22 @@ _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 def files_read(source: Talks | Accounts | str | Path) -> Iterator[str]:
     """The files behind documents, a case, or a path as it was given: what no output may replace."""
     if isinstance(source, (str, Path)):
-        if is_case(source):
-            yield from _case_files(case_home(source))
-        else:
-            yield str(source)
+        yield from _case_files(case_home(source)) if is_case(source) else (str(source),)
         return
     yield from (document.path for document in source.documents)
-    folder = getattr(source, "folder", None)
-    if folder is not None:
-        case = folder.loaded.case
-        listed = [*(s.file for s in case.sources.values()), *(d.text for d in case.drafts.values() if d.text)]
-        yield from (str(folder.path / name) for name in listed)
-        yield from _case_files(folder.path)
-    elif source.corrections is not None:  # type: ignore[union-attr]  # documents alone
-        yield source.corrections.path  # type: ignore[union-attr]
+    corrections = source.corrections
+    if isinstance(corrections, RecordFile):
+        yield corrections.path
 
 
 def _case_files(home: Path) -> Iterator[str]:
+    """Everything that a case is made of: its file, corrections, documents and drafts, listed or not."""
     yield from (str(home / name) for name in (CASE_FILE, RECORD_FILE))
     for folder in (SOURCES, OWN):
         yield from (str(place) for place in (home / folder).rglob("*"))
+    case = parse_case(read_case_text(home)[0]).case
+    listed = [*(s.file for s in case.sources.values()), *(d.text for d in case.drafts.values() if d.text)]
+    yield from (str(home / name) for name in listed)
 
 
 def write_output(path: str | Path, data: bytes, *, read: Iterable[str] = (), force: bool = False) -> None:

@@ -100,7 +100,7 @@ def passage(call: Call) -> Response:
 
 def code(call: Call) -> Response:
     """Add the selected passage as evidence; the document comes back with it marked, or the conflict with the choice."""
-    talks = call.bench.watch.talks()
+    talks = call.bench.watch.sound()
     document = _document(call, talks)
     if document is None or call.form.get("sha256") != document.sha256:
         message = (
@@ -138,7 +138,7 @@ def code(call: Call) -> Response:
 
 def drop(call: Call) -> Response:
     """Take one piece of evidence out again."""
-    talks = call.bench.watch.talks()
+    talks = call.bench.watch.sound()
     before = talks.folder.text
     done = drop_evidence(talks, parse_path(call.form.get("path", "")))
     call.bench.history.noted(done, before)

@@ -104,6 +104,8 @@ class Call:
             "today": date.today().isoformat(),
             "proposed": proposals(talks) if talks else (),
             "problem_count": sum(p.severity == "error" for p in talks.problems) if talks else 0,
+            "faults": self.bench.watch.faults,
+            "shown_before": not self.bench.watch.began_broken,
         }
         return render(template, **{"talks": None, **frame, **values})
 
