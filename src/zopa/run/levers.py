@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from zopa.case import BASE
 from zopa.case.numbers import middle, party_numbers
-from zopa.case.to_frame import to_frame
 from zopa.case.readings import set_values
+from zopa.case.to_frame import to_frame
 from zopa.errors import UsageError
 from zopa.solve.deals import TooLargeError, find_frontier
 from zopa.solve.deals.drafts import find_refusals

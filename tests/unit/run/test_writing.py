@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -144,11 +145,13 @@ def test_a_folder_that_cannot_be_written(home):
 @pytest.mark.parametrize("name", ["x" * 251 + ".html", "y" * 236 + ".md", "with\nline.md", "é" * 100 + ".md"])
 def test_long_and_odd_names(tmp_path, name):
     """Written, or a clear line; nothing half stays."""
+    told: list[str] = []
     try:
         write_output(tmp_path / name, b"x")
     except InputError as error:
-        assert error.problems[0].code == "cannot-write"
-    assert [p.name for p in tmp_path.iterdir()] in ([], [name])
+        told += [problem.code for problem in error.problems]
+    assert told in ([], ["cannot-write"])
+    assert [p.name for p in tmp_path.iterdir()] == ([] if told else [name])
 
 
 @pytest.mark.parametrize("code", [28, 30, 122])
@@ -169,8 +172,6 @@ def test_a_disk_that_is_full_or_read_only(tmp_path, monkeypatch, code):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is full")
 def test_standard_output_that_is_full(home):
-    import subprocess
-
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "zopa", "check", str(home), "--json"],

@@ -55,7 +55,7 @@ def find_silent(frame: Frame) -> tuple[Unknown, ...]:
     filed = {p: {i for i in issues if (p, i) not in unfiled} for p in frame.veto_parties}
     silent: set[int] = set()
     for party, own in filed.items():
-        others: set[int] = set().union(*(rows for p, rows in filed.items() if p != party)) if len(filed) > 1 else own
+        others = {i for p, rows in filed.items() for i in rows if p != party or len(filed) == 1}
         if not own & others:
             silent.add(party)
     return tuple(u for u in frame.unknown if u.party in silent and u.kind == "position")
