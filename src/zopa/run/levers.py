@@ -11,10 +11,12 @@ from zopa.case.numbers import middle, party_numbers
 from zopa.case.readings import set_values
 from zopa.case.to_frame import to_frame
 from zopa.errors import UsageError
+from zopa.solve.budget import SolverBudget, SolverStoppedError, current_budget, within
 from zopa.solve.deals import TooLargeError, find_frontier
 from zopa.solve.deals.drafts import find_refusals
 from zopa.solve.deals.exists import find_plain_reason
 from zopa.solve.deals.programme import build_programme, solve_programme
+from zopa.solve.deals.unknowns import find_silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 FRONTIER_POINTS = 20_000
 """Partial deals that the frontier may keep: so many take under a tenth of a second; beyond, only whether there is a deal is told."""
+SECONDS = 20.0
+"""For the answer to one move of a slider; beyond, it stays undecided."""
 NO_LIMIT = -1
 """A no-deal value that limits nothing."""
 
@@ -95,7 +99,12 @@ def move(talks: Talks, moved: Mapping[str, int], reading: str = BASE, *, under: 
     for path, value in moved.items():
         if path not in known or not NO_LIMIT <= value <= 100:
             raise UsageError(f"Expected a lever of the case and a value from 0 to 100, got {path!r} and {value}.")
-    return _solve(_frame(talks, moved, under or talks.under(reading)))
+    frame = _frame(talks, moved, under or talks.under(reading))
+    try:
+        with within(SolverBudget(SECONDS, current_budget())):
+            return _solve(frame)
+    except SolverStoppedError:
+        return Moved(None, "", None, (), _drafts(frame))
 
 
 def _frame(talks: Talks, moved: Mapping[str, int], case: Case) -> Frame:
@@ -114,13 +123,7 @@ def _written(path: str, value: int) -> str:
 
 
 def _solve(frame: Frame) -> Moved:
-    drafts = tuple(
-        (
-            draft.name or draft.id,
-            tuple(frame.name(frame.parties[p]) for p in frame.veto_parties if find_refusals(frame, draft, p)),
-        )
-        for draft in frame.drafts
-    )
+    drafts = _drafts(frame)
     reason = find_plain_reason(frame)
     if reason:
         return Moved(False, reason, 0, (), drafts)
@@ -137,7 +140,21 @@ def _solve(frame: Frame) -> Moved:
         (frame.name(frame.parties[p]), _hundredths(int(most), frame.scale[p]), _hundredths(int(least), frame.scale[p]))
         for p, (most, least) in zip(frame.veto_parties, ends, strict=True)
     )
+    silent = dict.fromkeys(frame.name(frame.parties[unknown.party]) for unknown in find_silent(frame))
+    if silent:  # as on the page of the deals: nobody can say that such a party would take anything
+        return Moved(None, f"Nothing is known of what {' and '.join(silent)} would take.", found.count, best, drafts)
     return Moved(True, "", found.count, best, drafts)
+
+
+def _drafts(frame: Frame) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each draft's name, and who refuses it for what it says."""
+    return tuple(
+        (
+            draft.name or draft.id,
+            tuple(frame.name(frame.parties[p]) for p in frame.veto_parties if find_refusals(frame, draft, p)),
+        )
+        for draft in frame.drafts
+    )
 
 
 def _hundredths(points: int, scale: int) -> int:

@@ -12,6 +12,7 @@ from zopa.folder.case_folder import SOURCES, case_home
 from zopa.folder.record_file import RECORD_FILE
 from zopa.run.records import Records
 from zopa.run.talks import open_talks
+from zopa.solve.budget import SolverBudget, SolverStoppedError, within
 from zopa.sources import read_document
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ class CaseWatch:
     """A case folder, opened when first asked for and again when a file of it has changed.
 
     Documents are kept by the hash of their file, records as long as the words of the case do not change (corrections are applied anew),
-    and whatever `once` made until the case changes. One thread at a time reads, and one computes what takes a while; pages that need
-    neither do not wait.
+    and whatever `once` made until the case changes. One thread at a time reads, and one makes each thing; nobody waits for another one's.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.home = case_home(path)
         self._lock = threading.Lock()
-        self._work = {slow: threading.Lock() for slow in (True, False)}
+        self._work: dict[Hashable, threading.Lock] = {}
+        self._budget = SolverBudget()
         self._reader: threading.Thread | None = None
         self._faulty: Talks | None = None
         self._documents: dict[tuple[str, str, str], tuple[Document | None, tuple[Problem, ...]]] = {}
@@ -65,7 +66,8 @@ class CaseWatch:
                 _keep_records(
                     self._talks, fresh, same_corrections=_of(stamp, RECORD_FILE) == _of(self._stamp, RECORD_FILE)
                 )
-                self._talks, self._made = fresh, {}
+                self._budget.cancel()
+                self._talks, self._made, self._budget = fresh, {}, SolverBudget()
                 self._stamp = self._read_stamp()  # sources that the fresh case lists are watched from now on
             return self._talks
 
@@ -96,19 +98,29 @@ class CaseWatch:
             raise InputError(self.faults)
         return talks
 
-    def once(self, key: Hashable, make: Callable[[Talks], Made], *, slow: bool = True) -> Made:
-        """What `make` makes of the case, made once for the state of the folder; what is not `slow` waits for nothing that is.
+    def once(self, key: Hashable, make: Callable[[Talks], Made]) -> Made:
+        """What `make` makes of the case, made once for the state of the folder; two that make different things do not wait for each other.
+
+        Where the case changes meanwhile, solving for the old one is ended, and it is made of the new one.
 
         Raises:
             InputError: as `talks`, and what `make` raises; then it is tried again the next time.
         """
         if self.has(key):
             return cast("Made", self._made[key])
-        with self._work[slow]:
-            talks, made = self.talks(), self._made
-            if key not in made:
-                made[key] = make(talks)  # an older case than the newest by now, perhaps: then this is forgotten with it
-            return cast("Made", made[key])
+        with self._lock:
+            lock = self._work.setdefault(key, threading.Lock())
+        with lock:
+            while True:
+                talks, made, budget = self.talks(), self._made, self._budget
+                try:
+                    if key not in made:
+                        with within(budget):
+                            made[key] = make(talks)  # of an older case by now, perhaps: then it is forgotten with it
+                    return cast("Made", made[key])
+                except SolverStoppedError:
+                    if not budget.cancelled:
+                        raise
 
     def has(self, key: Hashable) -> bool:
         """Whether `once` would answer at once."""

@@ -108,7 +108,7 @@ def _key(made: Screen, values: Mapping[str, str]) -> tuple[str, str, str]:
 def _built(call: Call, made: Screen, values: Mapping[str, str]) -> dict[str, Any]:
     """The screen's page, long lists folded, or every reason why there is none."""
     try:
-        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values), slow=made.slow)
+        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values))
     except InputError as error:
         return {"page": None, "brief": None, "empty": True, "problems": error.problems}
     folded = fold_brief(brief, page_number(call))

@@ -106,7 +106,7 @@ def test_the_folder_is_put_on_the_disk(tmp_path: Path, monkeypatch: pytest.Monke
     told: list[bool] = []
     real = os.fsync
     monkeypatch.setattr(
-        os, "fsync", lambda handle: (told.append(os.path.isdir(f"/proc/self/fd/{handle}")), real(handle))
+        os, "fsync", lambda handle: (told.append(Path(f"/proc/self/fd/{handle}").is_dir()), real(handle))
     )
     write_atomic(tmp_path / "a", b"x", "")
     assert told == [False, True]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from zopa.solve.budget import current_budget
 from zopa.solve.deals.kernels import beaten_by, nondominated, strong_points
 from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.rules import Layer, best_ahead, build_layers, order_issues
@@ -105,6 +106,7 @@ def find_frontier(
     bounds = find_bounds(frame, layers) if layers else None
     state, kept_so_far = np.zeros(1, dtype=np.int64), 0
     for n, layer in enumerate(layers):
+        current_budget().left()
         sums, after, alive = extend(frame, frame.veto_parties, layer, points, state)
         if bounds:
             alive = alive[bounds.reachable(n, sums[alive], after[alive])]
