@@ -33,9 +33,13 @@ def measure_writers(rounds: int = 1_000) -> dict[str, float]:
         text = (home / CASE_FILE).read_text(encoding="utf-8")
         there = set(parse_case(text).case.parties)
         return {
-            "rounds": rounds, "accepted": len(accepted), "lost": len(set(accepted) - there), "comments lost": float("# a comment that stays" not in text),
-            "parts left": sum(p.name.endswith(".part") for p in home.iterdir()), "seconds": round(seconds, 1),
-        }  # fmt: skip
+            "rounds": rounds,
+            "accepted": len(accepted),
+            "lost": len(set(accepted) - there),
+            "comments lost": float("# a comment that stays" not in text),
+            "parts left": sum(p.name.endswith(".part") for p in home.iterdir()),
+            "seconds": round(seconds, 1),
+        }
 
 
 def measure_kills(kills: int = 200, seed: int = 1) -> dict[str, float]:

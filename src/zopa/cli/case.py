@@ -13,6 +13,7 @@ from zopa.cli.shared import (
     Day,
     console,
     document_options,
+    limit_option,
     login_name,
     note_read,
     output_option,
@@ -38,7 +39,6 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
     @click.argument("path", metavar="CASE")
     @click.option("--as-of", type=Day(), help="The case as it was known on this day (2025-12-04).")
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-    @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
     @wraps(command)
     def wrapped(path: str, as_of: date | None, **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
@@ -141,6 +141,7 @@ def sketch(
 
 @click.command()
 @case_options
+@limit_option()
 @click.option("--all", "everything", is_flag=True, help="The whole ledger, with what rests on evidence.")
 def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Sequence[Problem]:
     """Print every problem of a case with its line and cure, and the assumption ledger.
@@ -178,6 +179,7 @@ def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Seque
 
 @click.command()
 @case_options
+@limit_option()
 @reading_option
 @click.option("--track", help="Only the issues of this track.")
 @output_option("Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")

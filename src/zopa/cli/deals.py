@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zopa.cli.case import case_options
-from zopa.cli.shared import output_option, print_json, show_page, tell_problems, tell_progress, write_page
+from zopa.cli.shared import limit_option, output_option, print_json, show_page, tell_problems, tell_progress, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,7 @@ def time_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command()
 @case_options
+@limit_option(100)  # tied solutions of one case can be tens of thousands
 @readings_option
 @time_option
 @click.option("--all", "everything", is_flag=True, help="Leave out red lines and no-deal values; keep the conditions.")
@@ -57,7 +58,7 @@ def deals(  # noqa: PLR0913 - one parameter for each option
     from zopa.run import deals as run
 
     wanted = run.parse_readings(talks, readings)
-    settings = run.Settings(seed=seed, limit=limit)
+    settings = run.Settings(seed=seed, limit=max(limit, 10_000))
     made = run.deals(talks, wanted, everything=everything, settings=settings, seconds=seconds, progress=tell_progress)
     if as_json:
         print_json({**envelope("deals", talks.problems), **case_json(talks.case), **deals_json(made, limit)})
@@ -70,6 +71,7 @@ def deals(  # noqa: PLR0913 - one parameter for each option
 
 @click.command()
 @case_options
+@limit_option()
 @readings_option
 @time_option
 @output_option("Write it: .html, .md, .csv or .xlsx.")

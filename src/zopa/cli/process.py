@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -53,7 +52,7 @@ def process(
     if output and output.lower().endswith(".ics"):
         from zopa.exchange.ical import print_ical
 
-        data = print_ical(run.process_events(run.process(source)), title="zopa", day=date.today().isoformat())
+        data = print_ical(run.process_events(run.process(source)), title="zopa", day=run.told_on(source))
         write_data(output, data)
         click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB).")
     elif output:

@@ -68,6 +68,13 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
     return wrapped
 
 
+def limit_option(rows: int = 10_000) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """--limit, how many rows of a list JSON holds; what is cut is counted."""
+    return click.option(
+        "--limit", type=click.IntRange(1), default=rows, show_default=True, help="Rows of a list in JSON."
+    )
+
+
 def reading_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--reading, for commands that show one reading of the case."""
     told = "Show the case under this reading; `base` is the case as written."

@@ -129,8 +129,8 @@ def _is_ours(there: bytes, data: bytes) -> bool:
         return MADE.encode() in there[:400]
     if _MARKS.search(there.decode("utf-8", "replace")):
         return True
-    head = data.partition(b"\r\n")[0]
-    return there == data or (data.startswith(b"\xef\xbb\xbf") and bool(head) and there.partition(b"\r\n")[0] == head)
+    head = data.partition(b",")[0]
+    return there == data or (data.startswith(b"\xef\xbb\xbf") and there.partition(b",")[0] == head)
 
 
 def _zip_comment(there: bytes) -> str:
