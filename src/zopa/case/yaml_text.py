@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Mapping
 from io import StringIO
 from typing import Any, cast
 
@@ -44,7 +45,9 @@ def load_yaml(text: str) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", _library.error.ReusedAnchorWarning)  # the later anchor counts
-            return _loader().load(text)
+            loaded = _loader().load(text)
+        _count_entries(loaded, {}, set())
+        return loaded
     except _library.error.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join((error.problem or error.context or "it cannot be parsed").split())
@@ -54,6 +57,33 @@ def load_yaml(text: str) -> Any:
     except (RecursionError, ValueError, AttributeError, TypeError, NotImplementedError, AssertionError) as error:
         # what the library itself trips over: nesting without end, tags and merges that it does not expect
         raise YamlError(f"what cannot be read ({type(error).__name__})", None) from error
+
+
+_MOST_ENTRIES = (
+    200_000  # scalars, lists and mappings with every alias written out; a case of a thousand quotes has ten thousand
+)
+
+
+def _count_entries(node: Any, known: dict[int, int], above: set[int]) -> int:
+    """Entries of a node with its aliases written out.
+
+    Raises:
+        YamlError: they are too many, or an alias stands for what it stands in.
+    """
+    if not isinstance(node, (Mapping, list)):
+        return 1
+    if id(node) in known:
+        return known[id(node)]
+    if id(node) in above:
+        raise YamlError("an alias (*) that stands inside what it stands for", line_of(node))
+    above.add(id(node))
+    inside = cast("Any", node).values() if isinstance(node, Mapping) else cast("Any", node)
+    count = 1 + sum(_count_entries(child, known, above) for child in inside)
+    above.discard(id(node))
+    if count > _MOST_ENTRIES:
+        raise YamlError(f"aliases (*) that stand for more than {_MOST_ENTRIES:,} entries", line_of(node))
+    known[id(node)] = count
+    return count
 
 
 def dump_yaml(body: Any) -> str:

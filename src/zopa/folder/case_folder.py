@@ -35,6 +35,7 @@ PROBLEM_CODES = {
     "case-unwritable": "the folder of a case cannot be written, or a link stands where something was to be written",
     "case-changed": "the case file was changed by somebody else meanwhile; nothing was written",
     "source-missing": "a source of the case has no readable file",
+    "draft-outside": "the text of a draft is no file inside the case folder",
     "source-changed": "the file of a source is not the one that was added; its quotes are looked for again",
     "source-unlisted": "a file lies among the sources, but the case does not list it",
     "source-exists": "another document stands under the name that a document would be added by",
@@ -122,7 +123,7 @@ def open_case(path: str | Path, *, read: CaseReader = read_document) -> CaseFold
     """
     home = case_home(path)
     text, sha256 = read_case_text(home)
-    loaded = parse_case(text, str(home / CASE_FILE))
+    loaded = _keep_drafts_inside(home, parse_case(text, str(home / CASE_FILE)))
     documents: list[Document] = []
     problems: list[Problem] = list(loaded.problems)
     changed: set[str] = set()
@@ -300,13 +301,9 @@ def _entry(document: Document, file: str, today: str) -> dict[str, str]:
 def _read_source(
     home: Path, name: str, source: Source, loaded: Loaded, read: CaseReader
 ) -> tuple[Document | None, tuple[Problem, ...]]:
-    place = home / source.file
     line = loaded.line(("sources", name, "file"))
-    try:
-        outside = not place.resolve().is_relative_to(home.resolve())
-    except (OSError, ValueError):
-        outside = True
-    if outside:
+    place = inside(home, source.file)
+    if place is None or (place.exists() and not place.is_file()):
         message = f"Expected a file inside the case folder for {name}, got {source.file!r}."
         cure = "Copy it into the folder with `zopa add`."
         return None, (Problem("error", loaded.path, line, "source-missing", message, cure),)
@@ -325,8 +322,36 @@ def _read_source(
     return document, found
 
 
+def inside(home: Path, file: str) -> Path | None:
+    """Where a file that the case names stands; None where that is outside the folder, by whatever links, or no path at all."""
+    try:
+        place = home / file
+        return place if place.resolve().is_relative_to(home.resolve()) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _keep_drafts_inside(home: Path, loaded: Loaded) -> Loaded:
+    """The case without texts of drafts that lie outside the folder or are no files, and a problem for each."""
+    drafts = dict(loaded.case.drafts)
+    problems: list[Problem] = []
+    for name, draft in loaded.case.drafts.items():
+        place = inside(home, draft.text) if draft.text else home
+        if place is not None and not (draft.text and place.exists() and not place.is_file()):
+            continue
+        message = f"Expected a file inside the case folder for the text of {name}, got {draft.text!r}."
+        line = loaded.line(("drafts", name, "text"))
+        cure = "Copy it into the folder, for example to drafts/, and name it there."
+        problems.append(Problem("error", loaded.path, line, "draft-outside", message, cure))
+        drafts[name] = draft.model_copy(update={"text": ""})
+    if not problems:
+        return loaded
+    told = (*loaded.problems, *problems)
+    return replace(loaded, case=loaded.case.model_copy(update={"drafts": drafts}), problems=told)
+
+
 def _unlisted(home: Path, loaded: Loaded) -> Iterable[Problem]:
-    listed = {(home / source.file).resolve() for source in loaded.case.sources.values()}
+    listed = {place.resolve() for s in loaded.case.sources.values() if (place := inside(home, s.file))}
     folder = home / SOURCES
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.is_file() and not file.name.startswith(".") and file.resolve() not in listed:

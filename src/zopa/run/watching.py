@@ -158,7 +158,7 @@ class CaseWatch:
     def _read(self, place: Path, /, *, language: str = "") -> tuple[Document | None, tuple[Problem, ...]]:
         try:
             key = (str(place), hashlib.sha256(place.read_bytes()).hexdigest(), language)
-        except OSError:
+        except (OSError, ValueError):
             return read_document(place, language=language)
         if key not in self._documents:
             self._documents[key] = read_document(place, language=language)
@@ -181,7 +181,7 @@ def _state(file: Path, *, whole: bool) -> str:
         if whole:
             return hashlib.sha256(file.read_bytes()).hexdigest()
         told = file.stat()
-    except OSError:
+    except (OSError, ValueError):
         return ""
     return f"{told.st_mtime_ns} {told.st_size}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -69,7 +70,7 @@ class Guard:
             if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
                 return PlainTextResponse("Changes are taken only from a page of the workbench.", 403)
             length = request.headers.get("content-length", "")
-            if not length.isdigit() or int(length) > LONGEST_BODY:
+            if not re.fullmatch(r"[0-9]{1,12}", length) or int(length) > LONGEST_BODY:
                 return PlainTextResponse(f"Expected at most {LONGEST_BODY // 2**20} MB at once.", 413)
         return None
 

@@ -73,7 +73,9 @@ def screen(call: Call) -> Response:
 
 def screen_part(call: Call) -> Response:
     """What a slow screen shows, without the frame around it."""
-    made = SCREENS[call.request.path_params["key"]]
+    made = SCREENS.get(call.request.path_params["key"])
+    if made is None:
+        return Response("There is no such screen.", 404)
     values = chosen(made, call.bench.watch.talks(), call.query)
     return call.part("screen_part.html.j2", screen=made, **_built(call, made, values))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -118,5 +119,9 @@ class Call:
 
 def page_number(call: Call) -> int:
     """The number of the page of a long list that the address names, from 0; 0 where it names none."""
-    page = call.query.get("page", "0")
-    return int(page) if page.isdigit() and len(page) < 6 else 0
+    return whole_number(call.query.get("page", "0")) or 0
+
+
+def whole_number(text: str) -> int | None:
+    """A number as a form holds it, of at most nine digits; None for anything else, also for what Unicode calls a digit (²)."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else None
