@@ -46,8 +46,7 @@ def load_yaml(text: str) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", _library.error.ReusedAnchorWarning)  # the later anchor counts
             loaded = _loader().load(text)
-        _count_entries(loaded, {}, set())
-        return loaded
+            _count_entries(loaded, {}, set())
     except _library.error.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join((error.problem or error.context or "it cannot be parsed").split())
@@ -57,6 +56,7 @@ def load_yaml(text: str) -> Any:
     except (RecursionError, ValueError, AttributeError, TypeError, NotImplementedError, AssertionError) as error:
         # what the library itself trips over: nesting without end, tags and merges that it does not expect
         raise YamlError(f"what cannot be read ({type(error).__name__})", None) from error
+    return loaded
 
 
 _MOST_ENTRIES = (
@@ -70,19 +70,20 @@ def _count_entries(node: Any, known: dict[int, int], above: set[int]) -> int:
     Raises:
         YamlError: they are too many, or an alias stands for what it stands in.
     """
-    if not isinstance(node, (Mapping, list)):
+    is_map, key = isinstance(node, Mapping), id(node)
+    if not is_map and not isinstance(node, list):
         return 1
-    if id(node) in known:
-        return known[id(node)]
-    if id(node) in above:
-        raise YamlError("an alias (*) that stands inside what it stands for", line_of(node))
-    above.add(id(node))
-    inside = cast("Any", node).values() if isinstance(node, Mapping) else cast("Any", node)
+    if key in known:
+        return known[key]
+    if key in above:
+        raise YamlError("an alias (*) that stands inside what it stands for", line_of(cast("Any", node)))
+    above.add(key)
+    inside = cast("Any", node).values() if is_map else cast("Any", node)
     count = 1 + sum(_count_entries(child, known, above) for child in inside)
-    above.discard(id(node))
+    above.discard(key)
     if count > _MOST_ENTRIES:
-        raise YamlError(f"aliases (*) that stand for more than {_MOST_ENTRIES:,} entries", line_of(node))
-    known[id(node)] = count
+        raise YamlError(f"aliases (*) that stand for more than {_MOST_ENTRIES:,} entries", line_of(cast("Any", node)))
+    known[key] = count
     return count
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hmac
 import re
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -77,7 +78,13 @@ class Guard:
     def _bought(self, request: Request) -> Response:
         """The cookie for the token, and the same address without it, so that it stays in no history."""
         rest = [(key, value) for key, value in request.query_params.multi_items() if key != "token"]
-        answer = RedirectResponse(request.url.path + (f"?{urlencode(rest)}" if rest else ""), 303)
+        to = request.url.path + (f"?{urlencode(rest)}" if rest else "")
+        answer: Response = RedirectResponse(to, 303)
+        if request.headers.get("sec-fetch-site", "none") != "none":
+            # come from a page elsewhere, such as the one that opens the browser: a redirect would still count as from there, and
+            # the browser would keep the cookie back
+            leads = f'<!doctype html><title>zopa</title><meta http-equiv="refresh" content="0;url={escape(to)}">'
+            answer = HTMLResponse(leads)
         answer.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", path="/")
         return answer
 

@@ -30,7 +30,7 @@ class Workbench:
     Args:
         path: the case folder.
         analyst: who edits.
-        cache: where the index and the last choices lie instead of the user's cache folder.
+        cache: where the index and the last choices lie instead of the case's folder.
     """
 
     def __init__(self, path: str | Path, *, analyst: str = "", cache: Path | None = None) -> None:
