@@ -34,6 +34,7 @@ from zopa.views.pages import build_page
 from zopa.views.process_page import build_process_sections
 from zopa.views.redline import issues_touched
 from zopa.views.timeline import ProcessView, process_of_case, process_of_documents
+from zopa.views.unread import unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,7 @@ PROBLEM_CODES = {
 def process(source: Talks | Accounts) -> ProcessView:
     """The process of a case, or of documents alone."""
     return (
-        process_of_case(source.case, source.evidence)
+        process_of_case(source.case, source.evidence, source.quoted_parties, unread_words(source.documents))
         if isinstance(source, Talks)
         else process_of_documents(_material(source))
     )

@@ -15,6 +15,7 @@ from zopa.views.letters import around, excerpt_of, label, surname
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.types import FirstPage, Line, Piece, Section
+from zopa.views.unread import unread, unread_lines
 from zopa.views.wants import build_wants, find_blocks, find_unheard
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]
     kept = [s for s in sections if s.filled]
-    return FirstPage(title, _standfirst(material), tuple(number_sections(kept)))
+    top = (*unread_lines(material.documents), *_standfirst(material))
+    return FirstPage(title, top, tuple(number_sections(kept)))
 
 
 def number_sections(sections: list[Section]) -> Iterable[Section]:
@@ -258,7 +260,7 @@ def _unheard(material: Material) -> list[Line]:
                 tag="unheard",
             )
         )
-    elif material.parties:
+    elif material.parties and not unread(material.documents):
         lines.append(Line((Piece(f"Each of {', '.join(material.parties)} is quoted at least once."),)))
     lines.append(
         Line(

@@ -88,8 +88,8 @@ def _position(material: Material, entries: list[tuple[str, Statement]]) -> dict[
         item = _evidence(material, part)
         if statement.speaker and voice in {"*", "~", "°"}:
             item["said-by"] = statement.speaker.name
-        if statement.status:
-            item["status"] = statement.status
+        if status := statement.status or ("" if statement.form == "quotation" else "paraphrase"):
+            item["status"] = status
         chosen.setdefault((part.source, part.start), item)
     return {"stance": stance, "status": "proposed", "evidence": list(chosen.values())[:_PLACES]}
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zopa.views.letters import around, label
 from zopa.views.settled import UNSETTLED
 from zopa.views.types import Line, Piece, Section, Table
+from zopa.views.unread import unread
 
 if TYPE_CHECKING:
     from zopa.sources import Passage
@@ -149,7 +150,9 @@ def _joined(material: Material, a: Passage, b: Passage) -> Passage:
 
 
 def find_unheard(material: Material) -> list[str]:
-    """Parties of the table of whom no speaker is quoted in any document, alphabetical."""
+    """Parties of whom no speaker is quoted in any document, alphabetical; none where a document is not read, for it may quote them."""
+    if unread(material.documents):
+        return []
     heard = {
         material.column(s.speaker.party)
         for s in material.statements
