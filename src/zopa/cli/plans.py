@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from zopa.cli.shared import (
     write_data,
     write_page,
 )
+
+if TYPE_CHECKING:
+    from zopa.run.plans import Compared
 
 
 @click.command()
@@ -60,19 +64,22 @@ def redline(
         else:
             tell_problems(made.problems)
             if output and output.lower().endswith(".docx"):
-                from zopa.report.redline_docx import render_redline_docx
-
-                data = render_redline_docx(
-                    made.redline, made.names, author=login_name() or "zopa", day=date.today().isoformat()
-                )
-                write_data(output, data)
-                click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
+                _write_word(made, output)
             elif output:
                 write_page(run.redline_page(made), output)
             else:
                 show_page(run.redline_page(made))
         if any(problem.severity == "error" for problem in made.problems):
             sys.exit(1)
+
+
+def _write_word(made: Compared, output: str) -> None:
+    """The redline as a Word document with tracked changes."""
+    from zopa.report.redline_docx import render_redline_docx
+
+    data = render_redline_docx(made.redline, made.names, author=login_name() or "zopa", day=date.today().isoformat())
+    write_data(output, data)
+    click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
 
 
 COMMANDS = (redline,)

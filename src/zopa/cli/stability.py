@@ -23,6 +23,8 @@ from zopa.cli.shared import (
 if TYPE_CHECKING:
     from datetime import date
 
+    from zopa.run.stability import Stability
+
 
 @click.command()
 @click.argument("path", metavar="CASE|FILE.gmcr")
@@ -81,16 +83,23 @@ def stability(  # noqa: PLR0913 - one parameter for each option
                 }
             )
         elif output and output.lower().endswith(".gmcr"):
-            text, lost = run.stability_gmcr(made)
-            tell_problems((*problems, *lost))
-            write_data(output, text.encode("utf-8"))
-            click.echo(f"Written: {output}.")
+            _write_gmcr(made, output)
         else:
             tell_problems(problems)
             page = run.stability_page(made)
             write_page(page, output) if output else show_page(page)
         if any(problem.severity == "error" for problem in problems):
             sys.exit(1)
+
+
+def _write_gmcr(made: Stability, output: str) -> None:
+    """The conflict for the program GMCR+, and what its file cannot say."""
+    from zopa.run import stability as run
+
+    text, lost = run.stability_gmcr(made)
+    tell_problems((*made.problems, *lost))
+    write_data(output, text.encode("utf-8"))
+    click.echo(f"Written: {output}.")
 
 
 COMMANDS = (stability,)

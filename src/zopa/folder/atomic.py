@@ -54,10 +54,8 @@ def write_atomic(path: Path, data: bytes, expected: str, *, follow: bool = False
             raise OSError(errno.ELOOP, "a link stands there, and nothing is written through a link", str(path))
         if hash_file(real) != expected:
             return False
-        draft = _write_draft(real.parent, data, 0o600 if private else 0o666)
+        draft = _write_draft(real.parent, data, 0o600 if private else 0o666, real if expected else None)
         try:
-            if expected:
-                draft.chmod(real.stat().st_mode & 0o7777)
             draft.replace(real)
         finally:
             draft.unlink(missing_ok=True)
@@ -137,8 +135,11 @@ def _sweep(folder: Path) -> None:
                 Path(entry.path).unlink()
 
 
-def _write_draft(folder: Path, data: bytes, mode: int) -> Path:
-    """A new file beside its place that holds the data, on the disk; it has no name before it is whole, where the system can do that."""
+def _write_draft(folder: Path, data: bytes, mode: int, like: Path | None = None) -> Path:
+    """A new file beside its place that holds the data, on the disk; it has no name before it is whole, where the system can do that.
+
+    It has the permissions of `like`, or else `mode` less what the system takes away.
+    """
     draft = folder / f".zopa-{secrets.token_hex(8)}.part"
     unnamed = _open_unnamed(folder, mode)
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode) if unnamed is None else unnamed
@@ -146,6 +147,8 @@ def _write_draft(folder: Path, data: bytes, mode: int) -> Path:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
+            if like is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), like.stat().st_mode & 0o7777)
             os.fsync(file.fileno())
             if unnamed is not None:
                 _give_name(unnamed, folder, draft.name)

@@ -154,6 +154,19 @@ def process_of_case(
     calendar = tuple(
         CalendarRow(c.date, c.what, c.status, passages("calendar", n)) for n, c in enumerate(case.process.calendar)
     )
+    unheard = () if unread else _unheard(case, evidence, quoted)
+    not_searched = (*case.process.not_searched, *((f"what {unread} say",) if unread else ()))
+    return ProcessView(
+        tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
+        _channels(stated, meetings), gates, tuple(sorted(calendar, key=lambda c: first_day(c.date))), unheard,
+        not_searched, tuple(gate_circles(case)),
+    )  # fmt: skip
+
+
+def _unheard(
+    case: Case, evidence: CaseEvidence, quoted: Callable[[AbstractSet[str]], AbstractSet[str]]
+) -> tuple[str, ...]:
+    """Names of the parties whom neither evidence nor a document quotes."""
     heard = {
         party
         for party in case.parties
@@ -161,15 +174,9 @@ def process_of_case(
         for word in evidence.words(case, party, issue)
         if word.voice == "quoted"
     }
-    silent = {p for p in case.parties if p not in heard}
+    silent = set(case.parties) - heard
     silent -= quoted(silent) if silent else set()
-    unheard = [] if unread else sorted((case.party_name(p) for p in silent), key=str.lower)
-    not_searched = (*case.process.not_searched, *((f"what {unread} say",) if unread else ()))
-    return ProcessView(
-        tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
-        _channels(stated, meetings), gates, tuple(sorted(calendar, key=lambda c: first_day(c.date))), tuple(unheard),
-        not_searched, tuple(gate_circles(case)),
-    )  # fmt: skip
+    return tuple(sorted((case.party_name(p) for p in silent), key=str.lower))
 
 
 def process_of_documents(material: Material) -> ProcessView:

@@ -8,6 +8,7 @@ no-deal, the first such).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,9 @@ def place_draft(frame: Frame, draft: FrameDraft) -> DraftResult:
     refused = {frame.parties[p]: why for p in frame.veto_parties if (why := find_refusals(frame, draft, p))}
     better = find_dominating(frame, reference)
     total = frame.total(reference)
-    gain = 0.0 if better is None else sum((better.points[p] - total[p]) / frame.scale[p] for p in frame.veto_parties)
+    gain = (
+        0.0 if better is None else math.fsum((better.points[p] - total[p]) / frame.scale[p] for p in frame.veto_parties)
+    )
     return DraftResult(
         draft.id, draft.name, count, ranges, build_outcome(frame, reference), some is not None,
         tuple(frame.parties[p] for p in frame.veto_parties if frame.parties[p] not in refused), refused, better, gain,
@@ -157,7 +160,7 @@ def find_concessions(frame: Frame, deal: Deal) -> tuple[Concession, ...]:
         offers: list[tuple[float, float, Concession]] = []
         for issue, option, change in changes:
             cost = -change[party]
-            gain = sum(change[p] for p in others)
+            gain = math.fsum(change[p] for p in others)
             if cost >= 0 and gain > 0:
                 told = Concession(frame.parties[party], frame.issues[issue], frame.options[issue][option], cost, gain)
                 offers.append((cost / gain, -gain, told))

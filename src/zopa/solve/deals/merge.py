@@ -99,8 +99,7 @@ def find_frontier(
     """
     order = order_issues(frame)
     layers = build_layers(frame, order, frame.allowed)
-    points, links = np.zeros((1, len(frame.veto_parties)), dtype=np.int64), list[Links]()
-    deals_at: NDArray[Any] = np.ones(1, dtype=_counter(frame))
+    points, links, deals_at = _start(frame)
     if frame.issues and not layers:
         return Frontier(frame, points[:0], (), order, ())
     bounds = find_bounds(frame, layers) if layers else None
@@ -122,6 +121,11 @@ def find_frontier(
     if not layers and not frame.in_zopa(()):
         points = points[:0]
     return Frontier(frame, points, tuple(deals_at[: len(points)].tolist()), order, tuple(links))
+
+
+def _start(frame: Frame) -> tuple[Points, list[Links], NDArray[Any]]:
+    """The one deal of no issue."""
+    return np.zeros((1, len(frame.veto_parties)), dtype=np.int64), [], np.ones(1, dtype=_counter(frame))
 
 
 def extend(
