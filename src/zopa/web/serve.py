@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
+import sys
 import tempfile
 import threading
 import webbrowser
@@ -58,6 +60,8 @@ def serve(
         )  # fmt: skip
         tell(address)
         threading.Thread(target=_prepare, args=(bench,), daemon=True).start()
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing stays behind then either
         with tempfile.TemporaryDirectory(prefix="zopa-serve-") as folder:
             if browse:
                 threading.Timer(0.5, webbrowser.open, (write_opener(Path(folder), address),)).start()
