@@ -29,10 +29,11 @@ test: $(VENV)/.installed-dev  ## the tests, without the slow ones
 test-all: $(VENV)/.installed-dev  ## all tests
 	$(BIN)/pytest
 
-check: $(VENV)/.installed-dev  ## linter, strict types, and the one-way chain
+check: $(VENV)/.installed-dev  ## linter, strict types, known faults in dependencies, and the one-way chain
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
+	$(BIN)/python .ci/audit.py
 	$(BIN)/pytest tests/docs/test_chain.py
 
 docs: $(VENV)/.installed-dev  ## the manual, built without warnings

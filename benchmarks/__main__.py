@@ -25,6 +25,7 @@ from benchmarks.bench_quality import print_quality
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
 from benchmarks.bench_stability import measure_apart, measure_plain, measure_stability
 from benchmarks.bench_workbench import measure_large, measure_moscow, print_pages
+from benchmarks.bench_writers import measure_kills, measure_sketch_kills, measure_writers
 from benchmarks.generate import generate_document
 from benchmarks.generate_case import write_case
 
@@ -57,6 +58,9 @@ def main() -> None:
     """Print all figures; with "quick" as argument, without those that take a minute."""
     quick = "quick" in sys.argv[1:]
     _commands()
+    _line("two writers at once", measure_writers(100 if quick else 1_000), "0 lost")
+    _line("a writer that is killed", measure_kills(20 if quick else 200), "0 lost, 0 half")
+    _line("a sketch that is killed", measure_sketch_kills(3 if quick else 20), "0 half, all repeated")
     _line("one document of 1,500 words, reading", measure_one())
     _line("statements, one process", measure_statements(), "0.2 s a document; 100 documents a minute")
     for count in (2, 20) if quick else (2, 20, 200):

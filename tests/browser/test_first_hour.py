@@ -197,14 +197,14 @@ def _read_the_answers(page, own):
     _go(page, own, "/")
     grid = page.locator(".k-grid table").last.inner_text()
     assert "Where the fighting stops" in grid
-    assert "unknown: nobody has said" in grid
+    assert "unknown: not filed yet" in grid
     redline = _screen(page, own, "redline?a=first&b=second")
     assert "600,000 → 800,000" in redline
     assert "only in the first" in redline
     changes = _screen(page, own, "changes?since=2025-11-01")
     assert "First" in changes
     deals = _screen(page, own, "deals")
-    assert "nobody has said what" in deals  # what either would have without a deal
+    assert "not filed yet is what" in deals  # what either would have without a deal
     assert "cannot tell" in deals
 
 

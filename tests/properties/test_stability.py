@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.unit.solve.stability.oracle import Oracle
 
 from zopa.model.conflict import Conflict, ConflictOption, DecisionMaker, Preference
 from zopa.model.conflict_preferences import rank_scores
@@ -97,16 +98,41 @@ def test_only_the_order_of_ranks_matters(given_parts: tuple[list[int], list[str]
     assert all(first[concept].tolist() == second[concept].tolist() for concept in CONCEPTS)
 
 
+JOINT_ANSWER = (
+    [0, 2, 3, 0], ["both"] * 4, [0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11],
+    [[0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0], [0] * 11, [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]],
+)  # fmt: skip
+"""From the last states the first may improve; d2 and d3 can take that back only together, by a move that is better for both in the end."""
+
+
+def test_a_joint_answer_deters_where_single_ones_do_not() -> None:
+    """By the definitions word for word: 2008 counts what d2 and d3 improve together, 2001 and the plain concept do not."""
+    owners, directions, patterns, worth = JOINT_ANSWER
+    graph = build_graph(make(*JOINT_ANSWER))
+    place = {pattern: at for at, pattern in enumerate(patterns)}
+    oracle = Oracle(owners, directions, patterns, place, [dict(enumerate(row)) for row in worth])
+    states = range(len(patterns))
+    for variant in ("2001", "2008"):
+        found = coalition_stable(graph, (0,), "seq", variant)  # type: ignore[arg-type]
+        assert found.tolist() == [oracle.coalition("seq", (0,), s, variant) for s in states]
+        differs = [s for s in states if found[s] != oracle.seq(0, s)]
+        assert differs == ([9, 10] if variant == "2008" else [])
+
+
 @given(parts())
 @settings(max_examples=60, deadline=None)
+@example(JOINT_ANSWER)
 def test_larger_views_agree(given_parts: tuple[list[int], list[str], list[int], list[list[int]]]) -> None:
-    """A coalition of one is its member; with nothing unknown all extensions are the plain concepts."""
+    """A coalition of one is its member, unless others answer together; with nothing unknown all extensions are the plain concepts."""
     conflict = make(*given_parts)
     graph = build_graph(conflict)
     found = find_stable(conflict).by_concept
     for concept in ("nash", "gmr", "smr", "seq"):
         for variant in ("2001", "2008"):
             alone = coalition_stable(graph, (0,), concept, variant)  # type: ignore[arg-type]
-            assert alone.tolist() == found[concept][0].tolist()  # type: ignore[index]
+            if (concept, variant) == ("seq", "2008") and len(given_parts[3]) > 2:
+                assert not (found[concept][0] & ~alone).any()  # joint answers only deter more
+            else:
+                assert alone.tolist() == found[concept][0].tolist()  # type: ignore[index]
     for extension in find_uncertain(conflict).values():
         assert all(extension[concept].tolist() == found[concept].tolist() for concept in CONCEPTS)

@@ -376,14 +376,15 @@ def test_brief_on_standard_output(texts: Path) -> None:
 
 
 def test_a_foreign_brief_html_is_not_written_over(texts: Path) -> None:
-    """Without -o a file that zopa did not write stays, even one that speaks of zopa; with -o it is the user's wish."""
+    """A file that zopa did not write stays, even one that speaks of zopa; with --force it is the user's wish."""
     for foreign in ("<p>my own</p>", "<p>my notes on zopa</p>"):
         Path("brief.html").write_text(foreign, encoding="utf-8")
-        result = zopa("brief", texts)
-        assert result.exit_code == 1
-        assert problems(result) == ["would-overwrite"]
-        assert Path("brief.html").read_text(encoding="utf-8") == foreign
-    assert zopa("brief", texts, "-o", "brief.html").exit_code == 0
+        for words in ((), ("-o", "brief.html")):
+            result = zopa("brief", texts, *words)
+            assert result.exit_code == 1
+            assert problems(result) == ["would-overwrite"]
+            assert Path("brief.html").read_text(encoding="utf-8") == foreign
+    assert zopa("brief", texts, "-o", "brief.html", "--force").exit_code == 0
     assert "<p>my" not in Path("brief.html").read_text(encoding="utf-8")
 
 
@@ -403,21 +404,18 @@ def test_a_folder_that_is_missing(texts: Path) -> None:
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("moment", ["write_bytes", "replace"])
+@pytest.mark.parametrize("moment", ["os.fsync", "pathlib.Path.replace"])
 def test_an_interrupt_leaves_the_old_file_and_no_half_one(
     texts: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     """Interrupted while writing: the file from before is whole, nothing else lies there, the exit code says so."""
     Path("x.html").write_text("old", encoding="utf-8")
-    real = Path.write_bytes
 
-    def interrupted(path: Path, *args: Any, **kwargs: Any) -> None:
-        if moment == "write_bytes":
-            real(path, b"hal")
+    def interrupted(*args: Any, **kwargs: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, moment, interrupted)
-    result = zopa("brief", texts, "-o", "x.html")
+    monkeypatch.setattr(moment, interrupted)
+    result = zopa("brief", texts, "-o", "x.html", "--force")
     assert result.exit_code == 130
     assert "Interrupted" in result.stderr
     assert [path.name for path in Path().iterdir()] == ["x.html"]

@@ -269,14 +269,18 @@ def test_links_and_files_of_zopas_own_are_no_documents(talks: Path, tmp_path: Pa
 
 
 def test_paths_inside_are_relative(talks: Path, tmp_path: Path) -> None:
-    """Where the case names a document by its place on this machine, too; a draft outside is left out."""
+    """Where the case names a document by its place on this machine, too; a draft outside is refused."""
     text = TEXT.replace("sources/courier.md", str(talks / "sources" / "courier.md"))
     (tmp_path / "outside.md").write_text(f"1. {SECRET}\n", encoding="utf-8")
     (talks / "case.yaml").write_text(
         text.replace("by: [cordia],", "by: [cordia], text: ../outside.md,"), encoding="utf-8"
     )
     (talks / "record.yaml").unlink()
-    assert {"kind": "file", "count": 1} in told("share", talks, "-o", "talks.zip")["left_out"]
+    refused = told("share", talks, "-o", "talks.zip", code=1)
+    assert [p["code"] for p in refused["problems"] if p["severity"] == "error"] == ["draft-outside"]
+    assert not (tmp_path / "talks.zip").exists()
+    (talks / "case.yaml").write_text(text, encoding="utf-8")
+    told("share", talks, "-o", "talks.zip")
     held = members(tmp_path / "talks.zip")
     assert b"file: sources/courier.md" in held["case.yaml"]
     assert not any(str(tmp_path).encode() in data or SECRET.encode() in data for data in held.values())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.case.checks import CheckFault, evidence_paths
-from zopa.sources.anchors import Quote, analysed_places, find_quote, nearest_passages, one_space
+from zopa.sources.anchors import Quote, analysed_places, find_quote, fold, nearest_passages, one_space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PROBLEM_CODES = {
     "evidence-absent": "a quote does not stand in its source",
-    "evidence-ambiguous": "a quote stands more than once in its source, without a hint which place is meant",
+    "evidence-ambiguous": "a quote stands more than once without a hint which place is meant, or not between the words given",
     "evidence-orphan": "a quote stood in its source before the source was changed, and is gone",
     "evidence-no-source": "the source of a quote could not be read, so the quote could not be looked for",
 }
@@ -69,12 +69,19 @@ def _place(
     item: Evidence, document: Document, path: Path, changed: bool
 ) -> tuple[tuple[int, int] | None, CheckFault | None]:
     found = find_quote(document.text, Quote(item.source, item.quote, item.prefix, item.suffix))
-    if found.span:
+    hinted = bool(item.prefix.strip() or item.suffix.strip())
+    if found.span and (found.certain or not hinted):
         return found.span, None
     at = (*path, "quote")
     places = analysed_places(document, found.places)
-    if len(places) == 1:  # the words stand once in what is analysed; only the words around them have changed
+    if len(places) == 1 and not hinted:  # the words stand once in what is analysed
         return places[0], None
+    if places and hinted and not found.certain and not _held(item, document):
+        around = " / ".join(_around(document, *place) for place in places[:3])
+        times = "once" if len(places) == 1 else f"{len(places)} times"
+        message = f'Expected "{_cut(item.quote)}" in {item.source} between the words that are given, found it {times}, but not there.'
+        cure = f"It may be another sentence now. If it is the one that is meant, correct prefix and suffix: {around}."
+        return None, CheckFault("error", "evidence-ambiguous", at, message, cure)
     if places:
         before = [one_space(document.text[max(0, a - _HINT) : a]).strip() for a, _ in places[:3]]
         hints = " or ".join(f'prefix: "{hint}"' for hint in before)
@@ -87,6 +94,17 @@ def _place(
     after = ", which has changed since it was added" if changed else ""
     message = f'Expected "{_cut(item.quote)}" in {item.source}{after}, found it nowhere.'
     return None, CheckFault("error", code, at, message, cure)
+
+
+def _held(item: Evidence, document: Document) -> bool:
+    """Whether more than one place has just the words around it that are given."""
+    text = fold(document.text).text
+    words = (fold(part).text.strip() for part in (item.prefix, item.quote, item.suffix))
+    return " ".join(word for word in words if word) in text
+
+
+def _around(document: Document, start: int, end: int) -> str:
+    return f"“{one_space(document.text[max(0, start - _HINT) : end + _HINT]).strip()}”"
 
 
 def _cut(text: str) -> str:

@@ -115,6 +115,8 @@ def _syntax(error: YamlError, text: str, path: str) -> Problem:
     cure = "Quote a value that holds ': ', ' #' or begins with a sign; indent with spaces."
     if "duplicate key" in str(error):
         cure = "Keep one of the two keys, or give one of them another name."
+    elif "alias" in str(error):
+        cure = "Write the entries out where they stand; a case needs no aliases."
     elif error.line is not None and error.line >= len(lines) > 0:
         cure = "The file ends in the middle of something: was it only half written? A copy may stand beside it."
     return Problem("error", path, error.line, "case-syntax", message, cure)

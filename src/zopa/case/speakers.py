@@ -20,12 +20,13 @@ _WORD_FOR_WORD = {None, "verbatim", "translated", "fragment"}
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Who says it, for which party of the case ("" for none), and whether by mandate."""
+    """Who says it, for which party of the case ("" for none), and whether by mandate; `reported`: in the document's words, not its own."""
 
     name: str
     party: str
     mandate: bool = True
     dissents: tuple[str, ...] = ()
+    reported: bool = False
 
 
 NOBODY = Teller("", "")
@@ -58,6 +59,8 @@ def voice_of(item: Evidence, teller: Teller, party: str) -> Voice:
         return "author"
     if teller.party != party:
         return "other-side" if teller.party else "author"
+    if item.status is None and teller.reported:
+        return "reported"
     return "quoted" if item.status in _WORD_FOR_WORD else "reported"
 
 

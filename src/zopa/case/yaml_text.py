@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Mapping
 from io import StringIO
 from typing import Any, cast
 
@@ -44,7 +45,8 @@ def load_yaml(text: str) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", _library.error.ReusedAnchorWarning)  # the later anchor counts
-            return _loader().load(text)
+            loaded = _loader().load(text)
+            _count_entries(loaded, {}, set())
     except _library.error.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join((error.problem or error.context or "it cannot be parsed").split())
@@ -54,6 +56,35 @@ def load_yaml(text: str) -> Any:
     except (RecursionError, ValueError, AttributeError, TypeError, NotImplementedError, AssertionError) as error:
         # what the library itself trips over: nesting without end, tags and merges that it does not expect
         raise YamlError(f"what cannot be read ({type(error).__name__})", None) from error
+    return loaded
+
+
+_MOST_ENTRIES = (
+    200_000  # scalars, lists and mappings with every alias written out; a case of a thousand quotes has ten thousand
+)
+
+
+def _count_entries(node: Any, known: dict[int, int], above: set[int]) -> int:
+    """Entries of a node with its aliases written out.
+
+    Raises:
+        YamlError: they are too many, or an alias stands for what it stands in.
+    """
+    is_map, key = isinstance(node, Mapping), id(node)
+    if not is_map and not isinstance(node, list):
+        return 1
+    if key in known:
+        return known[key]
+    if key in above:
+        raise YamlError("an alias (*) that stands inside what it stands for", line_of(cast("Any", node)))
+    above.add(key)
+    inside = cast("Any", node).values() if is_map else cast("Any", node)
+    count = 1 + sum(_count_entries(child, known, above) for child in inside)
+    above.discard(key)
+    if count > _MOST_ENTRIES:
+        raise YamlError(f"aliases (*) that stand for more than {_MOST_ENTRIES:,} entries", line_of(cast("Any", node)))
+    known[key] = count
+    return count
 
 
 def dump_yaml(body: Any) -> str:
@@ -108,11 +139,20 @@ def _loader() -> Any:
 
 def count_comments(text: str) -> int:
     """How many lines of plain YAML hold a comment; a # inside a value is none."""
+    return len({line for line, _ in find_comments(text)})
+
+
+def find_comments(text: str) -> tuple[tuple[int, str], ...]:
+    """The comments of plain YAML, each with its line, counted from 0; a # inside a value is none."""
     values = [
         (t.start_mark.index, t.end_mark.index)
         for t in _library.YAML(typ="safe", pure=True).scan(text)
         if hasattr(t, "value")
     ]
     starts = (match.start() for match in re.finditer(r"(?:^|(?<=\s))#", text, re.MULTILINE))
-    free = [at for at in starts if not any(a <= at < b for a, b in values)]
-    return len({text.count("\n", 0, at) for at in free})
+    found: dict[int, str] = {}
+    for at in starts:
+        line = text.count("\n", 0, at)
+        if line not in found and not any(a <= at < b for a, b in values):
+            found[line] = text[at:].partition("\n")[0].rstrip()
+    return tuple(found.items())

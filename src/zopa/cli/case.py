@@ -13,7 +13,10 @@ from zopa.cli.shared import (
     Day,
     console,
     document_options,
+    limit_option,
     login_name,
+    note_read,
+    output_option,
     print_json,
     reading_option,
     reported,
@@ -36,13 +39,14 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
     @click.argument("path", metavar="CASE")
     @click.option("--as-of", type=Day(), help="The case as it was known on this day (2025-12-04).")
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
-    @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
     @wraps(command)
     def wrapped(path: str, as_of: date | None, **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
             from zopa.run.talks import open_talks
 
-            problems = command(open_talks(path, as_of=as_of), **kwargs)
+            talks = open_talks(path, as_of=as_of, broken_ok=command.__name__ == "check")
+            note_read(path, talks)
+            problems = command(talks, **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the case could be used
 
@@ -137,6 +141,7 @@ def sketch(
 
 @click.command()
 @case_options
+@limit_option()
 @click.option("--all", "everything", is_flag=True, help="The whole ledger, with what rests on evidence.")
 def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Sequence[Problem]:
     """Print every problem of a case with its line and cure, and the assumption ledger.
@@ -154,10 +159,14 @@ def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Seque
 
     problems = run.check(talks)
     if as_json:
-        rows = assumptions_json(talks.ledger)
+        sound = not any(problem.severity == "error" for problem in talks.folder.loaded.problems)
+        rows = assumptions_json(talks.ledger) if sound else []
         print_json({**envelope("check", problems), **case_json(talks.case), **limited("assumptions", rows, limit)})
         return problems
     tell_problems(problems)
+    if any(problem.severity == "error" for problem in talks.folder.loaded.problems):
+        click.echo("What the case assumes is not told while its file has errors: mend them first.")
+        return problems
     print_section(
         build_ledger_section(talks.case, talks.ledger, only_weak=not everything), console(), frozenset(), legend=False
     )
@@ -170,9 +179,10 @@ def check(talks: Talks, *, as_json: bool, limit: int, everything: bool) -> Seque
 
 @click.command()
 @case_options
+@limit_option()
 @reading_option
 @click.option("--track", help="Only the issues of this track.")
-@click.option("-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
+@output_option("Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts).")
 def grid(
     talks: Talks, *, as_json: bool, limit: int, reading: str, track: str | None, output: str | None
 ) -> Sequence[Problem]:

@@ -15,6 +15,7 @@ from zopa.cli.shared import (
     console,
     document_options,
     login_name,
+    output_option,
     print_json,
     reported,
     tell_problems,
@@ -43,7 +44,7 @@ _HINTS = {
 
 @click.command()
 @document_options
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Where to write the brief; - is standard output.")
+@output_option("Where to write the brief; - is standard output.", type=click.Path(dir_okay=False))
 @click.option(
     "--format", "form", type=click.Choice(sorted(_FORMATS)), help="Form of the brief; html unless -o says otherwise."
 )
@@ -76,7 +77,7 @@ def brief(  # noqa: PLR0913 - one parameter for each option
         click.echo(data if form == "docx" else data.decode("utf-8"))
         return problems
     path = Path(output or f"brief{_FORMATS[form]}")
-    write_data(path, data, overwrite=output is not None)
+    write_data(path, data)
     print_first_page(made, console())
     click.echo(f"\nWritten: {path} ({len(data) / 1024:,.0f} kB). {_HINTS[form]}")
     return problems

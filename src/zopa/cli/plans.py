@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.shared import Day, login_name, print_json, reported, show_page, tell_problems, write_data, write_page
+from zopa.cli.shared import (
+    Day,
+    login_name,
+    note_read,
+    output_option,
+    print_json,
+    reported,
+    show_page,
+    tell_problems,
+    write_data,
+    write_page,
+)
+
+if TYPE_CHECKING:
+    from zopa.run.plans import Compared
 
 
 @click.command()
@@ -17,9 +31,7 @@ from zopa.cli.shared import Day, login_name, print_json, reported, show_page, te
     "--align", "aligned", multiple=True, metavar="3=4", help="Set a pair by hand: 3=4, 5=5,6 or 7=none; repeatable."
 )
 @click.option("--as-of", type=Day(), help="With a case: the case as it was known on this day.")
-@click.option(
-    "-o", "--output", help="Write it: .html, .md, .docx (with tracked changes), .csv, .xlsx, .svg or .png (the chart)."
-)
+@output_option("Write it: .html, .md, .docx (with tracked changes), .csv, .xlsx, .svg or .png (the chart).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
 def redline(
@@ -44,6 +56,7 @@ def redline(
         from zopa.json_output.plans import redline_json
         from zopa.run import plans as run
 
+        note_read(*words)
         made = run.redline(words, aligned=aligned, as_of=as_of)
         if as_json:
             head = {**envelope("redline", made.problems), "documents": documents_json(made.documents)}
@@ -51,19 +64,22 @@ def redline(
         else:
             tell_problems(made.problems)
             if output and output.lower().endswith(".docx"):
-                from zopa.report.redline_docx import render_redline_docx
-
-                data = render_redline_docx(
-                    made.redline, made.names, author=login_name() or "zopa", day=date.today().isoformat()
-                )
-                write_data(Path(output), data, overwrite=True)
-                click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
+                _write_word(made, output)
             elif output:
                 write_page(run.redline_page(made), output)
             else:
                 show_page(run.redline_page(made))
         if any(problem.severity == "error" for problem in made.problems):
             sys.exit(1)
+
+
+def _write_word(made: Compared, output: str) -> None:
+    """The redline as a Word document with tracked changes."""
+    from zopa.report.redline_docx import render_redline_docx
+
+    data = render_redline_docx(made.redline, made.names, author=login_name() or "zopa", day=date.today().isoformat())
+    write_data(output, data)
+    click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
 
 
 COMMANDS = (redline,)

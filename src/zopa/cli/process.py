@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.shared import print_json, show_page, source_options, tell_problems, write_data, write_page
+from zopa.cli.shared import (
+    note_read,
+    output_option,
+    print_json,
+    show_page,
+    source_options,
+    tell_problems,
+    write_data,
+    write_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,9 +27,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @source_options
-@click.option(
-    "-o", "--output", help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts), or .ics for a calendar."
-)
+@output_option("Write it: .html, .md, .csv, .xlsx, .svg or .png (the charts), or .ics for a calendar.")
 def process(
     read: Callable[[], Talks | Accounts], *, as_json: bool, limit: int, output: str | None
 ) -> Sequence[Problem]:
@@ -47,8 +52,8 @@ def process(
     if output and output.lower().endswith(".ics"):
         from zopa.exchange.ical import print_ical
 
-        data = print_ical(run.process_events(run.process(source)), title="zopa", day=date.today().isoformat())
-        write_data(Path(output), data, overwrite=True)
+        data = print_ical(run.process_events(run.process(source)), title="zopa", day=run.told_on(source))
+        write_data(output, data)
         click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB).")
     elif output:
         write_page(run.process_page(source), output)
@@ -63,7 +68,7 @@ def process(
     "--since", required=True, metavar="DATE|PATH",
     help="A date (2025-12-01), JSON of an earlier `zopa brief`, or earlier documents.",
 )  # fmt: skip
-@click.option("-o", "--output", help="Write it: .html, .md, .csv or .xlsx.")
+@output_option("Write it: .html, .md, .csv or .xlsx.")
 def changes(
     read: Callable[[], Talks | Accounts], *, as_json: bool, limit: int, since: str, output: str | None
 ) -> Sequence[Problem]:
@@ -79,6 +84,7 @@ def changes(
     from zopa.run import process as run
 
     source = read()
+    note_read(since)
     found = run.changes(source, since)
     if as_json:
         head = {**envelope("changes", source.problems), "documents": documents_json(source.documents)}

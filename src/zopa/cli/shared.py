@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zopa.views import Brief
 
 _KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
-_MARKS = ('<meta name="generator" content="zopa">', "- program: zopa ")  # what every brief that zopa wrote holds
+_FORCE, _READ = "zopa.force", "zopa.read"  # what a command remembers in its context
 
 
 class Day(click.ParamType[date]):
@@ -68,6 +68,13 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
     return wrapped
 
 
+def limit_option(rows: int = 10_000) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """--limit, how many rows of a list JSON holds; what is cut is counted."""
+    return click.option(
+        "--limit", type=click.IntRange(1), default=rows, show_default=True, help="Rows of a list in JSON."
+    )
+
+
 def reading_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--reading, for commands that show one reading of the case."""
     told = "Show the case under this reading; `base` is the case as written."
@@ -105,15 +112,20 @@ def read_source(
     """The case, where one is given alone; else the documents, read as the options say."""
     from zopa.report import show_progress
 
+    note_read(*paths, *((record,) if record else ()))
     if len(paths) == 1 and _is_case(paths[0]):
         from zopa.run.talks import open_talks
 
-        return open_talks(paths[0], as_of=as_of)
+        talks = open_talks(paths[0], as_of=as_of)
+        note_read(talks)
+        return talks
     from zopa import run
     from zopa.statements.readers import build_readers
 
     readers = build_readers(reader, endpoint=endpoint)
-    return run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
+    accounts = run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
+    note_read(accounts)
+    return accounts
 
 
 def _is_case(path: str) -> bool:
@@ -142,42 +154,47 @@ def reported(*, as_json: bool, kind: str) -> Generator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-
-
-def write_data(path: Path, data: bytes, *, overwrite: bool) -> None:
-    """Write beside the place and move there, so that an interrupt leaves no half file.
-
-    Without -o nothing is written over a file that zopa did not write.
-    """
-    if not path.parent.is_dir():
-        message = f"Expected a folder to write into, found none at {path.parent}."
-        raise InputError(
-            (Problem("error", str(path), None, "no-such-folder", message, "Make it first, or give another -o."),)
-        )
-    if path.exists() and not overwrite and not _is_ours(path):
-        message = f"{path} exists and was not written by zopa."
-        raise InputError(
-            (Problem("error", str(path), None, "would-overwrite", message, "Name the file to write with -o."),)
-        )
-    if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
-        path.write_bytes(data)
-        return
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
     except OSError as error:
-        message = f"Expected to write {path}, but: {error.strerror or error}."
-        cure = "Free some space or take another folder with -o."
-        raise InputError((Problem("error", str(path), None, "cannot-write", message, cure),)) from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+        message = f"Expected to read and write what was named, but: {error.strerror or error}."
+        cure = "Free some space, check the permissions, or name another place."
+        tell_problems((Problem("error", str(error.filename or ""), None, "cannot-write", message, cure),))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer is not tried again
+        sys.exit(1)
 
 
-def _is_ours(path: Path) -> bool:
-    text = path.read_text(encoding="utf-8", errors="replace")
-    return any(mark in text for mark in _MARKS)
+def output_option(
+    told: str,
+    *,
+    type: click.ParamType[str] | None = None,  # noqa: A002 - click's own word
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """-o, with what it may write over: --force lets it replace a file that zopa did not write."""
+
+    def wrap(command: Callable[..., Any]) -> Callable[..., Any]:
+        command = click.option(
+            "--force", is_flag=True, expose_value=False, callback=_note_force,
+            help="Let -o replace a file that zopa did not write; never one that is read here.",
+        )(command)  # fmt: skip
+        return click.option("-o", "--output", help=told, type=type)(command)
+
+    return wrap
+
+
+def _note_force(context: click.Context, _: click.Parameter, value: bool) -> None:
+    context.meta[_FORCE] = value
+
+
+def note_read(*sources: Talks | Accounts | str) -> None:
+    """Remember what this command reads, so that its output replaces none of it."""
+    click.get_current_context().meta.setdefault(_READ, []).extend(sources)
+
+
+def write_data(path: str | Path, data: bytes) -> None:
+    """Write a file in one step or not at all; never over what was read here, nor, without --force, over what zopa did not write."""
+    from zopa.run.writing import files_read, write_output
+
+    meta = click.get_current_context().meta
+    read = [file for source in meta.get(_READ, []) for file in files_read(source)]
+    write_output(path, data, read=read, force=meta.get(_FORCE, False))
 
 
 def console() -> Console:
@@ -191,6 +208,7 @@ def print_json(document: dict[str, Any]) -> None:
     """Print one JSON document."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
+    sys.stdout.flush()
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:
@@ -226,10 +244,8 @@ def show_page(page: Brief) -> None:
 
 def write_page(page: Brief, output: str) -> None:
     """Write a page in the form that the ending of `output` names."""
-    from pathlib import Path
-
     from zopa.report.write import render_page
 
     data = render_page(page, output)
-    write_data(Path(output), data, overwrite=True)
+    write_data(output, data)
     click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB).")

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.shared import Day, print_json, reading_option, reported, show_page, tell_problems, write_data, write_page
+from zopa.cli.shared import (
+    Day,
+    note_read,
+    output_option,
+    print_json,
+    reading_option,
+    reported,
+    show_page,
+    tell_problems,
+    write_data,
+    write_page,
+)
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from zopa.run.stability import Stability
 
 
 @click.command()
@@ -36,11 +48,7 @@ if TYPE_CHECKING:
 )
 @click.option("--draws", type=click.IntRange(0), default=0, help="Draw what is unknown, tied or vague so many times.")
 @click.option("--seed", type=int, default=0, show_default=True, help="For --draws.")
-@click.option(
-    "-o",
-    "--output",
-    help="Write it: .html, .md, .csv, .xlsx, .svg or .png (the graph), or .gmcr for the GMCR+ program.",
-)
+@output_option("Write it: .html, .md, .csv, .xlsx, .svg or .png (the graph), or .gmcr for the GMCR+ program.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
 def stability(  # noqa: PLR0913 - one parameter for each option
@@ -61,6 +69,7 @@ def stability(  # noqa: PLR0913 - one parameter for each option
         from zopa.json_output.stability import stability_json
         from zopa.run import stability as run
 
+        note_read(path)
         made = run.stability(path, reading=reading, as_of=as_of, limit=limit)
         made = run.ask_more(made, run.Questions(coalitions or "", make, concept, frozen, draws, seed))
         problems = made.problems
@@ -74,16 +83,23 @@ def stability(  # noqa: PLR0913 - one parameter for each option
                 }
             )
         elif output and output.lower().endswith(".gmcr"):
-            text, lost = run.stability_gmcr(made)
-            tell_problems((*problems, *lost))
-            write_data(Path(output), text.encode("utf-8"), overwrite=True)
-            click.echo(f"Written: {output}.")
+            _write_gmcr(made, output)
         else:
             tell_problems(problems)
             page = run.stability_page(made)
             write_page(page, output) if output else show_page(page)
         if any(problem.severity == "error" for problem in problems):
             sys.exit(1)
+
+
+def _write_gmcr(made: Stability, output: str) -> None:
+    """The conflict for the program GMCR+, and what its file cannot say."""
+    from zopa.run import stability as run
+
+    text, lost = run.stability_gmcr(made)
+    tell_problems((*made.problems, *lost))
+    write_data(output, text.encode("utf-8"))
+    click.echo(f"Written: {output}.")
 
 
 COMMANDS = (stability,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from zopa.case.values import first_day, last_day
@@ -38,7 +38,7 @@ def print_ical(events: Iterable[CalendarEvent], *, title: str, day: str) -> byte
     Args:
         events: in any order.
         title: name of the calendar.
-        day: ISO date on which it was made, which the format asks for.
+        day: ISO date as of which it was told, which the format asks for; the same case gives the same bytes.
     """
     import icalendar  # noqa: PLC0415 - slow to import, and seldom asked for
 
@@ -50,7 +50,7 @@ def print_ical(events: Iterable[CalendarEvent], *, title: str, day: str) -> byte
         entry: Any = cast("Any", icalendar).Event()
         key = hashlib.sha256(f"{event.date}|{event.what}|{event.status}".encode()).hexdigest()[:32]
         entry.add("uid", f"{key}@zopa")
-        entry.add("dtstamp", date.fromisoformat(day))
+        entry.add("dtstamp", datetime.combine(date.fromisoformat(day), time(), UTC))
         entry.add("dtstart", date.fromisoformat(first_day(event.date)))
         entry.add("dtend", date.fromisoformat(last_day(event.date)) + timedelta(days=1))
         entry.add("summary", f"{event.what} ({event.status})")

@@ -101,7 +101,7 @@ def check_target(path: Path, kind: Kind) -> str:
     if not path.parent.is_dir():
         raise _problem(path, "no-such-folder", f"Expected a folder to write into, found none at {path.parent}.",
                        "Make it first, or give another -o.")  # fmt: skip
-    if (path.exists() or path.is_symlink()) and archive_kind(path) != kind:
+    if path.is_symlink() or (path.exists() and archive_kind(path) != kind):
         raise _problem(path, "would-overwrite", f"Expected no file, or one that `zopa {kind}` wrote, found another.",
                        "Name another file with -o, or move that one away.")  # fmt: skip
     return hash_file(path)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from zopa.case.yaml_text import YamlError, dump_yaml, load_yaml, new_list, new_map, scalar, words
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import write_atomic
+from zopa.folder.lines import keep_comments, keep_lines, unix_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,23 +17,41 @@ if TYPE_CHECKING:
     from zopa.case.plain import Path as CasePath
 
 
-def add_entries(file: Path, path: CasePath, entries: Mapping[str, Any], expected: str) -> None:
-    """Add entries under a path of the case file; those that stand there stay as they are.
+def add_entries(file: Path, path: CasePath, entries: Mapping[str, Any], expected: str) -> str:
+    """Add entries under a path of the case file; those that stand there stay as they are. Returns the hash of what was written.
 
     Raises:
         InputError: the file is no YAML, was changed since `expected` (its hash) was taken, or cannot be written.
     """
 
     def edit(tree: Any) -> None:
-        home = _home(tree, path)
-        for name, entry in entries.items():
-            home.setdefault(name, _node(entry))
+        _add(tree, path, entries)
 
-    edit_case_file(file, edit, expected)
+    return edit_case_file(file, edit, expected)
 
 
-def set_values(file: Path, changes: Sequence[tuple[CasePath, Any]], expected: str) -> None:
+def with_entries(text: str, path: CasePath, entries: Mapping[str, Any]) -> str:
+    """A case file's text with entries added under a path; those that stand there stay as they are.
+
+    Raises:
+        YamlError: the text is no YAML.
+    """
+    tree = load_yaml(text)
+    tree = new_map({}) if tree is None else tree
+    _add(tree, path, entries)
+    return dump_yaml(tree)
+
+
+def _add(tree: Any, path: CasePath, entries: Mapping[str, Any]) -> None:
+    home = _home(tree, path)
+    for name, entry in entries.items():
+        home.setdefault(name, _node(entry))
+
+
+def set_values(file: Path, changes: Sequence[tuple[CasePath, Any]], expected: str) -> str:
     """Set values in one edit, each at its path, which is made where it does not exist; None or "" takes it away.
+
+    Returns the hash of what was written.
 
     Raises:
         InputError: as `add_entries`; then none of them was written.
@@ -41,7 +61,7 @@ def set_values(file: Path, changes: Sequence[tuple[CasePath, Any]], expected: st
         for path, value in changes:
             _set(tree, path, value)
 
-    edit_case_file(file, edit, expected)
+    return edit_case_file(file, edit, expected)
 
 
 def _set(tree: Any, path: CasePath, value: Any) -> None:
@@ -58,12 +78,12 @@ def _set(tree: Any, path: CasePath, value: Any) -> None:
 
 
 def edit_case_file(file: Path, edit: Any, expected: str) -> str:
-    """Load, edit and save the case file; returns the new text.
+    """Load, edit and save the case file, its comments and the ends of its lines kept; returns the hash of what was written.
 
     Raises:
         InputError: as `add_entries`.
     """
-    before = file.read_bytes().decode("utf-8-sig")
+    before = unix_lines(file.read_bytes().decode("utf-8-sig"))
     try:
         tree = load_yaml(before)
     except YamlError as error:
@@ -73,19 +93,18 @@ def edit_case_file(file: Path, edit: Any, expected: str) -> str:
         ) from error
     tree = new_map({}) if tree is None else tree
     edit(tree)
-    text = dump_yaml(tree)
-    save_case_text(file, text.replace("\n", "\r\n") if "\r\n" in before else text, expected)
-    return text
+    return save_case_text(file, keep_comments(before, dump_yaml(tree)), expected)
 
 
-def save_case_text(file: Path, text: str, expected: str) -> None:
-    """Write the case file if it still has the hash `expected`.
+def save_case_text(file: Path, text: str, expected: str) -> str:
+    """Write the case file if it still has the hash `expected`, its lines ended as they were; returns the hash of what was written.
 
     Raises:
         InputError: it was changed meanwhile, or cannot be written; nothing was written then.
     """
     try:
-        done = write_atomic(file, text.encode("utf-8"), expected)
+        data = keep_lines(file.read_bytes() if expected else b"", text)
+        done = write_atomic(file, data, expected, follow=True)
     except OSError as error:
         message = f"Expected a file that can be written, got: {error.strerror}."
         raise InputError(
@@ -94,6 +113,7 @@ def save_case_text(file: Path, text: str, expected: str) -> None:
     if not done:
         message = "Expected the case file as it was read, found it changed by somebody else; nothing was written."
         raise InputError((Problem("error", str(file), None, "case-changed", message, "Look at both and save again."),))
+    return hashlib.sha256(data).hexdigest()
 
 
 def _home(tree: Any, path: CasePath, inside: str | int = "") -> Any:

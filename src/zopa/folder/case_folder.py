@@ -6,7 +6,9 @@ and its order kept. Everything is written beside its place and moved there, so t
 
 from __future__ import annotations
 
+import errno
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,13 +16,13 @@ from typing import TYPE_CHECKING, Protocol
 from zopa.case import CASE_FILE, Loaded, parse_case
 from zopa.case.schema import SCHEMA_FILE, shipped_schema
 from zopa.errors import InputError, Problem
-from zopa.folder.atomic import write_atomic
-from zopa.folder.case_edits import add_entries
+from zopa.folder.atomic import hash_file, write_atomic
+from zopa.folder.case_edits import add_entries, with_entries
 from zopa.sources import read_document
 from zopa.sources.read import make_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Generator, Iterable, Mapping, Sequence
 
     from zopa.case import Source
     from zopa.sources import Document
@@ -30,8 +32,10 @@ PROBLEM_CODES = {
     "case-unreadable": "the case file cannot be opened, or is no UTF-8 text",
     "case-exists": "a case was to be made where there is one already",
     "case-none": "a folder was given as a case, but it holds no case.yaml",
+    "case-unwritable": "the folder of a case cannot be written, or a link stands where something was to be written",
     "case-changed": "the case file was changed by somebody else meanwhile; nothing was written",
     "source-missing": "a source of the case has no readable file",
+    "draft-outside": "the text of a draft is no file inside the case folder",
     "source-changed": "the file of a source is not the one that was added; its quotes are looked for again",
     "source-unlisted": "a file lies among the sources, but the case does not list it",
     "source-exists": "another document stands under the name that a document would be added by",
@@ -119,7 +123,7 @@ def open_case(path: str | Path, *, read: CaseReader = read_document) -> CaseFold
     """
     home = case_home(path)
     text, sha256 = read_case_text(home)
-    loaded = parse_case(text, str(home / CASE_FILE))
+    loaded = _keep_drafts_inside(home, parse_case(text, str(home / CASE_FILE)))
     documents: list[Document] = []
     problems: list[Problem] = list(loaded.problems)
     changed: set[str] = set()
@@ -160,25 +164,62 @@ def read_case_text(home: Path) -> tuple[str, str]:
         ) from error
 
 
-def init_case(path: str | Path, *, title: str, analyst: str, today: str, text: str | None = None) -> Path:
+def init_case(
+    path: str | Path, *, title: str, analyst: str, today: str, text: str | None = None,
+    files: Sequence[str | Path] = (),
+) -> Path:  # fmt: skip
     """Make a folder with a first ``case.yaml`` (or with `text`) and ``sources/``; returns the case file.
 
+    The case file comes last, with the documents in `files` listed in it: an interrupt leaves no case, and the call can be repeated.
+
     Raises:
-        InputError: there is a case already; nothing was written.
+        InputError: there is a case already, a document cannot be copied, or the folder cannot be written.
     """
     home = Path(path)
     if (home / CASE_FILE).exists():
-        message, cure = (
-            f"Expected no case in {home}, found one.",
-            "Take another folder, or edit the case that is there.",
-        )
-        raise InputError((Problem("error", str(home / CASE_FILE), None, "case-exists", message, cure),))
-    (home / SOURCES).mkdir(parents=True, exist_ok=True)
-    (home / OWN).mkdir(exist_ok=True)
-    (home / OWN / SCHEMA_FILE).write_text(shipped_schema(), encoding="utf-8")
-    start = _START.format(title=_quoted(title), analyst=_quoted(analyst), today=today)
-    write_atomic(home / CASE_FILE, (_FIRST + (text or start)).encode("utf-8"), "")
+        raise _exists(home)
+    start = _FIRST + (text or _START.format(title=_quoted(title), analyst=_quoted(analyst), today=today))
+    with _writing(home):
+        _own_folder(home, SOURCES)
+        schema = _own_folder(home, OWN) / SCHEMA_FILE
+        write_atomic(schema, shipped_schema().encode("utf-8"), hash_file(schema))
+        if files:
+            entries, _, problems = _copy_all(home, files, {}, today)
+            if wrong := tuple(problem for problem in problems if problem.severity == "error"):
+                raise InputError(wrong)
+            start = with_entries(start, ("sources",), entries)
+        if not write_atomic(home / CASE_FILE, start.encode("utf-8"), ""):
+            raise _exists(home)
     return home / CASE_FILE
+
+
+def _exists(home: Path) -> InputError:
+    message, cure = (
+        f"Expected no case in {home}, found one.",
+        "Take another folder, or edit the case that is there.",
+    )
+    return InputError((Problem("error", str(home / CASE_FILE), None, "case-exists", message, cure),))
+
+
+@contextmanager
+def _writing(home: Path) -> Generator[None]:
+    """Turn what a disk refuses into a problem with its reason."""
+    try:
+        yield
+    except OSError as error:
+        message = f"Expected a folder that can be written, but: {error.strerror or error}."
+        cure = "Free some space, check the permissions, or take another folder."
+        problem = Problem("error", error.filename or str(home), None, "case-unwritable", message, cure)
+        raise InputError((problem,)) from error
+
+
+def _own_folder(home: Path, name: str) -> Path:
+    """A folder of the case, made where it does not exist; one that is a link leads out of the case and is refused."""
+    place = home / name
+    if place.is_symlink():
+        raise OSError(errno.ELOOP, "a link stands there, and nothing is written through a link", str(place))
+    place.mkdir(parents=True, exist_ok=True)
+    return place
 
 
 def add_documents(
@@ -196,8 +237,19 @@ def add_documents(
     loaded = parse_case(text, str(home / CASE_FILE))
     if loaded.tree is None and loaded.problems:
         raise InputError(loaded.problems)
-    taken = set(loaded.case.sources)
-    by_hash = {s.sha256: name for name, s in loaded.case.sources.items() if s.sha256}
+    with _writing(home):
+        entries, added, problems = _copy_all(home, files, loaded.case.sources, today)
+    if entries:
+        add_entries(home / CASE_FILE, ("sources",), entries, sha256)
+    return tuple(added), tuple(problems)
+
+
+def _copy_all(
+    home: Path, files: Sequence[str | Path], listed: Mapping[str, Source], today: str
+) -> tuple[dict[str, dict[str, str]], list[Added], list[Problem]]:
+    """Copy documents into the folder; their entries for the case file, what became of each, and every problem."""
+    taken = set(listed)
+    by_hash = {s.sha256: name for name, s in listed.items() if s.sha256}
     added: list[Added] = []
     problems: list[Problem] = []
     entries: dict[str, dict[str, str]] = {}
@@ -208,7 +260,7 @@ def add_documents(
             continue
         if document.sha256 in by_hash:
             name = by_hash[document.sha256]
-            place = entries[name]["file"] if name in entries else loaded.case.sources[name].file
+            place = entries[name]["file"] if name in entries else listed[name].file
             added.append(Added(str(file), name, place, already=True))
             continue
         name, copy, problem = _copy(home, Path(file), taken)
@@ -218,18 +270,15 @@ def add_documents(
         by_hash[document.sha256] = name
         entries[name] = _entry(document, copy, today)
         added.append(Added(str(file), name, copy, already=False))
-    if entries:
-        add_entries(home / CASE_FILE, ("sources",), entries, sha256)
-    return tuple(added), tuple(problems)
+    return entries, added, problems
 
 
 def _copy(home: Path, file: Path, taken: set[str]) -> tuple[str, str, Problem | None]:
     """Copy a document under a stable name; its id, its path in the folder, and what stood in the way."""
     suffix = file.suffix.lower() or ".txt"
     name = make_id(str(file), taken)
-    place = home / SOURCES / f"{name}{suffix}"
+    place = _own_folder(home, SOURCES) / f"{name}{suffix}"
     data = file.read_bytes()
-    (home / SOURCES).mkdir(exist_ok=True)
     if place.exists() and place.read_bytes() != data:
         message = f"Expected no other file at {place}, found one with other content."
         cure = "Rename the file that is to be added, or list the one that is there in `sources:`."
@@ -252,13 +301,9 @@ def _entry(document: Document, file: str, today: str) -> dict[str, str]:
 def _read_source(
     home: Path, name: str, source: Source, loaded: Loaded, read: CaseReader
 ) -> tuple[Document | None, tuple[Problem, ...]]:
-    place = home / source.file
     line = loaded.line(("sources", name, "file"))
-    try:
-        outside = not place.resolve().is_relative_to(home.resolve())
-    except (OSError, ValueError):
-        outside = True
-    if outside:
+    place = inside(home, source.file)
+    if place is None or (place.exists() and not place.is_file()):
         message = f"Expected a file inside the case folder for {name}, got {source.file!r}."
         cure = "Copy it into the folder with `zopa add`."
         return None, (Problem("error", loaded.path, line, "source-missing", message, cure),)
@@ -277,8 +322,36 @@ def _read_source(
     return document, found
 
 
+def inside(home: Path, file: str) -> Path | None:
+    """Where a file that the case names stands; None where that is outside the folder, by whatever links, or no path at all."""
+    try:
+        place = home / file
+        return place if place.resolve().is_relative_to(home.resolve()) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _keep_drafts_inside(home: Path, loaded: Loaded) -> Loaded:
+    """The case without texts of drafts that lie outside the folder or are no files, and a problem for each."""
+    drafts = dict(loaded.case.drafts)
+    problems: list[Problem] = []
+    for name, draft in loaded.case.drafts.items():
+        place = inside(home, draft.text) if draft.text else home
+        if place is not None and not (draft.text and place.exists() and not place.is_file()):
+            continue
+        message = f"Expected a file inside the case folder for the text of {name}, got {draft.text!r}."
+        line = loaded.line(("drafts", name, "text"))
+        cure = "Copy it into the folder, for example to drafts/, and name it there."
+        problems.append(Problem("error", loaded.path, line, "draft-outside", message, cure))
+        drafts[name] = draft.model_copy(update={"text": ""})
+    if not problems:
+        return loaded
+    told = (*loaded.problems, *problems)
+    return replace(loaded, case=loaded.case.model_copy(update={"drafts": drafts}), problems=told)
+
+
 def _unlisted(home: Path, loaded: Loaded) -> Iterable[Problem]:
-    listed = {(home / source.file).resolve() for source in loaded.case.sources.values()}
+    listed = {place.resolve() for s in loaded.case.sources.values() if (place := inside(home, s.file))}
     folder = home / SOURCES
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.is_file() and not file.name.startswith(".") and file.resolve() not in listed:

@@ -1,4 +1,4 @@
-"""A search index over the texts of a case, in the user's cache folder; made again from the texts whenever stale or broken.
+"""A search index over the texts of a case, in its folder and for its owner only; made again from the texts whenever stale or broken.
 
 Deleting it loses nothing. Two full-text tables (SQLite FTS5) hold the same folded texts: one by words, searched by their beginnings, and
 one by groups of three letters, which finds a stem wherever it stands in a word, behind an Arabic article or a Russian prefix.
@@ -7,14 +7,14 @@ one by groups of three letters, which finds a stem wherever it stands in a word,
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import os
 import re
 import sqlite3
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path
+from zopa.folder.case_folder import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,13 +43,12 @@ class Index:
     """The index of one case.
 
     Args:
-        home: the case folder; the index is called by the hash of its path.
-        cache: where it lies instead of the user's cache folder.
+        home: the case folder; the index lies in it, hidden, so that it goes where the case goes and is gone when that is.
+        cache: where it lies instead.
     """
 
     def __init__(self, home: Path, cache: Path | None = None) -> None:
-        name = hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
-        self.file = (cache or user_cache_path("zopa", appauthor=False)) / f"{name}.sqlite"
+        self.file = (cache or home / OWN) / "index.sqlite"
 
     def search(self, words: str, entries: Sequence[IndexEntry], state: str) -> tuple[str, ...]:
         """Keys of the entries that hold each of `words` or its stem, in the order of `entries`; all keys for no words.
@@ -68,7 +67,7 @@ class Index:
             self.remove()
             try:
                 found = self._find(asked, entries, state)
-            except sqlite3.DatabaseError:  # the cache folder cannot be written: search the texts themselves
+            except sqlite3.DatabaseError:  # the folder cannot be written: search the texts themselves
                 found = scan(asked, entries)
         except OSError:
             found = scan(asked, entries)
@@ -80,8 +79,15 @@ class Index:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
 
-    def _find(self, asked: Sequence[str], entries: Sequence[IndexEntry], state: str) -> set[str]:
+    def _make_private(self) -> None:
+        """Make the file so that its owner alone can read it; what SQLite writes beside it is made alike."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(self.file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+        if self.file.stat().st_mode & 0o077:
+            self.file.chmod(0o600)
+
+    def _find(self, asked: Sequence[str], entries: Sequence[IndexEntry], state: str) -> set[str]:
+        self._make_private()
         with contextlib.closing(sqlite3.connect(self.file, timeout=5)) as base:
             if _state(base) != f"{_VERSION} {state}":
                 _fill(base, entries, f"{_VERSION} {state}")

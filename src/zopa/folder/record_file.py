@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from zopa.case.yaml_text import YamlError, dump_yaml, line_of, load_yaml, new_list, new_map, scalar, words
 from zopa.errors import InputError, Problem
-from zopa.folder.atomic import hash_file, write_atomic
+from zopa.folder.atomic import write_atomic
 from zopa.folder.entries import RecordTeller, parse_entry
+from zopa.folder.lines import keep_comments, keep_lines, unix_lines
 from zopa.statements.fields import nearest
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ PROBLEM_CODES = {
 }
 _MAX_BYTES = 20_000_000  # some ten thousand corrections; more is another file
 _KEYS = ("analyst", "corrections")
+_BOM = b"\xef\xbb\xbf"
 HEAD = "# What people have added, corrected or rejected; zopa never changes an entry, it only adds some.\n"
 
 
@@ -119,7 +121,8 @@ def print_record_file(corrections: Sequence[Correction], before: str = "") -> st
         YamlError: `before` is no YAML.
         TypeError: `before` is no mapping whose `corrections` are a list.
     """
-    loaded = load_yaml(before) if before.strip() else None
+    plain = unix_lines(before)
+    loaded = load_yaml(plain) if plain.strip() else None
     body: Any = new_map({}) if loaded is None else loaded
     if not isinstance(body, Mapping):
         raise TypeError("the file is no mapping")
@@ -131,9 +134,9 @@ def print_record_file(corrections: Sequence[Correction], before: str = "") -> st
     cast("Any", listed).fa.set_block_style()
     for correction in corrections:
         cast("list[Any]", listed).append(_entry(correction))
-    head = HEAD if not before.strip() else before if loaded is None else ""
-    text = head + ("\n" if head and not head.endswith("\n") else "") + dump_yaml(body)
-    return text.replace("\n", "\r\n") if "\r\n" in before else text
+    head = HEAD if not plain.strip() else plain if loaded is None else ""
+    text = keep_comments(plain, head + ("\n" if head and not head.endswith("\n") else "") + dump_yaml(body))
+    return keep_lines(before.encode("utf-8"), text).decode("utf-8")
 
 
 def append_corrections(file: RecordFile, corrections: Sequence[Correction]) -> RecordFile:
@@ -147,14 +150,16 @@ def append_corrections(file: RecordFile, corrections: Sequence[Correction]) -> R
     text = _extended(file, corrections, tell)
     path = Path(file.path)
     try:
-        done = write_atomic(path, text.encode("utf-8"), file.sha256)
+        mark = _BOM if file.sha256 and path.read_bytes().startswith(_BOM) else b""
+        data = mark + text.encode("utf-8")
+        done = write_atomic(path, data, file.sha256, follow=True)
     except OSError as error:
         message = f"expected a file that can be written, got: {error.strerror}."
         raise InputError((tell("record-unreadable", message, "Check the folder and its permissions."),)) from error
     if not done:
         message = "expected the file as it was read, found it changed by somebody else; nothing was written."
         raise InputError((tell("record-changed", message, "Give the command again."),))
-    return RecordFile(file.path, parse_record_file(text, file.path)[0], text, hash_file(path))
+    return RecordFile(file.path, parse_record_file(text, file.path)[0], text, hashlib.sha256(data).hexdigest())
 
 
 def _extended(file: RecordFile, corrections: Sequence[Correction], tell: RecordTeller) -> str:

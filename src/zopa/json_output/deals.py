@@ -45,8 +45,10 @@ def _reading(under: DealsUnder, robust: Sequence[RobustPackage], limit: int) -> 
         "zopa": _zopa(result.zopa, result.share),
         "exact": result.exact, "bound": result.bound, "frontier_count": result.frontier_count,
         "frontier": [outcome_json(row) for row in result.frontier[:limit]],
-        "truncated": len(result.frontier) > limit or (result.frontier_count or 0) > len(result.frontier),
+        "truncated": len(result.frontier) > limit or (result.frontier_count or 0) > len(result.frontier)
+        or any(len(s.outcomes) > limit or not s.complete for s in result.solutions.values()),
         "solutions": {CONCEPTS.get(c, c): [outcome_json(o) for o in s.outcomes[:limit]] for c, s in result.solutions.items()},
+        "solutions_count": {CONCEPTS.get(c, c): s.count for c, s in result.solutions.items()},
         "certificates": {CONCEPTS.get(c, c): _certificate(s) for c, s in result.solutions.items()},
         "drafts": [_draft(draft) for draft in result.drafts],
         "robust": [_robust(package) for package in robust if under.reading in package.readings],

@@ -101,12 +101,14 @@ def _completes(part: dict[str, float], homes: Mapping[int, tuple[dict[str, float
 
     What is told in the half already is no gain; so two points about one subject are not a split of a third.
     """
-    total = sum(weight * weight for weight in part.values())
+    total = math.fsum(weight * weight for weight in part.values())
     best: tuple[float, int] | None = None
     for key, (whole, half) in homes.items():
-        inside = sum(w * w for word, w in part.items() if word in whole) / total if total else 0.0
-        size = sum(w * w for w in whole.values())
-        gain = sum(w * w for word, w in whole.items() if word in part and word not in half) / size if size else 0.0
+        inside = math.fsum(w * w for word, w in part.items() if word in whole) / total if total else 0.0
+        size = math.fsum(w * w for w in whole.values())
+        gain = (
+            math.fsum(w * w for word, w in whole.items() if word in part and word not in half) / size if size else 0.0
+        )
         if inside >= _PART and gain >= _GAIN and (best is None or inside * gain > best[0]):
             best = (inside * gain, key)
     return best[1] if best else None
@@ -122,8 +124,8 @@ def _vectors(a: Sequence[str], b: Sequence[str]) -> tuple[list[dict[str, float]]
 
 
 def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    size = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
-    return sum(weight * b[word] for word, weight in a.items() if word in b) / size if size else 0.0
+    size = math.sqrt(math.fsum(w * w for w in a.values()) * math.fsum(w * w for w in b.values()))
+    return math.fsum(weight * b[word] for word, weight in a.items() if word in b) / size if size else 0.0
 
 
 def _words(text: str) -> list[str]:

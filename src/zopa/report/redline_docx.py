@@ -26,6 +26,7 @@ def render_redline_docx(redline: Redline, names: tuple[str, str], *, author: str
         day: ISO date that Word shows on them.
     """
     document = docx.Document()
+    document.core_properties.comments = "made with zopa"
     document.add_heading(safe_xml(f"{names[0]} → {names[1]}"), level=1)
     stamp = {"author": safe_xml(author), "date": f"{day}T00:00:00Z"}
     number = 0

@@ -9,7 +9,7 @@ from zopa.errors import UsageError
 from zopa.report.charts.picture import render_picture
 from zopa.report.fit import render_file
 from zopa.report.markdown import render_markdown
-from zopa.report.tables import render_csv, render_xlsx, table_rows
+from zopa.report.tables import page_rows, render_csv, render_xlsx
 
 if TYPE_CHECKING:
     from zopa.views.types import Brief
@@ -32,8 +32,7 @@ def render_page(page: Brief, name: str) -> bytes:
     if ending in {".svg", ".png"}:
         return render_picture(sections, "svg" if ending == ".svg" else "png")
     if ending == ".csv":
-        rows = [row for section in sections if section.table for row in table_rows(section.table)]
-        return render_csv(rows).encode("utf-8")
+        return render_csv(page_rows(sections)).encode("utf-8")
     if ending == ".xlsx":
         return render_xlsx(sections)
     raise UsageError(f"Expected a file name that ends in {', '.join(ENDINGS)}, got {name!r}.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.case import reading_title
 from zopa.errors import InputError, Problem, UsageError
 from zopa.run.talks import page
+from zopa.solve.budget import SolverBudget, SolverStoppedError, current_budget, within
 from zopa.solve.deadlock import find_deadlock
 from zopa.solve.deals import Settings, analyse, find_robust
 from zopa.views.deadlock import DeadlockUnder, build_deadlock_sections
@@ -15,14 +17,17 @@ from zopa.views.deals import Deals, DealsUnder, build_deals_sections
 from zopa.views.types import Line, Piece, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from zopa.model.frame import Frame
     from zopa.run.talks import Talks
     from zopa.solve.deadlock import DeadlockResult
     from zopa.views import Brief
 
+SECONDS = 300.0
+"""How long deals or deadlocks of one case may take unless told otherwise; the largest frames of the budgets take a tenth of it."""
 PROBLEM_CODES = {
+    "solver-stopped": "the solver was not ready within the time that it has",
     "nothing-confirmed": "deals were asked for, but no party or no issue with options of the case is confirmed",
     "no-veto": "deals were asked for, but no party of the case must agree",
 }
@@ -62,7 +67,7 @@ def frames(talks: Talks, readings: Sequence[str] = (), *, everything: bool = Fal
 
 
 def deals(
-    talks: Talks, readings: Sequence[str] = (), *, everything: bool = False, settings: Settings | None = None,
+    talks: Talks, readings: Sequence[str] = (), *, everything: bool = False, settings: Settings | None = None, seconds: float = SECONDS,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Deals:  # fmt: skip
     """Is there a deal, which deals are efficient, where the drafts stand, under each reading.
@@ -73,15 +78,33 @@ def deals(
     settings = settings or Settings()
     found: list[DealsUnder] = []
     under = frames(talks, readings, everything=everything)
-    for number, (reading, frame) in enumerate(under.items()):
-        if progress:
-            progress(f"reading {reading}", number, len(under))
-        result = analyse(frame, replace(settings, arithmetic=settings.arithmetic and number == 0))
-        found.append(DealsUnder(reading, reading_title(talks.case, reading), frame, result))
-        if result.interrupted:
-            break
-    alike = {name: frame for name, frame in under.items() if frame.issues == found[0].frame.issues}
-    return Deals(tuple(found), find_robust(alike) if len(alike) > 1 else ())
+    with solving(seconds):
+        for number, (reading, frame) in enumerate(under.items()):
+            if progress:
+                progress(f"reading {reading}", number, len(under))
+            result = analyse(frame, replace(settings, arithmetic=settings.arithmetic and number == 0))
+            found.append(DealsUnder(reading, reading_title(talks.case, reading), frame, result))
+            if result.interrupted:
+                return Deals(tuple(found), ())
+        return Deals(tuple(found), find_robust(under) if len(under) > 1 else ())
+
+
+@contextmanager
+def solving(seconds: float) -> Generator[None]:
+    """Solve what is inside within so many seconds, and within what is left of any limit around it.
+
+    Raises:
+        InputError: the time was up before anything could be told.
+    """
+    outer = current_budget()
+    try:
+        with within(SolverBudget(seconds, outer)):
+            yield
+    except SolverStoppedError as stopped:
+        if outer.cancelled:
+            raise
+        cure = "Give it more time with --time-limit SECONDS, or name one reading with --reading."
+        raise InputError((Problem("error", "", None, "solver-stopped", str(stopped), cure),)) from stopped
 
 
 def deals_page(talks: Talks, made: Deals) -> Brief:
@@ -94,6 +117,7 @@ def deadlock(
     readings: Sequence[str] = (),
     *,
     limit: int = 100,
+    seconds: float = SECONDS,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[DeadlockUnder, ...]:
     """What blocks a deal and every minimal way out, under each reading; how near a zone is to closing where there is one.
@@ -103,12 +127,12 @@ def deadlock(
     """
     found: list[DeadlockUnder] = []
     under = frames(talks, readings)
-    for number, (reading, frame) in enumerate(under.items()):
-        if progress:
-            progress(f"reading {reading}", number, len(under))
-        found.append(
-            DeadlockUnder(reading, reading_title(talks.case, reading), frame, find_deadlock(frame, limit=limit))
-        )
+    with solving(seconds):
+        for number, (reading, frame) in enumerate(under.items()):
+            if progress:
+                progress(f"reading {reading}", number, len(under))
+            result = find_deadlock(frame, limit=limit)
+            found.append(DeadlockUnder(reading, reading_title(talks.case, reading), frame, result))
     return tuple(found)
 
 

@@ -60,6 +60,14 @@ class Coding:
     said_by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What was done, in words, and the hash of the case file as it was written: what stands there later may be somebody else's."""
+
+    what: str
+    sha256: str
+
+
 @dataclass
 class History:
     """The case file before and after each edit made here, so that the last one can be taken back."""
@@ -68,9 +76,9 @@ class History:
         default_factory=list[tuple[str, str, str]]
     )  # what, text before, hash after
 
-    def noted(self, what: str, home: Path, before: str) -> None:
-        """Remember an edit that has just been written."""
-        self.steps.append((what, before, read_case_text(home)[1]))
+    def noted(self, done: Edited, before: str) -> None:
+        """Remember an edit that has just been written over the text `before`."""
+        self.steps.append((done.what, before, done.sha256))
 
     def undo(self, home: Path) -> str:
         """Take the last edit back and say what it was; "" where there is none.
@@ -91,8 +99,8 @@ class History:
         return what
 
 
-def code_passage(talks: Talks, coding: Coding) -> str:
-    """Add a passage as evidence to ``positions.PARTY.ISSUE``; returns what was done, in words.
+def code_passage(talks: Talks, coding: Coding) -> Edited:
+    """Add a passage as evidence to ``positions.PARTY.ISSUE``.
 
     The edit is made to the case file as it stands now: adding loses nothing of what others wrote meanwhile.
 
@@ -114,12 +122,12 @@ def code_passage(talks: Talks, coding: Coding) -> str:
     if coding.stance and coding.stance != stance:
         changes.append(((*at, "stance"), coding.stance))
     changes.append(((*at, "evidence", len(position.evidence) if position else 0), _evidence(document, coding)))
-    set_values(talks.folder.path / CASE_FILE, changes, talks.folder.sha256)
-    return f"{talks.case.party_name(coding.party)} on {talks.case.issue_name(coding.issue)}: {coding.kind}"
+    told = f"{talks.case.party_name(coding.party)} on {talks.case.issue_name(coding.issue)}: {coding.kind}"
+    return Edited(told, set_values(talks.folder.path / CASE_FILE, changes, talks.folder.sha256))
 
 
-def drop_evidence(talks: Talks, path: CasePath) -> str:
-    """Take one piece of evidence out of the case; returns what was done, in words.
+def drop_evidence(talks: Talks, path: CasePath) -> Edited:
+    """Take one piece of evidence out of the case.
 
     Raises:
         UsageError: nothing stands at that path.
@@ -127,12 +135,12 @@ def drop_evidence(talks: Talks, path: CasePath) -> str:
     """
     if path not in talks.anchored.passages or "evidence" not in path:
         raise UsageError(f"Expected the path of a quote of the case, got {'.'.join(map(str, path))!r}.")
-    set_values(talks.folder.path / CASE_FILE, [(path, None)], talks.folder.sha256)
-    return f"evidence taken out of {'.'.join(map(str, path[:3]))}"
+    written = set_values(talks.folder.path / CASE_FILE, [(path, None)], talks.folder.sha256)
+    return Edited(f"evidence taken out of {'.'.join(map(str, path[:3]))}", written)
 
 
-def set_confirmed(talks: Talks, path: CasePath, *, confirmed: bool) -> str:
-    """Confirm an entry that was proposed, or take that back; returns what was done, in words.
+def set_confirmed(talks: Talks, path: CasePath, *, confirmed: bool) -> Edited:
+    """Confirm an entry that was proposed, or take that back.
 
     Raises:
         UsageError: nothing that can be proposed stands at that path.
@@ -141,8 +149,9 @@ def set_confirmed(talks: Talks, path: CasePath, *, confirmed: bool) -> str:
     if path not in dict(proposals(talks)) and path not in _confirmable(talks):
         raise UsageError(f"Expected the path of an entry that can be confirmed, got {'.'.join(map(str, path))!r}.")
     key, value = ("proposed", "yes") if path[0] == "process" else ("status", "proposed")
-    set_values(talks.folder.path / CASE_FILE, [((*path, key), None if confirmed else value)], talks.folder.sha256)
-    return f"{'.'.join(map(str, path))} {'confirmed' if confirmed else 'proposed again'}"
+    changes: Changes = [((*path, key), None if confirmed else value)]
+    written = set_values(talks.folder.path / CASE_FILE, changes, talks.folder.sha256)
+    return Edited(f"{'.'.join(map(str, path))} {'confirmed' if confirmed else 'proposed again'}", written)
 
 
 def proposals(talks: Talks) -> tuple[tuple[CasePath, str], ...]:
@@ -177,13 +186,14 @@ def _meeting_words(meeting: Meeting) -> str:
     return f"meeting ({meeting.status}): {told or 'nothing else is known'}"
 
 
-def save_text(talks_home: Path, text: str, expected: str) -> None:
+def save_text(talks_home: Path, text: str, expected: str) -> Edited:
     """Write the whole case file as a person has edited it.
 
     Raises:
         InputError: it was changed since `expected`, its hash, was taken; nothing was written.
     """
-    save_case_text(talks_home / CASE_FILE, text.replace("\r\n", "\n"), expected)
+    written = save_case_text(talks_home / CASE_FILE, text.replace("\r\n", "\n"), expected)
+    return Edited("case.yaml as saved in the editor", written)
 
 
 def check_text(talks: Talks, text: str) -> tuple[Problem, ...]:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zopa.case import BASE, apply_reading
+from zopa.case import BASE
 from zopa.case.numbers import middle, party_numbers
+from zopa.case.readings import set_values
 from zopa.case.to_frame import to_frame
-from zopa.case.types import Reading
 from zopa.errors import UsageError
+from zopa.solve.budget import SolverBudget, SolverStoppedError, current_budget, within
 from zopa.solve.deals import TooLargeError, find_frontier
+from zopa.solve.deals.drafts import find_refusals
 from zopa.solve.deals.exists import find_plain_reason
 from zopa.solve.deals.programme import build_programme, solve_programme
+from zopa.solve.deals.unknowns import find_silent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +25,10 @@ if TYPE_CHECKING:
     from zopa.model.frame import Frame
     from zopa.run.talks import Talks
 
-_OWN = "moved by hand"
 FRONTIER_POINTS = 20_000
 """Partial deals that the frontier may keep: so many take under a tenth of a second; beyond, only whether there is a deal is told."""
+SECONDS = 20.0
+"""For the answer to one move of a slider; beyond, it stays undecided."""
 NO_LIMIT = -1
 """A no-deal value that limits nothing."""
 
@@ -89,19 +93,26 @@ def move(talks: Talks, moved: Mapping[str, int], reading: str = BASE, *, under: 
         under: the case under that reading, where it was made before.
 
     Raises:
-        UsageError: a path is that of no lever, or a value is out of range.
+        UsageError: a path is that of no lever, or a value is out of range or cannot be set.
     """
     known = {lever.path for party in talks.case.parties for lever in levers(talks, party)}
     for path, value in moved.items():
         if path not in known or not NO_LIMIT <= value <= 100:
             raise UsageError(f"Expected a lever of the case and a value from 0 to 100, got {path!r} and {value}.")
-    return _solve(_frame(talks, moved, under or talks.under(reading)))
+    frame = _frame(talks, moved, under or talks.under(reading))
+    try:
+        with within(SolverBudget(SECONDS, current_budget())):
+            return _solve(frame)
+    except SolverStoppedError:
+        return Moved(None, "", None, (), _drafts(frame))
 
 
 def _frame(talks: Talks, moved: Mapping[str, int], case: Case) -> Frame:
     told = {path: _written(path, value) for path, value in moved.items()}
-    own = case.model_copy(update={"readings": {_OWN: Reading(title=_OWN, set=told)}})
-    return to_frame(apply_reading(own, _OWN), stated=talks.stated)
+    after, wrong = set_values(case, told)
+    if wrong:  # a slider that moves nothing must not look as if it did
+        raise UsageError(" ".join(f"{finding.message} {finding.cure}" for finding in wrong))
+    return to_frame(after, stated=talks.stated)
 
 
 def _written(path: str, value: int) -> str:
@@ -112,7 +123,7 @@ def _written(path: str, value: int) -> str:
 
 
 def _solve(frame: Frame) -> Moved:
-    drafts = tuple((draft.name or draft.id, _unwilling(frame, n)) for n, draft in enumerate(frame.drafts))
+    drafts = _drafts(frame)
     reason = find_plain_reason(frame)
     if reason:
         return Moved(False, reason, 0, (), drafts)
@@ -129,22 +140,21 @@ def _solve(frame: Frame) -> Moved:
         (frame.name(frame.parties[p]), _hundredths(int(most), frame.scale[p]), _hundredths(int(least), frame.scale[p]))
         for p, (most, least) in zip(frame.veto_parties, ends, strict=True)
     )
+    silent = dict.fromkeys(frame.name(frame.parties[unknown.party]) for unknown in find_silent(frame))
+    if silent:  # as on the page of the deals: nobody can say that such a party would take anything
+        return Moved(None, f"Nothing is known of what {' and '.join(silent)} would take.", found.count, best, drafts)
     return Moved(True, "", found.count, best, drafts)
 
 
-def _unwilling(frame: Frame, number: int) -> tuple[str, ...]:
-    """The veto parties that no completion of a draft suits: each crosses a red line of theirs, or is worth less than no deal."""
-    terms = frame.drafts[number].terms
-    open_ = [tuple(term) if term else tuple(range(len(frame.options[i]))) for i, term in enumerate(terms)]
-    found: list[str] = []
-    for p in frame.veto_parties:
-        barred = {(line.issue, option) for line in frame.red_lines if line.party == p for option in line.options}
-        left = [[o for o in options if (i, o) not in barred] for i, options in enumerate(open_)]
-        least = frame.no_deal[p]
-        most = sum(max(int(frame.points[i][o, p]) for o in options) for i, options in enumerate(left) if options)
-        if not all(left) or (least is not None and most < least):
-            found.append(frame.name(frame.parties[p]))
-    return tuple(found)
+def _drafts(frame: Frame) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each draft's name, and who refuses it for what it says."""
+    return tuple(
+        (
+            draft.name or draft.id,
+            tuple(frame.name(frame.parties[p]) for p in frame.veto_parties if find_refusals(frame, draft, p)),
+        )
+        for draft in frame.drafts
+    )
 
 
 def _hundredths(points: int, scale: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa.accounts.changes import PositionChange, Utterance, find_position_changes
-from zopa.case.values import first_day
+from zopa.case.values import first_day, last_day
 from zopa.errors import InputError, Problem, UsageError
 from zopa.exchange.ical import CalendarEvent
 from zopa.plans import build_redline, parse_points
@@ -34,6 +34,7 @@ from zopa.views.pages import build_page
 from zopa.views.process_page import build_process_sections
 from zopa.views.redline import issues_touched
 from zopa.views.timeline import ProcessView, process_of_case, process_of_documents
+from zopa.views.unread import unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,7 @@ PROBLEM_CODES = {
 def process(source: Talks | Accounts) -> ProcessView:
     """The process of a case, or of documents alone."""
     return (
-        process_of_case(source.case, source.evidence)
+        process_of_case(source.case, source.evidence, source.quoted_parties, unread_words(source.documents))
         if isinstance(source, Talks)
         else process_of_documents(_material(source))
     )
@@ -75,6 +76,21 @@ def process_events(found: ProcessView) -> list[CalendarEvent]:
     ]  # fmt: skip
     due = [CalendarEvent(c.date, c.what, c.status, "\n".join(p.text for p in c.passages)) for c in found.calendar]
     return [*meetings, *due]
+
+
+def told_on(source: Talks | Accounts) -> str:
+    """The day as of which a source tells things: asked for, written in the case, or that of its latest document; the same every day."""
+    as_of = source.as_of
+    case = getattr(source, "case", None)
+    told = str(as_of) if as_of else case.as_of if case is not None else ""
+    days = [told] if told else sorted(d.published.value for d in source.documents if d.published)
+    try:
+        return last_day(days[-1]) if days else _NO_DAY
+    except ValueError:
+        return _NO_DAY
+
+
+_NO_DAY = "1970-01-01"  # a calendar has to name a day
 
 
 def changes(source: Talks | Accounts, since: str) -> Changes:

@@ -7,9 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from platformdirs import user_cache_path
-
 from zopa.folder.atomic import hash_file, write_atomic
+from zopa.folder.case_folder import OWN
 from zopa.folder.index import Index, IndexEntry
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def find_statements(talks: Talks, words: str, wanted: Mapping[str, str], cache: 
         talks: the case.
         words: beginnings or parts of words; "" for all.
         wanted: a value for any of `FILTERS`.
-        cache: where the index lies instead of the user's cache folder.
+        cache: where the index lies instead of the case's folder.
     """
     everything = [s for document in talks.documents for s in talks.records[document.id].statements]
     kept = everything
@@ -78,11 +77,10 @@ def _state(talks: Talks) -> str:
 
 
 class Choices:
-    """What was chosen last in each drop-down of a case, newest first; kept in the user's cache folder, loses nothing."""
+    """What was chosen last in each drop-down of a case, newest first; kept in the case's folder; deleting it loses nothing."""
 
     def __init__(self, home: Path, cache: Path | None = None) -> None:
-        name = hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
-        self.file = (cache or user_cache_path("zopa", appauthor=False)) / f"{name}.choices.json"
+        self.file = (cache or home / OWN) / "choices.json"
 
     def read(self) -> dict[str, list[str]]:
         """The choices of each drop-down; empty where nothing was chosen yet or the file is broken."""
@@ -93,14 +91,14 @@ class Choices:
             return {}
 
     def note(self, chosen: Mapping[str, str]) -> None:
-        """Put what was chosen first; where the cache folder cannot be written the choice is only forgotten."""
+        """Put what was chosen first; where the folder cannot be written the choice is only forgotten."""
         known = self.read()
         for name, value in chosen.items():
             if value:
                 known[name] = [value, *(v for v in known.get(name, []) if v != value)][:_KEPT]
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(self.file, json.dumps(known).encode(), hash_file(self.file))
+            write_atomic(self.file, json.dumps(known).encode(), hash_file(self.file), private=True)
         except OSError:
             return
 

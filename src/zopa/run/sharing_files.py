@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ from zopa.case.entry import marks_private
 from zopa.case.read import print_case
 from zopa.case.sharing import share_case
 from zopa.case.yaml_text import count_comments
-from zopa.errors import Problem
+from zopa.errors import InputError, Problem
 from zopa.folder.archive import plain_file, read_members
 from zopa.folder.atomic import hash_file
 from zopa.folder.case_folder import CASE_FILE
+from zopa.folder.properties import strip_properties
 from zopa.folder.record_file import HEAD, RECORD_FILE, print_record_file
 
 if TYPE_CHECKING:
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from zopa.run.talks import Talks
     from zopa.statements.corrections import Correction
 
-PROBLEM_CODES = {"share-named": "words that are shared still name what is left out because it is private"}
+PROBLEM_CODES = {
+    "share-named": "words that are shared still name what is left out because it is private",
+    "share-properties": "a Word or PDF file cannot be opened, so that its author, editor and comments cannot be taken out",
+}
 OWN_FILES = frozenset({CASE_FILE, RECORD_FILE})  # never a document, whatever the case says
 _FIRST = "# yaml-language-server:"  # for editors; written by `zopa init`, no remark of a person
 
@@ -78,7 +83,28 @@ def _with_files(case: Case, home: Path, withheld: set[str], counts: Counter[str]
         counts["file"] += bool(draft.text) and place is None
         drafts[name] = draft.model_copy(update={"text": place or ""})
     members = read_members(home, [*(s.file for s in sources.values()), *(d.text for d in drafts.values() if d.text)])
+    members = {name: _bare(home / name, data) for name, data in members.items()}
+    for name, source in sources.items():
+        sha256 = hashlib.sha256(members[source.file]).hexdigest()
+        was = hash_file(home / source.file)
+        counts["properties"] += sha256 != was
+        if sha256 != was and source.sha256 == was:
+            sources[name] = source.model_copy(update={"sha256": sha256})
     return case.model_copy(update={"sources": sources, "drafts": drafts}), members
+
+
+def _bare(place: Path, data: bytes) -> bytes:
+    """The file without its properties.
+
+    Raises:
+        InputError: they cannot be taken out, so that the file cannot be shared.
+    """
+    try:
+        return strip_properties(data)
+    except ValueError as error:
+        message = f"Expected {error}, so that its properties can be taken out; found none."
+        cure = "Save the document again, mark it private, or put its text there."
+        raise InputError((Problem("error", str(place), None, "share-properties", message, cure),)) from error
 
 
 def _add_record(members: dict[str, bytes], talks: Talks, shared: Shared, counts: Counter[str]) -> None:

@@ -8,8 +8,9 @@ from zopa.case import CASE_FILE, print_case
 from zopa.case.yaml_text import load_yaml
 from zopa.errors import InputError, Problem
 from zopa.folder.case_edits import edit_case_file
-from zopa.folder.case_folder import add_documents, init_case
+from zopa.folder.case_folder import init_case
 from zopa.run.documents import Accounts, compare_all
+from zopa.run.editing import Edited
 from zopa.run.talks import Talks, open_talks
 from zopa.views import Material
 from zopa.views.sketch import build_sketch
@@ -46,13 +47,13 @@ def write_sketch(case: Case, accounts: Accounts, home: str | Path, *, today: str
         message = "Expected files to copy into the case, got standard input."
         raise InputError((Problem("error", "-", None, "sketch-stdin", message, "Save the document to a file first."),))
     bare = case.model_copy(update={"sources": {}, "as_of": case.as_of or today})
-    init_case(home, title="", analyst="", today=today, text=print_sketch(bare))
-    add_documents(home, [document.path for document in accounts.documents], today=today)
+    paths = [document.path for document in accounts.documents]
+    init_case(home, title="", analyst="", today=today, text=print_sketch(bare), files=paths)
     return open_talks(home)
 
 
-def propose(talks: Talks) -> str:
-    """Write what its documents propose into a case that names no party and no issue yet; returns what was done, in words.
+def propose(talks: Talks) -> Edited:
+    """Write what its documents propose into a case that names no party and no issue yet.
 
     Everything is written as proposed, in one edit that keeps the file's comments.
 
@@ -79,9 +80,9 @@ def propose(talks: Talks) -> str:
             if not tree.get(name):
                 tree[name] = entries
 
-    edit_case_file(talks.folder.path / CASE_FILE, edit, talks.folder.sha256)
+    written = edit_case_file(talks.folder.path / CASE_FILE, edit, talks.folder.sha256)
     counts = [f"{len(parts[name])} {name}" for name in ("parties", "issues") if name in parts]
-    return f"proposed from the documents: {' and '.join(counts)}, and who stands where"
+    return Edited(f"proposed from the documents: {' and '.join(counts)}, and who stands where", written)
 
 
 _PROPOSED = ("title", "parties", "issues", "positions", "process")

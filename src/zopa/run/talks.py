@@ -23,13 +23,22 @@ from zopa.case import (
 from zopa.case.checks import CheckFault, evidence_paths
 from zopa.case.speakers import NOBODY, Teller, find_teller, stated_red_lines
 from zopa.case.trust import check_trust
-from zopa.errors import Problem, UsageError
-from zopa.folder.case_folder import CaseFolder, CaseReader, add_documents, init_case, is_case, open_case
+from zopa.errors import InputError, Problem, UsageError
+from zopa.folder.case_folder import (
+    CaseFolder,
+    CaseReader,
+    add_documents,
+    init_case,
+    is_case,
+    open_case,
+    read_case_text,
+)
 from zopa.run.records import Records
 from zopa.sources import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from zopa.accounts import Comparison
@@ -39,7 +48,7 @@ if TYPE_CHECKING:
     from zopa.model.frame import Frame
     from zopa.run.documents import Accounts
     from zopa.sources import Document, Passage
-    from zopa.statements import Record, Speaker
+    from zopa.statements import Record, Speaker, Statement
     from zopa.text import Vocabulary
     from zopa.views import Brief
     from zopa.views.grid import CaseEvidence, Grid
@@ -48,7 +57,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_talks", "page",
-    "tell",
+    "read_case_text", "tell",
 ]  # fmt: skip
 
 
@@ -170,23 +179,43 @@ class Talks:
         if item.said_by:
             return find_teller(self.case, item.said_by)
         passage = self.anchored.passages.get(path)
-        speaker = _speaker(self.records[passage.source], passage) if passage else None
-        if speaker is None:
+        said = _statement(self.records[passage.source], passage) if passage else None
+        speaker = said.speaker if said else None
+        if said is None or speaker is None or speaker.anonymous:
             return NOBODY
+        return replace(self.teller_of(speaker), reported=said.form == "reported")
+
+    def teller_of(self, speaker: Speaker) -> Teller:
+        """For which party of the case a speaker speaks: as the case says, else by the shipped table."""
         teller = find_teller(self.case, speaker.name)
-        own = find_teller(
-            self.case, speaker.party or ""
-        )  # by the shipped table, where the case does not know the person
+        own = find_teller(self.case, speaker.party or "")
         return teller if teller.party or not own.party else replace(own, name=speaker.name)
 
+    def quoted_parties(self, wanted: AbstractSet[str]) -> set[str]:
+        """Those of the parties of whom some speaker is quoted in some document; only documents that name one of theirs are read."""
+        left = set(wanted)
+        for document in self.documents:
+            names = {name for party in left for name in _names(self.case, party)}
+            if not left or not any(name in document.text for name in names):
+                continue
+            for said in self.records[document.id].statements:
+                if said.form == "quotation" and said.speaker and not said.speaker.anonymous:
+                    left.discard(self.teller_of(said.speaker).party)
+        return set(wanted) - left
 
-def open_talks(path: str | Path, *, as_of: date | None = None, read: CaseReader = read_document) -> Talks:
+
+def open_talks(
+    path: str | Path, *, as_of: date | None = None, read: CaseReader = read_document, broken_ok: bool = False
+) -> Talks:
     """The case in a folder, as of a day where one is given; `read` reads its documents.
 
     Raises:
-        InputError: there is no case file that can be read.
+        InputError: there is no case file that can be read; or it has errors, of which all are told, and not `broken_ok`: what
+            stands without the entries in error would be another case.
     """
     folder = open_case(path, read=read)
+    if not broken_ok and any(problem.severity == "error" for problem in folder.loaded.problems):
+        raise InputError(folder.problems)
     day = as_of.isoformat() if as_of else ""
     case = case_as_of(folder.loaded.case, day) if day else folder.loaded.case
     documents = tuple(document for document in folder.documents if document.id in case.sources)
@@ -272,15 +301,21 @@ def _problems(findings: Sequence[CheckFault], folder: CaseFolder, *, shifted: bo
     ]
 
 
-def _speaker(record: Record, passage: Passage) -> Speaker | None:
-    """Who says the words of a passage: the speaker of the shortest statement that holds them, None for nobody in particular."""
+def _names(case: Case, party: str) -> set[str]:
+    """What the people of a party are called in a text: their last names, and the party's own names, for who is called by office."""
+    entry = case.parties[party]
+    people = {name for person, details in entry.people.items() for name in (person, *details.aliases)}
+    return {name.rsplit(" ", maxsplit=1)[-1] for name in people} | {n for n in (entry.name, *entry.aliases) if n}
+
+
+def _statement(record: Record, passage: Passage) -> Statement | None:
+    """The shortest statement that holds the words of a passage, None where none does."""
     holding = [
         s
         for s in record.statements
         if s.content[0].start - _MARKS <= passage.start and passage.end <= s.content[-1].end + _MARKS
     ]
-    inner = min(holding, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
-    return inner.speaker if inner and inner.speaker and not inner.speaker.anonymous else None
+    return min(holding, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
 
 
 _MARKS = 2  # a quote may take the quotation marks and a full stop along

@@ -7,10 +7,12 @@ import threading
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from zopa.case import CASE_FILE
+from zopa.errors import InputError
 from zopa.folder.case_folder import SOURCES, case_home
 from zopa.folder.record_file import RECORD_FILE
 from zopa.run.records import Records
 from zopa.run.talks import open_talks
+from zopa.solve.budget import SolverBudget, SolverStoppedError, within
 from zopa.sources import read_document
 
 if TYPE_CHECKING:
@@ -31,51 +33,94 @@ class CaseWatch:
     """A case folder, opened when first asked for and again when a file of it has changed.
 
     Documents are kept by the hash of their file, records as long as the words of the case do not change (corrections are applied anew),
-    and whatever `once` made until the case changes. One thread at a time reads, and one computes what takes a while; pages that need
-    neither do not wait.
+    and whatever `once` made until the case changes. One thread at a time reads, and one makes each thing; nobody waits for another one's.
     """
 
     def __init__(self, path: str | Path) -> None:
         self.home = case_home(path)
         self._lock = threading.Lock()
-        self._work = {slow: threading.Lock() for slow in (True, False)}
+        self._work: dict[Hashable, threading.Lock] = {}
+        self._budget = SolverBudget()
         self._reader: threading.Thread | None = None
         self._faulty: Talks | None = None
         self._documents: dict[tuple[str, str, str], tuple[Document | None, tuple[Problem, ...]]] = {}
         self._talks: Talks | None = None
         self._stamp: Stamp = ()
         self._made: dict[Hashable, object] = {}
+        self.began_broken = False
+        self.faults: tuple[Problem, ...] = ()
 
     def talks(self) -> Talks:
-        """The case as it stands on disk now.
+        """The case as it stands on disk now; while its file has errors, the last one without, and `faults` tells them.
 
         Raises:
-            InputError: there is no case file that can be read.
+            InputError: there is no case file that can be read, and there was none before.
         """
         with self._lock:
             stamp = self._read_stamp()
             if self._talks is None or stamp != self._stamp:
-                fresh = open_talks(self.home, read=self._read)
+                fresh = self._opened()
+                if fresh is None:
+                    self._stamp = stamp
+                    return cast("Talks", self._talks)
                 _keep_records(
                     self._talks, fresh, same_corrections=_of(stamp, RECORD_FILE) == _of(self._stamp, RECORD_FILE)
                 )
-                self._talks, self._made = fresh, {}
+                self._budget.cancel()
+                self._talks, self._made, self._budget = fresh, {}, SolverBudget()
                 self._stamp = self._read_stamp()  # sources that the fresh case lists are watched from now on
             return self._talks
 
-    def once(self, key: Hashable, make: Callable[[Talks], Made], *, slow: bool = True) -> Made:
-        """What `make` makes of the case, made once for the state of the folder; what is not `slow` waits for nothing that is.
+    def _opened(self) -> Talks | None:
+        """The case as read anew; None where the one from before has to stay."""
+        try:
+            fresh = open_talks(self.home, read=self._read, broken_ok=True)
+        except InputError as error:
+            if self._talks is None:
+                raise
+            self.faults = error.problems
+            return None
+        self.faults = tuple(p for p in fresh.folder.loaded.problems if p.severity == "error")
+        return None if self.faults and self._talks is not None and not self.began_broken else self._noted(fresh)
+
+    def _noted(self, fresh: Talks) -> Talks:
+        self.began_broken = bool(self.faults)
+        return fresh
+
+    def sound(self) -> Talks:
+        """The case as it stands on disk now, for who wants to change it.
+
+        Raises:
+            InputError: its file has errors, which have to be mended first; or as `talks`.
+        """
+        talks = self.talks()
+        if self.faults and (not self.began_broken or talks.folder.loaded.tree is None):
+            raise InputError(self.faults)
+        return talks
+
+    def once(self, key: Hashable, make: Callable[[Talks], Made]) -> Made:
+        """What `make` makes of the case, made once for the state of the folder; two that make different things do not wait for each other.
+
+        Where the case changes meanwhile, solving for the old one is ended, and it is made of the new one.
 
         Raises:
             InputError: as `talks`, and what `make` raises; then it is tried again the next time.
         """
         if self.has(key):
             return cast("Made", self._made[key])
-        with self._work[slow]:
-            talks, made = self.talks(), self._made
-            if key not in made:
-                made[key] = make(talks)  # an older case than the newest by now, perhaps: then this is forgotten with it
-            return cast("Made", made[key])
+        with self._lock:
+            lock = self._work.setdefault(key, threading.Lock())
+        with lock:
+            while True:
+                talks, made, budget = self.talks(), self._made, self._budget
+                try:
+                    if key not in made:
+                        with within(budget):
+                            made[key] = make(talks)  # of an older case by now, perhaps: then it is forgotten with it
+                    return cast("Made", made[key])
+                except SolverStoppedError:
+                    if not budget.cancelled:
+                        raise
 
     def has(self, key: Hashable) -> bool:
         """Whether `once` would answer at once."""
@@ -113,7 +158,7 @@ class CaseWatch:
     def _read(self, place: Path, /, *, language: str = "") -> tuple[Document | None, tuple[Problem, ...]]:
         try:
             key = (str(place), hashlib.sha256(place.read_bytes()).hexdigest(), language)
-        except OSError:
+        except (OSError, ValueError):
             return read_document(place, language=language)
         if key not in self._documents:
             self._documents[key] = read_document(place, language=language)
@@ -136,7 +181,7 @@ def _state(file: Path, *, whole: bool) -> str:
         if whole:
             return hashlib.sha256(file.read_bytes()).hexdigest()
         told = file.stat()
-    except OSError:
+    except (OSError, ValueError):
         return ""
     return f"{told.st_mtime_ns} {told.st_size}"
 

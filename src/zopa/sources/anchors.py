@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from zopa.sources import Document, Passage
 
@@ -54,10 +54,12 @@ class FoundQuote:
     Attributes:
         span: start and end in the text as read; None where it is absent or ambiguous.
         places: all spans at which the exact words stand, in order.
+        certain: the words before and after the place are just those of the quote.
     """
 
     span: tuple[int, int] | None
     places: tuple[tuple[int, int], ...] = ()
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,11 @@ def find_quote(text: str, quote: Quote) -> FoundQuote:
     best = scores.index(ranked[0])
     if len(places) > 1:
         clear = ranked[0] >= _SURE and (ranked[0] - ranked[1] >= _AHEAD or (ranked[0] == 1.0 > ranked[1]))
-        return FoundQuote(places[best] if clear else None, places)
-    enough = _LIKELY if len(exact.split()) >= _LONG else _SURE
-    return FoundQuote(places[best] if ranked[0] >= enough else None, places)
+    else:
+        clear = ranked[0] >= (_LIKELY if len(exact.split()) >= _LONG else _SURE)
+    certain = ranked[0] == 1.0
+    clear = clear and (certain or not _is_look_alike(folded.text, starts[best], starts[best] + len(exact), quote))
+    return FoundQuote(places[best] if clear else None, places, certain and clear)
 
 
 def analysed_places(document: Document, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -210,6 +214,51 @@ def _context_share(text: str, start: int, end: int, quote: Quote) -> float:
     near_before, near_after = before[-2 * len(prefix) :] if prefix else "", after[: 2 * len(suffix)]
     kept = _common(prefix, near_before) + _common(suffix, near_after)
     return min(0.99, kept / total)
+
+
+def _is_look_alike(text: str, start: int, end: int, quote: Quote) -> bool:
+    """Whether the words stand in another sentence than the quote's: its own sentence is told otherwise, or a neighbour names another.
+
+    "Alba said that we will not move" must not become "Boria said that we will not move".
+    """
+    prefix, suffix = fold(quote.prefix).text.strip(), fold(quote.suffix).text.strip()
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    own_head, own_tail = _SENTENCE_END.split(f"{prefix} ")[-1].strip(), _own_tail(suffix)
+    if not before.lower().endswith(own_head.lower()) or not after.lower().startswith(own_tail.lower()):
+        return True
+    words, others = prefix.split(), suffix.split()
+    near = before[-4 * len(prefix) :].split()[-len(words) - 2 :], after[: 4 * len(suffix)].split()[: len(others) + 2]
+    return bool(words and _names_another(words, near[0])) or bool(others and _names_another(others, near[1]))
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…。؟])\s+")
+
+
+def _own_tail(suffix: str) -> str:
+    """What of a suffix belongs to the sentence that the quote stands in."""
+    return re.split(r"[.!?…。؟](?=\s|$)", suffix, maxsplit=1)[0]
+
+
+def _names_another(was: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether one capital or figure stands where another stood between words that stayed."""
+    matcher = SequenceMatcher(None, [w.lower() for w in was], [w.lower() for w in now], autojunk=False)
+    if not any(block.size for block in matcher.get_matching_blocks()):
+        return False
+    return any(
+        kind == "replace" and all(any(map(_is_name, part)) for part in (was[a:b], now[c:d]))
+        for kind, a, b, c, d in matcher.get_opcodes()
+    )
+
+
+# How sentences open without naming anybody; a swap of two of these is an edit of style.
+_OPENERS = frozenset(
+    "a after afterwards also an and at before but earlier finally first for here however in later meanwhile next now on so still "
+    "the then there this today when while yesterday yet".split()
+)
+
+
+def _is_name(word: str) -> bool:
+    return (word[0].isupper() or word[0].isdigit()) and word.strip(",;:.").lower() not in _OPENERS
 
 
 def _common(context: str, there: str) -> int:

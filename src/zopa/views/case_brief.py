@@ -27,6 +27,7 @@ from zopa.views.stability import build_stability_sections
 from zopa.views.stability import first_sentence as stability_sentence
 from zopa.views.terms import gap, member_passages, member_words, way_words
 from zopa.views.types import Brief, FirstPage, Line, Piece, Section, Table
+from zopa.views.unread import unread_lines
 from zopa.views.ways_out import without_ways_out
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def build_case_brief(
     title = analysis.case.title or analysis.material.default_title
     base = build_brief(analysis.material, title=title, problems=problems, made=made)
     told = tuple(Line((gap(sentence),), tag="confidence") for sentence in (*case_sentences(analysis.case), *left_out))
-    page = FirstPage(title, (*_standfirst(analysis), *told), tuple(number_sections(_first_sections(analysis))))
+    top = (*unread_lines(analysis.material.documents), *_standfirst(analysis), *told)
+    page = FirstPage(title, top, tuple(number_sections(_first_sections(analysis))))
     return replace(base, first_page=page, parts=tuple(_parts(analysis)))
 
 
@@ -177,7 +179,7 @@ def _deal_sentence(a: CaseAnalysis) -> str:
     zopa = a.deals.readings[0].result.zopa if a.deals else None
     if zopa and zopa.exists and zopa.certain == "cannot tell":
         silent = "; ".join(flip.text for flip in zopa.flips[:2])
-        return f"On what is known some deal crosses no stated red line, but whether there is one cannot be told: nobody has said {silent}."
+        return f"On what is known some deal crosses no stated red line, but whether there is one cannot be told: not filed yet is {silent}."
     return first_sentence(a.case, under.frame, under.result)
 
 

@@ -59,7 +59,7 @@ def build_deadlock_sections(
 
 
 def first_sentence(case: Case, frame: Frame, result: DeadlockResult) -> str:
-    """ "No deal clears every red line unless Russia takes a zone or Ukraine leaves; whether they would, nobody has said."."""
+    """ "No deal clears every red line unless Russia takes a zone or Ukraine leaves; whether they would is not filed yet."."""
     if result.zopa_exists:
         return result.sentence
     if not result.ways_out:
@@ -77,9 +77,9 @@ def first_sentence(case: Case, frame: Frame, result: DeadlockResult) -> str:
     more = f"; or one of {len(ways) - _NAMED} other ways is taken" if len(ways) > _NAMED else ""
     parties = {party for way in ways for party in way.asks}
     would = (
-        " Whether it would, nobody has said."
+        " Whether it would is not filed yet."
         if len(parties) == 1
-        else " Whether they would, nobody has said."
+        else " Whether they would is not filed yet."
         if parties
         else ""
     )

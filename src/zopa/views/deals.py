@@ -76,7 +76,7 @@ def reading_line(under: DealsUnder) -> Line:
         silent = "; ".join(u.text for u in zopa.flips[:_FLIPS_SHOWN])
         more = f" and {len(zopa.flips) - _FLIPS_SHOWN} more" if len(zopa.flips) > _FLIPS_SHOWN else ""
         return Line(
-            (head, Piece(f"{answer}; but cannot tell: nobody has said "), gap(f"{silent}{more}"), Piece(".")),
+            (head, Piece(f"{answer}; but cannot tell: not filed yet is "), gap(f"{silent}{more}"), Piece(".")),
             tag="cannot-tell",
         )
     if zopa.exists:
@@ -105,9 +105,9 @@ def _stand(case: Case, draft: DraftResult, party: str) -> tuple[Piece, ...]:
     if party in draft.refused_by:
         return (Piece("refuses: " + "; ".join(draft.refused_by[party])),)
     if not any(draft.utility[party]):
-        return (gap("nobody has said what it wants"),)
+        return (gap("what it wants is not filed yet"),)
     if case.parties[party].no_deal is None:
-        return (gap("crosses no red line; what it would have without a deal, nobody has said"),)
+        return (gap("crosses no red line; what it would have without a deal is not filed yet"),)
     return (Piece("could take it"),)
 
 

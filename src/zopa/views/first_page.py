@@ -16,6 +16,7 @@ from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
+from zopa.views.unread import unread, unread_lines
 from zopa.views.wants import build_wants, cut, find_unheard
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]
     kept = [s for s in sections if s.filled]
-    return FirstPage(title, _standfirst(material), tuple(number_sections(kept)))
+    top = (*unread_lines(material.documents), *_standfirst(material))
+    return FirstPage(title, top, tuple(number_sections(kept)))
 
 
 def number_sections(sections: list[Section]) -> Iterable[Section]:
@@ -256,7 +258,7 @@ def _unheard(material: Material) -> list[Line]:
     silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
     if silence is not None:
         lines.append(silence)
-    elif material.negotiating and not unheard:
+    elif material.negotiating and not unheard and not unread(material.documents):
         lines.append(Line((Piece(f"Each of {', '.join(material.negotiating)} is quoted at least once."),)))
     beyond = "Not searched: anything beyond the documents given (official readouts, other languages, later reports)."
     return [*lines, Line((Piece(beyond, tone="gap"),))]

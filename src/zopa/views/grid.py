@@ -1,7 +1,7 @@
 """The grid: parties by issues, each cell with its stance, its voice, its passages and the day of its last word.
 
 A stance is the first of these that holds: contested (accounts or readings disagree), red line, priority (a first choice with a
-salience of 75 or more), supports, accepts, opposes, open, unknown. Unknown is not neutral: nobody has said.
+salience of 75 or more), supports, accepts, opposes, open, unknown. Unknown is not neutral: nothing is filed there yet.
 """
 
 from __future__ import annotations
@@ -257,7 +257,7 @@ def build_grid_charts(grid: Grid) -> list[Section]:
 
 def _pieces(case: Case, cell: Cell, letters: Mapping[str, str]) -> tuple[Piece, ...]:
     if cell.stance == "unknown":
-        return (Piece("unknown: nobody has said", tone="gap"),)
+        return (Piece("unknown: not filed yet", tone="gap"),)
     head = f"{SIGNS[cell.stance]} {'proposed: ' if cell.proposed else ''}{cell.stance}"
     pieces: list[Piece] = [Piece(head, tone="label")]
     options = " or ".join(case.option_name(cell.issue, o) for o in cell.options)

@@ -15,7 +15,7 @@ _TOLD = {
     "evidence": "evidence",
     "judgement": "judgement",
     "default": "default of zopa",
-    "unknown": "unknown: nobody has said",
+    "unknown": "unknown: not filed yet",
 }
 
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zopa.accounts.talks import find_talks
-from zopa.text.annotate import READ_LANGUAGES
 from zopa.views.letters import assign_letters
+from zopa.views.unread import unread
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
@@ -66,7 +66,7 @@ class Material:
     @cached_property
     def unread(self) -> tuple[str, ...]:
         """Ids of the documents in a language that is not read."""
-        return tuple(d.id for d in self.documents if d.language is not None and d.language.value not in READ_LANGUAGES)
+        return tuple(d.id for d in unread(self.documents))
 
     @cached_property
     def parties(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import label
-from zopa.views.silence import say_silence, unread_line
+from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece
 from zopa.views.wants import cut, find_unheard
 
@@ -20,8 +20,8 @@ _HOW = {
 
 
 def build_bottom_line(material: Material) -> list[Line]:
-    """What is not read, what came of the talks, who blames whom, what is disputed, why no deal is computed."""
-    lines = [unread_line(material), _settled(material), _causes(material), _disputed(material), _no_deal(material)]
+    """What came of the talks, who blames whom, what is disputed, why no deal is computed."""
+    lines = [_settled(material), _causes(material), _disputed(material), _no_deal(material)]
     return [line for line in lines if line is not None]
 
 

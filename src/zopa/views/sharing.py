@@ -16,6 +16,7 @@ KINDS = {
     "correction": "corrections marked private, or of what is left out",
     "comment": "comments in case.yaml and record.yaml",
     "file": "texts of drafts that are no file of this folder alone",
+    "properties": "documents whose file named its author, its editor or their comments; the file only, its text stays",
     "way-out": "ways out, next concessions and trades; from the brief only",
     "allegation": "allegations about named people; from the brief only, they stand in the documents",
 }

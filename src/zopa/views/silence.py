@@ -78,13 +78,3 @@ def say_silence(material: Material, key: str, *, tag: str = "", **words: str) ->
     silence = SILENCES[key]
     text = silence.words.format(**words) if silence.may_stand(material) else silence.otherwise
     return Line((Piece(text, tone="gap"),), tag=tag) if text else None
-
-
-def unread_line(material: Material) -> Line | None:
-    """Names the documents in languages that are not read; None where all are read."""
-    if not material.unread:
-        return None
-    letters = ", ".join(material.letters[source] for source in material.unread)
-    count = len(material.unread)
-    text = f"Not read: {letters}. zopa does not read {'its language' if count == 1 else 'their languages'}; {'it counts' if count == 1 else 'they count'} in no sentence about what is missing."
-    return Line((Piece(text, tone="gap"),), tag="unread")

@@ -83,8 +83,8 @@ def _position(material: Material, wants: list[Want]) -> dict[str, Any]:
         item = _evidence(material, want.core)
         if want.says:
             item["said-by"] = want.says
-        told = status.get(want.statement)
-        if told and want.voice == "quoted":
+        told = status.get(want.statement) if want.voice == "quoted" else "paraphrase" if want.says else ""
+        if told:
             item["status"] = told
         chosen.setdefault((want.core.source, want.core.start), item)
     return {"stance": stance[0][0] if stance else "open", "status": "proposed", "evidence": list(chosen.values())[:_PLACES]}

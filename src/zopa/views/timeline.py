@@ -10,10 +10,12 @@ from zopa.case.checks import gate_circles
 from zopa.case.speakers import find_teller
 from zopa.case.values import first_day, last_day
 from zopa.views.process import group_meetings
+from zopa.views.unread import unread_words
 from zopa.views.wants import find_unheard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from zopa.case import Case
     from zopa.sources import Passage
@@ -109,8 +111,18 @@ class ProcessView:
         return tuple(ordered)
 
 
-def process_of_case(case: Case, evidence: CaseEvidence) -> ProcessView:
-    """The process that a case holds."""
+def process_of_case(
+    case: Case, evidence: CaseEvidence, quoted: Callable[[AbstractSet[str]], AbstractSet[str]] = lambda _: frozenset[str](),
+    unread: str = "",
+) -> ProcessView:  # fmt: skip
+    """The process that a case holds.
+
+    Args:
+        case: the case.
+        evidence: what the views know of its quotes.
+        quoted: tells of parties that no evidence quotes which the documents quote all the same.
+        unread: documents in languages that are not read, in words; what they quote cannot be seen, so nobody counts as not heard.
+    """
 
     def passages(kind: str, n: int) -> tuple[Passage, ...]:
         path = ("process", kind, n, "evidence")
@@ -142,6 +154,19 @@ def process_of_case(case: Case, evidence: CaseEvidence) -> ProcessView:
     calendar = tuple(
         CalendarRow(c.date, c.what, c.status, passages("calendar", n)) for n, c in enumerate(case.process.calendar)
     )
+    unheard = () if unread else _unheard(case, evidence, quoted)
+    not_searched = (*case.process.not_searched, *((f"what {unread} say",) if unread else ()))
+    return ProcessView(
+        tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
+        _channels(stated, meetings), gates, tuple(sorted(calendar, key=lambda c: first_day(c.date))), unheard,
+        not_searched, tuple(gate_circles(case)),
+    )  # fmt: skip
+
+
+def _unheard(
+    case: Case, evidence: CaseEvidence, quoted: Callable[[AbstractSet[str]], AbstractSet[str]]
+) -> tuple[str, ...]:
+    """Names of the parties whom neither evidence nor a document quotes."""
     heard = {
         party
         for party in case.parties
@@ -149,12 +174,9 @@ def process_of_case(case: Case, evidence: CaseEvidence) -> ProcessView:
         for word in evidence.words(case, party, issue)
         if word.voice == "quoted"
     }
-    unheard = sorted((case.party_name(p) for p in case.parties if p not in heard), key=str.lower)
-    return ProcessView(
-        tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
-        _channels(stated, meetings), gates, tuple(sorted(calendar, key=lambda c: first_day(c.date))), tuple(unheard),
-        case.process.not_searched, tuple(gate_circles(case)),
-    )  # fmt: skip
+    silent = set(case.parties) - heard
+    silent -= quoted(silent) if silent else set()
+    return tuple(sorted((case.party_name(p) for p in silent), key=str.lower))
 
 
 def process_of_documents(material: Material) -> ProcessView:
@@ -169,7 +191,7 @@ def process_of_documents(material: Material) -> ProcessView:
     return ProcessView(
         tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
         _channels((), meetings), gates, _told_calendar(material, meetings), tuple(find_unheard(material)),
-        ("other accounts than the documents given",),
+        ("other accounts than the documents given", *((f"what {unread} say",) if (unread := unread_words(material.documents)) else ())),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zopa.views.letters import label
 from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece, Section, Table
+from zopa.views.unread import unread
 
 if TYPE_CHECKING:
     from zopa.accounts.issues import Want
@@ -67,7 +68,9 @@ def cut(passage: Passage, size: int = _WORDS) -> Piece:
 
 
 def find_unheard(material: Material) -> list[str]:
-    """Negotiating parties of whom no speaker is quoted in a document that is read, alphabetical."""
+    """Negotiating parties of whom no speaker is quoted, alphabetical; none where a document is not read, for it may quote them."""
+    if unread(material.documents):
+        return []
     heard: set[str] = set()
     for record in material.originals:
         for statement in record.statements:

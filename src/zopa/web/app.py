@@ -10,7 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from zopa.errors import InputError, UsageError
+from zopa.errors import InputError, Problem, UsageError
 from zopa.web import case_pages, documents, pages, sliders, statements
 from zopa.web.guard import Guard
 from zopa.web.patience import when_read
@@ -89,6 +89,12 @@ def _answer(handler: Callable[[Call], Response], call: Call) -> Response:
         status = 409 if any(problem.code in CHANGED for problem in error.problems) else 422
         title = "Somebody else changed it meanwhile" if status == 409 else "This cannot be done yet"
         return _told(call, status, title=title, problems=error.problems, advice="")
+    except OSError as error:
+        message = f"Expected a disk that can be read and written, but: {error.strerror or error}."
+        problem = Problem(
+            "error", str(error.filename or ""), None, "cannot-write", message, "Free some space, then try again."
+        )
+        return _told(call, 422, title="This cannot be done yet", problems=(problem,), advice="")
     except UsageError as error:
         return _told(call, 400, title="This was not understood", problems=(), advice=str(error))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from zopa.errors import InputError
+from zopa.errors import InputError, UsageError
 from zopa.run import sketching
 from zopa.run.editing import check_text, proposals, save_text, set_confirmed
-from zopa.run.talks import check
+from zopa.run.talks import check, read_case_text
 from zopa.web.documents import parse_path
 
 if TYPE_CHECKING:
@@ -23,51 +23,67 @@ LONGEST = 5 * 2**20
 def editor(call: Call) -> Response:
     """The case file as text, and what is wrong with it."""
     talks = call.bench.watch.talks()
+    text, sha256 = read_case_text(call.bench.home)
     return call.page(
-        "editor.html.j2", talks=talks, text=talks.folder.text, sha256=talks.folder.sha256, problems=check(talks), saved=True,
+        "editor.html.j2", talks=talks, text=text, sha256=sha256, problems=call.bench.watch.faults or check(talks), saved=True,
         proposals=[("\n".join(map(str, path)), words) for path, words in proposals(talks)],
     )  # fmt: skip
 
 
 def live(call: Call) -> Response:
     """What would be wrong with the text as it stands in the editor."""
-    text = call.form.get("text", "")[:LONGEST]
+    text = _text(call)
     return call.part("problems.html.j2", problems=check_text(call.bench.watch.talks(), text), saved=False)
 
 
 def save(call: Call) -> Response:
     """Write the case file; where it was changed meanwhile, both versions and the choice."""
     talks = call.bench.watch.talks()
-    text = call.form.get("text", "")[:LONGEST]
+    text = _text(call)
+    before = read_case_text(call.bench.home)[0]
     try:
-        save_text(call.bench.home, text, call.form.get("sha256", ""))
+        done = save_text(call.bench.home, text, call.form.get("sha256", ""))
     except InputError as error:
         if all(problem.code != "case-changed" for problem in error.problems):
             raise
-        talks = call.bench.watch.talks()
+        theirs, sha256 = read_case_text(call.bench.home)
         return call.page(
-            "conflict.html.j2", 409, talks=talks, mine=text, theirs=talks.folder.text, sha256=talks.folder.sha256,
-            difference=_difference(talks.folder.text, text.replace("\r\n", "\n")),
+            "conflict.html.j2", 409, talks=talks, mine=text, theirs=theirs, sha256=sha256,
+            difference=_difference(theirs, text.replace("\r\n", "\n")),
         )  # fmt: skip
-    call.bench.history.noted("case.yaml as saved in the editor", call.bench.home, talks.folder.text)
-    errors = sum(p.severity == "error" for p in call.bench.watch.talks().problems)
+    call.bench.history.noted(done, before)
+    errors = sum(p.severity == "error" for p in call.bench.watch.talks().problems) + len(call.bench.watch.faults)
     return call.back("/case", f"Saved. {errors} error(s)." if errors else "Saved.")
+
+
+def _text(call: Call) -> str:
+    """The text of the editor, whole.
+
+    Raises:
+        UsageError: it is longer than the editor takes; nothing is cut.
+    """
+    text = call.form.get("text", "")
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"Expected a case file of at most {LONGEST:,} characters, got {len(text):,}; nothing was written."
+        )
+    return text
 
 
 def propose(call: Call) -> Response:
     """Write what the documents propose into a case that has nothing in it yet."""
-    talks = call.bench.watch.talks()
+    talks = call.bench.watch.sound()
     done = sketching.propose(talks)
-    call.bench.history.noted(done, call.bench.home, talks.folder.text)
-    return call.back("/", f"{done[:1].upper()}{done[1:]}. Nothing counts until you confirm it.")
+    call.bench.history.noted(done, talks.folder.text)
+    return call.back("/", f"{done.what[:1].upper()}{done.what[1:]}. Nothing counts until you confirm it.")
 
 
 def confirm(call: Call) -> Response:
     """Confirm an entry that was proposed, or take that back."""
-    talks = call.bench.watch.talks()
+    talks = call.bench.watch.sound()
     done = set_confirmed(talks, parse_path(call.form.get("path", "")), confirmed=call.form.get("to") != "proposed")
-    call.bench.history.noted(done, call.bench.home, talks.folder.text)
-    return call.back("/case", f"{done}.")
+    call.bench.history.noted(done, talks.folder.text)
+    return call.back("/case", f"{done.what}.")
 
 
 def undo(call: Call) -> Response:

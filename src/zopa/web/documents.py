@@ -20,6 +20,7 @@ from zopa.run.editing import KINDS, STANCES, Coding, code_passage, drop_evidence
 from zopa.run.talks import add_documents
 from zopa.views.letters import assign_letters
 from zopa.web.patience import asking_again
+from zopa.web.workbench import whole_number
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 _OPENING = re.compile(r'<span class="p"(?P<id>[^>]*) data-p="(?P<span>\d+-\d+)">')
+_LONGEST_NAME, _LONGEST_ENDING = 160, 12  # bytes, well below what a file system takes
 _CONTEXT = 700
 """Characters shown on either side of a passage beside a page."""
 
@@ -56,10 +58,10 @@ def add(call: Call) -> Response:
     given: list[Path] = []
     with tempfile.TemporaryDirectory() as folder:
         for number, upload in enumerate(call.uploads):
-            name = Path((upload.filename or "").replace("\\", "/")).name.replace("\x00", "")
+            name = _file_name(upload.filename or "")
             if not name:
                 continue
-            place = Path(folder, str(number), name[-120:])
+            place = Path(folder, str(number), name)
             place.parent.mkdir()
             place.write_bytes(upload.file.read())
             given.append(place)
@@ -69,6 +71,22 @@ def add(call: Call) -> Response:
     told = [f"{Path(item.given).name}: {'there already' if item.already else 'added'} as {item.id}" for item in added]
     told += [f"{Path(p.file).name}: {p.message} {p.cure}" for p in problems if p.severity == "error"]
     return call.back("/documents", "; ".join(told) + ".")
+
+
+def _file_name(given: str) -> str:
+    """The name of an uploaded file without its folders, its ending kept where it has to be cut; "" for none.
+
+    Raises:
+        UsageError: it is no name of a file.
+    """
+    name = "".join(c for c in given.replace("\\", "/").rpartition("/")[2] if c.isprintable()).strip()
+    if name and not name.strip("."):
+        raise UsageError(f"Expected the name of a file, got {name!r}.")
+    stem, dot, ending = name.rpartition(".")
+    if not stem or len(ending.encode()) > _LONGEST_ENDING:
+        stem, dot, ending = name, "", ""
+    room = _LONGEST_NAME - len(ending.encode()) - 1
+    return stem.encode("utf-8", "replace")[:room].decode("utf-8", "ignore") + dot + ending
 
 
 def show(call: Call) -> Response:
@@ -100,7 +118,7 @@ def passage(call: Call) -> Response:
 
 def code(call: Call) -> Response:
     """Add the selected passage as evidence; the document comes back with it marked, or the conflict with the choice."""
-    talks = call.bench.watch.talks()
+    talks = call.bench.watch.sound()
     document = _document(call, talks)
     if document is None or call.form.get("sha256") != document.sha256:
         message = (
@@ -138,18 +156,19 @@ def code(call: Call) -> Response:
 
 def drop(call: Call) -> Response:
     """Take one piece of evidence out again."""
-    talks = call.bench.watch.talks()
+    talks = call.bench.watch.sound()
     before = talks.folder.text
     done = drop_evidence(talks, parse_path(call.form.get("path", "")))
-    call.bench.history.noted(done, call.bench.home, before)
+    call.bench.history.noted(done, before)
     source = call.form.get("source", "")
     known = any(d.id == source for d in talks.documents)
-    return call.back(f"/documents/{source}" if known else "/documents", done)
+    return call.back(f"/documents/{source}" if known else "/documents", done.what)
 
 
 def parse_path(text: str) -> tuple[str | int, ...]:
     """A path of the case as a form holds it: parts on lines, which a browser ends with CR LF; numbers as numbers."""
-    return tuple(int(part) if part.isdigit() else part for part in text.replace("\r\n", "\n").split("\n") if part)
+    parts = [part for part in text.replace("\r\n", "\n").split("\n") if part]
+    return tuple(part if (number := whole_number(part)) is None else number for part in parts)
 
 
 def true_offsets(text: str, *places: int) -> tuple[int, ...]:
@@ -169,18 +188,18 @@ def _coded(call: Call, coding: Coding) -> str:
             if last or all(problem.code != "case-changed" for problem in error.problems):
                 raise
             continue
-        call.bench.history.noted(done, call.bench.home, talks.folder.text)
-        return done
+        call.bench.history.noted(done, talks.folder.text)
+        return done.what
     raise AssertionError("one of the two tries returns or raises")
 
 
 def _coding(call: Call, document: Document) -> Coding:
     form = call.form
-    numbers = [form.get(name, "") for name in ("start", "end", "from", "to")]
-    if numbers[0].isdigit() and numbers[1].isdigit():
-        start, end = int(numbers[0]), int(numbers[1])
-    elif numbers[2].isdigit() and numbers[3].isdigit():
-        start, end = true_offsets(document.text, int(numbers[2]), int(numbers[3]))
+    first, last, begin, finish = (whole_number(form.get(name, "")) for name in ("start", "end", "from", "to"))
+    if first is not None and last is not None:
+        start, end = first, last
+    elif begin is not None and finish is not None:
+        start, end = true_offsets(document.text, begin, finish)
     else:
         raise UsageError(
             "Expected a selected passage, got none. Select words in the text, or press n for the next statement."

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hmac
+import re
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -69,14 +71,20 @@ class Guard:
             if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
                 return PlainTextResponse("Changes are taken only from a page of the workbench.", 403)
             length = request.headers.get("content-length", "")
-            if not length.isdigit() or int(length) > LONGEST_BODY:
+            if not re.fullmatch(r"[0-9]{1,12}", length) or int(length) > LONGEST_BODY:
                 return PlainTextResponse(f"Expected at most {LONGEST_BODY // 2**20} MB at once.", 413)
         return None
 
     def _bought(self, request: Request) -> Response:
         """The cookie for the token, and the same address without it, so that it stays in no history."""
         rest = [(key, value) for key, value in request.query_params.multi_items() if key != "token"]
-        answer = RedirectResponse(request.url.path + (f"?{urlencode(rest)}" if rest else ""), 303)
+        to = request.url.path + (f"?{urlencode(rest)}" if rest else "")
+        answer: Response = RedirectResponse(to, 303)
+        if request.headers.get("sec-fetch-site", "none") != "none":
+            # come from a page elsewhere, such as the one that opens the browser: a redirect would still count as from there, and
+            # the browser would keep the cookie back
+            leads = f'<!doctype html><title>zopa</title><meta http-equiv="refresh" content="0;url={escape(to)}">'
+            answer = HTMLResponse(leads)
         answer.set_cookie(self.cookie, self.token, httponly=True, samesite="strict", path="/")
         return answer
 

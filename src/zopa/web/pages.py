@@ -73,7 +73,9 @@ def screen(call: Call) -> Response:
 
 def screen_part(call: Call) -> Response:
     """What a slow screen shows, without the frame around it."""
-    made = SCREENS[call.request.path_params["key"]]
+    made = SCREENS.get(call.request.path_params["key"])
+    if made is None:
+        return Response("There is no such screen.", 404)
     values = chosen(made, call.bench.watch.talks(), call.query)
     return call.part("screen_part.html.j2", screen=made, **_built(call, made, values))
 
@@ -108,7 +110,7 @@ def _key(made: Screen, values: Mapping[str, str]) -> tuple[str, str, str]:
 def _built(call: Call, made: Screen, values: Mapping[str, str]) -> dict[str, Any]:
     """The screen's page, long lists folded, or every reason why there is none."""
     try:
-        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values), slow=made.slow)
+        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values))
     except InputError as error:
         return {"page": None, "brief": None, "empty": True, "problems": error.problems}
     folded = fold_brief(brief, page_number(call))

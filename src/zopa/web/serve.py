@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
+import sys
+import tempfile
 import threading
 import webbrowser
 from contextlib import suppress
+from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -19,7 +24,6 @@ from zopa.web.workbench import Workbench
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 HOST = "127.0.0.1"
 PROBLEM_CODES = {
@@ -56,9 +60,24 @@ def serve(
         )  # fmt: skip
         tell(address)
         threading.Thread(target=_prepare, args=(bench,), daemon=True).start()
-        if browse:
-            threading.Timer(0.5, webbrowser.open, (address,)).start()
-        uvicorn.Server(config).run(sockets=[listening])
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing stays behind then either
+        with tempfile.TemporaryDirectory(prefix="zopa-serve-") as folder:
+            if browse:
+                threading.Timer(0.5, webbrowser.open, (write_opener(Path(folder), address),)).start()
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def write_opener(folder: Path, address: str) -> str:
+    """The address of a page that leads to `address`, for the browser's arguments, which everybody on the machine can read.
+
+    The page itself can be read by its owner only, and is gone when the server ends.
+    """
+    page = folder / "open.html"
+    text = f'<!doctype html><meta charset="utf-8"><title>zopa</title><meta http-equiv="refresh" content="0;url={escape(address)}">'
+    page.touch(mode=0o600)
+    page.write_text(text, encoding="utf-8")
+    return page.as_uri()
 
 
 def check_libraries() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.run.levers import NO_LIMIT, levers, move
 from zopa.run.talks import reading_title
+from zopa.web.workbench import whole_number
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -26,7 +27,11 @@ def moved(call: Call) -> Response:
     talks = call.bench.watch.talks()
     party = call.form.get("party", "")
     stand = {lever.path: lever.value for lever in levers(talks, party)}
-    given = {path: int(value) for path, value in call.form.items() if path in stand and value.lstrip("-").isdigit()}
+    given = {
+        path: number
+        for path, value in call.form.items()
+        if path in stand and (number := whole_number(value)) is not None
+    }
     changed = {path: value for path, value in given.items() if value != stand[path]}
     cases = call.bench.watch.once("readings", lambda now: {reading: now.under(reading) for reading in now.readings})
     rows = [(reading_title(talks.case, name), move(talks, changed, name, under=case)) for name, case in cases.items()]

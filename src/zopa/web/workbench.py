@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ class Workbench:
     Args:
         path: the case folder.
         analyst: who edits.
-        cache: where the index and the last choices lie instead of the user's cache folder.
+        cache: where the index and the last choices lie instead of the case's folder.
     """
 
     def __init__(self, path: str | Path, *, analyst: str = "", cache: Path | None = None) -> None:
@@ -104,6 +105,8 @@ class Call:
             "today": date.today().isoformat(),
             "proposed": proposals(talks) if talks else (),
             "problem_count": sum(p.severity == "error" for p in talks.problems) if talks else 0,
+            "faults": self.bench.watch.faults,
+            "shown_before": not self.bench.watch.began_broken,
         }
         return render(template, **{"talks": None, **frame, **values})
 
@@ -116,5 +119,9 @@ class Call:
 
 def page_number(call: Call) -> int:
     """The number of the page of a long list that the address names, from 0; 0 where it names none."""
-    page = call.query.get("page", "0")
-    return int(page) if page.isdigit() and len(page) < 6 else 0
+    return whole_number(call.query.get("page", "0")) or 0
+
+
+def whole_number(text: str) -> int | None:
+    """A number as a form holds it, of at most nine digits; None for anything else, also for what Unicode calls a digit (²)."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.unit.case.cases import COURIER, HERALD, TEXT, case, changed
 
 from zopa.case import anchor_evidence
@@ -108,3 +109,33 @@ def test_what_makes_judgements_weak() -> None:
     assert told == {
         "red-line-inferred", "no-evidence", "overtaken-quote", "grade-missing", "draft-needs-act", "judgement-unnamed",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("hint", "text"),
+    [
+        ('prefix: "said that Alba "', 'President Bela Kost said that Boria "{words}".'),
+        ('prefix: "Anna Orlin said that Alba "', 'Prime Minister Bela Kost denied that Alba "{words}".'),
+        ('prefix: "said that Alba ", suffix: ", not now"', 'President Anna Orlin said that Alba "{words}", ever.'),
+        ('suffix: " according to Alba alone"', 'Bela Kost said that Boria "{words}" according to Boria alone.'),
+        ('prefix: "Orlin spoke. She "', 'Kost spoke. She "{words}".'),
+        ('prefix: "the first clause "', 'The first treaty "{words}". The last treaty "{words}" too.'),
+    ],
+)
+def test_evidence_does_not_move_to_a_look_alike(hint: str, text: str) -> None:
+    """The words stand once or twice, but not with the context that is given: told, and no passage."""
+    words = "will never leave the bridge"
+    source = f"Outlet: Courier\n\n{text.format(words=words)}\n"
+    hinted = case(changed("status: fragment", f"status: fragment, {hint}"))
+    for edited in (frozenset({"courier"}), frozenset[str]()):
+        found = anchor_evidence(hinted, documents(source), edited)
+        assert [f.code for f in found.findings] == ["evidence-ambiguous"]
+        assert PATH not in found.passages
+        assert "correct prefix and suffix" in found.findings[0].cure
+
+
+def test_evidence_whose_context_is_set_otherwise_is_found() -> None:
+    """White space, line breaks and quotation marks of the context do not count either."""
+    hinted = case(changed("status: fragment", 'status: fragment, prefix: "said  that “Alba”"'))
+    found = anchor_evidence(hinted, documents(COURIER.replace("said that", "said\nthat")))
+    assert (found.findings, PATH in found.passages) == ((), True)

@@ -143,3 +143,25 @@ def test_a_value_that_a_comma_cuts_is_told():
     assert [(p.code, p.line) for p in loaded.problems] == [("case-key", 4)]
     assert "'of open status'" in loaded.problems[0].message
     assert "a comma between braces ends them" in loaded.problems[0].cure
+
+
+@pytest.mark.parametrize("levels", [6, 8, 30])
+def test_aliases_that_unfold_without_end(levels: int) -> None:
+    """Ten aliases on each of some levels stand for more than any machine holds: told with line and cure, at once."""
+    text = "x0: &x0 [a, b, c, d, e, f, g, h, i, j]\n"
+    text += "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 10)}]\n" for n in range(1, levels))
+    problems = parse_case(text).problems
+    assert [p.code for p in problems] == ["case-syntax"]
+    assert problems[0].line
+    assert "aliases" in problems[0].cure
+
+
+@pytest.mark.parametrize("text", ["parties: &a {b: {name: *a}}\n", "parties: &a\n  b: *a\n", "title: &a [*a]\n"])
+def test_an_alias_of_what_it_stands_in(text: str) -> None:
+    """Nothing goes round in it for ever."""
+    assert parse_case(text).case.title == ""
+
+
+def test_a_few_aliases_are_read() -> None:
+    read = parse_case("parties: {a: &p {name: A}, b: *p}\n").case
+    assert [party.name for party in read.parties.values()] == ["A", "A"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.unit.case.cases import COURIER, HERALD, TEXT
 
 from zopa.errors import InputError
+from zopa.folder import case_folder
 from zopa.folder.atomic import hash_file
 from zopa.folder.case_edits import add_entries, save_case_text, set_values
 from zopa.folder.case_folder import add_documents, init_case, is_case, open_case
@@ -156,3 +159,108 @@ def test_what_is_a_case(talks: Path, tmp_path: Path) -> None:
     (talks / "case.yaml").write_bytes(b"title: \xff\xfe")
     with pytest.raises(InputError, match="case-unreadable"):
         open_case(talks)
+
+
+@pytest.mark.parametrize(
+    "place", ["../outside.md", "/etc/hostname", "drafts/../../outside.md", "a\\0b", "link.md", "loop.md", "folder"]
+)
+def test_texts_of_drafts_stay_inside_the_folder(tmp_path: Path, place: str) -> None:
+    """An absolute path, one that climbs out, a link that leads out, a link to itself, no path at all: told with its line, never read."""
+    home = tmp_path / "case"
+    (home / "drafts").mkdir(parents=True)
+    (home / "folder").mkdir()
+    (tmp_path / "outside.md").write_text("1. A secret.\n", encoding="utf-8")
+    (home / "link.md").symlink_to(tmp_path / "outside.md")
+    (home / "loop.md").symlink_to(home / "loop.md")
+    (home / "case.yaml").write_text(f'title: x\ndrafts:\n  one:\n    text: "{place}"\n', encoding="utf-8")
+    opened = open_case(home)
+    assert [(p.code, p.line) for p in opened.problems if p.severity == "error"] == [("draft-outside", 4)]
+    assert opened.loaded.case.drafts["one"].text == ""
+
+
+@pytest.mark.parametrize("file", ["a\\0b", "../a.md", "pipe.md", "loop.md", "sources"])
+def test_sources_that_are_no_files(tmp_path: Path, file: str) -> None:
+    """No path, outside, a pipe that would wait for ever, a link to itself, a folder: told, and nothing hangs."""
+    home = tmp_path / "case"
+    (home / "sources").mkdir(parents=True)
+    os.mkfifo(home / "pipe.md")
+    (home / "loop.md").symlink_to(home / "loop.md")
+    (home / "case.yaml").write_text(f'title: x\nsources:\n  a: {{file: "{file}"}}\n', encoding="utf-8")
+    assert [p.code for p in open_case(home).problems] == ["source-missing"]
+
+
+def test_a_sketch_that_was_cut_short_can_be_given_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The case file comes last: before it there is no case, and what lies there already is taken as it is."""
+    text = tmp_path / "a.txt"
+    text.write_text("The talks ended.\n", encoding="utf-8")
+    home = tmp_path / "case"
+    real = case_folder.write_atomic
+
+    def cut(path: Path, *words: Any, **more: Any) -> bool:
+        if path.name == "case.yaml":
+            raise KeyboardInterrupt
+        return real(path, *words, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(case_folder, "write_atomic", cut)
+        with pytest.raises(KeyboardInterrupt):
+            init_case(home, title="t", analyst="", today="2025-12-04", files=[text])
+    assert not (home / "case.yaml").exists()
+    init_case(home, title="t", analyst="", today="2025-12-04", files=[text])
+    assert list(open_case(home).loaded.case.sources) == ["a"]
+
+
+def test_nothing_is_written_into_a_folder_that_is_a_link(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The talks ended.\n", encoding="utf-8")
+    home, other = tmp_path / "case", tmp_path / "other"
+    init_case(home, title="t", analyst="", today="2025-12-04")
+    other.mkdir()
+    (home / "sources").rmdir()
+    (home / "sources").symlink_to(other)
+    with pytest.raises(InputError, match="link"):
+        add_documents(home, [text], today="2025-12-04")
+    assert list(other.iterdir()) == []
+
+
+PROPOSED = """\
+title: x  # the desk's
+parties:
+  guild:
+    name: Guild   # its full name
+    status: proposed  # ask Ines
+    # about the port
+
+  port:
+    status: proposed # first key
+    name: Port
+  # closing remark
+  mill: {name: Mill, status: proposed}  # in one line
+positions:
+  guild:
+    gate:
+      evidence:
+        - {source: a, quote: "x # no comment"}  # why one
+        # about the second
+        - {source: a, quote: y}  # why two
+# end
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_confirming_keeps_comments_line_ends_and_order(tmp_path: Path, ends: str, mark: str) -> None:
+    """Every comment of the file is there after an edit that takes keys and items out, in the same order; other lines keep their bytes."""
+    file = tmp_path / "case.yaml"
+    before = (mark + PROPOSED.replace("\n", ends)).encode()
+    file.write_bytes(before)
+    gone = [("parties", name, "status") for name in ("guild", "port", "mill")]
+    set_values(
+        file, [*((path, None) for path in gone), (("positions", "guild", "gate", "evidence", 0), None)], hash_file(file)
+    )
+    after = file.read_bytes()
+    assert b"proposed" not in after
+    told = re.findall(r"# .*", PROPOSED.replace('# no comment"}', ""))
+    assert [line.strip() for line in re.findall(r"# [^\r\n]*", after.decode())] == [comment.strip() for comment in told]
+    assert after.startswith(mark.encode() + b"title: x  # the desk's" + ends.encode())
+    assert after.count(b"\r\n") == (after.count(b"\n") if ends == "\r\n" else 0)

@@ -278,3 +278,20 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """The same for a folder that is missing."""
     with pytest.raises(InputError, match="record-unreadable"):
         append_corrections(RecordFile(str(tmp_path / "no" / "record.yaml")), [ONE])
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_lines_that_were_there_keep_their_bytes(tmp_path: Path, ends: str, mark: bytes) -> None:
+    """Whatever ends them: a correction is added behind them, and new lines end as they do."""
+    start = "analyst: d\n# keep me\ncorrections:\n  - {what: statement, do: reject, source: t1, exact: yes}\n"
+    file = tmp_path / "record.yaml"
+    before = mark + start.replace("\n", ends).encode()
+    file.write_bytes(before)
+    read, _ = read_record_file(file)
+    append_corrections(read, [ONE])
+    after = file.read_bytes()
+    assert after.startswith(before)
+    assert b"\r\r" not in after
+    assert after.count(b"\n") == (0 if ends == "\r" else after.count(ends.encode()))
+    assert len(read_record_file(file)[0].corrections) == 2

@@ -90,3 +90,55 @@ def test_nearest_passages() -> None:
     near = nearest_passages(document(TEXT), "we shall not move ever")
     assert near[0].text.startswith("Amina")
     assert nearest_passages(document(TEXT), "purple elephants") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix", "suffix"),
+    [
+        ("Team Boria reported that the dam holds the winter water.", "Team Alba reported that ", ""),
+        (
+            "Team Boria reported that the dam holds the winter water. Nobody spoke.",
+            "Team Alba reported that ",
+            ". Nobody spoke.",
+        ),
+        ("They denied that the dam holds the winter water.", "They said that ", ""),
+        ("The envoy of Boria rose. The dam holds the winter water.", "The envoy of Alba rose. ", ""),
+        ("The dam holds the winter water. So said 14 villages.", "", ". So said 40 villages."),
+    ],
+)
+def test_a_look_alike_is_not_taken(text: str, prefix: str, suffix: str) -> None:
+    """The words stand once, in a sentence of somebody else or in another sentence."""
+    assert (
+        found(
+            text,
+            "the dam holds the winter water".replace("the", text[text.lower().index("the dam")] + "he", 1),
+            prefix,
+            suffix,
+        )
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix", "suffix"),
+    [
+        (
+            "New paragraph here.\n\nTeam Alba reported that the dam holds the winter water.",
+            "Team Alba reported that ",
+            "",
+        ),
+        (
+            "At last he rose. Team Alba reported that the dam holds the winter water.",
+            "Later he rose. Team Alba reported that ",
+            "",
+        ),
+        (
+            "Team Alba reported that the dam holds the winter water. An aside.",
+            "Team Alba reported that ",
+            ". The end came.",
+        ),
+    ],
+)
+def test_the_same_sentence_is_found_among_others(text: str, prefix: str, suffix: str) -> None:
+    """What stands around the sentence may be written anew."""
+    assert found(text, "the dam holds the winter water", prefix, suffix)

@@ -21,7 +21,7 @@ def test_an_issue_is_named_once_where_both_sides_draw_the_line_on_it(tmp_path):
     told = _sentence(bridge_talks(tmp_path, FREE, (", no-deal: 0.25}", "}"), ALBA, BORIA))
     assert told == (
         "No deal clears every red line, no-deal value and condition unless Alba were to accept this on Who holds the bridge: "
-        "Boria holds it; or Boria this: Alba holds it. Whether they would, nobody has said."
+        "Boria holds it; or Boria this: Alba holds it. Whether they would is not filed yet."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zopa.web.guard import POLICY
+from zopa.web.serve import write_opener
 
 from .talks import PORT, TOKEN, make_case, make_client
 
@@ -84,3 +85,25 @@ def test_every_answer_carries_the_strict_policy(home, address):
         assert 'src="http' not in answer.text
         assert 'href="http' not in answer.text
         assert '<script type="application/json"' in answer.text or "<script>" not in answer.text
+
+
+def test_the_key_stands_in_no_argument_of_the_browser(tmp_path):
+    """The browser is given a page that only its owner can read; the page leads to the address with the key."""
+    shown = write_opener(tmp_path, "http://127.0.0.1:1/?token=secret&x=1")
+    assert "secret" not in shown
+    page = tmp_path / "open.html"
+    assert page.as_uri() == shown
+    assert page.stat().st_mode & 0o077 == 0
+    assert "token=secret&amp;x=1" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_elsewhere_gets_the_cookie_by_a_page_of_ours(home):
+    """After a redirect from elsewhere the browser would keep a strict cookie back."""
+    client = make_client(home, known=False)
+    answer = client.get(
+        f"/screen/process?token={TOKEN}&page=2", headers={"Sec-Fetch-Site": "cross-site"}, follow_redirects=False
+    )
+    assert answer.status_code == 200
+    assert "url=/screen/process?page=2" in answer.text
+    assert TOKEN not in answer.text
+    assert TOKEN in answer.headers["set-cookie"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.solve.budget import SolverStoppedError
 from zopa.solve.deadlock.conflicts import find_conflicts
 from zopa.solve.deadlock.corrections import MAX_SETS, find_corrections
 from zopa.solve.deadlock.members import Member, list_demands
@@ -32,7 +33,7 @@ class DeadlockResult:
         conflicts_complete, ways_complete: False where only the first hundred, or those found in time, are listed.
         nearness: where a deal exists; None in a deadlock.
         method: how it was found.
-        interrupted: stopped by the user; what was found stands.
+        interrupted: stopped by the user, or because the time was up; what was found stands.
     """
 
     zopa_exists: bool
@@ -87,7 +88,7 @@ def find_deadlock(
             ways.append(build_way_out(demands, correction))
             if progress:
                 progress(len(ways), len(listed))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SolverStoppedError):
         interrupted = True
     told = tuple(tuple(demands.members[n] for n in sorted(s)) for s in sets)
     free = tuple(way for way in ways if not way.needs_law)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from zopa.solve.budget import SolverStoppedError, current_budget
 from zopa.solve.deals.arithmetic import Effect, find_effects
 from zopa.solve.deals.concepts import CONCEPTS
 from zopa.solve.deals.cover import Cover, find_cover
@@ -58,7 +59,7 @@ class DealsResult:
         drafts: each draft in the deal space.
         effects: what leaving out an issue, a track or a party opens or closes.
         done: stages that were finished.
-        interrupted: the user stopped it; what is there stands.
+        interrupted: the user stopped it, or the time was up; what is there stands.
         warnings: what was rounded, sampled, covered or not decided, in sentences.
         method: how it was made.
         seed: of the sample.
@@ -105,6 +106,12 @@ def analyse(
                 progress(stage, n, len(STAGES))
             steps[stage]()
         except KeyboardInterrupt:
+            interrupted = True
+            break
+        except SolverStoppedError as stopped:
+            if current_budget().cancelled:
+                raise
+            work.warnings.append(f"{stopped} What is not told here was not looked at.")
             interrupted = True
             break
         work.done.append(stage)

@@ -1,12 +1,14 @@
 """Where a draft stands: worth to each side, who can accept it, what dominates it, what could be conceded or traded next.
 
 A draft leaves options open: in brackets several, where it is silent all. Its *completions* are the deals that agree with it and satisfy the
-conditions. Worth is told as a range over the completions; everything else speaks of the *reference*, the completion that is
-the best for the party that it serves worst (in gain over no-deal, the first such).
+conditions. Worth is told as a range over the completions. Who refuses it is judged by what it says: where it is silent it crosses
+nothing. Everything else speaks of the *reference*, the completion that is the best for the party that it serves worst (in gain over
+no-deal, the first such).
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -61,7 +63,7 @@ class DraftResult:
         utility: party id to the least and the most over the completions.
         reference: the completion that the rest speaks of; None where the draft breaks a condition or the law.
         in_zopa: some completion is acceptable to all who must agree.
-        acceptable_to: veto parties that accept the reference: it crosses none of their red lines and is worth no deal or more.
+        acceptable_to: veto parties that do not refuse it for anything that it says.
         refused_by: party id to why not, in words.
         dominated_by: an acceptable deal at least as good as the reference for every veto party and better for one, or None.
         joint_gain: what that deal adds for the veto parties together, in utility; the most that any such deal adds.
@@ -96,10 +98,12 @@ def place_draft(frame: Frame, draft: FrameDraft) -> DraftResult:
     count = _count(free)
     if reference is None:
         return DraftResult(draft.id, draft.name, count, ranges, None, False, (), {}, None, 0.0, (), ())
-    refused = {frame.parties[p]: why for p in frame.veto_parties if (why := find_refusals(frame, reference, p))}
+    refused = {frame.parties[p]: why for p in frame.veto_parties if (why := find_refusals(frame, draft, p))}
     better = find_dominating(frame, reference)
     total = frame.total(reference)
-    gain = 0.0 if better is None else sum((better.points[p] - total[p]) / frame.scale[p] for p in frame.veto_parties)
+    gain = (
+        0.0 if better is None else math.fsum((better.points[p] - total[p]) / frame.scale[p] for p in frame.veto_parties)
+    )
     return DraftResult(
         draft.id, draft.name, count, ranges, build_outcome(frame, reference), some is not None,
         tuple(frame.parties[p] for p in frame.veto_parties if frame.parties[p] not in refused), refused, better, gain,
@@ -107,15 +111,23 @@ def place_draft(frame: Frame, draft: FrameDraft) -> DraftResult:
     )  # fmt: skip
 
 
-def find_refusals(frame: Frame, deal: Deal, party: int) -> tuple[str, ...]:
-    """Why a party would not take a deal: red lines crossed, worth less than no deal; empty where it would."""
-    told = [
-        f"crosses its red line on {frame.name(frame.issues[line.issue])}"
-        for line in frame.red_lines
-        if line.party == party and deal[line.issue] in line.options
-    ]
+def find_refusals(frame: Frame, draft: FrameDraft, party: int) -> tuple[str, ...]:
+    """Why a party would not take a draft, however its open points are filled; empty where some way of filling them may suit it.
+
+    A red line is crossed only where the draft leaves nothing on its issue but options behind it; it is worth less than no deal only
+    where that is so with every open point filled as the party likes best.
+    """
+    told: list[str] = []
+    most = 0
+    for issue, terms in enumerate(draft.terms):
+        open_ = range(len(frame.options[issue])) if terms is None else sorted(terms)
+        barred = {o for r in frame.red_lines if (r.party, r.issue) == (party, issue) for o in r.options}
+        left = [o for o in open_ if o not in barred]
+        if terms is not None and not left:
+            told.append(f"crosses its red line on {frame.name(frame.issues[issue])}")
+        most += max((int(frame.points[issue][o, party]) for o in left or open_), default=0)
     least = frame.no_deal[party]
-    if least is not None and frame.total(deal)[party] < least:
+    if least is not None and most < least:
         told.append("worth less to it than no deal")
     return tuple(told)
 
@@ -148,7 +160,7 @@ def find_concessions(frame: Frame, deal: Deal) -> tuple[Concession, ...]:
         offers: list[tuple[float, float, Concession]] = []
         for issue, option, change in changes:
             cost = -change[party]
-            gain = sum(change[p] for p in others)
+            gain = math.fsum(change[p] for p in others)
             if cost >= 0 and gain > 0:
                 told = Concession(frame.parties[party], frame.issues[issue], frame.options[issue][option], cost, gain)
                 offers.append((cost / gain, -gain, told))

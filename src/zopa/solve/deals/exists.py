@@ -2,7 +2,8 @@
 
 Decided first, by integer programme with the answer checked in integers. What nobody has said is then varied over its full range: an
 unknown no-deal value from none to 1, the top of the scale, an unknown position from mattering nothing to mattering as much as
-anything, with any option barred. Where that changes the answer, the answer is *cannot tell*.
+anything, with any option barred. Where that changes the answer, the answer is *cannot tell*; so it is where nothing is known of what a
+party that must agree wants on any issue that another one has spoken on.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from zopa.solve.deals.programme import build_programme, solve_programme
-from zopa.solve.deals.unknowns import find_flips
+from zopa.solve.deals.unknowns import find_flips, find_silent
 
 if TYPE_CHECKING:
     from zopa.model.frame import Deal, Frame, Unknown
@@ -50,6 +51,8 @@ def find_existence(frame: Frame, *, known: Deal | None = None) -> Existence:
         exists = None if answer.status == "undecided" and witness is None else witness is not None
         reason = _contradiction(frame) if exists is False else ""
     flips = find_flips(frame, witness) if exists is not None else ()
+    if exists and (silent := find_silent(frame)):
+        flips = (*flips, *(unknown for unknown in silent if unknown not in flips))
     certain = "cannot tell" if flips or exists is None else "yes" if exists else "no"
     return Existence(exists, certain, witness, reason, flips)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from zopa.solve.budget import current_budget
 from zopa.solve.deals.kernels import beaten_by, nondominated, strong_points
 from zopa.solve.deals.limits import TooLargeError
 from zopa.solve.deals.rules import Layer, best_ahead, build_layers, order_issues
@@ -98,13 +99,13 @@ def find_frontier(
     """
     order = order_issues(frame)
     layers = build_layers(frame, order, frame.allowed)
-    points, links = np.zeros((1, len(frame.veto_parties)), dtype=np.int64), list[Links]()
-    deals_at: NDArray[Any] = np.ones(1, dtype=_counter(frame))
+    points, links, deals_at = _start(frame)
     if frame.issues and not layers:
         return Frontier(frame, points[:0], (), order, ())
     bounds = find_bounds(frame, layers) if layers else None
     state, kept_so_far = np.zeros(1, dtype=np.int64), 0
     for n, layer in enumerate(layers):
+        current_budget().left()
         sums, after, alive = extend(frame, frame.veto_parties, layer, points, state)
         if bounds:
             alive = alive[bounds.reachable(n, sums[alive], after[alive])]
@@ -120,6 +121,11 @@ def find_frontier(
     if not layers and not frame.in_zopa(()):
         points = points[:0]
     return Frontier(frame, points, tuple(deals_at[: len(points)].tolist()), order, tuple(links))
+
+
+def _start(frame: Frame) -> tuple[Points, list[Links], NDArray[Any]]:
+    """The one deal of no issue."""
+    return np.zeros((1, len(frame.veto_parties)), dtype=np.int64), [], np.ones(1, dtype=_counter(frame))
 
 
 def extend(

@@ -33,7 +33,7 @@ def find_flips(frame: Frame, witness: Deal | None) -> tuple[Unknown, ...]:
         frame: the negotiation as filled.
         witness: an acceptable deal, None where there is none.
     """
-    concerned = tuple(u for u in frame.unknown if frame.veto[u.party])
+    concerned = tuple(u for u in frame.unknown if frame.veto[u.party] and not _is_whole(frame, u))
     alone = tuple(u for u in concerned if (_closes(frame, u) if witness is not None else _opens(frame, u)))
     if alone or len(concerned) < 2:
         return alone
@@ -42,6 +42,30 @@ def find_flips(frame: Frame, witness: Deal | None) -> tuple[Unknown, ...]:
         together = _demanding(together, unknown) if witness is not None else _generous(together, unknown)
     turned = (find_witness(together) is None) == (witness is not None)
     return concerned if turned else ()
+
+
+def find_silent(frame: Frame) -> tuple[Unknown, ...]:
+    """What nobody has filed of veto parties of whom no order, value or red line is known on any issue that they share with another.
+
+    Whether they would take anything cannot be seen, so no deal is certain.
+    """
+    lines = {(line.party, line.issue) for line in frame.red_lines}
+    unfiled = {(u.party, i) for u in frame.unknown if u.kind == "position" for i in _issues(frame, u)} - lines
+    issues = range(len(frame.issues))
+    filed = {p: {i for i in issues if (p, i) not in unfiled} for p in frame.veto_parties}
+    silent: set[int] = set()
+    for party, own in filed.items():
+        others = {i for p, rows in filed.items() for i in rows if p != party or len(filed) == 1}
+        if not own & others:
+            silent.add(party)
+    return tuple(u for u in frame.unknown if u.party in silent and u.kind == "position")
+
+
+def _is_whole(frame: Frame, unknown: Unknown) -> bool:
+    """Whether a salience that nobody has told changes nothing, because no other issue has any weight for the party."""
+    if unknown.kind != "salience" or unknown.issue is None or not frame.salience:
+        return False
+    return not any(weight for i, weight in enumerate(frame.salience[unknown.party]) if i != unknown.issue)
 
 
 def find_witness(frame: Frame) -> Deal | None:

@@ -34,7 +34,10 @@ MAX_UNIVERSAL_MAKERS = 10
 def coalition_stable(
     graph: Graph, coalition: Sequence[int], concept: CoalitionConcept, variant: Variant = "2001"
 ) -> Truth:
-    """Where a coalition is stable, shape (n_states,); a coalition of one is stable where the decision maker is.
+    """Where a coalition is stable, shape (n_states,).
+
+    A coalition of one is stable where its member is, save under ``seq`` of 2008 with two others or more: together they may answer by
+    what neither would do alone, so that it is stable there and perhaps elsewhere.
 
     The coalition improves on s by a legal sequence of its members to a state that each of them prefers to s. It is deterred
     where those outside can then reach a state that is no better than s for at least one member; for ``smr`` also everything

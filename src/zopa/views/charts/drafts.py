@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zopa.solve.deals import DraftResult
     from zopa.views.deals import DealsUnder
 
-_SILENT = "what it has without a deal, nobody has said"
+_SILENT = "what it has without a deal is not filed yet"
 
 
 def draw_drafts(case: Case, under: DealsUnder) -> Chart | None:
@@ -34,7 +34,7 @@ def draw_drafts(case: Case, under: DealsUnder) -> Chart | None:
     silent = {p for p in parties if not any(high for d in drafts for high in d.utility[p])}
     rows: list[Row] = []
     for party in parties:
-        note = "nobody has said what it wants" if party in silent else "" if without[party] else _SILENT
+        note = "what it wants is not filed yet" if party in silent else "" if without[party] else _SILENT
         ends = ("nothing that it wants", "all that it wants") if party == parties[-1] else ("", "")
         rows.append(Row(party, case.party_name(party), note, *ends))
     dots = tuple(_dot(case, party, d) for party in parties if party not in silent for d in drafts)
@@ -83,7 +83,7 @@ def _text(case: Case, under: DealsUnder, parties: list[str], silent: set[str]) -
         sentences.append(f"{draft.name} {' and '.join(told) or 'cannot be judged'}.")
     unsaid = [case.party_name(p) for p in parties if under.frame.no_deal[under.frame.parties.index(p)] is None]
     if unsaid:
-        sentences.append(f"What {_listed(unsaid)} would have without a deal, nobody has said.")
+        sentences.append(f"What {_listed(unsaid)} would have without a deal is not filed yet.")
     return " ".join(sentences)
 
 

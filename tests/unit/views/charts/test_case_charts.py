@@ -64,9 +64,9 @@ def test_who_has_said_nothing_gets_no_dot_and_its_row_says_so(tmp_path):
     )
     chart = _drafts(bridge_talks(tmp_path, gone, (", no-deal: 0.25}", "}")))
     rows = {row.key: row for row in chart.drawing.rows}
-    assert rows["boria"].note == "nobody has said what it wants"
+    assert rows["boria"].note == "what it wants is not filed yet"
     assert all(dot.row != "boria" for dot in chart.drawing.dots)
-    assert "What Boria would have without a deal, nobody has said." in chart.text
+    assert "What Boria would have without a deal is not filed yet." in chart.text
 
 
 def test_no_draft_no_chart(tmp_path):

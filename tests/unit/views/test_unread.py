@@ -1,0 +1,126 @@
+"""What cannot be seen is never denied: languages that are not read, speakers whom no evidence quotes, reported speech, blanks."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+from tests.unit.web.talks import CASE, make_case
+
+from zopa import cli
+from zopa.run import process as run
+from zopa.run import sketching
+from zopa.run.documents import brief, read_accounts
+from zopa.run.talks import grid, open_talks
+from zopa.sources import read_document
+from zopa.views.unread import unread_lines, unread_words
+
+ENGLISH = """Mayor Olin of Velmar met Captain Reve of Ostrana in the harbour on Friday.
+
+President Anna Orlin of Russia did not speak. "The toll must fall," said Volodymyr Zelensky, President of Ukraine.
+Russia rejected the plan. Russia demands that Ukraine withdraws its troops. Ukraine rejected the demand of Russia.
+"""
+RUSSIAN = """Помощник президента России Юрий Ушаков заявил журналистам в Москве, что переговоры были полезными и содержательными.
+«Компромиссный вариант пока не найден», — сказал Ушаков. Он добавил, что стороны продолжат контакты в ближайшее время.
+"""
+FRENCH = """Le conseiller du Kremlin Iouri Ouchakov a déclaré aux journalistes que les pourparlers avaient été utiles pour les deux parties.
+« Nous n'avons pas trouvé de compromis », a dit Ouchakov mardi soir à Moscou, devant la presse internationale réunie.
+"""
+
+
+def shown(section) -> str:
+    cells = [piece.text for _, row in (section.table.rows if section.table else ()) for cell in row for piece in cell]
+    return " ".join([*(piece.text for line in section.lines for piece in line.pieces), *cells])
+
+
+def accounts(folder, **texts):
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return read_accounts([str(folder)])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [{"ru": RUSSIAN}, {"fr": FRENCH}, {"ru": RUSSIAN, "fr": FRENCH}, {"a": ENGLISH, "ru": RUSSIAN, "fr": FRENCH}],
+)
+def test_a_language_that_is_not_read_counts_in_no_negative_sentence(tmp_path, texts):
+    """Named at the top; nobody is said not to be quoted, nor that everybody is."""
+    made = accounts(tmp_path, **texts)
+    page = brief(made).first_page
+    top = " ".join(piece.text for line in page.standfirst for piece in line.pieces)
+    assert all(name in top for name, there in (("Russian", "ru" in texts), ("French", "fr" in texts)) if there)
+    everything = top + " ".join(shown(section) for section in page.sections)
+    for negative in ("Not quoted", "No speaker of theirs", "is quoted at least once", "own words of"):
+        assert negative not in everything
+    found = run.process(made)
+    assert found.not_heard == ()
+    assert any("Russian" in what or "French" in what for what in found.not_searched)
+
+
+def test_english_alone_is_told_as_before(tmp_path):
+    made = accounts(tmp_path, a=ENGLISH)
+    assert unread_lines(made.documents) == ()
+    assert run.process(made).not_heard
+
+
+def test_what_is_not_read_is_named_by_letter_and_language():
+    documents = [
+        d
+        for name, text in (("a.txt", ENGLISH), ("b.txt", RUSSIAN))
+        if (d := read_document(name, data=text.encode())[0])
+    ]
+    assert unread_words(documents) == "the text B (Russian)"
+
+
+def test_who_is_quoted_in_a_document_is_heard(tmp_path):
+    """Though no evidence for a position quotes them; a case of whom no document quotes a speaker is not heard."""
+    home = make_case(tmp_path / "harbour", CASE.replace(", status: proposed", ""))
+    (home / "sources" / "arabic.txt").write_text("Captain Reve left early, he told reporters.\n", encoding="utf-8")
+    (home / "case.yaml").write_text(
+        (home / "case.yaml").read_text(encoding="utf-8").replace(", language: ar", ""), encoding="utf-8"
+    )
+    talks = open_talks(home)
+    assert not any(position.evidence for row in talks.case.positions.values() for position in row.values())
+    assert run.process(talks).not_heard == ("Guild",)  # "We will never give up the old pier," said Mayor Olin
+
+
+def test_a_case_with_a_text_that_is_not_read(tmp_path):
+    talks = open_talks(make_case(tmp_path / "harbour", CASE.replace(", status: proposed", "")))
+    found = run.process(talks)
+    assert found.not_heard == ()
+    assert any("Arabic" in what for what in found.not_searched)
+
+
+def test_a_sketch_gives_reported_speech_no_sign_of_a_quotation(tmp_path):
+    """Said in the document's own words: paraphrase, in the file and in the grid."""
+    text = 'Russia demands that Ukraine leaves Donbas, Dmitry Peskov said on Monday. "We will not leave Donbas," Volodymyr Zelensky said.\n'
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    made = read_accounts([str(tmp_path / "a.txt")])
+    talks = sketching.write_sketch(sketching.sketch(made), made, tmp_path / "case", today="2025-12-04")
+    words = [word for cell in grid(talks).cells for word in cell.words]
+    assert words
+    for word in words:
+        quoted = '"' in text[word.passage.start - 2 : word.passage.end + 2]
+        assert (word.voice == "quoted") is (quoted and word.teller.party != "")
+
+
+def test_evidence_without_a_status_is_heard_as_the_document_has_it(tmp_path):
+    """Words of a reported sentence are reported, words between quotation marks are quoted."""
+    evidence = """
+    toll: {prefers: half > same, evidence: [{source: gazette, quote: "the toll must fall by half"}]}
+    pier: {stance: opposes, evidence: [{source: gazette, quote: "it accepts a lower toll"}]}
+  """
+    text = CASE.replace(", status: proposed", "") + f"  guild: {evidence.replace('  ', '    ').rstrip()}\n"
+    text = text.replace("  guild: \n", "  guild:\n")
+    talks = open_talks(make_case(tmp_path / "harbour", text))
+    assert not [p for p in talks.problems if p.severity == "error"]
+    voices = {word.voice for cell in grid(talks).cells for word in cell.words}
+    assert "quoted" not in voices
+
+
+@pytest.mark.parametrize("command", ["grid", "check", "deals"])
+def test_a_blank_is_not_filed_yet(tmp_path, command):
+    """A case does not know what was said in the world, only what is filed in it."""
+    home = make_case(tmp_path / "harbour", CASE.replace(", status: proposed", ""))
+    told = " ".join(CliRunner().invoke(cli.main, [command, str(home)]).stdout.split())
+    assert "not filed" in told
+    assert "nobody has said" not in told
