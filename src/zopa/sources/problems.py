@@ -19,6 +19,8 @@ PROBLEM_CODES: dict[str, str] = {
     "pdf-encrypted": "the PDF asks for a password",
     "pdf-without-text": "the PDF holds pictures of pages and no text",
     "docx-broken": "the file is named .docx but cannot be opened as one",
+    "docx-changes": "the Word file holds tracked changes; it is read with all of them accepted",
+    "docx-incomplete": "a part of the Word file cannot be read, or characters of it were not found again in the text",
     "reader-failed": "the library that reads this format failed on this file",
     "same-file-twice": "the same file was named more than once and is read once",
     "skipped-files": "files of other kinds in a folder were skipped",

@@ -19,7 +19,7 @@ from zopa.sources.lines import split_lines
 from zopa.sources.origin import find_origin
 from zopa.sources.problems import tell_problem
 from zopa.sources.publisher import guess_language, guess_publisher
-from zopa.sources.reasons import DATELINE
+from zopa.sources.reasons import DATELINE, STRUCTURE_REASONS
 from zopa.sources.repeats import find_repeats
 from zopa.sources.types import Document, Guess, Mark
 
@@ -161,15 +161,17 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
 def order_marks(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Marks by start, without empty ones and without those that lie inside another of the same effect.
 
-    Of two marks on the same span the first given stays, since it knows more.
+    Of two marks on the same span the first given stays, since it knows more. Blocks (a quotation, an item of a list) are
+    compared only among themselves: what is marked inside them stays.
     """
     kept: list[Mark] = []
     ranked = sorted(enumerate(marks), key=lambda item: (item[1].start, -item[1].end, item[0]))
-    reach = {True: -1, False: -1}
+    reach: dict[tuple[bool, str], int] = {}
     for _, mark in ranked:
-        if mark.end > mark.start and mark.end > reach[mark.left_out]:
+        key = (mark.left_out, mark.reason if mark.reason in STRUCTURE_REASONS else "")
+        if mark.end > mark.start and mark.end > reach.get(key, -1):
             kept.append(mark)
-            reach[mark.left_out] = mark.end
+            reach[key] = mark.end
     return tuple(sorted(kept))
 
 
