@@ -14,6 +14,7 @@ PROBLEM_CODES: dict[str, str] = {
     "too-large": "the file is larger than the limit for its format",
     "encoding-guessed": "the text is not UTF-8; its encoding was guessed and is named",
     "encoding-damaged": "single bytes fit no character of the text's encoding and are shown as a replacement sign",
+    "encoding-twice": "the text went through the wrong encoding once before it was saved: marks and letters are garbled",
     "html-without-text": "the page shows no text without its scripts",
     "pdf-broken": "the file is named .pdf or starts as one, but cannot be opened as one",
     "pdf-encrypted": "the PDF asks for a password",
