@@ -83,7 +83,9 @@ def _decode_other(data: bytes, declared: str | None) -> Decoded | None:
 def _show_zeros(decoded: Decoded) -> Decoded:
     count = decoded.text.count("\0")
     return (
-        replace(decoded, text=decoded.text.replace("\0", "\ufffd"), damaged=decoded.damaged + count) if count else decoded
+        replace(decoded, text=decoded.text.replace("\0", "\ufffd"), damaged=decoded.damaged + count)
+        if count
+        else decoded
     )
 
 

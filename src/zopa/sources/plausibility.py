@@ -26,7 +26,14 @@ _COMMON_SIGNS = frozenset(
 )
 """The signs that make up half of running Chinese or Korean, and some of Japanese newspapers."""
 _EASTERN = {"CJK": "EAST", "HIRAGANA": "EAST", "KATAKANA": "EAST", "KATAKANA-HIRAGANA": "EAST"}
-_EAST_SCORES = {"HIRAGANA": 1.0, "KATAKANA": 1.0, "KATAKANA-HIRAGANA": 1.0, "HANGUL": 0.6, "CJK": 0.7, "IDEOGRAPHIC": 0.9}
+_EAST_SCORES = {
+    "HIRAGANA": 1.0,
+    "KATAKANA": 1.0,
+    "KATAKANA-HIRAGANA": 1.0,
+    "HANGUL": 0.6,
+    "CJK": 0.7,
+    "IDEOGRAPHIC": 0.9,
+}
 _FOREIGN_WORD = 0.6  # more of a Latin word's letters beyond ASCII than this: letters of another script, misread
 TYPOGRAPHY = "“”‘’„‚«»‹›–—…•©®°№§€£\u00a0·¿¡²³½"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -93,7 +100,7 @@ def _stands_apart(text: str, at: int) -> float:
     """A sign between two letters is a letter of another encoding, and a letter glued to a number is a sign of one."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at].isalpha():
-        return 1.0 if after.isdigit() and not before.isalpha() and text[at] not in _COMMON_SIGNS else 0.0
+        return 1.0 if after.isdigit() and not before.isalpha() and _script(text[at]) in COMMON_LETTERS else 0.0
     if unicodedata.category(text[at])[0] not in "SN":
         return 0.0
     return 1.5 if before.isalpha() and after.isalpha() else 0.0

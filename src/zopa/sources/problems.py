@@ -16,6 +16,8 @@ PROBLEM_CODES: dict[str, str] = {
     "encoding-damaged": "single bytes fit no character of the text's encoding and are shown as a replacement sign",
     "encoding-twice": "the text went through the wrong encoding once before it was saved: marks and letters are garbled",
     "html-without-text": "the page shows no text without its scripts",
+    "html-hidden": "the page hides its text until a script shows it; the hidden text is read",
+    "html-escaped-twice": "signs of the page had been escaped twice; they are read as the signs they stand for",
     "pdf-broken": "the file is named .pdf or starts as one, but cannot be opened as one",
     "pdf-encrypted": "the PDF asks for a password",
     "pdf-without-text": "the PDF holds pictures of pages and no text",

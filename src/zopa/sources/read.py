@@ -138,7 +138,9 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
     pointed = (*find_look_alikes(text), *find_run_together(text))
     guesses: dict[str, Guess | None] = {"publisher": guess_publisher(own), "originator": origin, **head.guesses}
     guesses |= extract.guesses
-    guesses.setdefault("published", _date_of_dateline(text, origin_marks))
+    guesses = {**extract.likely, **guesses}
+    if "published" not in guesses:
+        guesses["published"] = _date_of_dateline(text, origin_marks)
     ordered = order_marks((*marks, *pointed))
     analysed = Document(name, file, text, "", kind, marks=ordered).analysed()
     if "language" not in guesses:  # to guess it takes a while: the models are large
