@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.sources.declared import DEFAULT_DECLARED, escaped_encoding, resolve_declared
@@ -38,10 +38,7 @@ _DAMAGE_SHARE = 0.5  # of the whole ones: so many places may be broken in what s
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text, the name of the encoding it came in, and whether the name is a guess or bytes were damaged.
-
-    Zero bytes are damage in every encoding: they are counted, and shown as the replacement sign.
-    """
+    """Text, the name of the encoding it came in, and whether the name is a guess or bytes were damaged."""
 
     text: str
     encoding: str
@@ -61,7 +58,7 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded | None:
     """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
-            return _show_zeros(_decode_leniently(data[len(mark) :], encoding))
+            return _decode_leniently(data[len(mark) :], encoding)
     wide = _decode_wide(data)
     if wide is not None:
         return wide
@@ -71,22 +68,12 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded | None:
     if escaped is not None:
         return escaped
     plain = _decode_strictly(data, "utf-8")
-    found = Decoded(plain, "utf-8") if plain is not None else _decode_other(data, declared)
-    return None if found is None else _show_zeros(found)
+    return Decoded(plain, "utf-8") if plain is not None else _decode_other(data, declared)
 
 
 def _decode_other(data: bytes, declared: str | None) -> Decoded | None:
     """What is no clean UTF-8. A declared older encoding is believed less than whole characters of UTF-8."""
     return _decode_damaged(data) or _decode_declared(data, declared) or _decode_legacy(data)
-
-
-def _show_zeros(decoded: Decoded) -> Decoded:
-    count = decoded.text.count("\0")
-    return (
-        replace(decoded, text=decoded.text.replace("\0", "\ufffd"), damaged=decoded.damaged + count)
-        if count
-        else decoded
-    )
 
 
 def find_encoding_problems(decoded: Decoded, file: str) -> tuple[Problem, ...]:
@@ -100,6 +87,10 @@ def find_encoding_problems(decoded: Decoded, file: str) -> tuple[Problem, ...]:
         message = f"expected {decoded.encoding} throughout, got {decoded.damaged} damaged place(s), shown as \ufffd."
         cure = "Save or download the file again."
         found.append(tell_problem("encoding-damaged", file, message, cure, "warning"))
+    zeros = decoded.text.count("\0")
+    if zeros:
+        message = f"expected text, got {zeros} zero byte(s) in it: damage, or no text at all."
+        found.append(tell_problem("encoding-damaged", file, message, "Save or download the file again.", "warning"))
     twice, example = count_mojibake(decoded.text)
     if twice:
         message = f"expected text, got {twice} place(s) that went through the wrong encoding once, such as {example!r}."

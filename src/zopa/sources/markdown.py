@@ -10,7 +10,7 @@ from zopa.sources.extract import Extract, Reading
 from zopa.sources.front_matter import read_front_matter
 from zopa.sources.lines import split_lines
 from zopa.sources.problems import tell_problem
-from zopa.sources.reasons import BLOCK_QUOTE, FRONT_MATTER, HEADING, LIST_ITEM, LINK_TARGET, MARKUP, TITLE
+from zopa.sources.reasons import BLOCK_QUOTE, FRONT_MATTER, HEADING, LINK_TARGET, LIST_ITEM, MARKUP, TITLE
 from zopa.sources.types import Guess, Mark
 
 _HEADING = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*")

@@ -12,6 +12,8 @@ PROBLEM_CODES: dict[str, str] = {
     "binary-file": "the file's bytes are no text and no format that can be read",
     "unknown-format": "the file is of a format that is not read",
     "too-large": "the file is larger than the limit for its format",
+    "too-slow": "the document could not be read within the limit of time",
+    "too-much-memory": "the document could not be read within the limit of memory",
     "encoding-guessed": "the text is not UTF-8; its encoding was guessed and is named",
     "encoding-damaged": "single bytes fit no character of the text's encoding and are shown as a replacement sign",
     "encoding-twice": "the text went through the wrong encoding once before it was saved: marks and letters are garbled",
@@ -27,6 +29,7 @@ PROBLEM_CODES: dict[str, str] = {
     "reader-failed": "the library that reads this format failed on this file",
     "same-file-twice": "the same file was named more than once and is read once",
     "skipped-files": "files of other kinds in a folder were skipped",
+    "link-outside": "a link in a folder leads to a file outside it",
     "link-loop": "a link in a folder leads back to a folder that is being read",
 }
 """Every code that reading can give, with its meaning in one line; the manual is tested against it."""
