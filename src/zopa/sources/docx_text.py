@@ -144,7 +144,7 @@ class Walker:
 
     def _read_row(self, row: Element) -> Iterator[Line]:
         """One line for the row; a line for each paragraph where a cell holds several."""
-        if any(local_name(child) == "trPr" and _has(child, "del") for child in row):
+        if _is_deleted_row(row):
             return
         cells = [self.read(cell) for cell in _children(row, "tc") if not _goes_on_above(cell)]
         if all(len(lines) <= 1 and not any(line.pointed for line in lines) for lines in cells):
@@ -218,22 +218,19 @@ def chosen(alternate: Element) -> list[Element]:
 def count_characters(roots: Iterable[Element]) -> int:
     """Characters in the runs under `roots`, without what is deleted and without second forms of one thing."""
     total = 0
-    for root in roots:
-        out: set[Element] = set()
-        for alternate in (one for one in root.iter() if local_name(one) == "AlternateContent"):
-            kept = chosen(alternate)
-            out.update(one for one in alternate if one not in kept)
-        for one in root.iter():
-            if local_name(one) != "t" or not one.text:
-                continue
-            above = list(one.iterancestors())
-            if not any(up in out or local_name(up) in GONE or _is_deleted_row(up) for up in above):
-                total += len(one.text)
+    waiting = list(roots)
+    while waiting:
+        element = waiting.pop()
+        name = local_name(element)
+        if name == "t":
+            total += len(element.text or "")
+        if name not in GONE and not (name == "tr" and _is_deleted_row(element)):
+            waiting += chosen(element) if name == "AlternateContent" else element
     return total
 
 
 def _is_deleted_row(element: Element) -> bool:
-    return local_name(element) == "tr" and any(local_name(child) == "trPr" and _has(child, "del") for child in element)
+    return any(local_name(child) == "trPr" and _has(child, "del") for child in element)
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

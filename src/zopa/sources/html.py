@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zopa.sources.visible_text import Element, VisibleText
 
 _CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.IGNORECASE
+    rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.IGNORECASE
 )
 _HEAD_BYTES = 4_096
 _FEW_WORDS = 40  # a page that shows fewer, and hides

@@ -13,8 +13,8 @@ from zopa.sources.problems import tell_problem
 from zopa.sources.reasons import BLOCK_QUOTE, FRONT_MATTER, HEADING, LINK_TARGET, LIST_ITEM, MARKUP, TITLE
 from zopa.sources.types import Guess, Mark
 
-_HEADING = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*")
-_RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|\|?[ \t:|-]*-{3,}[ \t:|-]*")
+_HEADING = re.compile(r"(?P<signs>#{1,6})[ \t].*")
+_RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|(?=[ \t:|-]*---)[ \t:|-]+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]+\S+.*")
 _IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"]*\")?\)")

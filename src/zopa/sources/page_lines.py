@@ -19,6 +19,7 @@ _MIN_PAGES = 3  # on so many pages a line must stand to be a running head
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+|seite\s+|с\.\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of|von|из)\s*\d{1,4})?", re.IGNORECASE
 )
+_MAX_NUMBER_CHARS = 60
 _HYPHENS = "-\u00ad\u2010\ufffe\x02"
 _SOFT = re.compile("[\u00ad\ufffe\x02]")
 _BULLET = re.compile(r"(?:[•‣▪●◦–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
@@ -100,8 +101,12 @@ def _find_furniture(pages: list[list[PageLine]]) -> set[tuple[int, int]]:
         place
         for place, key in edges.items()
         if seen[key] >= _MIN_PAGES
-        or (place in outermost and len(pages) > 1 and _PAGE_NUMBER.fullmatch(pages[place[0]][place[1]].text))
+        or (place in outermost and len(pages) > 1 and _is_page_number(pages[place[0]][place[1]].text))
     }
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= _MAX_NUMBER_CHARS and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _measure(page: list[PageLine]) -> tuple[float | None, float | None]:

@@ -189,6 +189,7 @@ class _Reader:
         self._unseen = find_hidden_rules(page)
         self._opened: list[tuple[str, int]] = []
         self._kept = 0  # how many <pre> are open
+        self._drawn = 0  # how many open <q> have drawn marks
         self._quotes: list[bool] = []  # of each open <q>: whether its marks are drawn
 
     def read(self, page: Element) -> None:
@@ -200,7 +201,7 @@ class _Reader:
                 self._leave(element, name)
             elif not name or name in _UNSEEN or (not self._hidden and is_hidden(element)):
                 pass
-            elif name == "sup" and len(raised := _all_text(element)) <= _MAX_RAISED:
+            elif name == "sup" and (raised := _short_text(element)):
                 self.writer.add_raised(raised)
             else:
                 self._enter(element, name)
@@ -217,11 +218,12 @@ class _Reader:
             self._opened.append((name, self.writer.length))
         self._kept += name == "pre"
         if name == "q":
-            marked = self.writer.last() in _OPENING or _all_text(element).lstrip()[:1] in _OPENING
+            marked = self.writer.last() in _OPENING or _first_sign(element) in _OPENING
             self._quotes.append(not marked)
+            self._drawn += not marked
             if not marked:
                 self._space_before(element)
-                self.writer.draw("‘" if sum(self._quotes) % 2 == 0 else "“", closing=False)
+                self.writer.draw("“" if self._drawn % 2 else "‘", closing=False)
         if element.text:
             text = element.text.lstrip() if name == "q" else element.text
             self.writer.add(text, keep=self._kept > 0)
@@ -234,7 +236,8 @@ class _Reader:
     def _leave(self, element: Element, name: str) -> None:
         self._kept -= name == "pre"
         if name == "q" and self._quotes.pop():
-            self.writer.draw("’" if sum(self._quotes) % 2 else "”", closing=True)
+            self.writer.draw("”" if self._drawn % 2 else "’", closing=True)
+            self._drawn -= 1
         if name in _BLOCKS:
             self.writer.end_line()
         if name in _HEADINGS:
@@ -273,8 +276,19 @@ def unescape_twice(text: str) -> tuple[str, int]:
     return _ENTITY.subn(lambda match: html.unescape(match.group()), text) if "&" in text else (text, 0)
 
 
-def _all_text(element: Element) -> str:
-    return "".join(element.itertext())
+def _short_text(element: Element) -> str:
+    """All text of an element that holds little; "" where it holds more than the mark of a note."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > _MAX_RAISED:
+            return ""
+    return text
+
+
+def _first_sign(element: Element) -> str:
+    """The first character in an element that is no white space."""
+    return next((piece.lstrip()[0] for piece in element.itertext() if piece.strip()), "")
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
