@@ -51,7 +51,8 @@ KNOWN = {"plans", "statements", "text"}
 
 SENTENCE = "The council of the island met on Tuesday and the mayor said that the ferry would sail again in spring. "
 NUMBERED = "".join(
-    f"Line {number} of the long report tells of ferry {number % 97} and its crew of {number % 90}. " for number in range(900)
+    f"Line {number} of the long report tells of ferry {number % 97} and its crew of {number % 90}. "
+    for number in range(900)
 )
 
 TEXTS: dict[str, Callable[[int], str]] = {

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from typing import TYPE_CHECKING
 
 from zopa.sources.extract import Extract, Reading
 from zopa.sources.page_lines import PageLine, build_text
+from zopa.sources.pdf_lines import PdfLines
 from zopa.sources.problems import tell_problem
 from zopa.sources.types import Guess
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument
 
     from zopa.errors import Problem
 
 _PASSWORD_ERRORS = {4, 5}  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _MAX_CHARS = 20_000_000
 _FEW_CHARS_PER_PAGE = 4  # stamps and page numbers on scanned pages
-_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")  # PDFium puts U+FFFE for a hyphen at a line's end, and no newline
 _JUNK_TITLE = re.compile(
     r"(?:microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|odt|rtf))", re.IGNORECASE
 )
@@ -69,7 +68,7 @@ def _read_pages(pdf: PdfDocument) -> list[list[PageLine]]:
     for number in range(len(pdf)):
         page = pdf[number]
         textpage = page.get_textpage()
-        lines = _read_lines(textpage)
+        lines = PdfLines(page, textpage).read()
         chars += sum(len(line.text) for line in lines)
         pages.append(lines)
         textpage.close()
@@ -77,36 +76,6 @@ def _read_pages(pdf: PdfDocument) -> list[list[PageLine]]:
         if chars > _MAX_CHARS:
             break
     return pages
-
-
-def _read_lines(textpage: PdfTextPage) -> list[PageLine]:
-    """Lines of a page with their left and right edge and height on the page, in points."""
-    text = textpage.get_text_range()
-    exact = len(text) == textpage.count_chars()
-    lines: list[PageLine] = []
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        bare = raw.strip()
-        if not bare:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        left, top = _edge(textpage, start, "left") if exact else (None, None)
-        right, _ = _edge(textpage, start + len(bare) - 1, "right") if exact else (None, None)
-        lines.append(PageLine(bare, left, right, top))
-    return lines
-
-
-def _edge(textpage: PdfTextPage, at: int, side: str) -> tuple[float | None, float | None]:
-    """The left or right edge of a character and its baseline; None where the library has no box for it."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
-    x, y = ctypes.c_double(), ctypes.c_double()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium.FPDFText_GetCharOrigin(textpage, at, x, y):
-        return None, None
-    if not pdfium.FPDFText_GetCharBox(textpage, at, left, right, bottom, top):
-        return None, None
-    return (left if side == "left" else right).value, y.value
 
 
 def _read_properties(pdf: PdfDocument) -> dict[str, Guess]:
