@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zopa.run import Accounts
+    from zopa.run.limits import Limits
     from zopa.run.talks import Talks
-    from zopa.sources import Limits
     from zopa.views import Brief
 
 _KINDS = {"compare": "accounts"}  # kinds of JSON documents that are not called as their command
@@ -86,7 +86,7 @@ def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def pop_limits(options: dict[str, Any]) -> Limits:
     """The limits among `options`, which are taken out."""
-    from zopa.sources import Limits
+    from zopa.run.limits import Limits
 
     return Limits(options.pop("max_seconds"), options.pop("max_memory"))
 
@@ -132,8 +132,7 @@ def read_source(  # noqa: PLR0913 - one parameter for each option
         from zopa.run.talks import open_talks
 
         return open_talks(paths[0], as_of=as_of)
-    from zopa.sources import DEFAULT_LIMITS
-    from zopa.sources.pool import start_worker
+    from zopa.run.limits import DEFAULT_LIMITS, start_worker
 
     start_worker()  # it gets ready while the rest is imported
     from zopa import run

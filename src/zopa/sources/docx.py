@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.sources.docx_numbers import Numbers, attribute
-from zopa.sources.docx_package import DocxError, Package, local_name
+from zopa.sources.docx_package import DocxError, WordArchive, local_name
 from zopa.sources.docx_styles import Styles
-from zopa.sources.docx_text import BOXED, QUOTED, Line, Piece, Walker, count_characters
+from zopa.sources.docx_text import BOXED, QUOTED, Walker, WordLine, WordPiece, count_characters
 from zopa.sources.extract import Extract, Reading
 from zopa.sources.problems import tell_problem
 from zopa.sources.reasons import BLOCK_QUOTE, NOTE, NOTE_MARK, PAGE_FURNITURE, TEXT_BOX, TITLE
@@ -37,48 +37,50 @@ def read_docx(data: bytes, file: str) -> Reading:
         notes, and on headings; title and author from the file's properties. None and a problem when it cannot be opened.
     """
     try:
-        package = Package(data)
-        root = package.tree(package.document)
+        archive = WordArchive(data)
+        root = archive.tree(archive.document)
     except DocxError as fault:
         message = f"expected a Word document (.docx), got {fault}."
         return None, (tell_problem("docx-broken", file, message, "Open it in a word processor and save it as .docx."),)
-    styles = Styles(package.related("styles"))
-    walker = Walker(styles, Numbers(package.related("numbering"), styles))
+    styles = Styles(archive.related("styles"))
+    walker = Walker(styles, Numbers(archive.related("numbering"), styles))
     body = [one for one in root if local_name(one) == "body"]
     lines = [line for one in body for line in walker.read(one)]
-    notes = _find_notes(package, walker)
+    notes = _find_notes(archive, walker)
     for label, element in notes:
         lines += _label(label, walker.read(element))
-    edges = [*package.related("header"), *package.related("footer")]
-    lines += [Line(line.pieces, PAGE_FURNITURE) for edge in edges for line in walker.read(edge) if line.text.strip()]
+    edges = [*archive.related("header"), *archive.related("footer")]
+    lines += [
+        WordLine(line.pieces, PAGE_FURNITURE) for edge in edges for line in walker.read(edge) if line.text.strip()
+    ]
     text, marks = _lay_out(lines)
     held = count_characters([*body, *(element for _, element in notes), *edges])
-    extract = Extract(text, None, marks, _read_properties(package, text, marks))
-    return extract, tuple(_tell(package, walker, held, file))
+    extract = Extract(text, None, marks, _read_properties(archive, text, marks))
+    return extract, tuple(_tell(archive, walker, held, file))
 
 
-def _find_notes(package: Package, walker: Walker) -> list[tuple[str, Element]]:
+def _find_notes(archive: WordArchive, walker: Walker) -> list[tuple[str, Element]]:
     """The notes that the text refers to, with their labels."""
     held: dict[tuple[str, str], Element] = {}
     for kind, part in (("footnote", "footnotes"), ("endnote", "endnotes")) if walker.notes else ():
-        for one in (one for root in package.related(part) for one in root):
+        for one in (one for root in archive.related(part) for one in root):
             if local_name(one) == kind and attribute(one, "type") not in _RULES:
                 held[kind, attribute(one, "id")] = one
     return [(label, held.pop((kind, name))) for kind, name, label in tuple(walker.notes) if (kind, name) in held]
 
 
-def _label(label: str, lines: list[Line]) -> list[Line]:
+def _label(label: str, lines: list[WordLine]) -> list[WordLine]:
     """The lines of a note, with its label in front of the first."""
     full = [line for line in lines if line.text.strip()]
     first = next(iter(full), None)
     if first is not None:
         bare = first.pieces[0].text.lstrip(" \t")
-        first.pieces[0] = Piece(bare, first.pieces[0].reason)
-        first.pieces.insert(0, Piece(f"{label} " if label else "", NOTE_MARK))
-    return [Line(line.pieces, line.reason, (*line.pointed, NOTE)) for line in full]
+        first.pieces[0] = WordPiece(bare, first.pieces[0].reason)
+        first.pieces.insert(0, WordPiece(f"{label} " if label else "", NOTE_MARK))
+    return [WordLine(line.pieces, line.reason, (*line.pointed, NOTE)) for line in full]
 
 
-def _lay_out(lines: list[Line]) -> tuple[str, tuple[Mark, ...]]:
+def _lay_out(lines: list[WordLine]) -> tuple[str, tuple[Mark, ...]]:
     """The text and its marks."""
     pieces: list[str] = []
     marks: list[Mark] = []
@@ -98,8 +100,8 @@ def _lay_out(lines: list[Line]) -> tuple[str, tuple[Mark, ...]]:
     return "".join(pieces)[:-1], tuple(marks)
 
 
-def _read_properties(package: Package, text: str, marks: Iterable[Mark]) -> dict[str, Guess]:
-    properties = package.properties()
+def _read_properties(archive: WordArchive, text: str, marks: Iterable[Mark]) -> dict[str, Guess]:
+    properties = archive.properties()
     guesses: dict[str, Guess] = {}
     titled = next((mark for mark in marks if mark.reason == TITLE), None)
     if titled is not None:
@@ -113,7 +115,7 @@ def _read_properties(package: Package, text: str, marks: Iterable[Mark]) -> dict
     return guesses
 
 
-def _tell(package: Package, walker: Walker, held: int, file: str) -> Iterable[Problem]:
+def _tell(archive: WordArchive, walker: Walker, held: int, file: str) -> Iterable[Problem]:
     """Notes on tracked changes and on what could not be read."""
     counts = walker.counts
     if counts.inserted or counts.deleted:
@@ -123,10 +125,10 @@ def _tell(package: Package, walker: Walker, held: int, file: str) -> Iterable[Pr
         )
         cure = "Accept or reject the changes in a word processor to have another version read."
         yield tell_problem("docx-changes", file, message, cure, "note")
-    faults = [f"its part {name} cannot be read" for name in package.missing]
+    faults = [f"its part {name} cannot be read" for name in archive.missing]
     if held != counts.read:
         faults.append(f"{abs(held - counts.read)} of {held} characters stand where zopa does not look")
-    if package.related("aFChunk"):
+    if archive.related("aFChunk"):
         faults.append("it embeds another document")
     if faults:
         message = f"expected a whole Word document, but {'; '.join(faults[:3])}."

@@ -25,7 +25,7 @@ class DocxError(Exception):
     """What keeps an archive from being read as a Word document, in words."""
 
 
-class Package:
+class WordArchive:
     """A Word file's parts.
 
     Attributes:

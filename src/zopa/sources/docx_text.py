@@ -28,7 +28,7 @@ _OFF = frozenset({"0", "false", "off", "none"})
 
 
 @dataclass(slots=True)
-class Piece:
+class WordPiece:
     """A stretch of a line, and the reason to leave it out, if any."""
 
     text: str
@@ -36,7 +36,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Line:
+class WordLine:
     """A paragraph or a row of a table.
 
     Attributes:
@@ -45,7 +45,7 @@ class Line:
         pointed: why the whole of it is pointed at, or "".
     """
 
-    pieces: list[Piece]
+    pieces: list[WordPiece]
     reason: str = ""
     pointed: tuple[str, ...] = ()
 
@@ -68,7 +68,7 @@ class Counts:
 class _Paragraph:
     """What is collected of one paragraph."""
 
-    pieces: list[Piece] = field(default_factory=list[Piece])
+    pieces: list[WordPiece] = field(default_factory=list[WordPiece])
     marks: list[str] = field(default_factory=list[str])
     boxes: list[Element] = field(default_factory=list["Element"])
 
@@ -76,7 +76,7 @@ class _Paragraph:
         if self.pieces and self.pieces[-1].reason == reason:
             self.pieces[-1].text += text
         else:
-            self.pieces.append(Piece(text, reason))
+            self.pieces.append(WordPiece(text, reason))
 
 
 class Walker:
@@ -94,7 +94,7 @@ class Walker:
         self._numbers = numbers
         self._held: _Paragraph | None = None  # of a paragraph whose end was deleted: it goes on in the next
 
-    def read(self, container: Element) -> list[Line]:
+    def read(self, container: Element) -> list[WordLine]:
         """The lines of a body, a cell, a box or a note."""
         outer, self._held = self._held, None
         lines = [line for child in container for line in self._read_block(child)]
@@ -103,7 +103,7 @@ class Walker:
         self._held = outer
         return lines
 
-    def _read_block(self, element: Element) -> Iterator[Line]:
+    def _read_block(self, element: Element) -> Iterator[WordLine]:
         name = local_name(element)
         if name == "p":
             yield from self._read_paragraph(element)
@@ -117,7 +117,7 @@ class Walker:
             for child in element:
                 yield from self._read_block(child)
 
-    def _read_paragraph(self, element: Element) -> Iterator[Line]:
+    def _read_paragraph(self, element: Element) -> Iterator[WordLine]:
         properties = next((child for child in element if local_name(child) == "pPr"), None)
         style = _value(properties, "pStyle")
         made, self._held = self._held or _Paragraph(), None
@@ -131,28 +131,28 @@ class Walker:
         label = "" if held and not made.pieces else self._numbers.next_label(properties, style)
         yield from self._finish(made, label, style)
 
-    def _finish(self, made: _Paragraph, label: str, style: str) -> Iterator[Line]:
+    def _finish(self, made: _Paragraph, label: str, style: str) -> Iterator[WordLine]:
         """The paragraph's line, the marks of notes behind it, then what stands in its boxes."""
-        pieces = [Piece(label), *made.pieces] if label else made.pieces
-        marks = [Piece(f" {mark}", NOTE_MARK) for mark in made.marks]
+        pieces = [WordPiece(label), *made.pieces] if label else made.pieces
+        marks = [WordPiece(f" {mark}", NOTE_MARK) for mark in made.marks]
         quoted = (QUOTED,) if self._styles.is_quote(style) else ()
         if pieces or marks or not made.boxes:
-            yield Line([*pieces, *marks], self._styles.reason(style) or "", quoted)
+            yield WordLine([*pieces, *marks], self._styles.reason(style) or "", quoted)
         for box in made.boxes:
             for line in self.read(box):
-                yield Line(line.pieces, line.reason, (*line.pointed, BOXED))
+                yield WordLine(line.pieces, line.reason, (*line.pointed, BOXED))
 
-    def _read_row(self, row: Element) -> Iterator[Line]:
+    def _read_row(self, row: Element) -> Iterator[WordLine]:
         """One line for the row; a line for each paragraph where a cell holds several."""
         if _is_deleted_row(row):
             return
         cells = [self.read(cell) for cell in _children(row, "tc") if not _goes_on_above(cell)]
         if all(len(lines) <= 1 and not any(line.pointed for line in lines) for lines in cells):
-            pieces: list[Piece] = []
+            pieces: list[WordPiece] = []
             for at, lines in enumerate(cells):
-                pieces += [Piece("\t")] if at else []
+                pieces += [WordPiece("\t")] if at else []
                 pieces += [_flat(piece) for line in lines for piece in line.pieces]
-            yield Line(pieces)
+            yield WordLine(pieces)
         else:
             yield from (line for lines in cells for line in lines if line.text.strip())
 
@@ -251,9 +251,9 @@ def _goes_on_above(cell: Element) -> bool:
     return goes_on and not any(local_name(one) in {"t", "sym"} for one in cell.iter())
 
 
-def _flat(piece: Piece) -> Piece:
+def _flat(piece: WordPiece) -> WordPiece:
     """The piece on one line: a row is one."""
-    return Piece(re.sub(r"\s*\n\s*", " ", piece.text), piece.reason)
+    return WordPiece(re.sub(r"\s*\n\s*", " ", piece.text), piece.reason)
 
 
 def _run_reason(run: Element) -> tuple[str, bool]:
