@@ -161,7 +161,7 @@ class Walker:
         for child in element:
             name = local_name(child)
             if name == "t":
-                self._add(child.text or "", made, reason, raised=raised)
+                self._add(_held(child), made, reason, raised=raised)
             elif name in _SIGNS:
                 made.add(_SIGNS[name], reason)
             elif name == "sym":
@@ -223,10 +223,15 @@ def count_characters(roots: Iterable[Element]) -> int:
         element = waiting.pop()
         name = local_name(element)
         if name == "t":
-            total += len(element.text or "")
+            total += len(_held(element))
         if name not in GONE and not (name == "tr" and _is_deleted_row(element)):
             waiting += chosen(element) if name == "AlternateContent" else element
     return total
+
+
+def _held(element: Element) -> str:
+    """The characters of a text element; an entity, which is never expanded, stands as its name."""
+    return "".join(element.itertext()) if len(element) else element.text or ""
 
 
 def _is_deleted_row(element: Element) -> bool:

@@ -55,7 +55,7 @@ def read_html(data: bytes, file: str) -> Reading:
     facts = read_page_facts(page, found, seen.text)
     title = facts.sure.get("title")
     titled = tuple(_name_title(mark, seen.text, title.value if title else "") for mark in marks)
-    extract = Extract(seen.text, decoded.encoding, (*titled, *seen.others), facts.sure, facts.likely)
+    extract = Extract(seen.text, decoded.encoding, (*seen.others, *titled), facts.sure, facts.likely)
     return extract, (*problems, *told)
 
 
