@@ -14,7 +14,7 @@ _MEANT = {
 }  # fmt: skip
 """By the same standard: names that stand for a larger set of characters than they say."""
 _NO_TEXT = frozenset(
-    {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf-7", "mbcs", "oem", "utf-16", "utf-32",
+    {"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "utf-7", "mbcs", "oem", "utf-16", "utf-32",
      "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"}
 )  # fmt: skip
 """Codecs that are no encoding of a page, or that a page in one-byte letters can only declare by mistake."""
@@ -34,7 +34,7 @@ def resolve_declared(name: str) -> str | None:
         known = codecs.lookup(name.strip()).name
     except (LookupError, ValueError, UnicodeError):
         return None
-    if known in _NO_TEXT or not getattr(codecs.lookup(known), "_is_text_encoding", True):
+    if known.replace("_", "-") in _NO_TEXT or not getattr(codecs.lookup(known), "_is_text_encoding", True):
         return None
     return _MEANT.get(known, known)
 

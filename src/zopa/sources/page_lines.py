@@ -139,7 +139,7 @@ def _find_furniture(pages: list[list[PageLine]]) -> set[tuple[int, int]]:
         near = {*range(min(_EDGE_LINES, len(page))), *range(max(0, len(page) - _EDGE_LINES), len(page))}
         for at in near:
             edges[number, at] = re.sub(r"\d+", "#", page[at].text.casefold())
-    seen = Counter(edges.values())
+    seen = Counter(key for _, key in {(number, key) for (number, _), key in edges.items()})
     outermost = {(number, at) for number, page in enumerate(pages) for at in (0, len(page) - 1)}
     stamps = {(number, at) for number, page in enumerate(pages) for at in _find_stamps(page)}
     return stamps | {
