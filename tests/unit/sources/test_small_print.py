@@ -63,7 +63,7 @@ def test_values_of_front_matter(written: str, title: str):
     assert document.published.value == "2025-05-03"
     if document.title.start is not None:
         held = document.text[document.title.start : document.title.end]
-        assert title.split(maxsplit=1)[0].strip("'\"") in held
+        assert title.rsplit(maxsplit=1)[-1].strip("'\"") in held
 
 
 @pytest.mark.parametrize(
