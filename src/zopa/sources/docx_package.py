@@ -97,7 +97,15 @@ class WordArchive:
         try:
             with self._archive.open(self._names[name]) as stream:
                 data = stream.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+            EOFError,
+        ) as error:
             raise DocxError(f"an archive whose part {name} cannot be unpacked ({str(error)[:60]})") from error
         self._left -= len(data)
         if self._left < 0:

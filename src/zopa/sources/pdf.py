@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PASSWORD_ERRORS = {4, 5}  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _MAX_CHARS = 20_000_000
+_NAMED_PAGES = 8
 _FEW_CHARS_PER_PAGE = 4  # stamps and page numbers on scanned pages
 _JUNK_TITLE = re.compile(
     r"(?:microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|odt|rtf))", re.IGNORECASE
@@ -42,14 +43,16 @@ def read_pdf(data: bytes, file: str) -> Reading:
     except pypdfium2.PdfiumError as error:
         return None, (_tell_unopened(file, getattr(error, "err_code", None)),)
     try:
-        pages = _read_pages(pdf)
+        pages, unread = _read_pages(pdf)
+        if not pages:
+            return None, (_tell_unopened(file, None),)
         letters = sum(len(line.text) for page in pages for line in page)
         if letters <= _FEW_CHARS_PER_PAGE * len(pages):
             message = f"expected text, got {len(pages)} page(s) without any: pictures of pages."
             cure = "Run text recognition (OCR) on it and save the result as PDF or text."
             return None, (tell_problem("pdf-without-text", file, message, cure),)
         text, marks = build_text(pages)
-        return Extract(text, None, marks, _read_properties(pdf)), ()
+        return Extract(text, None, marks, _read_properties(pdf)), _tell_unread(file, unread, len(pdf))
     finally:
         pdf.close()
 
@@ -62,20 +65,41 @@ def _tell_unopened(file: str, error: int | None) -> Problem:
     return tell_problem("pdf-broken", file, message, "Download the file again, or print it to a new PDF.")
 
 
-def _read_pages(pdf: PdfDocument) -> list[list[PageLine]]:
+def _tell_unread(file: str, unread: list[int], count: int) -> tuple[Problem, ...]:
+    """A warning that names the pages that were not read; nothing where all were."""
+    if not unread:
+        return ()
+    named = ", ".join(str(number + 1) for number in unread[:_NAMED_PAGES]) + (
+        ", ..." if len(unread) > _NAMED_PAGES else ""
+    )
+    message = f"expected {count} page(s), but {len(unread)} of them cannot be read or are too many: {named}."
+    cure = "Open it in a viewer and print it to a new PDF, or split it."
+    return (tell_problem("pdf-incomplete", file, message, cure, "warning"),)
+
+
+def _read_pages(pdf: PdfDocument) -> tuple[list[list[PageLine]], list[int]]:
+    """The lines of each page that can be read, and the numbers of the others."""
+    import pypdfium2  # noqa: PLC0415 - loads a library
+
     pages: list[list[PageLine]] = []
+    unread: list[int] = []
     chars = 0
     for number in range(len(pdf)):
-        page = pdf[number]
-        textpage = page.get_textpage()
+        if chars > _MAX_CHARS:
+            unread.append(number)
+            continue
+        try:
+            page = pdf[number]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            unread.append(number)
+            continue
         lines = PdfLines(page, textpage).read()
         chars += sum(len(line.text) for line in lines)
         pages.append(lines)
         textpage.close()
         page.close()
-        if chars > _MAX_CHARS:
-            break
-    return pages
+    return pages, unread
 
 
 def _read_properties(pdf: PdfDocument) -> dict[str, Guess]:

@@ -6,6 +6,7 @@ import pytest
 
 from zopa.sources import Limits, read_document
 from zopa.sources.page_lines import PageLine, build_text
+from zopa.sources.pdf import read_pdf
 from zopa.sources.pdf_lines import _order  # pyright: ignore[reportPrivateUsage] - no font here has Arabic letters
 
 from .pages import _assemble, build_pdf  # pyright: ignore[reportPrivateUsage]
@@ -129,6 +130,32 @@ def test_white_on_a_dark_ground_is_seen():
     document, _ = read_document("a.pdf", data=build_pdf([lines]), language="en")
     assert document is not None
     assert [m for m in document.marks if m.reason == "hidden text"] == []
+
+
+@pytest.mark.parametrize("broken", [{1}, {0, 1}])
+def test_a_page_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, broken: set[int]):
+    """It is named, and the others are read; a PDF of which no page can be read is broken."""
+    import pypdfium2  # noqa: PLC0415 - only here
+
+    load = pypdfium2.PdfDocument.get_page
+
+    def refuse(self: pypdfium2.PdfDocument, index: int) -> object:
+        if index in broken:
+            raise pypdfium2.PdfiumError("Failed to load page.")
+        return load(self, index)
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "__getitem__", refuse)
+    extract, problems = read_pdf(
+        build_pdf([[(60, 700, "The crew left the pier.")], [(60, 700, "Nobody came.")]]), "a.pdf"
+    )
+    if broken == {1}:
+        assert extract is not None
+        assert extract.text == "The crew left the pier."
+        assert [(one.severity, one.code) for one in problems] == [("warning", "pdf-incomplete")]
+        assert "2" in problems[0].message
+    else:
+        assert extract is None
+        assert problems[0].code == "pdf-broken"
 
 
 def test_nested_forms():
