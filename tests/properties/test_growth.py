@@ -29,7 +29,8 @@ from zopa.sources.read import read_document
 from zopa.sources.repeats import find_repeats
 from zopa.sources.types import Document
 from zopa.sources.words import split_words
-from zopa.statements import default_vocabulary, read_record
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
