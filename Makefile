@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := examples/moscow-2025
 OUT := moscow-2025-brief.html
+COUNT ?= 10000
 
-.PHONY: brief test test-all check docs bench dev clean
+.PHONY: brief test test-all check docs bench fuzz dev clean
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "zopa needs Python 3.11 or later; name one with make PYTHON=python3.12"; exit 1; }
@@ -42,6 +43,9 @@ docs: $(VENV)/.installed-dev  ## the manual, built without warnings
 
 bench: $(VENV)/.installed-dev  ## time and memory
 	$(BIN)/python -m benchmarks
+
+fuzz: $(VENV)/.installed-dev  ## random files through every reader; make fuzz COUNT=300 SEED=7
+	$(BIN)/python -m benchmarks.fuzz --count $(COUNT) $(if $(SEED),--seed $(SEED))
 
 clean:
 	rm -rf $(VENV) docs/_build .pytest_cache .ruff_cache .hypothesis

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,10 @@ from zopa.cli.shared import (
     accounts_of,
     console,
     document_options,
+    limit_options,
     login_name,
     output_option,
+    pop_limits,
     print_json,
     reported,
     tell_problems,
@@ -212,7 +214,8 @@ def compare(
 @click.argument("path", metavar="FILE")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
 @click.option("--marks", is_flag=True, help="Print instead of the text what is left out of analysis or pointed at.")
-def text(path: str, *, as_json: bool, marks: bool) -> None:
+@limit_options
+def text(path: str, *, as_json: bool, marks: bool, **limits: Any) -> None:
     """Print the text as read, to which all offsets refer.
 
     \b
@@ -225,7 +228,7 @@ def text(path: str, *, as_json: bool, marks: bool) -> None:
         from zopa.json_output import documents_json, envelope
         from zopa.report import print_marks, visible
 
-        documents, problems = run.read_sources([path])
+        documents, problems = run.read_sources([path], limits=pop_limits(limits))
         if len(documents) > 1:
             raise UsageError(f"Expected one file, got {len(documents)} documents in {path}. Name one of them.")
         document = next(iter(documents))

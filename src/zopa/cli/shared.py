@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zopa.run import Accounts
+    from zopa.run.limits import Limits
     from zopa.run.talks import Talks
     from zopa.views import Brief
 
@@ -52,6 +53,7 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
     @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
     @click.option("--as-of", type=Day(), help="Leave out what was published later than this date (2025-12-04).")
     @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to read with.")
+    @limit_options
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
     @click.option("--limit", type=click.IntRange(1), default=10_000, show_default=True, help="Rows of a list in JSON.")
     @click.option("--record", metavar="FILE", help="Corrections to apply; else record.yaml in the one folder given.")
@@ -61,6 +63,7 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
     def wrapped(paths: Sequence[str], **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
             choices = {name: kwargs.pop(name) for name in ("as_of", "jobs", "record", "reader", "endpoint")}
+            choices["limits"] = pop_limits(kwargs)
             problems = command(partial(read_source, paths, **choices), **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
@@ -73,6 +76,26 @@ def limit_option(rows: int = 10_000) -> Callable[[Callable[..., Any]], Callable[
     return click.option(
         "--limit", type=click.IntRange(1), default=rows, show_default=True, help="Rows of a list in JSON."
     )
+
+
+def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--max-seconds and --max-memory, for commands that read documents."""
+    seconds = click.option(
+        "--max-seconds", type=click.FloatRange(0, min_open=True), default=60.0, show_default=True,
+        help="Longest time in which one document may be read.",
+    )  # fmt: skip
+    memory = click.option(
+        "--max-memory", type=click.IntRange(1), default=2_048, show_default=True,
+        help="Most memory, in MiB, with which one document may be read.",
+    )  # fmt: skip
+    return seconds(memory(command))
+
+
+def pop_limits(options: dict[str, Any]) -> Limits:
+    """The limits among `options`, which are taken out."""
+    from zopa.run.limits import Limits
+
+    return Limits(options.pop("max_seconds"), options.pop("max_memory"))
 
 
 def reading_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -105,9 +128,9 @@ def accounts_of(source: Talks | Accounts) -> Accounts:
     return source if isinstance(source, Accounts) else source.accounts
 
 
-def read_source(
+def read_source(  # noqa: PLR0913 - one parameter for each option
     paths: Sequence[str], *, as_of: date | None = None, jobs: int = 1, record: str | None = None, reader: str = "rules",
-    endpoint: str | None = None,
+    endpoint: str | None = None, limits: Limits | None = None,
 ) -> Talks | Accounts:  # fmt: skip
     """The case, where one is given alone; else the documents, read as the options say."""
     from zopa.report import show_progress
@@ -119,11 +142,17 @@ def read_source(
         talks = open_talks(paths[0], as_of=as_of)
         note_read(talks)
         return talks
+    from zopa.run.limits import DEFAULT_LIMITS, start_worker
+
+    start_worker()  # it gets ready while the rest is imported
     from zopa import run
     from zopa.statements.readers import build_readers
 
     readers = build_readers(reader, endpoint=endpoint)
-    accounts = run.read_accounts(paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers)
+    accounts = run.read_accounts(
+        paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers,
+        limits=limits or DEFAULT_LIMITS,
+    )  # fmt: skip
     note_read(accounts)
     return accounts
 

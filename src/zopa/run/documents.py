@@ -13,7 +13,7 @@ from zopa.accounts import Comparison, compare_accounts
 from zopa.accounts.corrections import apply_corrections as correct_comparison
 from zopa.errors import InputError, Problem, UsageError
 from zopa.folder import RECORD_FILE, RecordFile, append_corrections, read_record_file
-from zopa.sources import Document, read_documents
+from zopa.sources import DEFAULT_LIMITS, Document, Limits, read_documents
 from zopa.statements import Record, Statement, read_record
 from zopa.statements.corrections import apply_corrections, check_sources
 from zopa.statements.editing import build_correction, find_statement, parse_edit
@@ -61,7 +61,7 @@ class Corrected:
     after: Statement | None
 
 
-def read_accounts(
+def read_accounts(  # noqa: PLR0913 - one parameter for each option of the commands on documents
     paths: Sequence[str | Path],
     record: str | Path | None = None,
     *,
@@ -69,6 +69,7 @@ def read_accounts(
     jobs: int = 1,
     progress: Progress | None = None,
     readers: Sequence[Reader] = (),
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Accounts:
     """Documents and their statements, as corrected.
 
@@ -79,11 +80,12 @@ def read_accounts(
         jobs: processes to read with.
         progress: called with (what, done, total).
         readers: of `zopa.statements.readers.build_readers`; by default the rules.
+        limits: of time and memory, for the reading of each document.
 
     Raises:
         InputError: not one document could be read; it holds every problem.
     """
-    documents, problems = read_sources(paths, as_of=as_of, jobs=jobs, progress=progress)
+    documents, problems = read_sources(paths, as_of=as_of, jobs=jobs, progress=progress, limits=limits)
     vocabulary = default_vocabulary()
     records, told = _read_records(documents, vocabulary, readers, jobs, progress)
     names = tuple(reader.name for reader in readers) or ("rules",)
@@ -146,10 +148,15 @@ def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tu
 
 
 def read_sources(
-    paths: Sequence[str | Path], *, as_of: date | None = None, jobs: int = 1, progress: Progress | None = None
+    paths: Sequence[str | Path],
+    *,
+    as_of: date | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Documents as read, and every problem; InputError where nothing could be read."""
-    documents, problems = read_documents(paths, jobs=jobs, progress=_told(progress, "reading"))
+    documents, problems = read_documents(paths, jobs=jobs, progress=_told(progress, "reading"), limits=limits)
     kept, left_out = _until(documents, as_of)
     if not kept and any(problem.severity == "error" for problem in problems):
         raise InputError((*problems, *left_out))

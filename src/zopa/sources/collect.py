@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zopa.sources.formats import SUFFIXES
+from zopa.sources.limits import DEFAULT_LIMITS
 from zopa.sources.problems import tell_problem
 from zopa.sources.read import make_id, show_path
 
@@ -15,21 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from zopa.errors import Problem
+    from zopa.sources.limits import Limits
     from zopa.sources.types import Document
 
 _OURS = frozenset({"case.yaml", "record.yaml"})  # what zopa keeps beside documents is none, and no surprise
+_UNLINK = "Remove the link if it is not needed."
 _NAMED_SKIPS = 3  # so many skipped files are named in the note
 
 
 def read_documents(
-    paths: Sequence[str | Path], *, jobs: int = 1, progress: Callable[[int, int], None] | None = None
+    paths: Sequence[str | Path],
+    *,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Read files and folders.
 
     Args:
         paths: files, folders (their readable files, recursive, sorted, no hidden ones) and "-".
-        jobs: processes to read with; 1 reads in this one.
+        jobs: how many files are read at a time, each in a process of its own.
         progress: called with files read and files in all, after each file.
+        limits: of time and memory, for each file.
 
     Returns:
         The documents in the order of `paths`, their ids unique by suffix, and every problem; one file that cannot be
@@ -40,7 +48,7 @@ def read_documents(
     files, problems = find_files(paths)
     documents: list[Document] = []
     ids: set[str] = set()
-    for document, found in read_all(files, jobs=jobs, progress=progress):
+    for document, found in read_all(files, jobs=jobs, progress=progress, limits=limits):
         problems.extend(found)
         if document is not None:
             documents.append(replace(document, id=make_id(document.path, ids)))
@@ -78,7 +86,7 @@ def _walk(folder: Path, problems: list[Problem]) -> list[Path]:
     """Readable files under `folder`, sorted, hidden ones left out."""
     found: list[Path] = []
     skipped: list[str] = []
-    _enter(folder, frozenset(), found, skipped, problems)
+    _enter(folder, _Walk(os.path.realpath(folder), found, skipped, problems), frozenset())
     shown = show_path(folder)
     if skipped:
         named = ", ".join(skipped[:_NAMED_SKIPS]) + (", ..." if len(skipped) > _NAMED_SKIPS else "")
@@ -91,27 +99,46 @@ def _walk(folder: Path, problems: list[Problem]) -> list[Path]:
     return found
 
 
-def _enter(folder: Path, above: frozenset[str], found: list[Path], skipped: list[str], problems: list[Problem]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Where a walk through a folder began, and what it found."""
+
+    home: str
+    found: list[Path]
+    skipped: list[str]
+    problems: list[Problem]
+
+
+def _enter(folder: Path, walk: _Walk, above: frozenset[str]) -> None:
     """Add what `folder` holds; `above` are the real paths of the folders on the way to it."""
     real = os.path.realpath(folder)
     if real in above:
         message = "expected a folder, got a link back to one that is being read; it is skipped."
-        cure = "Remove the link if it is not needed."
-        problems.append(tell_problem("link-loop", show_path(folder), message, cure, "note"))
+        walk.problems.append(tell_problem("link-loop", show_path(folder), message, _UNLINK, "note"))
         return
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
         message = f"expected a folder that can be opened, got: {error.strerror}."
-        problems.append(tell_problem("unreadable-file", show_path(folder), message, "Check its permissions."))
+        walk.problems.append(tell_problem("unreadable-file", show_path(folder), message, "Check its permissions."))
         return
     for name in names:
         path = folder / name
         if name.startswith("."):
             continue
-        if _is_folder(path):
-            _enter(path, above | {real}, found, skipped, problems)
+        if path.is_symlink() and _leaves(path, walk.home):
+            message = "expected a file of the folder, got a link to one outside it; it is skipped."
+            cure = "Copy the file into the folder, or name it itself."
+            walk.problems.append(tell_problem("link-outside", show_path(path), message, cure, "warning"))
+        elif _is_folder(path):
+            _enter(path, walk, above | {real})
         elif path.suffix.lower() in SUFFIXES:
-            found.append(path)
+            walk.found.append(path)
         elif name not in _OURS:
-            skipped.append(show_path(name))
+            walk.skipped.append(show_path(name))
+
+
+def _leaves(path: Path, home: str) -> bool:
+    """Whether a link leads out of the folder in which it was found."""
+    target = os.path.realpath(path)
+    return target != home and not target.startswith(home.rstrip(os.sep) + os.sep)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,14 +60,17 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     Returns:
         The dates, the longer one where two readings overlap; empty where there is none.
     """
-    found: list[FoundDate] = []
+    found: list[FoundDate] = []  # in order, none overlaps another
     for pattern in _PATTERNS if _ANY_YEAR.search(text) else ():  # the patterns are slow, and all ask for a year
         for match in pattern.finditer(text):
             iso = _resolve(match)
-            clash = any(other.start < match.end() and match.start() < other.end for other in found)
-            if iso is not None and not clash:
-                found.append(FoundDate(match.start(), match.end(), iso))
-    return tuple(sorted(found, key=lambda one: one.start))
+            if iso is None:
+                continue
+            at = bisect_left(found, match.start(), key=lambda one: one.start)
+            after = at < len(found) and found[at].start < match.end()
+            if not after and (at == 0 or found[at - 1].end <= match.start()):
+                found.insert(at, FoundDate(match.start(), match.end(), iso))
+    return tuple(found)
 
 
 def _resolve(match: re.Match[str]) -> str | None:

@@ -1,27 +1,27 @@
-"""Word documents: paragraphs and tables in the order in which they stand."""
+"""Word documents: everything that a reader of the document sees with its tracked changes accepted."""
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from typing import TYPE_CHECKING
 
+from zopa.sources.docx_numbers import Numbers, attribute
+from zopa.sources.docx_package import DocxError, WordArchive, local_name
+from zopa.sources.docx_styles import Styles
+from zopa.sources.docx_text import BOXED, QUOTED, Walker, WordLine, WordPiece, count_characters
 from zopa.sources.extract import Extract, Reading
 from zopa.sources.problems import tell_problem
-from zopa.sources.reasons import HEADING, TITLE
+from zopa.sources.reasons import BLOCK_QUOTE, NOTE, NOTE_MARK, PAGE_FURNITURE, TEXT_BOX, TITLE
 from zopa.sources.types import Guess, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-    from docx.document import Document as WordDocument
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+    from zopa.errors import Problem
+    from zopa.sources.docx_package import Element
 
-_MAX_UNPACKED_BYTES = 300_000_000  # a small file that unpacks to more than this is no letter or article
-_HEADING_STYLE = re.compile(r"heading \d|title|subtitle", re.IGNORECASE)
-_NO_AUTHOR = {"", "python-docx", "author", "user", "admin", "administrator", "unknown"}
+_NO_AUTHOR = {"", "python-docx", "author", "user", "admin", "administrator", "unknown", "un-named"}
+_POINTED = {BOXED: TEXT_BOX, QUOTED: BLOCK_QUOTE, NOTE: NOTE}
+_RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})  # footnotes that are lines, not text
 
 
 def read_docx(data: bytes, file: str) -> Reading:
@@ -32,82 +32,106 @@ def read_docx(data: bytes, file: str) -> Reading:
         file: its path as given, for problems.
 
     Returns:
-        The extract, with title and author from the file's properties; None and a problem when it cannot be opened.
+        The extract: body with text boxes and automatic numbers, then footnotes and endnotes, then page headers and
+        footers. Tracked changes are read as accepted, and told. Marks on what is struck out or hidden, in boxes and
+        notes, and on headings; title and author from the file's properties. None and a problem when it cannot be opened.
     """
-    fault = _find_fault(data)
-    if fault:
+    try:
+        archive = WordArchive(data)
+        root = archive.tree(archive.document)
+    except DocxError as fault:
         message = f"expected a Word document (.docx), got {fault}."
         return None, (tell_problem("docx-broken", file, message, "Open it in a word processor and save it as .docx."),)
-    import docx  # noqa: PLC0415 - slow to import
+    styles = Styles(archive.related("styles"))
+    walker = Walker(styles, Numbers(archive.related("numbering"), styles))
+    body = [one for one in root if local_name(one) == "body"]
+    lines = [line for one in body for line in walker.read(one)]
+    notes = _find_notes(archive, walker)
+    for label, element in notes:
+        lines += _label(label, walker.read(element))
+    edges = [*archive.related("header"), *archive.related("footer")]
+    lines += [
+        WordLine(line.pieces, PAGE_FURNITURE) for edge in edges for line in walker.read(edge) if line.text.strip()
+    ]
+    text, marks = _lay_out(lines)
+    held = count_characters([*body, *(element for _, element in notes), *edges])
+    extract = Extract(text, None, marks, _read_properties(archive, text, marks))
+    return extract, tuple(_tell(archive, walker, held, file))
 
-    word = docx.Document(io.BytesIO(data))
+
+def _find_notes(archive: WordArchive, walker: Walker) -> list[tuple[str, Element]]:
+    """The notes that the text refers to, with their labels."""
+    held: dict[tuple[str, str], Element] = {}
+    for kind, part in (("footnote", "footnotes"), ("endnote", "endnotes")) if walker.notes else ():
+        for one in (one for root in archive.related(part) for one in root):
+            if local_name(one) == kind and attribute(one, "type") not in _RULES:
+                held[kind, attribute(one, "id")] = one
+    return [(label, held.pop((kind, name))) for kind, name, label in tuple(walker.notes) if (kind, name) in held]
+
+
+def _label(label: str, lines: list[WordLine]) -> list[WordLine]:
+    """The lines of a note, with its label in front of the first."""
+    full = [line for line in lines if line.text.strip()]
+    first = next(iter(full), None)
+    if first is not None:
+        bare = first.pieces[0].text.lstrip(" \t")
+        first.pieces[0] = WordPiece(bare, first.pieces[0].reason)
+        first.pieces.insert(0, WordPiece(f"{label} " if label else "", NOTE_MARK))
+    return [WordLine(line.pieces, line.reason, (*line.pointed, NOTE)) for line in full]
+
+
+def _lay_out(lines: list[WordLine]) -> tuple[str, tuple[Mark, ...]]:
+    """The text and its marks."""
     pieces: list[str] = []
     marks: list[Mark] = []
     at = 0
-    for text, reason in _find_blocks(word):
-        if reason is not None and text.strip():
-            marks.append(Mark(at, at + len(text), reason))
-        pieces.append(text)
-        at += len(text) + 1
-    text = "\n".join(pieces)
-    return Extract(text, None, tuple(marks), _read_properties(word, text, marks)), ()
+    for line in lines:
+        start = at
+        for piece in line.pieces:
+            if piece.reason and piece.text.strip() and not line.reason:
+                marks.append(Mark(at, at + len(piece.text), piece.reason))
+            pieces.append(piece.text)
+            at += len(piece.text)
+        if at > start and line.text.strip():
+            marks += [Mark(start, at, line.reason)] if line.reason else []
+            marks += [Mark(start, at, _POINTED[reason], left_out=False) for reason in line.pointed]
+        pieces.append("\n")
+        at += 1
+    return "".join(pieces)[:-1], tuple(marks)
 
 
-def _find_fault(data: bytes) -> str:
-    """What keeps the bytes from being a Word document, in words; "" if nothing does."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "an encrypted or old (.doc) Office file"
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            unpacked = sum(info.file_size for info in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return "a file that is no ZIP archive or is cut off"
-    if not {"[Content_Types].xml", "_rels/.rels"} <= names:
-        return "a ZIP archive without a Word document in it"
-    return "an archive that unpacks to far more than a document" if unpacked > _MAX_UNPACKED_BYTES else ""
-
-
-def _find_blocks(word: WordDocument) -> Iterator[tuple[str, str | None]]:
-    """Each paragraph and table row with the reason to mark it, if any."""
-    from docx.table import Table  # noqa: PLC0415 - slow to import
-
-    for item in word.iter_inner_content():
-        if isinstance(item, Table):
-            yield from ((row, None) for row in _read_rows(item))
-        else:
-            yield item.text, _reason(item)
-
-
-def _read_rows(table: Table) -> Iterator[str]:
-    """Rows of a table; a cell that is merged over several columns or rows is read once."""
-    seen: set[object] = set()
-    for row in table.rows:
-        cells: list[str] = []
-        for cell in row.cells:
-            if cell._tc not in seen:  # pyright: ignore[reportPrivateUsage] - the cell's only identity
-                seen.add(cell._tc)  # pyright: ignore[reportPrivateUsage]
-                cells.append(" ".join(cell.text.split("\n")).strip())
-        yield "\t".join(cells)
-
-
-def _reason(paragraph: Paragraph) -> str | None:
-    name = paragraph.style.name if paragraph.style is not None else None
-    if name is None or not _HEADING_STYLE.fullmatch(name):
-        return None
-    return TITLE if name.lower() == "title" else HEADING
-
-
-def _read_properties(word: WordDocument, text: str, marks: list[Mark]) -> dict[str, Guess]:
-    properties = word.core_properties
+def _read_properties(archive: WordArchive, text: str, marks: Iterable[Mark]) -> dict[str, Guess]:
+    properties = archive.properties()
     guesses: dict[str, Guess] = {}
     titled = next((mark for mark in marks if mark.reason == TITLE), None)
     if titled is not None:
         value = text[titled.start : titled.end].strip()
         start = text.find(value, titled.start)
         guesses["title"] = Guess(value, "paragraph in the style Title", start, start + len(value))
-    elif properties.title and properties.title.strip() not in {"", "Word Document"}:
-        guesses["title"] = Guess(properties.title.strip(), "file property title")
-    if properties.author and properties.author.strip().lower() not in _NO_AUTHOR:
-        guesses["author"] = Guess(properties.author.strip(), "file property author")
+    elif properties.get("title", "") not in {"", "Word Document"}:
+        guesses["title"] = Guess(" ".join(properties["title"].split()), "file property title")
+    if properties.get("creator", "").lower() not in _NO_AUTHOR:
+        guesses["author"] = Guess(" ".join(properties["creator"].split()), "file property author")
     return guesses
+
+
+def _tell(archive: WordArchive, walker: Walker, held: int, file: str) -> Iterable[Problem]:
+    """Notes on tracked changes and on what could not be read."""
+    counts = walker.counts
+    if counts.inserted or counts.deleted:
+        message = (
+            f"expected a final text, got tracked changes ({counts.inserted} characters inserted, {counts.deleted} "
+            "deleted); it is read with all of them accepted."
+        )
+        cure = "Accept or reject the changes in a word processor to have another version read."
+        yield tell_problem("docx-changes", file, message, cure, "note")
+    faults = [f"its part {name} cannot be read" for name in archive.missing]
+    if held != counts.read:
+        faults.append(f"{abs(held - counts.read)} of {held} characters stand where zopa does not look")
+    if archive.related("aFChunk"):
+        faults.append("it embeds another document")
+    if faults:
+        message = f"expected a whole Word document, but {'; '.join(faults[:3])}."
+        yield tell_problem(
+            "docx-incomplete", file, message, "Save it again in a word processor, or as plain text.", "warning"
+        )

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.sources.declared import DEFAULT_DECLARED, escaped_encoding, resolve_declared
+from zopa.sources.mojibake import count_mojibake
 from zopa.sources.plausibility import score_text
 from zopa.sources.problems import tell_problem
 
@@ -22,12 +24,16 @@ _MARKED = (  # longest first: the UTF-32 mark starts with the UTF-16 one
 )
 _LEGACY = (
     "cp1252", "cp1251", "koi8-r", "koi8-u", "cp1256", "cp1250", "iso-8859-2", "iso-8859-15", "cp866",
-    "iso-8859-5", "cp1254", "cp1253", "cp1255", "cp1257",
+    "iso-8859-5", "cp1254", "cp1253", "cp1255", "cp1257", "euc_jp", "cp932", "gb18030", "euc_kr", "big5",
 )  # fmt: skip
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _SAMPLE_BYTES = 60_000  # a few pages are enough to tell encodings apart
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # more control bytes than this: no text (form feeds, tabs, escapes do not count)
-_DAMAGE_SHARE = 0.02  # of the characters beyond ASCII that may be broken in what still counts as UTF-8
+_NUL_SHARE = 0.002  # a slip of a program leaves one or two zero bytes; a format that is no text has many
+_MAX_NULS = 20
+_MIN_WHOLE = 2  # characters of several bytes that are whole: chance does not make them in another encoding
+_DAMAGE_SHARE = 0.5  # of the whole ones: so many places may be broken in what still counts as UTF-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,21 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded | None:
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             return _decode_leniently(data[len(mark) :], encoding)
-    plain = _decode_strictly(data, "utf-8")
-    if plain is not None and not _is_binary(data):
-        return Decoded(plain, "utf-8")
     wide = _decode_wide(data)
     if wide is not None:
         return wide
     if _is_binary(data):
         return None
-    return _decode_declared(data, declared) or _decode_damaged(data) or _decode_legacy(data)
+    escaped = _decode_escaped(data)
+    if escaped is not None:
+        return escaped
+    plain = _decode_strictly(data, "utf-8")
+    return Decoded(plain, "utf-8") if plain is not None else _decode_other(data, declared)
+
+
+def _decode_other(data: bytes, declared: str | None) -> Decoded | None:
+    """What is no clean UTF-8. A declared older encoding is believed less than whole characters of UTF-8."""
+    return _decode_damaged(data) or _decode_declared(data, declared) or _decode_legacy(data)
 
 
 def find_encoding_problems(decoded: Decoded, file: str) -> tuple[Problem, ...]:
@@ -75,6 +87,15 @@ def find_encoding_problems(decoded: Decoded, file: str) -> tuple[Problem, ...]:
         message = f"expected {decoded.encoding} throughout, got {decoded.damaged} damaged place(s), shown as \ufffd."
         cure = "Save or download the file again."
         found.append(tell_problem("encoding-damaged", file, message, cure, "warning"))
+    zeros = decoded.text.count("\0")
+    if zeros:
+        message = f"expected text, got {zeros} zero byte(s) in it: damage, or no text at all."
+        found.append(tell_problem("encoding-damaged", file, message, "Save or download the file again.", "warning"))
+    twice, example = count_mojibake(decoded.text)
+    if twice:
+        message = f"expected text, got {twice} place(s) that went through the wrong encoding once, such as {example!r}."
+        cure = "Take the text from where it is whole; quotations with such marks are not found."
+        found.append(tell_problem("encoding-twice", file, message, cure, "warning"))
     return tuple(found)
 
 
@@ -93,7 +114,10 @@ def _decode_leniently(data: bytes, encoding: str) -> Decoded:
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE_BYTES]
-    return b"\0" in data or len(_CONTROL.findall(sample)) > max(2, _CONTROL_SHARE * len(sample))
+    zeros = data.count(0)
+    if zeros > max(2, min(_MAX_NULS, _NUL_SHARE * len(data))):
+        return True
+    return len(_CONTROL.findall(sample)) - sample.count(0) > max(2, _CONTROL_SHARE * len(sample))
 
 
 def _decode_wide(data: bytes) -> Decoded | None:
@@ -109,19 +133,32 @@ def _decode_wide(data: bytes) -> Decoded | None:
     return None
 
 
+def _decode_escaped(data: bytes) -> Decoded | None:
+    """Text in seven bits whose own signs name the encoding: ISO-2022-JP, ISO-2022-KR, HZ."""
+    encoding = escaped_encoding(data)
+    text = None if encoding is None else _decode_strictly(data, encoding)
+    return None if text is None or encoding is None else Decoded(text, encoding)
+
+
 def _decode_declared(data: bytes, declared: str | None) -> Decoded | None:
-    text = None if declared is None else _decode_strictly(data, declared)
-    return None if text is None or declared is None else Decoded(text, codecs.lookup(declared).name)
+    """What the file declares, as browsers understand the name; a few bytes that it does not know are damage."""
+    encoding = None if declared is None else resolve_declared(declared)
+    if encoding is None:
+        return None
+    text = _decode_strictly(data, encoding)
+    if text is None and encoding == DEFAULT_DECLARED:
+        text = data.decode(encoding, errors="replace")
+        if text.count("\ufffd") > max(1, _CONTROL_SHARE * len(text)):
+            return None
+    return None if text is None else Decoded(text, encoding, damaged=text.count("\ufffd"))
 
 
 def _decode_damaged(data: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes, or cut off inside a character."""
     text = data.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
-    whole = sum(char > "\x7f" for char in text) - damaged
-    if damaged <= max(1, _DAMAGE_SHARE * whole) and whole >= 3:
-        return Decoded(text, "utf-8", damaged=damaged)
-    return None
+    whole = len(_BEYOND.findall(text)) - damaged
+    return Decoded(text, "utf-8", damaged=damaged) if whole >= _MIN_WHOLE and damaged <= _DAMAGE_SHARE * whole else None
 
 
 def _decode_legacy(data: bytes) -> Decoded | None:

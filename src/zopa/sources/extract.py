@@ -21,12 +21,14 @@ class Extract:
         encoding: name of the encoding used, or None where the format has none of its own.
         marks: what the format's own structure tells (markup, what trafilatura leaves out).
         guesses: by `Document` field name; they win over what is guessed from the text.
+        likely: by `Document` field name; what is guessed from the text wins over them.
     """
 
     text: str
     encoding: str | None = None
     marks: tuple[Mark, ...] = ()
     guesses: Mapping[str, Guess] = field(default_factory=dict[str, Guess])
+    likely: Mapping[str, Guess] = field(default_factory=dict[str, Guess])
 
 
 Reading = tuple[Extract | None, tuple[Problem, ...]]

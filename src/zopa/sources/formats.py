@@ -46,10 +46,9 @@ FOREIGN = {
 }  # fmt: skip
 """First bytes of formats that are not read, and what to call them."""
 
-_HTML_START = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_MAX_COMMENTS = 500  # the first bytes that are looked at hold no more
+_SPACE = b" \t\r\n\f\v\xef\xbb\xbf"  # and the byte-order mark
 
 
 def find_format(path: str, start: bytes) -> str | None:
@@ -72,7 +71,22 @@ def find_format(path: str, start: bytes) -> str | None:
         return "docx"
     if describe_foreign(start) is not None:
         return None
-    return "html" if _HTML_START.match(start) else "text"
+    return "html" if _HTML_START.match(_skip_prologue(start)) else "text"
+
+
+def _skip_prologue(start: bytes) -> bytes:
+    """What follows white space, an XML declaration and comments."""
+    rest = start.lstrip(_SPACE)
+    at = len(start) - len(rest)
+    for opening, closing in ((b"<?xml", b">"), *((b"<!--", b"-->"),) * _MAX_COMMENTS):
+        if start[at : at + len(opening)].lower() == opening:
+            end = start.find(closing, at + len(opening))
+            if end < 0:
+                return b""
+            at = end + len(closing)
+            while at < len(start) and start[at] in _SPACE:
+                at += 1
+    return start[at:]
 
 
 def describe_foreign(start: bytes) -> str | None:

@@ -6,12 +6,33 @@ from __future__ import annotations
 import re
 
 from zopa.sources.letters import fold_look_alikes
-from zopa.sources.lines import TextLine, inside_wrapping
+from zopa.sources.lines import TextLine, ends_sentence, inside_wrapping
 from zopa.sources.reasons import CONTACT, CREDIT, DISCLAIMER, KICKER, NAVIGATION
 from zopa.sources.types import Mark
 
 _SHORT_WORDS = 18  # a longer line is a sentence that happens to start with the same words
 _LONG_WORDS = 60  # disclaimers run to two or three sentences
+
+_LONG_CHARS = 1_500  # beyond any disclaimer; a word of thousands of letters is none
+
+_SAID = (
+    r"(?:said|says|told|tells|added|adds|warned|warns|argued|argues|insisted|insists|replied|answered|asked|noted|stressed|"
+    r"announced|explained|wrote|promised|urged|demanded|declared|claimed|suggested|recalled|admitted|conceded|stated|"
+    r"continued|concluded|repeated|remarked|vowed|complained|сказала?|заявила?|сообщила?|сказав|заявив|déclaré|dit|sagte|dijo)"
+)
+_PERSON = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]+|he|she|they|the (?:\w+ )?\w+)"
+_TOLD = re.compile(rf"\b{_PERSON}(?: \w+)? {_SAID}\b|\b{_SAID} {_PERSON}")
+"""A person beside a verb of saying: the line tells what somebody said, whatever it begins with."""
+_ADDRESS = re.compile(
+    r"\b(?:us|our|you|your|here|newsletters?|cookies|click|site|website|app|subscribe|photo|©)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"\b(?:will|would|was|were|has|have|had|is|are|must|may|can|cannot|could|should|shall)\b")
+_CLAUSE_WORDS = 8
+_SMALL_PRINT = re.compile(
+    r"\b(?:views?|opinions?|rights|copyright|article|story|column|published|reproduc\w+|reprint\w*|republish\w*|"
+    r"author|writer|editor|image|picture|credit|illustration|video|caption|cookie|policy|terms|comments?)\b|мнение|позиция|права",
+    re.IGNORECASE,
+)
 
 _PLATFORMS = r"telegram|twitter|x|vk|vkontakte|facebook|youtube|instagram|whatsapp|linkedin|reddit|tiktok|viber|rss|email|e-mail|print|pinterest|threads|bluesky|mastodon|max|odnoklassniki|google news|flipboard"
 _SHORT = (
@@ -63,10 +84,20 @@ def find_furniture(lines: tuple[TextLine, ...]) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
+def _is_told(text: str) -> bool:
+    """Whether a line that may begin like a menu is a sentence: somebody says it, or it has a verb and speaks to nobody."""
+    if _TOLD.search(text):
+        return _ADDRESS.search(text) is None or text.rstrip().endswith((".", "!", "?", "”", '"'))
+    whole = ends_sentence(text) and len(text.split()) >= _CLAUSE_WORDS and not text.rstrip().endswith((":", "…"))
+    return (
+        whole and _CLAUSE.search(text) is not None and _ADDRESS.search(text) is None and not _SMALL_PRINT.search(text)
+    )
+
+
 def classify_line(text: str) -> str | None:
     """The reason why a line standing alone is no part of the text, or None."""
     words = len(text.split())
-    if words > _LONG_WORDS:
+    if words > _LONG_WORDS or len(text) > _LONG_CHARS or _is_told(text):
         return None
     plain = fold_look_alikes(text).replace("’", "'").strip(" \t*_#>|-–—•[]")
     if words <= _SHORT_WORDS:

@@ -33,6 +33,11 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:published|posted|date|опубликовано|publié|veröffentlicht|publicado)\b", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"(?:last )?(?:updated|modified|changed)|обновлено|mis à jour|aktualisiert|stand|actualizado", re.IGNORECASE
+)
+_LABELLED, _PLAIN, _CHANGED, _NO_DATE = range(4)  # which of several dates is that of publication: the lower
+_HOW = {_LABELLED: "labelled date", _PLAIN: "a date on its own line", _CHANGED: "the date of a change, on its own line"}
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
@@ -42,6 +47,7 @@ class Head:
 
     guesses: dict[str, Guess] = field(default_factory=dict[str, Guess])
     marks: list[Mark] = field(default_factory=list[Mark])
+    date_rank: int = _NO_DATE
 
 
 def read_head(lines: tuple[TextLine, ...], text: str) -> Head:
@@ -96,10 +102,12 @@ def _read_dateline(head: Head, line: TextLine, *, early: bool) -> None:
     if not is_dateline(line.text):
         return
     head.marks.append(Mark(line.start, line.end, DATELINE))
-    labelled = _LABEL.match(line.text) is not None
-    if "published" in head.guesses or not (early or labelled):
+    rank = _LABELLED if _LABEL.match(line.text) else _CHANGED if _UPDATE.match(line.text) else _PLAIN
+    if rank >= head.date_rank or not (early or rank == _LABELLED):
         return
-    _guess_date(head, line, "labelled date" if labelled else "a date on its own line")
+    head.date_rank = rank
+    head.guesses.pop("published", None)
+    _guess_date(head, line, _HOW[rank])
 
 
 def _guess_date(head: Head, line: TextLine, how: str) -> None:

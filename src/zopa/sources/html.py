@@ -15,12 +15,16 @@ from zopa.sources.reasons import HEADING, TITLE
 from zopa.sources.visible_text import parse_page, read_visible_text
 
 if TYPE_CHECKING:
+    from zopa.errors import Problem
     from zopa.sources.types import Mark
+    from zopa.sources.visible_text import Element, VisibleText
 
 _CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.IGNORECASE
+    rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w-]+)|<\?xml[^>]{0,80}encoding=[\"']([\w-]+)", re.IGNORECASE
 )
 _HEAD_BYTES = 4_096
+_FEW_WORDS = 40  # a page that shows fewer, and hides
+_MANY_TIMES = 3  # so many times more, is shown by a script
 
 
 def read_html(data: bytes, file: str) -> Reading:
@@ -42,16 +46,33 @@ def read_html(data: bytes, file: str) -> Reading:
         return None, (tell_problem("binary-file", file, message, "Save the page again from the browser."),)
     problems = find_encoding_problems(decoded, file)
     page = parse_page(decoded.text)
-    seen = read_visible_text(page) if page is not None else None
+    seen, told = _read_page(page, file) if page is not None else (None, ())
     if page is None or seen is None or not seen.text.strip():
         message = "expected visible text, got a page that shows none without its scripts."
         cure = "Open it in a browser and save what it shows, or copy the text."
         return None, (*problems, tell_problem("html-without-text", file, message, cure))
     marks, found = mark_main_text(decoded.text, seen)
-    guesses = read_page_facts(page, found, seen.text)
-    title = guesses.get("title")
+    facts = read_page_facts(page, found, seen.text)
+    title = facts.sure.get("title")
     titled = tuple(_name_title(mark, seen.text, title.value if title else "") for mark in marks)
-    return Extract(seen.text, decoded.encoding, titled, guesses), problems
+    extract = Extract(seen.text, decoded.encoding, (*seen.others, *titled), facts.sure, facts.likely)
+    return extract, (*problems, *told)
+
+
+def _read_page(page: Element, file: str) -> tuple[VisibleText, tuple[Problem, ...]]:
+    """What the page shows; with what it hides, where hiding leaves next to nothing of it."""
+    seen = read_visible_text(page)
+    told: list[Problem] = []
+    if len(seen.text.split()) < _FEW_WORDS:
+        whole = read_visible_text(page, hidden=True)
+        if len(whole.text.split()) > _MANY_TIMES * len(seen.text.split()):
+            seen = whole
+            message = "expected visible text, got a page that hides its text until a script shows it; it is read."
+            told.append(tell_problem("html-hidden", file, message, "Compare it with what a browser shows.", "note"))
+    if seen.unescaped:
+        message = f"expected text, got {seen.unescaped} sign(s) that were escaped twice, such as &quot;; they are read."
+        told.append(tell_problem("html-escaped-twice", file, message, "Compare the text with the page.", "note"))
+    return seen, tuple(told)
 
 
 def _name_title(mark: Mark, text: str, title: str) -> Mark:

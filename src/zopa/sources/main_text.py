@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.sources.lines import TextLine, split_lines
-from zopa.sources.reasons import HEADING, NOT_MAIN
+from zopa.sources.raised import NOTE, read_raised
+from zopa.sources.reasons import HEADING, NOT_MAIN, NOTE_MARK
 from zopa.sources.types import Mark
 from zopa.sources.words import split_words
 
@@ -18,6 +21,7 @@ _SHINGLE_WORDS = 4
 _KEPT_SHARE = 0.6  # of a line's words that must stand in the main text
 _MIN_MAIN_SHARE = 0.2  # an extraction shorter than this of a short page has failed
 _SHORT_PAGE_WORDS = 150
+_RAISED = re.compile(r"<sup\b[^>]{0,300}>(.{0,300}?)</sup\s*>", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def mark_main_text(source: str, seen: VisibleText) -> tuple[tuple[Mark, ...], Pa
         Marks (neighbouring lines together; headings apart) and metadata. Where trafilatura finds no main text, or next
         to nothing of a short page, no line is marked as outside it.
     """
-    main, metadata = _extract(source)
+    noted = any(mark.reason == NOTE_MARK for mark in seen.others)
+    main, metadata = _extract(_RAISED.sub(_without_note, source) if noted else source)
     headings = seen.marks(HEADING)
     lines = split_lines(seen.text)
     keys = split_words(main).keys
@@ -64,6 +69,12 @@ def _extract(source: str) -> tuple[str, PageMetadata]:
     if found is None or isinstance(found, dict):
         return "", PageMetadata()
     return found.text or "", PageMetadata(found.title or "", found.author or "", found.sitename or "", found.date or "")
+
+
+def _without_note(match: re.Match[str]) -> str:
+    """Nothing for the mark of a note, which stands elsewhere in the visible text; anything else as it is."""
+    bare = html.unescape(re.sub(r"<[^>]{0,300}>", "", match.group(1)))
+    return "" if read_raised("", bare)[0] == NOTE else match.group()
 
 
 def _is_main(line: TextLine, shingles: set[tuple[str, ...]], whole: set[tuple[str, ...]]) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from zopa.sources.encoding import decode_bytes, find_encoding_problems
 from zopa.sources.extract import Extract, Reading
 from zopa.sources.front_matter import read_front_matter
 from zopa.sources.lines import split_lines
 from zopa.sources.problems import tell_problem
-from zopa.sources.reasons import FRONT_MATTER, HEADING, LINK_TARGET, MARKUP, TITLE
+from zopa.sources.reasons import BLOCK_QUOTE, FRONT_MATTER, HEADING, LINK_TARGET, LIST_ITEM, MARKUP, TITLE
 from zopa.sources.types import Guess, Mark
 
-_HEADING = re.compile(r"(?P<signs>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*")
-_RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|\|?[ \t:|-]*-{3,}[ \t:|-]*")
+_HEADING = re.compile(r"(?P<signs>#{1,6})[ \t].*")
+_RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|(?=[ \t:|-]*---)[ \t:|-]+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]+\S+.*")
 _IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`+")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE_SIGN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 
@@ -44,7 +46,10 @@ def read_markdown(data: bytes, file: str) -> Reading:
     if title is not None:
         guesses.setdefault("title", _title_guess(text, title))
     inline = _mark_inline(text, top, [*marks, *lines])
-    return Extract(text, decoded.encoding, (*marks, *lines, *inline), guesses), find_encoding_problems(decoded, file)
+    blocks = _mark_blocks(text, top)
+    return Extract(text, decoded.encoding, (*marks, *lines, *inline, *blocks), guesses), find_encoding_problems(
+        decoded, file
+    )
 
 
 def _mark_lines(text: str, top: int) -> list[Mark]:
@@ -64,6 +69,26 @@ def _mark_lines(text: str, top: int) -> list[Mark]:
     if ranked and ranked[0][0] == 1:
         ranked[0] = (1, Mark(ranked[0][1].start, ranked[0][1].end, TITLE))
     return sorted([*marks, *(mark for _, mark in ranked)])
+
+
+def _mark_blocks(text: str, top: int) -> list[Mark]:
+    """Block quotations (lines with ``>`` in front, and those that go on from them) and items of lists: pointed at."""
+    marks: list[Mark] = []
+    quoting = False
+    for line in split_lines(text):
+        if line.start < top:
+            continue
+        if _QUOTE_SIGN.match(line.text) or (quoting and line.joined and not _ITEM.match(line.text)):
+            if quoting and marks and line.joined:
+                marks[-1] = Mark(marks[-1].start, line.end, BLOCK_QUOTE, left_out=False)
+            else:
+                marks.append(Mark(line.start, line.end, BLOCK_QUOTE, left_out=False))
+            quoting = True
+            continue
+        quoting = False
+        if _ITEM.match(line.text):
+            marks.append(Mark(line.start, line.end, LIST_ITEM, left_out=False))
+    return marks
 
 
 def _find_comments(text: str, top: int) -> list[Mark]:
@@ -93,8 +118,24 @@ def _mark_inline(text: str, top: int, taken: list[Mark]) -> list[Mark]:
     for pattern in (_EMPHASIS, _QUOTE_SIGN):
         found.extend(Mark(m.start(), m.end(), MARKUP, left_out=False) for m in pattern.finditer(text, top))
     covered = [*(mark for mark in taken if mark.reason != FRONT_MATTER or mark.end > top), *targets]
+    inside = _Cover(covered)
     return [
         mark
         for mark in sorted(found)
-        if mark.end > mark.start and (mark in targets or not any(c.start <= mark.start < c.end for c in covered))
+        if mark.end > mark.start and (mark.reason == LINK_TARGET or mark.start not in inside)
     ]
+
+
+class _Cover:
+    """Whether a place lies in one of some spans: by halving, since a text may hold thousands of both."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self._starts: list[int] = []
+        self._reach: list[int] = []
+        for mark in sorted(marks):
+            self._starts.append(mark.start)
+            self._reach.append(max(mark.end, self._reach[-1] if self._reach else 0))
+
+    def __contains__(self, place: int) -> bool:
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._reach[at]

@@ -12,6 +12,8 @@ from zopa.sources.types import Guess, Mark
 
 _MAX_WORDS = 30
 _MAX_NAME_WORDS = 8
+_MAX_CHARS = 400  # of a line that names a source
+_OPENING_CHARS = 260  # in which a dateline ends: four names of places and an agency
 _NAME = r"(?P<name>[^\s.,;:()][^;:()\n]*?)"
 _END = r"(?:\s*(?:[.,;](?:\s.*)?|\(.*)?)"
 _LINE_RULES = tuple(
@@ -77,12 +79,12 @@ def find_origin(lines: tuple[TextLine, ...]) -> tuple[Guess | None, tuple[Mark, 
             marks.append(Mark(line.start, line.end, REPUBLICATION))
             guess = guess or _guess(line, found, "republication line")
             continue
-        opening = _WIRE.match(line.text)
+        opening = _WIRE.match(line.text, 0, _OPENING_CHARS)
         if opening is not None:
             marks.append(Mark(line.start, line.start + opening.end(), DATELINE))
             guess = guess or _guess(line, opening, "agency in the dateline")
             continue
-        place = _PLACE_DASH.match(line.text) if line.words > 8 else None
+        place = _PLACE_DASH.match(line.text, 0, _OPENING_CHARS) if line.words > 8 else None
         if place is not None:
             agency = _AGENCY_FIRST.match(line.text, place.end())  # "МОСКВА, 3 дек — РИА Новости. ..."
             end = agency.end() if agency is not None else place.end()
@@ -92,7 +94,7 @@ def find_origin(lines: tuple[TextLine, ...]) -> tuple[Guess | None, tuple[Mark, 
 
 
 def _match_line(line: TextLine) -> re.Match[str] | None:
-    if line.words > _MAX_WORDS:
+    if line.words > _MAX_WORDS or len(line.text) > _MAX_CHARS:
         return None
     bare = line.text.strip("*_#>[]|–—- \t")
     offset = line.text.find(bare)

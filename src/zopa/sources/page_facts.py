@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.sources.dates import find_dates
@@ -15,11 +17,27 @@ _DATE_TAGS = (
     "article:published_time", "datepublished", "og:published_time", "dc.date", "dc.date.issued", "dcterms.created",
     "date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "citation_publication_date",
 )  # fmt: skip
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_CHANGED = re.compile(r"updat|modif|chang|edited|revis|обновл|aktualis|mis à jour|actualiz")
+_TEASER = re.compile(
+    r"teaser|related|sidebar|recommend|promo|most-?(?:read|popular)|more-?(?:from|stories)|latest|footer|comment"
+)
+_ARTICLE = frozenset({"article", "main"})
+_ASIDE = frozenset({"nav", "aside", "footer", "li"})
+_NEAR = 6  # so many elements above tell what a date belongs to
 _ORIGIN_TAGS = ("syndication-source", "original-source")
 
 
-def read_page_facts(page: Element, found: PageMetadata, text: str) -> dict[str, Guess]:
-    """Guesses by `Document` field name.
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Guesses by `Document` field name: those that the page declares, and those that yield to what its text says."""
+
+    sure: dict[str, Guess]
+    likely: dict[str, Guess]
+
+
+def read_page_facts(page: Element, found: PageMetadata, text: str) -> PageFacts:
+    """What a page tells about itself.
 
     Args:
         page: the parsed page.
@@ -27,23 +45,25 @@ def read_page_facts(page: Element, found: PageMetadata, text: str) -> dict[str, 
         text: its visible text, in which a guess is located where it stands there.
 
     Returns:
-        One guess for each field that the page tells; empty where it tells nothing.
+        One guess for each field that the page tells; empty where it tells nothing. A date counts as declared only where
+        it is called that of publication.
     """
     tags = _read_tags(page)
     guesses: dict[str, Guess] = {}
     for field, value in (("title", found.title), ("author", found.author), ("publisher", found.site)):
         if value.strip():
             guesses[field] = _locate(" ".join(value.split()), tags, text)
-    published = _read_date(page, tags) or _located_date(found.published, text)
+    published = _declared_date(page, tags)
     if published is not None:
         guesses["published"] = published
+    likely = _likely_date(page) or _located_date(found.published, text)
     origin = next(((name, tags[name]) for name in _ORIGIN_TAGS if tags.get(name)), None)
     if origin is not None:
         guesses["originator"] = Guess(origin[1], f"meta tag {origin[0]}")
     language = (page.get("lang") or "").strip()[:2].lower()
     if len(language) == 2 and language.isalpha():
         guesses["language"] = Guess(language, "attribute lang of the page")
-    return guesses
+    return PageFacts(guesses, {"published": likely} if likely is not None else {})
 
 
 def _read_tags(page: Element) -> dict[str, str]:
@@ -56,16 +76,47 @@ def _read_tags(page: Element) -> dict[str, str]:
     return tags
 
 
-def _read_date(page: Element, tags: dict[str, str]) -> Guess | None:
+def _declared_date(page: Element, tags: dict[str, str]) -> Guess | None:
+    """The date that a meta tag, structured data or an element calls that of publication."""
     for name in _DATE_TAGS:
         dates = find_dates(tags.get(name, ""))
         if dates:
             return Guess(dates[0].iso, f"meta tag {name}")
+    for script in page.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json":
+            match = _JSON_DATE.search(script.text or "")
+            if match is not None and find_dates(match.group(1)):
+                return Guess(find_dates(match.group(1))[0].iso, "structured data, datePublished")
     for element in page.iter("time"):
+        called = " ".join(element.get(key) or "" for key in ("itemprop", "class", "pubdate")).lower()
+        if element.get("pubdate") is not None or ("publish" in called and not _CHANGED.search(called)):
+            dates = find_dates(element.get("datetime") or "")
+            if dates:
+                return Guess(dates[0].iso, "element time of the page, called that of publication")
+    return None
+
+
+def _likely_date(page: Element) -> Guess | None:
+    """The first time inside the article that is not that of a change, nor of another article."""
+    for element in page.iter("time"):
+        above = list(element.iterancestors())
+        names = {up.tag for up in above if isinstance(up.tag, str)}
+        around = " ".join(f"{up.get('class') or ''} {up.get('id') or ''}" for up in (element, *above[:_NEAR])).lower()
+        before = _text_before(element)
+        if not names & _ARTICLE or names & _ASIDE or _TEASER.search(around) or _CHANGED.search(f"{around} {before}"):
+            continue
         dates = find_dates(element.get("datetime") or "")
         if dates:
-            return Guess(dates[0].iso, "element time of the page")
+            return Guess(dates[0].iso, "element time in the article")
     return None
+
+
+def _text_before(element: Element) -> str:
+    """The words right before an element, in lower case."""
+    previous = element.getprevious()
+    above = element.getparent()
+    text = previous.tail if previous is not None else above.text if above is not None else None
+    return (text or "")[-60:].lower()
 
 
 def _located_date(iso: str, text: str) -> Guess | None:

@@ -8,17 +8,23 @@ from collections import Counter
 from dataclasses import dataclass
 
 from zopa.sources.lines import ends_sentence
-from zopa.sources.reasons import PAGE_FURNITURE
+from zopa.sources.reasons import HIDDEN, PAGE_FURNITURE
 from zopa.sources.types import Mark
 
-_SHORT_LINE = 0.85  # of the usual right edge: a line that ends before it may end a paragraph
 _WIDE_GAP = 1.35  # of the usual distance between lines: more than this parts paragraphs
 _INDENT_POINTS = 8.0
+_FEW_LINES = 7  # in a column of no more, each counts; in a longer one the widest tenth may be headings
 _EDGE_LINES = 2  # running heads and footers stand within so many lines of a page's edge
 _MIN_PAGES = 3  # on so many pages a line must stand to be a running head
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+|seite\s+|с\.\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of|von|из)\s*\d{1,4})?", re.IGNORECASE
 )
+_MAX_NUMBER_CHARS = 60
+_MAX_STAMP_CHARS = 400
+_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{1,2}, \d{4})"
+_TIME = re.compile(rf"{_DAY},? {{1,3}}(?:at )?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?= |$)")
+_TIME_LAST = re.compile(rf"(?:^| ){_DAY},? {{1,3}}(?:at )?\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?$")
+_ADDRESS = re.compile(r"(?:https?|file)://")
 _HYPHENS = "-\u00ad\u2010\ufffe\x02"
 _SOFT = re.compile("[\u00ad\ufffe\x02]")
 _BULLET = re.compile(r"(?:[•‣▪●◦–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
@@ -26,12 +32,16 @@ _BULLET = re.compile(r"(?:[•‣▪●◦–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s"
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One printed line: its text, left and right edge and baseline in points; None where not known."""
+    """One printed line: its text, left and right edge and baseline in points; None where not known.
+
+    A line that runs from right to left has negative edges, the lower where it begins. `hidden` is one that nobody sees.
+    """
 
     text: str
     left: float | None = None
     right: float | None = None
     top: float | None = None
+    hidden: bool = False
 
 
 def build_text(pages: list[list[PageLine]]) -> tuple[str, tuple[Mark, ...]]:
@@ -45,46 +55,81 @@ def build_text(pages: list[list[PageLine]]) -> tuple[str, tuple[Mark, ...]]:
     Returns:
         Paragraphs parted by an empty line, and the marks; ("", ()) for pages without lines.
     """
-    furniture = _find_furniture(pages)
+    apart = {**dict.fromkeys(_find_furniture(pages), PAGE_FURNITURE), **_find_hidden(pages)}
     words = _whole_words(pages)
-    blocks: list[tuple[str, bool]] = []
-    waiting: list[str] = []
+    blocks: list[tuple[str, str]] = []
+    waiting: list[tuple[str, str]] = []
     current = ""
     before: PageLine | None = None
-    last: float | None = None  # margin of the page on which `before` stands
+    last: float | None = None  # margin of the column in which `before` stands
     for number, page in enumerate(pages):
-        margin, pitch = _measure([line for at, line in enumerate(page) if (number, at) not in furniture])
-        fresh = True  # the first line of running text on this page
-        for at, line in enumerate(page):
-            if (number, at) in furniture:
-                waiting.append(line.text)
-                continue
-            if before is not None and _starts_paragraph(
-                before, line, last if fresh else margin, None if fresh else pitch
-            ):
-                blocks.append((current, False))
-                blocks.extend((text, True) for text in waiting)
-                current, waiting = "", []
-            current = _join(current, line.text, words)
-            before, last, fresh = line, margin, False
-    blocks.append((current, False))
-    blocks.extend((text, True) for text in waiting)
-    return _lay_out(blocks)
+        shown = [line for at, line in enumerate(page) if (number, at) not in apart]
+        pitch = _usual_pitch(shown)
+        for column in _find_columns(shown, pitch):
+            margin = _usual_margin(column)
+            for at, line in enumerate(column):
+                anew = at == 0  # at the head of a page or a column, where the distance means nothing
+                if before is not None and _starts_paragraph(
+                    before, line, last if anew else margin, None if anew else pitch
+                ):
+                    blocks.append((current, ""))
+                    blocks += waiting
+                    current, waiting = "", []
+                current = _join(current, line.text, words)
+                before, last = line, margin
+        waiting += [(line.text, apart[number, at]) for at, line in enumerate(page) if (number, at) in apart]
+    return _lay_out([*blocks, (current, ""), *waiting])
 
 
-def _lay_out(blocks: list[tuple[str, bool]]) -> tuple[str, tuple[Mark, ...]]:
+def _lay_out(blocks: list[tuple[str, str]]) -> tuple[str, tuple[Mark, ...]]:
+    """The blocks, parted by empty lines, and marks on those with a reason to be left out."""
     pieces: list[str] = []
     marks: list[Mark] = []
     at = 0
-    for raw, is_furniture in blocks:
+    for raw, reason in blocks:
         text = _SOFT.sub("", raw)
         if not text:
             continue
-        if is_furniture:
-            marks.append(Mark(at, at + len(text), PAGE_FURNITURE))
+        if reason:
+            marks.append(Mark(at, at + len(text), reason))
         pieces.append(text)
         at += len(text) + 2
     return "\n\n".join(pieces), tuple(marks)
+
+
+def _find_hidden(pages: list[list[PageLine]]) -> dict[tuple[int, int], str]:
+    return {(number, at): HIDDEN for number, page in enumerate(pages) for at, line in enumerate(page) if line.hidden}
+
+
+def _find_columns(lines: list[PageLine], pitch: float | None) -> list[list[PageLine]]:
+    """Lines that stand under one another: a step up, or a change of direction, opens the next column."""
+    columns: list[list[PageLine]] = []
+    for line in lines:
+        before = columns[-1][-1] if columns else None
+        steps = (before.top, line.top) if before is not None else (None, None)
+        up = steps[0] is not None and steps[1] is not None and pitch is not None and steps[1] - steps[0] > pitch
+        turned = before is not None and ((before.left or 0) < 0) != ((line.left or 0) < 0)
+        if before is None or up or turned:
+            columns.append([])
+        columns[-1].append(line)
+    return columns
+
+
+def _find_stamps(page: list[PageLine]) -> set[int]:
+    """Lines that a browser prints on a page: time and title, address, number; found where one line tells the time."""
+    tops = sorted((line.top for line in page if line.top is not None), reverse=True)
+    edge = set(tops[:_EDGE_LINES]) | set(tops[-_EDGE_LINES:])
+    near = [at for at, line in enumerate(page) if line.top in edge and len(line.text) <= _MAX_STAMP_CHARS]
+    if not any(_TIME.match(page[at].text) or _TIME_LAST.search(page[at].text) for at in near):
+        return set()
+    return {
+        at
+        for at in near
+        if _TIME.match(page[at].text)
+        or _TIME_LAST.search(page[at].text)
+        or _ADDRESS.search(page[at].text)
+        or _is_page_number(page[at].text)
+    }
 
 
 def _find_furniture(pages: list[list[PageLine]]) -> set[tuple[int, int]]:
@@ -94,44 +139,59 @@ def _find_furniture(pages: list[list[PageLine]]) -> set[tuple[int, int]]:
         near = {*range(min(_EDGE_LINES, len(page))), *range(max(0, len(page) - _EDGE_LINES), len(page))}
         for at in near:
             edges[number, at] = re.sub(r"\d+", "#", page[at].text.casefold())
-    seen = Counter(edges.values())
+    seen = Counter(key for _, key in {(number, key) for (number, _), key in edges.items()})
     outermost = {(number, at) for number, page in enumerate(pages) for at in (0, len(page) - 1)}
-    return {
+    stamps = {(number, at) for number, page in enumerate(pages) for at in _find_stamps(page)}
+    return stamps | {
         place
         for place, key in edges.items()
         if seen[key] >= _MIN_PAGES
-        or (place in outermost and len(pages) > 1 and _PAGE_NUMBER.fullmatch(pages[place[0]][place[1]].text))
+        or (place in outermost and len(pages) > 1 and _is_page_number(pages[place[0]][place[1]].text))
     }
 
 
-def _measure(page: list[PageLine]) -> tuple[float | None, float | None]:
-    """Usual right edge of some lines and usual distance between them; None where too little is known."""
-    rights = sorted(line.right for line in page if line.right is not None)
-    tops = [line.top for line in page if line.top is not None]
+def _is_page_number(text: str) -> bool:
+    return len(text) <= _MAX_NUMBER_CHARS and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _usual_margin(column: list[PageLine]) -> float | None:
+    """Usual right edge of some lines; None where it is not known."""
+    rights = sorted(line.right for line in column if line.right is not None)
+    last = len(rights) - 1
+    return rights[int(last * 0.9) if last >= _FEW_LINES else last] if rights else None
+
+
+def _usual_pitch(lines: list[PageLine]) -> float | None:
+    """Usual distance between lines; None where too little is known."""
+    tops = [line.top for line in lines if line.top is not None]
     gaps = [a - b for a, b in itertools.pairwise(tops) if a - b > 1]
-    margin = rights[int(len(rights) * 0.9)] if rights else None
-    pitch = (
-        sorted(gaps)[len(gaps) // 4] if len(gaps) > 1 else None
-    )  # low: headings and gaps are wider, none is narrower
-    return margin, pitch
+    return sorted(gaps)[len(gaps) // 4] if len(gaps) > 1 else None  # low: headings and gaps are wider, none is narrower
 
 
 def _starts_paragraph(before: PageLine, line: PageLine, margin: float | None, pitch: float | None) -> bool:
-    """Whether `line` opens a paragraph; `pitch` is None across a page break, where the distance means nothing."""
+    """Whether `line` opens a paragraph; `pitch` is None across a break of page or column, where distance means nothing."""
     if before.text[-1] in _HYPHENS and line.text[0].islower():
         return False
     if _BULLET.match(line.text):
         return True
     if pitch is not None and before.top is not None and line.top is not None:
-        gap = before.top - line.top
-        if gap > _WIDE_GAP * pitch or gap < -pitch:  # a step up: a new column
+        if before.top - line.top > _WIDE_GAP * pitch:
             return not line.text[0].islower()
         if before.left is not None and line.left is not None and line.left - before.left > _INDENT_POINTS:
             return ends_sentence(before.text)
     if line.text[0].islower():
         return False
-    short = before.right is not None and margin is not None and before.right < _SHORT_LINE * margin
-    return short or (margin is None and ends_sentence(before.text) and len(before.text) < 60)
+    if margin is None or before.right is None or before.left is None:
+        return margin is None and ends_sentence(before.text) and len(before.text) < 60
+    return before.right + _width_of_first_word(line) < margin
+
+
+def _width_of_first_word(line: PageLine) -> float:
+    """Of its first word and the space before it: where so much was left, the line before ended on purpose."""
+    if line.left is None or line.right is None:
+        return 0.0
+    first = len(line.text.split(maxsplit=1)[0]) + 1
+    return (line.right - line.left) * min(1.0, first / len(line.text))
 
 
 def _whole_words(pages: list[list[PageLine]]) -> set[str]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from typing import TYPE_CHECKING
 
 from zopa.sources.extract import Extract, Reading
 from zopa.sources.page_lines import PageLine, build_text
+from zopa.sources.pdf_lines import PdfLines
 from zopa.sources.problems import tell_problem
 from zopa.sources.types import Guess
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument
 
     from zopa.errors import Problem
 
 _PASSWORD_ERRORS = {4, 5}  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _MAX_CHARS = 20_000_000
+_NAMED_PAGES = 8
 _FEW_CHARS_PER_PAGE = 4  # stamps and page numbers on scanned pages
-_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")  # PDFium puts U+FFFE for a hyphen at a line's end, and no newline
 _JUNK_TITLE = re.compile(
     r"(?:microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|odt|rtf))", re.IGNORECASE
 )
@@ -43,14 +43,16 @@ def read_pdf(data: bytes, file: str) -> Reading:
     except pypdfium2.PdfiumError as error:
         return None, (_tell_unopened(file, getattr(error, "err_code", None)),)
     try:
-        pages = _read_pages(pdf)
+        pages, unread = _read_pages(pdf)
+        if not pages:
+            return None, (_tell_unopened(file, None),)
         letters = sum(len(line.text) for page in pages for line in page)
         if letters <= _FEW_CHARS_PER_PAGE * len(pages):
             message = f"expected text, got {len(pages)} page(s) without any: pictures of pages."
             cure = "Run text recognition (OCR) on it and save the result as PDF or text."
             return None, (tell_problem("pdf-without-text", file, message, cure),)
         text, marks = build_text(pages)
-        return Extract(text, None, marks, _read_properties(pdf)), ()
+        return Extract(text, None, marks, _read_properties(pdf)), _tell_unread(file, unread, len(pdf))
     finally:
         pdf.close()
 
@@ -63,50 +65,41 @@ def _tell_unopened(file: str, error: int | None) -> Problem:
     return tell_problem("pdf-broken", file, message, "Download the file again, or print it to a new PDF.")
 
 
-def _read_pages(pdf: PdfDocument) -> list[list[PageLine]]:
+def _tell_unread(file: str, unread: list[int], count: int) -> tuple[Problem, ...]:
+    """A warning that names the pages that were not read; nothing where all were."""
+    if not unread:
+        return ()
+    named = ", ".join(str(number + 1) for number in unread[:_NAMED_PAGES]) + (
+        ", ..." if len(unread) > _NAMED_PAGES else ""
+    )
+    message = f"expected {count} page(s), but {len(unread)} of them cannot be read or are too many: {named}."
+    cure = "Open it in a viewer and print it to a new PDF, or split it."
+    return (tell_problem("pdf-incomplete", file, message, cure, "warning"),)
+
+
+def _read_pages(pdf: PdfDocument) -> tuple[list[list[PageLine]], list[int]]:
+    """The lines of each page that can be read, and the numbers of the others."""
+    import pypdfium2  # noqa: PLC0415 - loads a library
+
     pages: list[list[PageLine]] = []
+    unread: list[int] = []
     chars = 0
     for number in range(len(pdf)):
-        page = pdf[number]
-        textpage = page.get_textpage()
-        lines = _read_lines(textpage)
+        if chars > _MAX_CHARS:
+            unread.append(number)
+            continue
+        try:
+            page = pdf[number]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            unread.append(number)
+            continue
+        lines = PdfLines(page, textpage).read()
         chars += sum(len(line.text) for line in lines)
         pages.append(lines)
         textpage.close()
         page.close()
-        if chars > _MAX_CHARS:
-            break
-    return pages
-
-
-def _read_lines(textpage: PdfTextPage) -> list[PageLine]:
-    """Lines of a page with their left and right edge and height on the page, in points."""
-    text = textpage.get_text_range()
-    exact = len(text) == textpage.count_chars()
-    lines: list[PageLine] = []
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        bare = raw.strip()
-        if not bare:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        left, top = _edge(textpage, start, "left") if exact else (None, None)
-        right, _ = _edge(textpage, start + len(bare) - 1, "right") if exact else (None, None)
-        lines.append(PageLine(bare, left, right, top))
-    return lines
-
-
-def _edge(textpage: PdfTextPage, at: int, side: str) -> tuple[float | None, float | None]:
-    """The left or right edge of a character and its baseline; None where the library has no box for it."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
-
-    x, y = ctypes.c_double(), ctypes.c_double()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium.FPDFText_GetCharOrigin(textpage, at, x, y):
-        return None, None
-    if not pdfium.FPDFText_GetCharBox(textpage, at, left, right, bottom, top):
-        return None, None
-    return (left if side == "left" else right).value, y.value
+    return pages, unread
 
 
 def _read_properties(pdf: PdfDocument) -> dict[str, Guess]:

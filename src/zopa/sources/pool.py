@@ -1,17 +1,24 @@
-"""Reading many files in several processes: in order, interruptible, and safe from a reader that crashes."""
+"""Reading in processes of their own: under limits, in order, interruptible, and safe from a reader that crashes."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import atexit
+import contextlib
+import os
+import sys
+import threading
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.errors import Problem
+from zopa.sources.limits import DEFAULT_LIMITS, Limits
 from zopa.sources.problems import tell_problem
-from zopa.sources.read import read_document, show_path
+from zopa.sources.read import is_stream, make_id, read_stream, show_path
+from zopa.sources.read import read_document as read_here
 from zopa.sources.types import Document
+from zopa.sources.worker import BreachError, Worker, build_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,93 +26,185 @@ if TYPE_CHECKING:
 
 Read = tuple[Document | None, tuple[Problem, ...]]
 _AHEAD = 8  # files handed out per process before the first of them is back: bounds what waits in memory
+_MAX_IDLE = 2  # workers kept for the next document: to start one takes longer than to read a short text
+
+
+def read_document(
+    path: str | Path,
+    *,
+    data: bytes | None = None,
+    ids: set[str] | None = None,
+    language: str = "",
+    limits: Limits = DEFAULT_LIMITS,
+) -> Read:
+    """Read one saved document, in a process of its own and under limits.
+
+    Args:
+        path: a file, or "-" for the bytes of standard input.
+        data: the file's bytes where the caller has them; `path` then only names them.
+        ids: ids that are taken; the document's own is made unique among them and added.
+        language: ISO 639-1 code where the caller knows it; for any other words it is guessed, as where it is not given. What
+            the text itself declares comes first.
+        limits: of time and memory.
+
+    Returns:
+        The document and notes on it; None and at least one error where nothing could be read. Never raises for what a
+        file holds.
+    """
+    file = show_path(path)
+    if data is None and is_stream(path):  # ours, and no other process has it
+        data = read_stream(path)
+        if data is None:
+            return None, (_tell(file, "unreadable-file", "expected a stream that can be read, got none."),)
+    document, problems = _read(str(path), data, language, limits, file)
+    if document is None or not ids:
+        if document is not None and ids is not None:
+            ids.add(document.id)
+        return document, problems
+    return replace(document, id=make_id(document.path, ids)), problems
 
 
 def read_all(
-    files: Sequence[str | Path], *, jobs: int = 1, progress: Callable[[int, int], None] | None = None
+    files: Sequence[str | Path],
+    *,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Read]:
     """What `read_document` gives for each file, in the order of `files`.
 
     Args:
         files: files, "-" among them.
-        jobs: processes; with 1, or a single file, everything is read in this one.
+        jobs: how many are read at a time, each in a process of its own.
         progress: called with files done and files in all after each of them.
+        limits: of time and memory, for each file.
 
     Yields:
-        Documents with id of their own, not yet unique, and problems.
+        Documents with ids of their own, not yet unique, and problems. One that breaks a limit stops no other.
 
     Raises:
-        KeyboardInterrupt: on an interrupt, after the other processes were told to stop.
+        KeyboardInterrupt: on an interrupt, after the processes that read were ended.
     """
     jobs = min(jobs, len(files))
-    reads = (read_document(file) for file in files) if jobs <= 1 else _read_in_pool(files, jobs)
+    reads = (
+        (read_document(file, limits=limits) for file in files) if jobs <= 1 else _read_side_by_side(files, jobs, limits)
+    )
     for done, read in enumerate(reads, start=1):
         if progress is not None:
             progress(done, len(files))
         yield read
 
 
-def _read_in_pool(files: Sequence[str | Path], jobs: int) -> Iterator[Read]:
-    """Files handed out a few ahead; those a crashed process leaves unread are read one process each."""
-    if not _can_open():
-        yield from (read_document(file) for file in files)
-        return
-    pool = _open_pool(jobs)
-    waiting: list[tuple[str | Path, Future[Read] | None]] = []
+def _read_side_by_side(files: Sequence[str | Path], jobs: int, limits: Limits) -> Iterator[Read]:
+    """Files handed out a few ahead, each thread with a worker."""
+    pool = ThreadPoolExecutor(jobs, thread_name_prefix="zopa-read")
+    waiting: deque[Future[Read]] = deque()
     given = 0
-    broken = False
     try:
         while given < len(files) or waiting:
             while given < len(files) and len(waiting) < jobs * _AHEAD:
-                waiting.append((files[given], None if broken or files[given] == "-" else _submit(pool, files[given])))
+                waiting.append(pool.submit(read_document, files[given], limits=limits))
                 given += 1
-            file, future = waiting.pop(0)
-            if file == "-":
-                yield read_document(file)
-                continue
-            try:
-                read = future.result() if future is not None else _read_alone(file)
-            except BrokenProcessPool:
-                broken = True
-                read = _read_alone(file)
-            yield read
-    finally:
+            yield waiting.popleft().result()
+    except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        end_workers()
+        raise
+    pool.shutdown()
 
 
-def _can_open() -> bool:
-    """Whether processes can be started at all: not from a script without a main guard or read from standard input."""
-    with _open_pool(1) as pool:
-        try:
-            return pool.submit(int).result() == 0
-        except BrokenProcessPool:
-            return False
+class _Staff:
+    """The workers of this process: those that wait for the next document, and those at work."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: list[Worker] = []
+        self._busy: list[Worker] = []
+
+    def take(self) -> Worker:
+        """One that is free, or a new one; those of a process that was forked from are not ours."""
+        with self._lock:
+            self._idle = [worker for worker in self._idle if worker.owner == os.getpid()]
+            worker = self._idle.pop() if self._idle else None
+        worker = worker or Worker()
+        with self._lock:
+            self._busy.append(worker)
+        return worker
+
+    def give_back(self, worker: Worker, *, alive: bool) -> None:
+        """Keep it for the next document, if it lives, was not ended meanwhile, and few wait."""
+        with self._lock:
+            ours = worker in self._busy
+            if ours:
+                self._busy.remove(worker)
+            keep = ours and alive and len(self._idle) < _MAX_IDLE
+            if keep:
+                self._idle.append(worker)
+        if not keep:
+            worker.kill()
+
+    def end(self) -> None:
+        """End all of ours."""
+        with self._lock:
+            workers = [worker for worker in (*self._idle, *self._busy) if worker.owner == os.getpid()]
+            self._idle, self._busy = [], []
+        for worker in workers:
+            worker.kill()
 
 
-def _submit(pool: ProcessPoolExecutor, file: str | Path) -> Future[Read] | None:
+_STAFF = _Staff()
+
+
+def start_worker() -> None:
+    """Start a reading process before it is asked for, so that it is ready when the rest of the program is."""
+    if os.name == "posix" and sys.executable:
+        with contextlib.suppress(OSError):
+            _STAFF.give_back(_STAFF.take(), alive=True)
+
+
+def end_workers() -> None:
+    """End the processes that read; the next document starts a new one."""
+    _STAFF.end()
+
+
+atexit.register(end_workers)
+
+
+def _read(path: str, data: bytes | None, language: str, limits: Limits, file: str) -> Read:
+    """What a worker reads; where no process can be started, what is read here, without limits."""
+    if os.name != "posix" or not sys.executable:
+        return read_here(path, data=data, language=language)
     try:
-        return pool.submit(read_document, file)
-    except BrokenProcessPool:
-        return None
+        worker = _STAFF.take()
+    except OSError:
+        return read_here(path, data=data, language=language)
+    alive = False
+    try:
+        read = worker.ask(build_request(path, data, language, limits))
+        alive = True
+    except BreachError as breach:
+        return None, (_tell_breach(file, str(breach), limits),)
+    finally:
+        _STAFF.give_back(worker, alive=alive)
+    return read
 
 
-def _read_alone(file: str | Path) -> Read:
-    """One file in a process of its own, so that a crash costs only it."""
-    with _open_pool(1) as pool:
-        try:
-            return pool.submit(read_document, file).result()
-        except BrokenProcessPool:
-            message = "expected a document, but the library that reads it crashed."
-            cure = "Save the document as plain text and read that; please report the file."
-            return None, (tell_problem("reader-failed", show_path(file), message, cure),)
+def _tell_breach(file: str, what: str, limits: Limits) -> Problem:
+    if what == "time":
+        message = f"expected to read it within {limits.seconds:g} s, but it takes longer; its reading was stopped."
+        return _tell(file, "too-slow", message, "Split it, save it as plain text, or allow more with --max-seconds.")
+    if what == "memory":
+        message = (
+            f"expected to read it with {limits.memory_mb} MiB of memory, but it takes more; its reading was stopped."
+        )
+        return _tell(
+            file, "too-much-memory", message, "Split it, save it as plain text, or allow more with --max-memory."
+        )
+    message = "expected a document, but the library that reads it crashed."
+    return _tell(
+        file, "reader-failed", message, "Save the document as plain text and read that; please report the file."
+    )
 
 
-def _open_pool(jobs: int) -> ProcessPoolExecutor:
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupt)
-
-
-def _ignore_interrupt() -> None:
-    """Only the main process acts on an interrupt; it then stops the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _tell(file: str, code: str, message: str, cure: str = "Save it to a file and name that.") -> Problem:
+    return tell_problem(code, file, message, cure)

@@ -19,7 +19,7 @@ from zopa.sources.lines import split_lines
 from zopa.sources.origin import find_origin
 from zopa.sources.problems import tell_problem
 from zopa.sources.publisher import guess_language, guess_publisher
-from zopa.sources.reasons import DATELINE
+from zopa.sources.reasons import DATELINE, STRUCTURE_REASONS
 from zopa.sources.repeats import find_repeats
 from zopa.sources.types import Document, Guess, Mark
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from zopa.sources.extract import Extract, Reading
 
 _START_BYTES = 4_096
+_STREAM = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 _TEXT_FORMATS = {"text", "markdown", "html"}
 _LANGUAGE_CHARS = 6_000
 
@@ -35,7 +36,7 @@ _LANGUAGE_CHARS = 6_000
 def read_document(
     path: str | Path, *, data: bytes | None = None, ids: set[str] | None = None, language: str = ""
 ) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read one saved document.
+    """Read one saved document in this process, without limits.
 
     Args:
         path: a file, or "-" for the bytes of standard input.
@@ -80,10 +81,27 @@ def make_id(file: str, ids: set[str] | None = None) -> str:
     return unique
 
 
+def is_stream(path: str | Path) -> bool:
+    """Whether `path` is standard input, or another stream that this process was given (``/dev/fd/63``)."""
+    return str(path) == "-" or _STREAM.fullmatch(str(path)) is not None
+
+
+def read_stream(path: str | Path) -> bytes | None:
+    """The bytes of a stream that this process was given, up to one more than the largest limit; None where it is closed."""
+    try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read(max(MAX_BYTES.values()) + 1)
+        with Path(path).open("rb") as stream:
+            return stream.read(max(MAX_BYTES.values()) + 1)
+    except (OSError, ValueError):
+        return None
+
+
 def _load(path: str | Path, file: str) -> tuple[bytes | None, Problem | None]:
     """The bytes of a file that is not too large, or the problem."""
-    if file == "-":
-        return sys.stdin.buffer.read(max(MAX_BYTES.values()) + 1), None
+    if is_stream(path):
+        data = read_stream(path)
+        return data, None if data is not None else _tell_unreadable(file, "a stream that is closed")
     try:
         return _load_file(Path(path), file)
     except (FileNotFoundError, NotADirectoryError):
@@ -94,17 +112,28 @@ def _load(path: str | Path, file: str) -> tuple[bytes | None, Problem | None]:
 
 
 def _load_file(path: Path, file: str) -> tuple[bytes | None, Problem | None]:
+    """What a file holds. It is opened without waiting: a pipe without a writer would never open."""
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         return None, _tell_directory(file)
-    if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
-        return None, _tell_unreadable(file, "a device or socket")
-    with path.open("rb") as stream:
+    if not stat.S_ISREG(status.st_mode):
+        return None, _tell_unreadable(file, _kind_of(status.st_mode))
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    with os.fdopen(handle, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):  # changed between the two looks
+            return None, _tell_unreadable(file, _kind_of(status.st_mode))
         start = stream.read(_START_BYTES)
         limit = MAX_BYTES[find_format(file, start) or "text"]
         if status.st_size > limit:
             return None, _tell_too_large(file, status.st_size, limit)
         return start + stream.read(limit + 1 - len(start)), None
+
+
+def _kind_of(mode: int) -> str:
+    """What stands under a name that is no file, in words."""
+    kinds = ((stat.S_ISFIFO, "a pipe (FIFO)"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder"))
+    return next((name for asks, name in kinds if asks(mode)), "a device")
 
 
 def _extract(data: bytes, file: str) -> tuple[Reading, str | None]:
@@ -118,6 +147,8 @@ def _extract(data: bytes, file: str) -> tuple[Reading, str | None]:
         return (None, (_tell_too_large(file, len(data), MAX_BYTES[kind]),)), None
     try:
         return READERS[kind](data, file), kind
+    except MemoryError:  # a limit, told by the process that set it
+        raise
     except Exception as error:  # noqa: BLE001 - a fault of a library on one file must not stop the others
         message = f"expected {kind.upper()}, but its reader failed: {type(error).__name__}: {str(error)[:120]}."
         cure = "Save the document as plain text and read that; please report the file."
@@ -138,7 +169,9 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
     pointed = (*find_look_alikes(text), *find_run_together(text))
     guesses: dict[str, Guess | None] = {"publisher": guess_publisher(own), "originator": origin, **head.guesses}
     guesses |= extract.guesses
-    guesses.setdefault("published", _date_of_dateline(text, origin_marks))
+    guesses = {**extract.likely, **guesses}
+    if "published" not in guesses:
+        guesses["published"] = _date_of_dateline(text, origin_marks)
     ordered = order_marks((*marks, *pointed))
     analysed = Document(name, file, text, "", kind, marks=ordered).analysed()
     if "language" not in guesses:  # to guess it takes a while: the models are large
@@ -161,15 +194,17 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
 def order_marks(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Marks by start, without empty ones and without those that lie inside another of the same effect.
 
-    Of two marks on the same span the first given stays, since it knows more.
+    Of two marks on the same span the first given stays, since it knows more. Blocks (a quotation, an item of a list) are
+    compared only among themselves: what is marked inside them stays.
     """
     kept: list[Mark] = []
     ranked = sorted(enumerate(marks), key=lambda item: (item[1].start, -item[1].end, item[0]))
-    reach = {True: -1, False: -1}
+    reach: dict[tuple[bool, str], int] = {}
     for _, mark in ranked:
-        if mark.end > mark.start and mark.end > reach[mark.left_out]:
+        key = (mark.left_out, mark.reason if mark.reason in STRUCTURE_REASONS else "")
+        if mark.end > mark.start and mark.end > reach.get(key, -1):
             kept.append(mark)
-            reach[mark.left_out] = mark.end
+            reach[key] = mark.end
     return tuple(sorted(kept))
 
 

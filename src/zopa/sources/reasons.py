@@ -20,6 +20,14 @@ NOT_MAIN = "not main text"
 PAGE_FURNITURE = "page header or footer"
 LOOK_ALIKE = "look-alike letters"
 RUN_TOGETHER = "run-together words"
+STRUCK = "struck out"
+HIDDEN = "hidden text"
+NOTE_MARK = "mark of a note"
+NOTE = "note"
+TEXT_BOX = "text box"
+BLOCK_QUOTE = "block quotation"
+LIST_ITEM = "list item"
+DRAWN = "drawn sign"
 
 REASONS: dict[str, str] = {
     NAVIGATION: "a line that leads elsewhere: share, subscribe, read more, cookies",
@@ -40,14 +48,25 @@ REASONS: dict[str, str] = {
     PAGE_FURNITURE: "a running head, a footer or a page number",
     LOOK_ALIKE: "pointed at: letters of another script inside a word; the detail names them",
     RUN_TOGETHER: "pointed at: two words without a space between them",
+    STRUCK: "words with a line through them",
+    HIDDEN: "text that the file holds and a reader does not see",
+    NOTE_MARK: "the number or sign of a footnote; it stands behind its paragraph, so that it is no part of a word",
+    NOTE: "pointed at: a footnote or endnote",
+    TEXT_BOX: "pointed at: text in a box of its own",
+    BLOCK_QUOTE: "pointed at: a quotation set as a block, without marks of its own",
+    LIST_ITEM: "pointed at: an item of a list",
+    DRAWN: "pointed at: a quotation mark that the browser draws and the page's source does not hold",
 }
 """Every reason with its meaning; a mark's reason is one of these, followed by ``": detail"`` where there is one."""
 
 INLINE_REASONS = (MARKUP, LINK_TARGET, PAGE_FURNITURE)
 """Reasons of spans inside a sentence: it goes on after them."""
 
-POINTED_REASONS = (LOOK_ALIKE, RUN_TOGETHER)
+POINTED_REASONS = (LOOK_ALIKE, RUN_TOGETHER, NOTE, TEXT_BOX, BLOCK_QUOTE, LIST_ITEM, DRAWN)
 """Reasons of spans that are analysed nevertheless."""
+
+STRUCTURE_REASONS = (NOTE, TEXT_BOX, BLOCK_QUOTE, LIST_ITEM)
+"""Reasons of whole blocks, which may hold other marks."""
 
 
 def reason_kind(reason: str) -> str:

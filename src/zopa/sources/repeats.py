@@ -13,7 +13,7 @@ MIN_REPEAT_WORDS = 60
 """A shorter repetition is a refrain, a pull quote or a caption and is left alone."""
 _SHINGLE_WORDS = 8
 _MAX_GAP_WORDS = 40  # between two stretches of one repeated body: a line that one copy has and the other has not
-_PIECE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\r\n]+|\Z")
+_PIECE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)|[\r\n]+|\Z")
 
 
 @dataclass(slots=True)

@@ -21,6 +21,8 @@ MIN_CONTINUED_WORDS = 6
 """Inside near-copies a run as short as this counts beside a longer one: copy with words changed here and there."""
 MAX_GAP_WORDS = 80
 """In both texts, between a short run and the counted run that it continues."""
+MAX_PLACES = 24
+"""Of one shingle in a text that are looked at: words that stand more often in a row are a refrain, or no text."""
 CONTINUED_SHARE = 0.15
 """Of the shorter text that long runs must make up before short ones beside them count."""
 
@@ -97,7 +99,7 @@ def _places(hashes: list[int], wanted: frozenset[int]) -> dict[int, list[int]]:
     """Where each of the wanted shingles starts, in order of their first places."""
     places: dict[int, list[int]] = defaultdict(list)
     for at, value in enumerate(hashes):
-        if value in wanted:
+        if value in wanted and len(places[value]) < MAX_PLACES:
             places[value].append(at)
     return places
 
@@ -155,7 +157,7 @@ def _free_places(b: Shingled, used: set[int]) -> dict[int, list[int]]:
     """Short shingles of `b` that no counted run holds."""
     places: dict[int, list[int]] = defaultdict(list)
     for at, value in enumerate(b.short):
-        if at not in used and at + MIN_CONTINUED_WORDS - 1 not in used:
+        if at not in used and at + MIN_CONTINUED_WORDS - 1 not in used and len(places[value]) < MAX_PLACES:
             places[value].append(at)
     return places
 
@@ -190,12 +192,14 @@ def _extend_free(
 def _continues_some(counted: list[SharedRun], run: SharedRun) -> bool:
     """Whether `run` stands shortly before or after one of the counted runs (ordered by `a`) in both texts."""
     middle = bisect_left(counted, run)
-    for one in reversed(counted[:middle]):
+    for at in range(middle - 1, -1, -1):
+        one = counted[at]
         if run.a - one.a - one.size > 2 * MAX_GAP_WORDS:
             break
         if _gap(one, run) is not None:
             return True
-    for one in counted[middle:]:
+    for at in range(middle, len(counted)):
+        one = counted[at]
         if one.a - run.a - run.size > MAX_GAP_WORDS:
             break
         if _gap(run, one) is not None:

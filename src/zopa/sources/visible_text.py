@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from zopa.sources.page_hidden import find_hidden_rules, is_hidden, seems_hidden
+from zopa.sources.raised import NOTE, read_raised
+from zopa.sources.reasons import BLOCK_QUOTE, DRAWN, HIDDEN, LIST_ITEM, NOTE_MARK
 from zopa.sources.types import Mark
 
 if TYPE_CHECKING:
@@ -27,7 +31,13 @@ _BLOCKS = frozenset(
     }
 )  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_MARKED = {"blockquote": BLOCK_QUOTE, "li": LIST_ITEM}
+_OPENING = frozenset("\"'“„«‹‘‚»")  # before or inside <q>: the source has marks of its own
+_MAX_RAISED = 40
+_ENTITY = re.compile(
+    r"&(?:#(?:\d{2,6}|[xX][0-9A-Fa-f]{2,5})|amp|quot|apos|nbsp|[lr][sd]quo|[bs]dquo|sbquo|[lr]aquo|[mn]dash|hellip|shy|"
+    r"[aeiounyAEIOUNYcC](?:acute|grave|circ|uml|tilde|cedil|ring)|szlig|euro|pound|eacute|middot|bull|thinsp|ensp|emsp);"
+)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # characters that XML trees cannot hold
 
@@ -51,6 +61,22 @@ class Element(Protocol):
         """It and all below it of that name, in document order."""
         ...
 
+    def iterancestors(self) -> Iterator[Element]:
+        """The elements around it, the nearest first."""
+        ...
+
+    def getprevious(self) -> Element | None:
+        """The element before it under the same one, or None."""
+        ...
+
+    def getparent(self) -> Element | None:
+        """The element around it, or None."""
+        ...
+
+    def itertext(self) -> Iterator[str]:
+        """All stretches of text in it, in document order."""
+        ...
+
     def __len__(self) -> int: ...
 
     def __getitem__(self, index: int) -> Element: ...
@@ -63,10 +89,15 @@ class VisibleText:
     Attributes:
         text: blocks parted by newlines, white space inside them as a browser shows it.
         headings: spans of headings, with their rank 1 to 6.
+        others: marks on what else its elements tell: block quotations, items of lists, drawn quotation marks, marks of
+            notes, and text that is there but cannot be seen.
+        unescaped: how many signs had been escaped twice.
     """
 
     text: str
     headings: list[tuple[int, int, int]] = field(default_factory=list[tuple[int, int, int]])
+    others: list[Mark] = field(default_factory=list[Mark])
+    unescaped: int = 0
 
     def marks(self, reason: str) -> tuple[Mark, ...]:
         """A mark with `reason` on every heading."""
@@ -75,13 +106,13 @@ class VisibleText:
 
 def parse_page(source: str) -> Element | None:
     """The element tree of a page, however broken; None where nothing of it can be parsed."""
-    html: Any = import_module("lxml.html")
+    lxml_html: Any = import_module("lxml.html")
     etree: Any = import_module("lxml.etree")
 
     clean = _CONTROL.sub(" ", source)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return cast("Element", html.document_fromstring(clean.encode("utf-8", errors="replace"), parser=parser))
+        return cast("Element", lxml_html.document_fromstring(clean.encode("utf-8", errors="replace"), parser=parser))
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
 
@@ -94,12 +125,17 @@ class _Writer:
         self.length = 0
         self.open_space = False  # a space is owed before the next word
         self.at_start = True  # nothing on this line yet
+        self.notes: list[str] = []  # marks of notes owed to the end of this block
+        self.marks: list[Mark] = []
+        self.unescaped = 0
 
     def add(self, text: str, *, keep: bool = False) -> None:
         if keep:
             self._put(text)
             self.at_start = text.endswith("\n")
             return
+        text, count = unescape_twice(text)
+        self.unescaped += count
         words = _SPACE.sub(" ", text)
         if words.startswith(" "):
             self.open_space = True
@@ -109,7 +145,30 @@ class _Writer:
         self._put((" " if self.open_space and not self.at_start else "") + bare)
         self.at_start, self.open_space = False, words.endswith(" ")
 
+    def add_raised(self, text: str) -> None:
+        """Raised text: a power stays where it is, the mark of a note is kept for the block's end."""
+        kind, shown = read_raised("".join(self.pieces[-2:]), text)
+        if kind == NOTE and not self.at_start:
+            self.notes.append(shown)
+        else:
+            self.add(shown)
+
+    def draw(self, sign: str, *, closing: bool) -> None:
+        """A quotation mark that the browser draws; a closing one stands before the space that is owed."""
+        owed = self.open_space and not self.at_start and not closing
+        self._put((" " if owed else "") + sign)
+        self.marks.append(Mark(self.length - 1, self.length, DRAWN, left_out=False))
+        self.at_start, self.open_space = False, self.open_space and closing
+
+    def last(self) -> str:
+        """The last character that is no white space."""
+        return next((piece.rstrip()[-1] for piece in reversed(self.pieces) if piece.strip()), "")
+
     def end_line(self, *, force: bool = False) -> None:
+        for note in self.notes:
+            self._put(f" {note}")
+            self.marks.append(Mark(self.length - len(note) - 1, self.length, NOTE_MARK))
+        self.notes.clear()
         if force or not self.at_start:
             self._put("\n")
         self.at_start, self.open_space = True, False
@@ -119,57 +178,122 @@ class _Writer:
         self.length += len(text)
 
 
-def read_visible_text(page: Element) -> VisibleText:
-    """The text that `page` shows, in document order; an empty text where it shows none."""
-    writer = _Writer()
-    headings: list[tuple[int, int, int]] = []
-    opened: list[tuple[int, int]] = []
-    stack: list[tuple[Element, bool]] = [(page, False)]  # no recursion: pages nest thousands deep
-    kept = 0  # how many <pre> are open
-    while stack:
-        element, leaving = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        name = tag.lower()
-        if leaving:
-            kept -= name == "pre"
-            if name in _BLOCKS:
-                writer.end_line()
-            if name in _HEADINGS:
-                start, rank = opened.pop()
-                headings.append((start, writer.length, rank))
-            elif name in {"td", "th"}:
-                writer.add("\t", keep=True)
+class _Reader:
+    """Walks the elements of one page without recursion: pages nest thousands deep."""
+
+    def __init__(self, page: Element, *, hidden: bool) -> None:
+        self.writer = _Writer()
+        self.headings: list[tuple[int, int, int]] = []
+        self.marks: list[Mark] = []
+        self._hidden = hidden
+        self._unseen = find_hidden_rules(page)
+        self._opened: list[tuple[str, int]] = []
+        self._kept = 0  # how many <pre> are open
+        self._drawn = 0  # how many open <q> have drawn marks
+        self._quotes: list[bool] = []  # of each open <q>: whether its marks are drawn
+
+    def read(self, page: Element) -> None:
+        stack: list[tuple[Element, bool]] = [(page, False)]
+        while stack:
+            element, leaving = stack.pop()
+            name = element.tag.lower() if isinstance(element.tag, str) else ""
+            if leaving:
+                self._leave(element, name)
+            elif not name or name in _UNSEEN or (not self._hidden and is_hidden(element)):
+                pass
+            elif name == "sup" and (raised := _short_text(element)):
+                self.writer.add_raised(raised)
+            else:
+                self._enter(element, name)
+                stack.append((element, True))
+                stack.extend((child, False) for child in reversed(element))
+                continue
             if element.tail:
-                writer.add(element.tail, keep=kept > 0)
-            continue
-        if not name or name in _UNSEEN or _is_hidden(element):
-            if element.tail:
-                writer.add(element.tail, keep=kept > 0)
-            continue
+                self.writer.add(element.tail, keep=self._kept > 0)
+
+    def _enter(self, element: Element, name: str) -> None:
         if name in _BLOCKS:
-            writer.end_line(force=name == "br")
-        if name in _HEADINGS:
-            opened.append((writer.length, int(name[1])))
-        kept += name == "pre"
+            self.writer.end_line(force=name == "br")
+        if name in _HEADINGS or name in _MARKED or seems_hidden(element, self._unseen):
+            self._opened.append((name, self.writer.length))
+        self._kept += name == "pre"
+        if name == "q":
+            marked = self.writer.last() in _OPENING or _first_sign(element) in _OPENING
+            self._quotes.append(not marked)
+            self._drawn += not marked
+            if not marked:
+                self._space_before(element)
+                self.writer.draw("“" if self._drawn % 2 else "‘", closing=False)
         if element.text:
-            writer.add(element.text, keep=kept > 0)
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
-    return _trim("".join(writer.pieces), headings)
+            text = element.text.lstrip() if name == "q" else element.text
+            self.writer.add(text, keep=self._kept > 0)
+
+    def _space_before(self, element: Element) -> None:
+        """Space inside the element, before its first word, stands before the mark."""
+        if (element.text or "")[:1].isspace() and self.writer.last().isalnum():
+            self.writer.open_space = True
+
+    def _leave(self, element: Element, name: str) -> None:
+        self._kept -= name == "pre"
+        if name == "q" and self._quotes.pop():
+            self.writer.draw("”" if self._drawn % 2 else "’", closing=True)
+            self._drawn -= 1
+        if name in _BLOCKS:
+            self.writer.end_line()
+        if name in _HEADINGS:
+            self.headings.append((self._opened.pop()[1], self.writer.length, int(name[1])))
+        elif name in _MARKED:
+            self.marks.append(Mark(self._opened.pop()[1], self.writer.length, _MARKED[name], left_out=False))
+        elif seems_hidden(element, self._unseen):
+            self.marks.append(Mark(self._opened.pop()[1], self.writer.length, HIDDEN))
+        if name in {"td", "th"}:
+            self.writer.add("\t", keep=True)
 
 
-def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+def read_visible_text(page: Element, *, hidden: bool = False) -> VisibleText:
+    """The text that `page` shows, in document order; an empty text where it shows none.
+
+    Args:
+        page: the parsed page.
+        hidden: read what the page hides until a script shows it, too.
+    """
+    reader = _Reader(page, hidden=hidden)
+    reader.read(page)
+    reader.writer.end_line()
+    text = "".join(reader.writer.pieces)
+    headings = [(*span, rank) for start, end, rank in reader.headings if (span := _bare(text, start, end))]
+    others = [*reader.writer.marks]
+    others += [
+        replace(mark, start=span[0], end=span[1])
+        for mark in reader.marks
+        if (span := _bare(text, mark.start, mark.end))
+    ]
+    return VisibleText(text, headings, others, reader.writer.unescaped)
 
 
-def _trim(text: str, headings: list[tuple[int, int, int]]) -> VisibleText:
-    """Heading spans without the white space around them; empty ones dropped."""
-    spans: list[tuple[int, int, int]] = []
-    for start, end, rank in headings:
-        raw = text[start:end]
-        bare = raw.strip()
-        if bare:
-            left = start + len(raw) - len(raw.lstrip())
-            spans.append((left, left + len(bare), rank))
-    return VisibleText(text, spans)
+def unescape_twice(text: str) -> tuple[str, int]:
+    """`text` with the signs that stand as entities in it, and how many: the page had been escaped once too often."""
+    return _ENTITY.subn(lambda match: html.unescape(match.group()), text) if "&" in text else (text, 0)
+
+
+def _short_text(element: Element) -> str:
+    """All text of an element that holds little; "" where it holds more than the mark of a note."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > _MAX_RAISED:
+            return ""
+    return text
+
+
+def _first_sign(element: Element) -> str:
+    """The first character in an element that is no white space."""
+    return next((piece.lstrip()[0] for piece in element.itertext() if piece.strip()), "")
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without the white space around it; None where nothing is left."""
+    raw = text[start:end]
+    bare = raw.strip()
+    left = start + len(raw) - len(raw.lstrip())
+    return (left, left + len(bare)) if bare else None

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from zopa.sources.letters import fold_look_alikes
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:['’\u00ad\u200b-\u200d\u2060\ufeff]+\w+)*")
+_FOLDED: dict[int, str | None] = {
+    **dict.fromkeys((0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF)),  # between letters: soft hyphens and the like
+    **{ord(power): digit for power, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +46,9 @@ def split_words(text: str, spans: tuple[tuple[int, int], ...] | None = None) -> 
     found = [
         m for start, end in (((0, len(text)),) if spans is None else spans) for m in _WORD.finditer(folded, start, end)
     ]
-    keys = tuple([match.group().replace("’", "'").lower() for match in found])
+    keys = tuple([_key(match.group()) for match in found])
     return Words(keys, tuple([match.start() for match in found]), tuple([match.end() for match in found]))
+
+
+def _key(word: str) -> str:
+    return (word if word.isascii() else word.replace("’", "'").translate(_FOLDED)).lower()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 Lines = list[tuple[int, int, str]]
 
 
@@ -44,3 +47,37 @@ def _assemble(objects: list[bytes], *, locked: bool) -> bytes:
         len(out),
     )
     return out + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + trailer
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def build_word(body: str, space: str = W, **parts: str) -> bytes:
+    """A Word file whose body and further parts (``footnotes="<w:footnote .../>"``) hold the given XML."""
+    relations = "".join(
+        f'<Relationship Id="r{at}" Type="{_RELATION}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
+        for at, name in enumerate(parts)
+    )
+    outside = "http://schemas.openxmlformats.org/package/2006/relationships"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+        archive.writestr(
+            "word/_rels/document.xml.rels", f'<Relationships xmlns="{outside}">{relations}</Relationships>'
+        )
+        for name, inside in parts.items():
+            archive.writestr(f"word/{name}.xml", f"<w:{name} {space}>{inside}</w:{name}>")
+    return stream.getvalue()
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of a Word paragraph."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def paragraph(*runs: str, properties: str = "") -> str:
+    """A Word paragraph; strings that are no XML are runs."""
+    inside = "".join(one if one.startswith("<") else run(one) for one in runs)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
 
-from zopa.sources import pool, read_documents
+from zopa.sources import read_documents
 
 from .test_read import BODY
 
@@ -107,32 +105,3 @@ def test_interrupt_stops_the_processes(tmp_path: Path):
 
     with pytest.raises(KeyboardInterrupt):
         read_documents([tmp_path], jobs=2, progress=interrupt)
-
-
-def crash(path: object, **_: object) -> None:
-    """Stands for a library that brings its process down."""
-    if "bad" in str(path):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-
-def test_crash_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """A reader that kills its process costs the file that it was reading, and no other."""
-    write(tmp_path, "a.txt", "bad.txt", "c.txt")
-    monkeypatch.setattr(pool, "read_document", crash)
-    reads = list(pool.read_all([tmp_path / "a.txt", tmp_path / "bad.txt", tmp_path / "c.txt"], jobs=2))
-    assert reads[0] is None
-    assert reads[1] is not None
-    assert reads[1][1][0].code == "reader-failed"
-    assert reads[2] is None
-
-
-def test_no_processes_to_be_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Where processes cannot be started, everything is read in this one."""
-    write(tmp_path, "a.txt", "b.txt")
-    monkeypatch.setattr(pool, "_ignore_interrupt", crash_at_start)
-    assert [one.id for one in read_documents([tmp_path], jobs=2)[0]] == ["a", "b"]
-
-
-def crash_at_start() -> None:
-    """Stands for a start that fails."""
-    os.kill(os.getpid(), signal.SIGKILL)

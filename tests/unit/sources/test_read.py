@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from zopa.sources import PROBLEM_CODES, REASONS, read_document
+from zopa.sources.formats import READERS
+from zopa.sources.read import read_document as read_here
 from zopa.sources.reasons import reason_kind
 
 BODY = (
@@ -190,8 +192,8 @@ def test_permission_denied_by_the_system(tmp_path: Path, monkeypatch: pytest.Mon
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
-    assert "Permission denied" in read_document(path)[1][0].message
+    monkeypatch.setattr(os, "open", refuse)
+    assert "Permission denied" in read_here(path)[1][0].message
 
 
 def test_file_of_a_hundred_megabytes(tmp_path: Path):
@@ -234,8 +236,8 @@ def test_a_reader_that_fails_is_told(monkeypatch: pytest.MonkeyPatch):
     def fail(data: bytes, file: str):
         raise KeyError("word/document.xml")
 
-    monkeypatch.setitem(read_document.__globals__["READERS"], "text", fail)
-    assert code_of("a.txt", b"words") == "reader-failed"
+    monkeypatch.setitem(READERS, "text", fail)
+    assert read_here("a.txt", data=b"words")[1][0].code == "reader-failed"
 
 
 SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
