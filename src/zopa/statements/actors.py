@@ -150,6 +150,9 @@ class Actors:
         first, last = _name_run(sentence, head)
         words = [t.text for t in tokens[first : last + 1]]
         name = _joined(words)
+        if all(word.lower() in words_of("office") | words_of("title") for word in words):
+            self._learn_office(number, sentence, head)
+            return
         if known is not None and known.kind != "person" and (known.kind == "state" or name.lower() in self.known):
             if _as_place(sentence, head) and known.kind == "state":
                 return

@@ -40,7 +40,7 @@ def refine_acts(
         off: names of rules that are not used.
     """
     heads = {
-        s.tokens[f.head].start: f.kind for s, frames in zip(text.sentences, text.frames, strict=True) for f in frames
+        s.tokens[f.head].start: _sense(s, f) for s, frames in zip(text.sentences, text.frames, strict=True) for f in frames
     }
     made: list[Statement] = []
     for statement in statements:

@@ -182,15 +182,8 @@ class _DeedFinder:
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
-        others = self._doers(
-            number,
-            sentence,
-            (
-                *frame.recipient,
-                *frame.object,
-                *frame.oblique("with", "against"),
-            ),
-        )
+        aside = [k for h in (*frame.object, *(k for _, k in frame.obliques)) for k in sentence.under(h, "nmod") if _opened_with(sentence, k)]
+        others = self._doers(number, sentence, (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside))
         voice, says, side = "author", None, None
         if said is not None:
             voice = "quoted" if said.form == "quotation" else "reported"
@@ -428,6 +421,10 @@ class _DeedFinder:
         return None
 
 
+def _opened_with(sentence: Sentence, at: int) -> bool:
+    return any(sentence.tokens[c].low == "with" for c in sentence.under(at, "case"))
+
+
 def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     """The stance of a frame's predicate and where its matter stands; ("", ()) where the table does not know it."""
     table = _ways()
@@ -470,6 +467,8 @@ def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
         if k in by_head and sentence.tokens[frame.head].relation != "root"
     ):
         return "condition"
+    if frame.marker in words_of("subordinate") and frame.group.tense in {"present", ""} and frame.marker not in {"because", "since", "as", "although", "though", "whereas"}:
+        return "condition"  # "after a treaty is signed" tells of no signing
     if frame.group.modality in {"possible", "conditional"}:
         return "possible"
     if frame.group.tense == "future":

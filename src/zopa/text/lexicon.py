@@ -40,6 +40,7 @@ def word_classes(language: str = "en") -> dict[str, WordClass]:
     return classes
 
 
+@cache
 def words_of(name: str, language: str = "en") -> frozenset[str]:
     """Members of a class; KeyError for a name that the table does not have."""
     return word_classes(language)[name].words

@@ -29,10 +29,12 @@ class TreeDraft:
 
     def under(self, at: int, *relations: str) -> list[int]:
         """Words on `at` by one of the relations or their subtypes."""
+        if at not in self.heads:
+            return []
         return [
             k
             for k, head in enumerate(self.heads)
-            if head == at and any(self.relations[k] == r or self.relations[k].startswith(r + ":") for r in relations)
+            if head == at and (self.relations[k] in relations or self.relations[k].partition(":")[0] in relations)
         ]
 
     def is_finite(self, at: int) -> bool:
@@ -289,7 +291,10 @@ def _split_name(draft: TreeDraft) -> None:
     """Two parts of a name that hang on one word in one way are one name."""
     for at in range(len(draft.lows) - 1):
         same = draft.heads[at] == draft.heads[at + 1] and draft.relations[at] == draft.relations[at + 1]
-        if draft.tags[at] == draft.tags[at + 1] == "PROPN" and same and draft.relations[at] not in {"flat", "compound", "conj"}:
+        goes_on = draft.relations[at] == "flat" and draft.relations[at + 1] in {"obj", "obl", "nmod", "appos", "parataxis"}
+        if draft.tags[at] == draft.tags[at + 1] == "PROPN" and goes_on and not draft.under(at + 1, "case", "det"):
+            draft.heads[at + 1], draft.relations[at + 1] = draft.heads[at], "flat"
+        elif draft.tags[at] == draft.tags[at + 1] == "PROPN" and same and draft.relations[at] not in {"flat", "compound", "conj"}:
             draft.heads[at + 1], draft.relations[at + 1] = at, "flat"
 
 
@@ -317,16 +322,20 @@ def _particle(draft: TreeDraft) -> None:
 
 def _apposed(draft: TreeDraft) -> None:
     """"X, president of Y, said": of two subjects between commas the second tells what the first is."""
-    for verb in range(len(draft.lows)):
+    for verb in range(1, len(draft.lows)):
+        if draft.lows[verb - 1] != ",":
+            continue
         subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
-        if len(subjects) == 2 and draft.lows[verb - 1] == "," and "," in draft.lows[subjects[0] + 1 : subjects[1]]:
+        if len(subjects) == 2 and "," in draft.lows[subjects[0] + 1 : subjects[1]]:
             draft.heads[subjects[1]], draft.relations[subjects[1]] = subjects[0], "appos"
 
 
 def _agent(draft: TreeDraft) -> None:
     """"has been called X by Y": the first phrase with "by" behind a passive tells who does it."""
-    for verb in range(len(draft.lows)):
-        if not draft.under(verb, "aux:pass") or any(draft.lows[c] == "by" for k in draft.under(verb, "obl") for c in draft.under(k, "case")):
+    if "by" not in draft.lows:
+        return
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB-Part") or not draft.under(verb, "aux:pass") or any(draft.lows[c] == "by" for k in draft.under(verb, "obl") for c in draft.under(k, "case")):
             continue
         for noun in range(verb + 1, len(draft.lows)):
             if draft.tags[noun].startswith("VERB") and not _hangs(draft, noun, verb):
@@ -365,6 +374,8 @@ def _as_well_as(draft: TreeDraft) -> None:
 def _as_clause(draft: TreeDraft) -> None:
     """"rose as activists confronted the envoy": a past form with an object behind "as" and a noun makes a clause."""
     for noun in range(1, len(draft.lows) - 1):
+        if draft.relations[noun] != "obl" or not draft.tags[noun + 1].startswith("VERB-Part"):
+            continue
         cases = [c for c in draft.under(noun, "case") if draft.lows[c] in words_of("subordinate")]
         if not cases or draft.relations[noun] != "obl":
             continue
