@@ -60,6 +60,8 @@ class PdfLines:
         start += len(raw) - len(raw.lstrip())
         if not self._exact:
             return [PageLine(bare)]
+        if not self._may_hide:
+            return [self._measured(bare, start, start + len(bare) - 1)]
         words = [(match.start(), match.group()) for match in _WORD.finditer(bare)]
         unseen = [self._is_unseen(start + at) for at, _ in words]
         if not any(unseen):
@@ -131,6 +133,33 @@ class PdfLines:
             return False
         white = min(red.value, green.value, blue.value) >= _WHITE
         return alpha.value < _CLEAR or (white and not any(_holds(one, box) for one, _ in self._grounds))
+
+    @cached_property
+    def _may_hide(self) -> bool:
+        """Whether any stretch of text on the page may be one that nobody sees: only then is each word looked at."""
+        pdfium: Any = self._pdfium
+        page: Any = self._page  # the library is typed in part
+        width, height = page.get_size()
+        corner = [ctypes.c_float() for _ in range(4)]
+        ink = [ctypes.c_uint() for _ in range(4)]
+        for number in range(pdfium.FPDFPage_CountObjects(page)):
+            one = pdfium.FPDFPage_GetObject(page, number)
+            kind = pdfium.FPDFPageObj_GetType(one)
+            if kind == pdfium.FPDF_PAGEOBJ_FORM:  # holds text of its own
+                return True
+            if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            if pdfium.FPDFTextObj_GetTextRenderMode(one) == _INVISIBLE or not pdfium.FPDFPageObj_GetFillColor(
+                one, *ink
+            ):
+                return True
+            if ink[3].value < _CLEAR or min(colour.value for colour in ink[:3]) >= _WHITE:
+                return True
+            if pdfium.FPDFPageObj_GetBounds(one, *corner):
+                left, bottom, right, top = (edge.value for edge in corner)
+                if top - bottom < _TINY_POINTS or left < 0 or bottom < 0 or right > width or top > height:
+                    return True
+        return False
 
     def _mode(self, at: int) -> int:
         try:
