@@ -12,7 +12,7 @@ from zopa.cli.shared import Day, login_name, print_json, reported, show_page, te
 
 
 @click.command()
-@click.argument("words", metavar="A B", nargs=-1, required=True)
+@click.argument("words", metavar="A B...", nargs=-1, required=True)
 @click.option(
     "--align", "aligned", multiple=True, metavar="3=4", help="Set a pair by hand: 3=4, 5=5,6 or 7=none; repeatable."
 )
@@ -31,13 +31,16 @@ def redline(
     as_json: bool,
     limit: int,
 ) -> None:
-    """Compare two files of numbered points, or two drafts of a case (CASE DRAFT DRAFT), point by point.
+    """Compare versions of a text (earliest first), or two drafts of a case (CASE DRAFT DRAFT), point by point.
+
+    With three or more files it tells the history of each point and where the words of the last version come from.
 
     \b
     Examples:
       zopa redline plan-1.md plan-2.md
       zopa redline talks/ us-28 european -o redline.docx
       zopa redline plan-1.md plan-2.md --align 5=5,6
+      zopa redline draft-1.docx draft-2.docx final.docx --json
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="redline"):
         from zopa.json_output import documents_json, envelope
@@ -47,7 +50,7 @@ def redline(
         made = run.redline(words, aligned=aligned, as_of=as_of)
         if as_json:
             head = {**envelope("redline", made.problems), "documents": documents_json(made.documents)}
-            print_json({**head, **redline_json(made.redline, made.favours, limit)})
+            print_json({**head, **redline_json(made.redline, made.favours, limit, made.documents, made.plans, made.history, made.names)})
         else:
             tell_problems(made.problems)
             if output and output.lower().endswith(".docx"):
