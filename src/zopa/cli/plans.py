@@ -56,15 +56,23 @@ def redline(
             if output and output.lower().endswith(".docx"):
                 from zopa.report.redline_docx import render_redline_docx
 
+                texts = (made.documents[0].text, made.documents[-1].text)
                 data = render_redline_docx(
-                    made.redline, made.names, author=login_name() or "zopa", day=date.today().isoformat()
+                    made.redline, texts, author=login_name() or "zopa", day=date.today().isoformat()
                 )
                 write_data(Path(output), data, overwrite=True)
                 click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
+            elif output and output.lower().endswith(".xlsx"):
+                from zopa.report.redline_sheet import render_redline_sheet
+
+                data = render_redline_sheet(made.redline, made.names)
+                write_data(Path(output), data, overwrite=True)
+                click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB).")
             elif output:
                 write_page(run.redline_page(made), output)
             else:
                 show_page(run.redline_page(made))
+                click.echo(run.coverage_line(made))
         if any(problem.severity == "error" for problem in made.problems):
             sys.exit(1)
 

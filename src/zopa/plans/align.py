@@ -88,7 +88,8 @@ def _same(
         for n in free:
             by_text[fold(points[n].text)][side].append(n)
     pairs: dict[int, int] = {}
-    for text, (left, right) in by_text.items():
+    for text, sides in by_text.items():
+        left, right = sides
         if not left or not right:
             continue
         rounds = (
@@ -101,11 +102,11 @@ def _same(
             waiting: dict[Any, list[int]] = defaultdict(list)
             for j in reversed(right):
                 waiting[keys[n](j)].append(j)
-            for i in left[:]:
+            for i in left:
                 if waiting[rounds[n](i)]:
                     pairs[i] = waiting[rounds[n](i)].pop()
-                    left.remove(i)
-                    right.remove(pairs[i])
+            taken = {pairs[i] for i in left if i in pairs}
+            left, right = [i for i in left if i not in pairs], [j for j in right if j not in taken]
     return pairs
 
 

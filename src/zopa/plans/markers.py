@@ -41,13 +41,14 @@ _CHINESE = re.compile(
 )
 _CHINESE_KINDS = {"条": "article", "條": "article", "章": "chapter", "节": "section", "節": "section", "编": "part", "編": "part", "款": "clause"}
 _NUMBER = re.compile(
-    rf"{_LEAD}(?P<open>[(（]?)(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[ivxlcdm]{{1,7}}(?![a-z])|[IVXLCDM]{{1,7}}(?![A-Z])"
+    rf"{_LEAD}(?P<open>[(（]?)(?P<number>\d{{1,4}}(?:\.\d{{1,3}})*|[ivxlcdm]{{1,7}}(?![a-z])|[IVXLCDM]{{1,7}}(?![A-Z])"
     r"|(?P<twin>[a-z])(?P=twin)|[A-Za-z]|[一二三四五六七八九十]{1,3})"
     rf"(?P<bis>{_BIS}|[A-Z](?=[.)]))?(?P<close>\\?[.．][)]?|\\?[)）]|[:、]|[*_]+[.)]?|[ \t]+[–—-](?=[ \t])|)[*_]*"
     r"(?P<gap>[ \t\u00a0\u3000]*)"
 )
 _BULLET = re.compile(r"(?P<sign>[-–—•‣▪●◦·*+])(?P<gap>[ \t\u00a0]+)(?=\S)")
 _FOOTNOTE = re.compile(r"(?P<sign>\[\^[\w-]+\]:|[¹²³⁴-⁹⁰]+|\\\*+)(?P<gap>[ \t]*)")
+_LONGEST = 300  # characters of a line in which its marker and the words that decide about it stand
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CANON = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _HAN = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"〇": 0, "零": 0, "两": 2}
@@ -80,6 +81,7 @@ class Marker:
 
 def find_marker(line: str) -> Marker | None:
     """The marker at the start of a line, None where it begins with words."""
+    line = line[:_LONGEST]
     return _label(line) or _chinese(line) or _footnote(line) or _number(line) or _bullet(line)
 
 

@@ -78,6 +78,8 @@ class Outline:
         self.heading: Node | None = None
         self.closing = False
         self.rows: Node | None = None
+        self.no_blanks = not any(line.after_blank for line in lines[1:])
+        self.articled = False
 
     def read(self) -> list[Node]:
         """All nodes, in order."""
@@ -102,7 +104,7 @@ class Outline:
             self._row(line)
             return True
         self.rows = None
-        if line.after_blank and self.stack and _CLOSING.match(line.text):
+        if (line.after_blank or self.no_blanks) and self.stack and _CLOSING.match(line.text):
             self._close(line)
             return True
         if marker is not None and marker.kind == "footnote":
@@ -248,6 +250,7 @@ class Outline:
         part: Part = "preamble" if self._before_articles(marker) else "point"
         parent = self.stack[-1].node if self.stack else None
         node = self._new(part, parent, marker)
+        self.articled = self.articled or marker.kind == "article"
         run.node, run.last, run.style = node, reading[1], reading[0]
         node.run, node.value, node.start = run, reading[1], line.start + offset
         self._own_label(node, line.text[offset : offset + length], line.start + offset, marker.bracket)
@@ -267,7 +270,7 @@ class Outline:
     def _before_articles(self, marker: Marker) -> bool:
         if marker.kind != "number" or not self.labelled:
             return False
-        return not any(r.node.kind in RANKS or r.node.kind == "annex" for r in self.stack) and not any(n.kind == "article" for n in self.nodes)
+        return not any(r.node.kind in RANKS or r.node.kind == "annex" for r in self.stack) and not self.articled
 
     def _tail(self, n: int, line: TextLine, at: int) -> None:
         """What stands behind a marker on its line: another marker, a heading, or words."""
@@ -391,7 +394,7 @@ class Outline:
 
     def _add_text(self, n: int, line: TextLine) -> None:
         """Words that open nothing: they go on what is open, or are a paragraph of their own below a heading or in the preamble."""
-        new = line.after_blank or n == 0 or (self._no_blanks and ends_there(self.lines[n - 1].text))
+        new = line.after_blank or n == 0 or (self.no_blanks and ends_there(self.lines[n - 1].text))
         if self.at.part == "preamble" and not self.at.token and new and self.at.body:
             self.at = self._new("preamble", None)
             self.at.start = line.start
@@ -414,10 +417,6 @@ class Outline:
         self.at = self._new(part, parent, Marker("¶", "¶", (), 0))
         self.at.start = line.start
         self.at.value = before.value + 1 if before.kind == "¶" and before.parent is parent else 1
-
-    @property
-    def _no_blanks(self) -> bool:
-        return not any(line.after_blank for line in self.lines[1:])
 
     def _new(self, part: Part, parent: Node | None, marker: Marker | None = None) -> Node:
         node = Node(part, parent=parent)

@@ -15,7 +15,7 @@ from zopa.run.talks import open_talks
 from zopa.sources.reasons import FRONT_MATTER, HEADING, LINK_TARGET, NAVIGATION, NOT_MAIN, PAGE_FURNITURE, reason_kind
 from zopa.views.pages import build_page
 from zopa.views.redline import Favour, build_redline_section, find_favours
-from zopa.views.redline_parts import build_redline_parts
+from zopa.views.redline_parts import build_redline_parts, coverage_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -107,6 +107,12 @@ def redline_page(made: Compared) -> Brief:
         ("documents", hashes),
     )
     return build_page(title, [section, *more], made.documents, problems=made.problems, made=facts)
+
+
+def coverage_line(made: Compared) -> str:
+    """How many words of each version stand in a point or another part, in one line."""
+    told = (f"{name}: {coverage_words(plan)}" for name, plan in zip(made.names, made.plans, strict=True))
+    return f"Words placed in points, headings, preamble and annexes. {'; '.join(told)}."
 
 
 def redline_drafts(talks: Talks, a: str, b: str, by_hand: Mapping[str, tuple[str, ...]] | None = None) -> Compared:
