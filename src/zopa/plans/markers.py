@@ -41,7 +41,7 @@ _CHINESE = re.compile(
 )
 _CHINESE_KINDS = {"条": "article", "條": "article", "章": "chapter", "节": "section", "節": "section", "编": "part", "編": "part", "款": "clause"}
 _NUMBER = re.compile(
-    rf"{_LEAD}(?P<open>[(（]?)(?P<number>\d{{1,4}}(?:\.\d{{1,3}})*|[ivxlcdm]{{1,7}}(?![a-z])|[IVXLCDM]{{1,7}}(?![A-Z])"
+    rf"{_LEAD}(?P<open>[(（]?)(?P<number>\d{{1,4}}(?:\.\d{{1,3}})*|[A-Z](?:\.\d{{1,3}})+(?=[.):\s])|[ivxlcdm]{{1,7}}(?![a-z])|[IVXLCDM]{{1,7}}(?![A-Z])"
     r"|(?P<twin>[a-z])(?P=twin)|[A-Za-z]|[一二三四五六七八九十]{1,3})"
     rf"(?P<bis>{_BIS}|[A-Z](?=[.)]))?(?P<close>\\?[.．][)]?|\\?[)）]|[:、]|[*_]+[.)]?|[ \t]+[–—-](?=[ \t])|)[*_]*"
     r"(?P<gap>[ \t\u00a0\u3000]*)"
@@ -162,9 +162,10 @@ def _number(line: str) -> Marker | None:
         return None
     if close == ":" and not digits:
         return None
-    parts = tuple(int(part) for part in number.split(".")) if digits else ()
+    lettered = not digits and "." in number  # A.1
+    parts = tuple(int(part) if part.isdecimal() else ord(part) - 64 for part in number.split(".")) if digits or lettered else ()
     sign = "()" if match["open"] else ")" if close[:1] in {")", "）"} else "."
-    readings = _readings(number, sign) if not digits else ((f"1{sign}", parts[-1]),)
+    readings = _readings(number, sign) if not parts else ((f"1{sign}", parts[-1]),)
     if not readings:
         return None
     strong = bool(close) or alone or bool(match["bis"]) or len(parts) > 1

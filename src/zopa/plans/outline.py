@@ -67,7 +67,8 @@ class Outline:
         self.lines = lines
         self.markers = [find_marker(line.text) for line in lines]
         self.sections_below = _sections_below(self.markers)
-        self.labelled = any(m is not None and m.kind == "article" for m in self.markers)
+        self.labelled = any(m is not None and m.kind == "article" and (lines[n].after_blank or not n or ends_there(lines[n - 1].text))
+                            and m.word != "§" for n, m in enumerate(self.markers))  # fmt: skip
         self.contents = _contents(lines, self.markers)
         self.nodes: list[Node] = []
         self.stack: list[Run] = []
@@ -120,7 +121,7 @@ class Outline:
         kind = marker.kind
         tail = line.text[marker.length :]
         before = self.lines[n - 1] if n else None
-        if before is not None and not line.after_blank and goes_on(before.text):
+        if before is not None and not line.after_blank and (goes_on(before.text) or before.text[-1] == ","):
             return False
         run = next((r for r in self.stack if r.node.kind == kind), None)
         fits = run is None or value == 1 or 0 <= value - run.last <= LEAP or (line.after_blank and (marker.strong or not tail))
@@ -130,11 +131,12 @@ class Outline:
         if kind == "annex" and not marker.token and tail and not line.after_blank:
             return False
         self.closing = False
-        while self.stack and self._outranks(kind, self.stack[-1].node):
+        inner = kind == "option" and value == 1  # the first option is one of the point that is open
+        while self.stack and not inner and self._outranks(kind, self.stack[-1].node):
             self.paused[self.stack[-1].style] = self.stack[-1]
             self.stack.pop()
         self._open(line, marker, (kind, value), Run(kind, Node("point"), 0, -1), marker.length)
-        self.await_title = None if tail and marker.strong and len(tail.split()) > _HEADING_WORDS else self.at
+        self.await_title = None if kind == "option" or tail and marker.strong and len(tail.split()) > _HEADING_WORDS else self.at
         self._tail(n, line, marker.length)
         return True
 
@@ -173,7 +175,7 @@ class Outline:
                     return self._sibling(line, marker, (style, value), depth, offset)
         for style, value in marker.readings:
             paused = self.paused.get(style)
-            if paused is not None and value == paused.last + 1 and value > 1 and not unfinished:
+            if paused is not None and style[0] == "1" and value == paused.last + 1 and value > 1 and not unfinished:
                 paused.crosses = True
                 return self._child(line, marker, (style, value), paused, offset)
         if any(value == 1 for _, value in marker.readings):
@@ -191,6 +193,9 @@ class Outline:
             deeper = line.indent > self.stack[depth].indent >= 0 or before.rstrip("*_ ").endswith(":")
             if not deeper and not offset:
                 del self.stack[depth:]
+        if self.stack and not offset and self.stack[-1].indent > line.indent:  # further out than the list that is open
+            while self.stack and self.stack[-1].indent >= line.indent >= 0 and self.stack[-1].node.kind == "number":
+                self.stack.pop()
         if len(self.stack) >= _DEEPEST:
             return False
         return self._child(line, marker, (style, value), Run(style, Node("point"), 0, line.indent), offset)
@@ -199,7 +204,7 @@ class Outline:
         """A number further on: some are missing, or the text begins in the middle."""
         for depth in range(len(self.stack) - 1, -1, -1):
             for style, value in marker.readings:
-                leap = LEAP if style[0] == "1" else _LETTER_LEAP
+                leap = LEAP if style[0] == "1" or (line.after_blank and style.endswith("()")) else _LETTER_LEAP
                 if style == self.stack[depth].style and 1 < value - self.stack[depth].last <= leap and not lower:
                     return self._sibling(line, marker, (style, value), depth, offset)
         style, value = marker.readings[0]
@@ -235,6 +240,7 @@ class Outline:
         return self._child(line, marker, (style, marker.parts[-1]), Run(style, Node("point"), 0, line.indent), offset)
 
     def _sibling(self, line: TextLine, marker: Marker, reading: tuple[str, int], depth: int, offset: int) -> bool:
+        self.paused |= {run.style: run for run in self.stack[depth + 1 :]}
         del self.stack[depth + 1 :]
         run = self.stack.pop()
         return self._child(line, marker, reading, run, offset)
@@ -278,7 +284,7 @@ class Outline:
         if not rest:
             return
         inner = find_marker(rest)
-        if inner is not None and inner.strong and len(self.stack) < _DEEPEST:
+        if inner is not None and inner.strong and inner.length < len(rest) and len(self.stack) < _DEEPEST:
             if inner.kind == "number" and any(v == 1 for _, v in inner.readings) and self._number(0, line, inner, at):
                 return
             if inner.kind in {"section", "article", "clause"} and self.at.kind in RANKS and self._rank(inner.kind) > self._rank(self.at.kind):

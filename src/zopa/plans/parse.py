@@ -97,15 +97,17 @@ def _paths(nodes: list[Node]) -> dict[int, str]:
             paths[id(node)] = f"annex {node.token}".strip()
         elif node.kind == "option":
             paths[id(node)] = _joined(prefix, f"option {node.token}")
-        elif node.kind == "¶":
+        elif node.kind == "¶" and node.part != "preamble":
             paths[id(node)] = _joined(prefix, f"¶{node.value}")
-        elif len(node.parts) > 1 and above is not None and prefix.endswith(".".join(map(str, node.parts[:-1]))):
+        elif len(node.parts) > 1 and above is not None and prefix.endswith(node.token.rsplit(".", 1)[0]):
             paths[id(node)] = f"{prefix}.{node.token.rsplit('.', 1)[1]}"
+        elif len(node.parts) > 1 and above is not None and above.kind in RANKS and above.value == node.parts[0]:
+            paths[id(node)] = _joined(paths.get(id(_annex(node)), ""), node.token)  # 1.1 in article I
         elif node.run is not None and node.run.crosses and node.part == "point":
             paths[id(node)] = _joined(paths.get(id(_annex(node)), ""), node.token)
         elif node.part in {"preamble", "closing", "footnote"}:
             counts[node.part] += 1
-            paths[id(node)] = f"{node.part} {node.token or counts[node.part]}"
+            paths[id(node)] = f"{node.part} {node.token.strip('¶') or counts[node.part]}"
         else:
             paths[id(node)] = _joined(prefix, node.token)
     return paths

@@ -12,7 +12,7 @@ from zopa.folder.case_folder import is_case
 from zopa.plans import build_history, compare_plans, parse_plan
 from zopa.run.documents import read_sources
 from zopa.run.talks import open_talks
-from zopa.sources.reasons import FRONT_MATTER, HEADING, LINK_TARGET, NAVIGATION, NOT_MAIN, PAGE_FURNITURE, reason_kind
+from zopa.sources.reasons import HEADING, LINK_TARGET, NAVIGATION, NOT_MAIN, PAGE_FURNITURE, reason_kind
 from zopa.views.pages import build_page
 from zopa.views.redline import Favour, build_redline_section, find_favours
 from zopa.views.redline_parts import build_redline_parts, coverage_words
@@ -36,7 +36,7 @@ PROBLEM_CODES = {
     "very-long": "a text is so long that its comparison takes a while",
     "very-deep": "a text is nested deeper than points are read",
 }
-_NO_TEXT = {PAGE_FURNITURE, NOT_MAIN, LINK_TARGET, FRONT_MATTER}
+_NO_TEXT = {PAGE_FURNITURE, NOT_MAIN, LINK_TARGET}
 _LONG_WORDS = 200_000
 _DEEP = 30  # dots in a number
 
