@@ -165,26 +165,37 @@ class Outline:
         unfinished = unfinished and not listed
         if len(marker.parts) > 1:
             return self._decimal(line, marker, offset, loose=not unfinished, listed=listed)
-        for depth in range(len(self.stack) - 1, -1, -1):
-            run = self.stack[depth]
-            for style, value in marker.readings:
-                again = value == run.last and "bis" in marker.token + "bis"[: 3 * bool(re.search(r"\D", marker.token))]
-                if style == run.style and (value == run.last + 1 or (again and marker.token != run.node.token and marker.parts)):
-                    if unfinished and tail[:1].islower():
-                        continue
-                    return self._sibling(line, marker, (style, value), depth, offset)
+        following = self._following(marker, lower=unfinished and tail[:1].islower())
+        if following:
+            depth, reading = next((f for f in following if self.stack[f[0]].indent == line.indent), following[0])
+            return self._sibling(line, marker, reading, depth, offset)
         for style, value in marker.readings:
             paused = self.paused.get(style)
             if paused is not None and style[0] == "1" and value == paused.last + 1 and value > 1 and not unfinished:
                 paused.crosses = True
                 return self._child(line, marker, (style, value), paused, offset)
-        if any(value == 1 for _, value in marker.readings):
+        if any(value == 1 for _, value in marker.readings) or marker.parts == (0,):
             return self._first(n, line, marker, offset, unfinished=unfinished)
         return not unfinished and self._gap(line, marker, offset, lower=tail[:1].islower() and not listed)
 
+    def _following(self, marker: Marker, *, lower: bool) -> list[tuple[int, tuple[str, int]]]:
+        """Open lists, the deepest first, of which a number is the next; 2bis follows 2."""
+        found: list[tuple[int, tuple[str, int]]] = []
+        for depth in range(len(self.stack) - 1, -1, -1):
+            run = self.stack[depth]
+            for style, value in marker.readings:
+                again = value == run.last and bool(marker.parts) and not marker.token.isdecimal() and marker.token != run.node.token
+                if style == run.style and not lower and (value == run.last + 1 or again):
+                    found.append((depth, (style, value)))
+        return found
+
     def _first(self, n: int, line: TextLine, marker: Marker, offset: int, *, unfinished: bool) -> bool:
         """The first of a list: below the point that is open, or a list that begins anew."""
-        style, value = next(reading for reading in sorted(marker.readings, key=lambda r: r[0][0] not in "iI") if reading[1] == 1)
+        style, value = next(reading for reading in sorted(marker.readings, key=lambda r: r[0][0] not in "iI") if reading[1] <= 1)
+        if self.heading is not None:  # a list that begins anew under a heading is none of the point before it
+            while self.stack and self.stack[-1].node.kind in {"number", "bullet"} and self.stack[-1].style[0] not in "IA":
+                self.paused[self.stack[-1].style] = self.stack[-1]
+                self.stack.pop()
         if unfinished and line.text[offset + marker.length :][:1].islower() and not marker.strong:
             return False
         depth = next((d for d in range(len(self.stack) - 1, -1, -1) if self.stack[d].style == style), None)
@@ -227,8 +238,7 @@ class Outline:
                 if 0 < marker.parts[-1] - node.parts[-1] <= LEAP:
                     return self._sibling(line, marker, (style, marker.parts[-1]), depth, offset)
                 return False
-            prefix = node.parts or (node.value,)
-            if prefix == marker.parts[:-1]:
+            if _leads(node, marker.parts[:-1]):
                 if marker.parts[-1] > LEAP or (lower and marker.parts[-1] != 1):
                     return False
                 del self.stack[depth + 1 :]
@@ -430,6 +440,14 @@ class Outline:
             node.token, node.kind, node.word, node.parts = marker.token, marker.kind, marker.word, marker.parts
         self.nodes.append(node)
         return node
+
+
+def _leads(node: Node, prefix: tuple[int, ...]) -> bool:
+    """Whether a number with this beginning stands under a node: 4.2 under the point or article 4, but not under a letter d."""
+    if node.kind in RANKS:
+        return (node.value,) == prefix or node.parts == prefix
+    inner = node.parent is not None and node.parent.kind == "number" and bool(node.parent.parts)
+    return node.parts == prefix and (len(prefix) > 1 or not inner)
 
 
 def _plain(text: str) -> str:

@@ -97,7 +97,7 @@ def _paths(nodes: list[Node]) -> dict[int, str]:
             paths[id(node)] = f"annex {node.token}".strip()
         elif node.kind == "option":
             paths[id(node)] = _joined(prefix, f"option {node.token}")
-        elif node.kind == "¶" and node.part != "preamble":
+        elif node.kind == "¶" and node.part not in {"preamble", "closing"}:
             paths[id(node)] = _joined(prefix, f"¶{node.value}")
         elif len(node.parts) > 1 and above is not None and prefix.endswith(node.token.rsplit(".", 1)[0]):
             paths[id(node)] = f"{prefix}.{node.token.rsplit('.', 1)[1]}"
