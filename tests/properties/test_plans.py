@@ -11,13 +11,18 @@ from zopa.plans import build_history, compare_plans, find_runs, parse_plan
 
 WORD = re.compile(r"[^\W_]+")
 MARKERS = (
-    "", "", "", "1. ", "2. ", "3. ", "4 ", "(1) ", "(a) ", "(b) ", "(i) ", "(ii) ", "a) ", "A. ", "I. ", "II. ", "1.1 ", "1.2. ", "2.1 ", "- ", "• ",
-    "Article 1\n", "Article 2\n", "Article 3. ", "ARTICLE IV\n", "## Article 5 ", "PART I\n", "PART II\n", "Chapter 1\n", "Section 1. ", "Section 2\n",
-    "Rule 1. ", "Annex I\n", "ANNEX\n", "Option 1: ", "Option 2: ", "# ", "## ", "**Trade**\n", "IN WITNESS WHEREOF ", "Done at ", "[1. ", "[(a) ",
-    "[^1]: ", "| a | ", "x\ty\t", "第三条 ", "一、", "1bis. ", "12\n", "Article 7 of the ", "Recalling ", "---\n", "1. (a) (i) ", "Table of contents\n", "§ 4 ",
+    "", "", "", "1. ", "2. ", "3. ", "4 ", "(1) ", "(a) ", "(b) ", "(i) ", "(ii) ", "a) ", "A. ", "I. ", "II. ",
+    "1.1 ", "1.2. ", "2.1 ", "- ", "• ",
+    "Article 1\n", "Article 2\n", "Article 3. ", "ARTICLE IV\n", "## Article 5 ", "PART I\n", "PART II\n",
+    "Chapter 1\n", "Section 1. ", "Section 2\n",
+    "Rule 1. ", "Annex I\n", "ANNEX\n", "Option 1: ", "Option 2: ", "# ", "## ", "**Trade**\n", "IN WITNESS WHEREOF ",
+    "Done at ", "[1. ", "[(a) ",
+    "[^1]: ", "| a | ", "x\ty\t", "第三条 ", "一、", "1bis. ", "12\n", "Article 7 of the ", "Recalling ", "---\n",
+    "1. (a) (i) ", "Table of contents\n", "§ 4 ",
 )  # fmt: skip
 WORDS = st.sampled_from(
-    ["the", "Parties", "shall", "not", "pay", "5 %", "five percent", "[", "]", "Article 2", "paragraph 1", "within", "gate", "toll.", "end;", "und", "港口", "_x_"]
+    ["the", "Parties", "shall", "not", "pay", "5 %", "five percent", "[", "]", "Article 2", "paragraph 1", "within",
+    "gate", "toll.", "end;", "und", "港口", "_x_"]
 )  # fmt: skip
 LINES = st.tuples(
     st.sampled_from(["", "", "  ", "\t", "        "]),

@@ -50,7 +50,14 @@ def redline(
         made = run.redline(words, aligned=aligned, as_of=as_of)
         if as_json:
             head = {**envelope("redline", made.problems), "documents": documents_json(made.documents)}
-            print_json({**head, **redline_json(made.redline, made.favours, limit, made.documents, made.plans, made.history, made.names)})
+            print_json(
+                {
+                    **head,
+                    **redline_json(
+                        made.redline, made.favours, limit, made.documents, made.plans, made.history, made.names
+                    ),
+                }
+            )
         else:
             tell_problems(made.problems)
             if output and output.lower().endswith(".docx"):

@@ -11,16 +11,22 @@ from zopa.views.redline import change_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zopa.plans import Change, History, Plan, Point, Redline, RedlinePoint, Step
+    from zopa.plans import Change, CourseStep, Plan, Point, Redline, RedlinePoint, VersionHistory
     from zopa.sources import Document
     from zopa.views.redline import Favour
 
-_LISTS = {"heading": "headings", "preamble": "preamble", "annex": "annexes", "footnote": "annexes", "closing": "annexes"}
+_LISTS = {
+    "heading": "headings",
+    "preamble": "preamble",
+    "annex": "annexes",
+    "footnote": "annexes",
+    "closing": "annexes",
+}
 
 
 def redline_json(
     redline: Redline, favours: Mapping[int, tuple[Favour, ...]], limit: int, documents: Sequence[Document] = (),
-    plans: Sequence[Plan] = (), history: History | None = None, names: Sequence[str] = (),
+    plans: Sequence[Plan] = (), history: VersionHistory | None = None, names: Sequence[str] = (),
 ) -> Json:  # fmt: skip
     """The points in the order of the second version; numbers are strings.
 
@@ -58,7 +64,9 @@ def _coverage(documents: Sequence[Document], plans: Sequence[Plan], limit: int) 
     """Words of each version, how many are in a point or part, and what is in none; brackets and options by version."""
     keys = ("a", "b") if len(plans) == 2 else tuple(chr(97 + n) if n < 26 else str(n + 1) for n in range(len(plans)))
     unplaced = {
-        key: [{"source": d.id, "start": s, "end": e, "text": d.text[s:e], "reason": why} for s, e, why in plan.unplaced][:limit]
+        key: [
+            {"source": d.id, "start": s, "end": e, "text": d.text[s:e], "reason": why} for s, e, why in plan.unplaced
+        ][:limit]
         for key, d, plan in zip(keys, documents, plans, strict=True)
     }
     return {
@@ -77,7 +85,9 @@ def _version(name: str, document: Document, plan: Plan) -> Json:
     }  # fmt: skip
 
 
-def _point(point: RedlinePoint, favours: tuple[Favour, ...], documents: Sequence[Document], ids: tuple[str, str]) -> Json:
+def _point(
+    point: RedlinePoint, favours: tuple[Favour, ...], documents: Sequence[Document], ids: tuple[str, str]
+) -> Json:
     whole = point.whole
     return {
         "status": point.status,
@@ -109,11 +119,11 @@ def _passages(points: Sequence[Point], document: Document | None, source: str) -
     return [{"source": source, "start": s, "end": e, "text": document.text[s:e]} for p in points for s, e in p.spans]
 
 
-def _step(step: Step, names: Sequence[str]) -> Json:
+def _step(step: CourseStep, names: Sequence[str]) -> Json:
     return {"version": names[step.version], "number": step.number or None, "status": step.status}
 
 
-def _passing(course: Sequence[Step], names: Sequence[str]) -> Json:
+def _passing(course: Sequence[CourseStep], names: Sequence[str]) -> Json:
     """A point that stood only between the first and the last version."""
     return {
         "status": "dropped", "a": [], "b": [], "heading": "", "changes": [], "bracket_changes": [], "told": [], "favours": [],

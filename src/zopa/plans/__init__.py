@@ -8,13 +8,30 @@ with more than two versions also ``history``.
 
 from zopa.plans.brackets import count_brackets, find_brackets
 from zopa.plans.diff import find_changes
-from zopa.plans.history import Blame, History, Step, build_history
+from zopa.plans.history import Blame, CourseStep, VersionHistory, build_history
 from zopa.plans.parse import parse_plan, parse_points
 from zopa.plans.redline import build_redline, compare_plans
 from zopa.plans.runs import find_runs
 from zopa.plans.types import Bracket, Change, Plan, Point, Redline, RedlinePoint, WordRun
 
 __all__ = [
-    "Blame", "Bracket", "Change", "History", "Plan", "Point", "Redline", "RedlinePoint", "Step", "WordRun", "build_history", "build_redline", "compare_plans", "count_brackets",
-    "find_brackets", "find_changes", "find_runs", "parse_plan", "parse_points",
+    "Blame",
+    "Bracket",
+    "Change",
+    "CourseStep",
+    "Plan",
+    "Point",
+    "Redline",
+    "RedlinePoint",
+    "VersionHistory",
+    "WordRun",
+    "build_history",
+    "build_redline",
+    "compare_plans",
+    "count_brackets",
+    "find_brackets",
+    "find_changes",
+    "find_runs",
+    "parse_plan",
+    "parse_points",
 ]  # fmt: skip

@@ -27,8 +27,12 @@ _AT_HOME = 0.1  # the same for two points with one number in articles that belon
 _NUMBER, _PLACE, _ARTICLE = 0.05, 0.05, 0.12  # added for the same number, place and article: they only break ties
 _PART = 0.5  # share of a point's words that must come from the pair that it is taken to complete
 _GAIN = 0.12  # by how much it must complete it
-_TELLING = 4  # words from which two points that are the same may stand in articles that have nothing to do with each other
-_MOST = 1_500  # points of either version whose best assignment is sought exactly; beyond, the most alike are paired first
+_TELLING = (
+    4  # words from which two points that are the same may stand in articles that have nothing to do with each other
+)
+_MOST = (
+    1_500  # points of either version whose best assignment is sought exactly; beyond, the most alike are paired first
+)
 _HOMES = 8  # pairs that a point left over may complete, the most alike
 
 
@@ -69,7 +73,9 @@ def pair_articles(a: Sequence[Point], b: Sequence[Point]) -> dict[str, str]:
             if point.within:
                 texts[point.within].append(point.text)
                 heads.setdefault(point.within, point.heading)
-        sides.append([Whole(number, f"{heads[number]} {heads[number]} {' '.join(text)}", 0, 0) for number, text in texts.items()])
+        sides.append(
+            [Whole(number, f"{heads[number]} {heads[number]} {' '.join(text)}", 0, 0) for number, text in texts.items()]
+        )
     left, right = sides
     pairs = _same(left, right, list(range(len(left))), list(range(len(right))), {})
     done = set(pairs.values())
@@ -192,8 +198,12 @@ def _grouped(
     paired_b = set(pairs.values())
     left_a = [i for i in range(len(a)) if i not in pairs and i not in fixed]
     left_b = [j for j in range(len(b)) if j not in paired_b and j not in taken]
-    changed = {i: j for i, j in pairs.items() if vectors_a[i] != vectors_b[j]}  # a point that stayed as it was lost nothing
-    joined_b = _completing([vectors_b[j] for j in left_b], {i: (vectors_a[i], vectors_b[j]) for i, j in changed.items()})
+    changed = {
+        i: j for i, j in pairs.items() if vectors_a[i] != vectors_b[j]
+    }  # a point that stayed as it was lost nothing
+    joined_b = _completing(
+        [vectors_b[j] for j in left_b], {i: (vectors_a[i], vectors_b[j]) for i, j in changed.items()}
+    )
     homes = {i: (vectors_b[j], vectors_a[i]) for i, j in changed.items() if i not in joined_b.values()}
     joined_a = _completing([vectors_a[i] for i in left_a], homes)
     groups: list[Group] = [((i,), group) for i, group in fixed.items()]

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HOLDER = re.compile(r"(?P<holder>[^\W\d_][\w./&,' -]{0,40}):\s+(?=\S)")
-_BEHIND = re.compile(r"\s?\((?P<holder>[A-Z][\w./&, -]{0,30})\)|\s?(?:reservation|proposal) (?:by|of) (?P<by>[A-Z][\w ]{1,30})")
+_BEHIND = re.compile(
+    r"\s?\((?P<holder>[A-Z][\w./&, -]{0,30})\)|\s?(?:reservation|proposal) (?:by|of) (?P<by>[A-Z][\w ]{1,30})"
+)
 _NO_HOLDER = re.compile(r"(?:option|alternative|placeholder|note|the following)\b", re.IGNORECASE)
 _FILLED = re.compile(r"\s*[^\s\]]")
-_MANY, _LONGEST = 200, 300  # beyond so many brackets in a point, so many characters of each are looked at: they lie in each other
+_MANY, _LONGEST = (
+    200,
+    300,
+)  # beyond so many brackets in a point, so many characters of each are looked at: they lie in each other
 _ALIKE = 0.5  # share of words that two brackets have in common to be one whose words changed
 
 
@@ -49,7 +54,11 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _counts(text: str, start: int, end: int) -> bool:
-    return bool(_FILLED.match(text, start + 1, end)) and text[start + 1 : start + 2] != "^" and text[end : end + 2] not in {"](", "]:"}
+    return (
+        bool(_FILLED.match(text, start + 1, end))
+        and text[start + 1 : start + 2] != "^"
+        and text[end : end + 2] not in {"](", "]:"}
+    )
 
 
 def _bracket(text: str, start: int, end: int, longest: int) -> Bracket:
@@ -68,11 +77,16 @@ def bracket_changes(a: str, b: str) -> tuple[Change, ...]:
     before, after = list(find_brackets(a)), list(find_brackets(b))
     gone, new = list(_rest(before, after)), list(_rest(after, before))
     for bracket in gone[:] if len(gone) * len(new) < _MANY * _MANY else ():
-        twin = next((other for other in new if other.holder == bracket.holder and _alike(bracket.text, other.text)), None)
+        twin = next(
+            (other for other in new if other.holder == bracket.holder and _alike(bracket.text, other.text)), None
+        )
         if twin is not None:
             gone.remove(bracket)
             new.remove(twin)
-    return (*(Change("bracket", x.text, "", x.holder) for x in gone), *(Change("bracket", "", x.text, x.holder) for x in new))
+    return (
+        *(Change("bracket", x.text, "", x.holder) for x in gone),
+        *(Change("bracket", "", x.text, x.holder) for x in new),
+    )
 
 
 def _rest(these: Sequence[Bracket], those: Sequence[Bracket]) -> Iterator[Bracket]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CourseStep:
     """A point in one version: its number there ("" where it is not), and what became of it since the version before."""
 
     version: int
@@ -33,7 +33,7 @@ class Blame:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class VersionHistory:
     """Several versions: `redline` compares the first with the last.
 
     Attributes:
@@ -46,33 +46,33 @@ class History:
 
     redline: Redline
     steps: tuple[Redline, ...]
-    histories: Mapping[int, tuple[Step, ...]]
-    passing: tuple[tuple[Step, ...], ...]
+    histories: Mapping[int, tuple[CourseStep, ...]]
+    passing: tuple[tuple[CourseStep, ...], ...]
     blame: tuple[Blame, ...]
 
 
-def build_history(plans: Sequence[Plan], by_hand: Mapping[str, Sequence[str]] | None = None) -> History:
+def build_history(plans: Sequence[Plan], by_hand: Mapping[str, Sequence[str]] | None = None) -> VersionHistory:
     """The course of every point through two or more versions; `by_hand` sets pairs between the first and the last."""
     steps = tuple(compare_plans(a, b) for a, b in pairwise(plans))
     redline = compare_plans(plans[0], plans[-1], by_hand) if len(plans) > 2 or by_hand else steps[0]
     back = [_index(step, "b") for step in steps]
     ahead = [_index(step, "a") for step in steps]
     last = len(plans) - 1
-    histories: dict[int, tuple[Step, ...]] = {}
+    histories: dict[int, tuple[CourseStep, ...]] = {}
     seen: set[tuple[int, int]] = set()
     for n, row in enumerate(redline.points):
         if row.whole:
             continue
         course = _backward(back, row.b[0], last, seen) if row.b else _forward(ahead, row.a[0], 0, seen)
         histories[n] = course
-    passing: list[tuple[Step, ...]] = []
+    passing: list[tuple[CourseStep, ...]] = []
     for version in range(1, last):
         for point in plans[version].points:
             if (version, point.start) not in seen:
                 row = back[version - 1].get(point.start)
-                first = Step(version, point.number, row.status if row else None)
+                first = CourseStep(version, point.number, row.status if row else None)
                 passing.append((first, *_forward(ahead, point, version, seen)[1:]))
-    return History(redline, steps, histories, tuple(passing), _blame(plans, back))
+    return VersionHistory(redline, steps, histories, tuple(passing), _blame(plans, back))
 
 
 def _index(step: Redline, side: str) -> dict[int, RedlinePoint]:
@@ -80,30 +80,34 @@ def _index(step: Redline, side: str) -> dict[int, RedlinePoint]:
     return {point.start: row for row in step.points if not row.whole for point in (row.b if side == "b" else row.a)}
 
 
-def _backward(back: Sequence[Mapping[int, RedlinePoint]], point: Point, version: int, seen: set[tuple[int, int]]) -> tuple[Step, ...]:
-    course: list[Step] = []
+def _backward(
+    back: Sequence[Mapping[int, RedlinePoint]], point: Point, version: int, seen: set[tuple[int, int]]
+) -> tuple[CourseStep, ...]:
+    course: list[CourseStep] = []
     here: Point | None = point
     for n in range(version, -1, -1):
         if here is None:
-            course.append(Step(n, "", None))
+            course.append(CourseStep(n, "", None))
             continue
         seen.add((n, here.start))
         row = back[n - 1].get(here.start) if n else None
-        course.append(Step(n, here.number, row.status if row else None))
+        course.append(CourseStep(n, here.number, row.status if row else None))
         seen |= {(n - 1, other.start) for other in (row.a if row else ())}
         here = row.a[0] if row and row.a else None
     return tuple(reversed(course))
 
 
-def _forward(ahead: Sequence[Mapping[int, RedlinePoint]], point: Point, version: int, seen: set[tuple[int, int]]) -> tuple[Step, ...]:
-    course = [Step(version, point.number, None)]
+def _forward(
+    ahead: Sequence[Mapping[int, RedlinePoint]], point: Point, version: int, seen: set[tuple[int, int]]
+) -> tuple[CourseStep, ...]:
+    course = [CourseStep(version, point.number, None)]
     here: Point | None = point
     for n in range(version, len(ahead)):
         if here is not None:
             seen.add((n, here.start))
         row = ahead[n].get(here.start) if here is not None else None
         here = row.b[0] if row and row.b else None
-        course.append(Step(n + 1, here.number if here else "", row.status if row else None))
+        course.append(CourseStep(n + 1, here.number if here else "", row.status if row else None))
     if here is not None:
         seen.add((len(ahead), here.start))
     return tuple(course)
@@ -143,4 +147,3 @@ def _inherit(old: Sequence[tuple[int, str]], text: str, version: int) -> list[tu
             else:
                 found.append((age, char))
     return found
-

@@ -22,7 +22,7 @@ _ENDS = ".;:!?)]”\"'’»。；：！？）*_|"
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
+class PlanLine:
     """A line from `start` to `end` without its white space; `indent` in columns; `after_blank`: an empty line stands before it."""
 
     start: int
@@ -33,7 +33,7 @@ class TextLine:
     titled: bool = False
 
 
-def read_lines(text: str, left_out: Sequence[Span] = (), titles: Sequence[Span] = ()) -> list[TextLine]:
+def read_lines(text: str, left_out: Sequence[Span] = (), titles: Sequence[Span] = ()) -> list[PlanLine]:
     """Lines that hold anything, in order.
 
     Args:
@@ -41,7 +41,7 @@ def read_lines(text: str, left_out: Sequence[Span] = (), titles: Sequence[Span] 
         left_out: spans that are no part of it; a paragraph goes on over a page's header.
         titles: spans that the document's format sets as headings.
     """
-    lines: list[TextLine] = []
+    lines: list[PlanLine] = []
     blank = True
     heads = sorted(titles)
     starts = [start for start, _ in heads]
@@ -57,7 +57,7 @@ def read_lines(text: str, left_out: Sequence[Span] = (), titles: Sequence[Span] 
             at = bisect_right(starts, first) - 1
             titled = at >= 0 and heads[at][1] > first
             indent = sum(4 if c == "\t" else 1 for c in raw[: len(raw) - len(raw.lstrip())])
-            lines.append(TextLine(first, last, text[first:last], indent, blank, titled))
+            lines.append(PlanLine(first, last, text[first:last], indent, blank, titled))
     return lines
 
 

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 RANKS = {"book": 0, "part": 1, "title": 2, "chapter": 3, "section": 4, "article": 6, "clause": 7, "option": 8}
 """Labels from the widest to the narrowest; a section stands above articles unless a text puts it below them."""
 _KINDS = {
-    "book": "book", "part": "part", "partie": "part", "parte": "part", "teil": "part", "частина": "part", "часть": "part", "title": "title",
+    "book": "book", "part": "part", "partie": "part", "parte": "part", "teil": "part", "частина": "part",
+    "часть": "part", "title": "title",
     "titre": "title", "titel": "title", "título": "title", "titolo": "title", "chapter": "chapter", "chapitre": "chapter",
-    "capítulo": "chapter", "capitolo": "chapter", "kapitel": "chapter", "глава": "chapter", "раздел": "chapter", "розділ": "chapter",
-    "section": "section", "sección": "section", "sezione": "section", "abschnitt": "section", "subsection": "clause", "division": "section",
-    "article": "article", "art": "article", "artikel": "article", "artículo": "article", "articulo": "article", "artigo": "article",
+    "capítulo": "chapter", "capitolo": "chapter", "kapitel": "chapter", "глава": "chapter", "раздел": "chapter",
+    "розділ": "chapter",
+    "section": "section", "sección": "section", "sezione": "section", "abschnitt": "section", "subsection": "clause",
+    "division": "section",
+    "article": "article", "art": "article", "artikel": "article", "artículo": "article", "articulo": "article",
+    "artigo": "article",
     "articolo": "article", "статья": "article", "стаття": "article", "rule": "article", "regulation": "article",
-    "principle": "article", "§": "article", "clause": "clause", "point": "clause", "item": "clause", "paragraph": "clause", "para": "clause",
+    "principle": "article", "§": "article", "clause": "clause", "point": "clause", "item": "clause",
+    "paragraph": "clause", "para": "clause",
     "пункт": "clause", "option": "option", "alternative": "option", "variant": "option",
-    "annex": "annex", "annexe": "annex", "anexo": "annex", "anhang": "annex", "appendix": "annex", "schedule": "annex", "attachment": "annex",
+    "annex": "annex", "annexe": "annex", "anexo": "annex", "anhang": "annex", "appendix": "annex", "schedule": "annex",
+    "attachment": "annex",
     "exhibit": "annex", "приложение": "annex", "додаток": "annex",
 }  # fmt: skip
 _COUNT = (
@@ -39,7 +45,16 @@ _BARE_ANNEX = re.compile(
 _CHINESE = re.compile(
     r"(?P<lead>(?P<bracket>\[*))第(?P<number>[一二三四五六七八九十百〇零两\d]+)(?P<word>[条條章节節编編款])(?P<gap>[：:、.\s]*)"
 )
-_CHINESE_KINDS = {"条": "article", "條": "article", "章": "chapter", "节": "section", "節": "section", "编": "part", "編": "part", "款": "clause"}
+_CHINESE_KINDS = {
+    "条": "article",
+    "條": "article",
+    "章": "chapter",
+    "节": "section",
+    "節": "section",
+    "编": "part",
+    "編": "part",
+    "款": "clause",
+}
 _NUMBER = re.compile(
     rf"{_LEAD}(?P<open>[(（]?)(?P<number>\d{{1,4}}(?:\.\d{{1,3}})*|[A-Z](?:\.\d{{1,3}})+(?=[.):\s])|[ivxlcdm]{{1,7}}(?![a-z])|[IVXLCDM]{{1,7}}(?![A-Z])"
     r"|(?P<twin>[a-z])(?P=twin)|[A-Za-z]|[一二三四五六七八九十]{1,3})"
@@ -136,7 +151,9 @@ def _chinese(line: str) -> Marker | None:
         return None
     kind = _CHINESE_KINDS[match["word"]]
     value = label_value(match["number"])
-    return Marker(kind, str(value or match["number"]), ((kind, value),), match.end(), len(match["bracket"]), word=match["word"])
+    return Marker(
+        kind, str(value or match["number"]), ((kind, value),), match.end(), len(match["bracket"]), word=match["word"]
+    )
 
 
 def _footnote(line: str) -> Marker | None:
@@ -154,22 +171,33 @@ def _number(line: str) -> Marker | None:
     alone = not tail
     digits = number[0].isdecimal()
     if not close.strip("*_") and not match["bis"]:
-        if not digits or not (alone or (match["gap"] and (tail[0].isalpha() or tail[0] in "“\"[(«*_"))):
+        if not digits or not (alone or (match["gap"] and (tail[0].isalpha() or tail[0] in '“"[(«*_'))):
             return None
         if tail[:1].islower():
             return None
-    elif tail and not match["gap"] and close != "、" and (not digits and not match["open"] or not (tail[0].isalpha() or tail[0] in "“\"[(«*_（")):
+    elif (
+        tail
+        and not match["gap"]
+        and close != "、"
+        and ((not digits and not match["open"]) or not (tail[0].isalpha() or tail[0] in '“"[(«*_（'))
+    ):
         return None
     if close == ":" and not digits:
         return None
     lettered = not digits and "." in number  # A.1
-    parts = tuple(int(part) if part.isdecimal() else ord(part) - 64 for part in number.split(".")) if digits or lettered else ()
+    parts = (
+        tuple(int(part) if part.isdecimal() else ord(part) - 64 for part in number.split("."))
+        if digits or lettered
+        else ()
+    )
     sign = "()" if match["open"] else ")" if close[:1] in {")", "）"} else "."
     readings = _readings(number, sign) if not parts else ((f"1{sign}", parts[-1]),)
     if not readings:
         return None
     strong = bool(close) or alone or bool(match["bis"]) or len(parts) > 1
-    return Marker("number", number + (match["bis"] or "").strip(), readings, match.end(), len(match["bracket"]), strong, "", parts)
+    return Marker(
+        "number", number + (match["bis"] or "").strip(), readings, match.end(), len(match["bracket"]), strong, "", parts
+    )
 
 
 def _readings(token: str, sign: str) -> tuple[tuple[str, int], ...]:

@@ -3,95 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.plans.lines import ends_there, goes_on
 from zopa.plans.markers import RANKS, Marker, find_marker
+from zopa.plans.outline_text import HEADING_WORDS, Branch, OutlineText, Run, closes, plain_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from zopa.plans.lines import TextLine
-    from zopa.plans.types import Part, Span
+    from zopa.plans.lines import PlanLine
+    from zopa.plans.types import Part
 
 LEAP = 12  # numbers that may be missing between two points: a version may keep those of what was cut
 _LETTER_LEAP = 3  # the same among letters and roman numbers, which are sooner taken for one another
-_HEADING_WORDS = 16
 _DEEPEST = 40  # levels; what lies deeper belongs to the point above it
-_CLOSING = re.compile(
-    r"[*_#\s]*(?:in (?:witness|faith|testimony) whereof|done (?:at|in|this|on)\b|signed\b|signatures?\b\s*:?$|for the (?:government|republic|kingdom|"
-    r"union|employer|company|state|party|parties|delegation)\b|en foi de quoi|fait à\b|geschehen zu\b|hecho en\b|совершено в\b|_{5,})",
-    re.IGNORECASE,
-)
 _RULE = re.compile(r"(?:-\s?){3,}|(?:\*\s?){3,}|_{3,}|={3,}")
-_HASH = re.compile(r"#{1,6}\s+\S")
-_BOLD = re.compile(r"(\*\*|__)(?=\S).{1,160}?(?<=\S)\1:?")
-_CONTENTS = re.compile(r"[#*_\s]*(?:table of )?contents[*_\s]*:?|on this page", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Node:
-    """A part of the text in the making: its marker, what it owns, and what stands above it."""
-
-    part: Part
-    token: str = ""
-    kind: str = ""
-    word: str = ""
-    parent: Node | None = None
-    parts: tuple[int, ...] = ()
-    label: list[Span] = field(default_factory=list["Span"])
-    head: list[Span] = field(default_factory=list["Span"])
-    body: list[Span] = field(default_factory=list["Span"])
-    start: int = 0
-    run: Run | None = None
-    value: int = 0
-    title: str = ""
-
-
-@dataclass(slots=True)
-class Run:
-    """A list of one style under one node: how far it has come; `crosses`: it goes on under the next heading."""
-
-    style: str
-    node: Node
-    last: int
-    indent: int
-    crosses: bool = False
-
-
-class Outline:
+class Outline(OutlineText):
     """Reads lines one after the other; `nodes` are what they made, in order."""
 
-    def __init__(self, lines: Sequence[TextLine]) -> None:
-        self.lines = lines
-        self.markers = [find_marker(line.text) for line in lines]
-        self.sections_below = _sections_below(self.markers)
-        self.labelled = any(m is not None and m.kind == "article" and (lines[n].after_blank or not n or ends_there(lines[n - 1].text))
-                            and m.word != "§" for n, m in enumerate(self.markers))  # fmt: skip
-        self.contents = _contents(lines, self.markers)
-        self.nodes: list[Node] = []
-        self.stack: list[Run] = []
-        self.paused: dict[str, Run] = {}
-        self.at = self._new("preamble", None)
-        self.strong = any(m is not None and m.kind == "number" and m.strong and m.readings[0][0] == "1." for m in self.markers)
-        self.await_title: Node | None = None
-        self.heading: Node | None = None
-        self.closing = False
-        self.rows: Node | None = None
-        self.no_blanks = not any(line.after_blank for line in lines[1:])
-        self.articled = False
-
-    def read(self) -> list[Node]:
+    def read(self) -> list[Branch]:
         """All nodes, in order."""
         for n, line in enumerate(self.lines):
             if not self._opens(n, line):
                 self._add_text(n, line)
         return self.nodes
 
-    # -- what opens a node ---------------------------------------------------------------------------------------------
-
-    def _opens(self, n: int, line: TextLine) -> bool:
+    def _opens(self, n: int, line: PlanLine) -> bool:
         """Whether a line opened something; it is then read to its end."""
         if _RULE.fullmatch(line.text):
             self.at.body.append((line.start, line.end))
@@ -105,7 +43,7 @@ class Outline:
             self._row(line)
             return True
         self.rows = None
-        if (line.after_blank or self.no_blanks) and self.stack and _CLOSING.match(line.text):
+        if (line.after_blank or self.no_blanks) and self.stack and closes(line.text):
             self._close(line)
             return True
         if marker is not None and marker.kind == "footnote":
@@ -116,7 +54,7 @@ class Outline:
             return True
         return self._heading(n, line)
 
-    def _label(self, n: int, line: TextLine, marker: Marker) -> bool:
+    def _label(self, n: int, line: PlanLine, marker: Marker) -> bool:
         value = marker.readings[0][1]
         kind = marker.kind
         tail = line.text[marker.length :]
@@ -124,7 +62,12 @@ class Outline:
         if before is not None and not line.after_blank and (goes_on(before.text) or before.text[-1] == ","):
             return False
         run = next((r for r in self.stack if r.node.kind == kind), None)
-        fits = run is None or value == 1 or 0 <= value - run.last <= LEAP or (line.after_blank and (marker.strong or not tail))
+        fits = (
+            run is None
+            or value == 1
+            or 0 <= value - run.last <= LEAP
+            or (line.after_blank and (marker.strong or not tail))
+        )
         if not fits or (not marker.strong and before is not None and not line.after_blank and not ends_there(before.text) and not line.text.startswith("#")
                         and self.markers[n - 1] is None):  # fmt: skip
             return False
@@ -135,12 +78,14 @@ class Outline:
         while self.stack and not inner and self._outranks(kind, self.stack[-1].node):
             self.paused[self.stack[-1].style] = self.stack[-1]
             self.stack.pop()
-        self._open(line, marker, (kind, value), Run(kind, Node("point"), 0, -1), marker.length)
-        self.await_title = None if kind == "option" or tail and marker.strong and len(tail.split()) > _HEADING_WORDS else self.at
+        self._open(line, marker, (kind, value), Run(kind, Branch("point"), 0, -1), marker.length)
+        self.await_title = (
+            None if kind == "option" or (tail and marker.strong and len(tail.split()) > HEADING_WORDS) else self.at
+        )
         self._tail(n, line, marker.length)
         return True
 
-    def _outranks(self, kind: str, node: Node) -> bool:
+    def _outranks(self, kind: str, node: Branch) -> bool:
         """Whether a label closes a node that is open."""
         if kind == "annex":
             return True
@@ -153,7 +98,7 @@ class Outline:
     def _rank(self, kind: str) -> float:
         return 6.5 if kind == "section" and self.sections_below else RANKS[kind]
 
-    def _number(self, n: int, line: TextLine, marker: Marker, offset: int = 0) -> bool:
+    def _number(self, n: int, line: PlanLine, marker: Marker, offset: int = 0) -> bool:
         before = self.lines[n - 1] if n and not offset else None
         tail = line.text[offset + marker.length :]
         unfinished = before is not None and not line.after_blank and not ends_there(before.text)
@@ -184,16 +129,25 @@ class Outline:
         for depth in range(len(self.stack) - 1, -1, -1):
             run = self.stack[depth]
             for style, value in marker.readings:
-                again = value == run.last and bool(marker.parts) and not marker.token.isdecimal() and marker.token != run.node.token
+                again = (
+                    value == run.last
+                    and bool(marker.parts)
+                    and not marker.token.isdecimal()
+                    and marker.token != run.node.token
+                )
                 if style == run.style and not lower and (value == run.last + 1 or again):
                     found.append((depth, (style, value)))
         return found
 
-    def _first(self, n: int, line: TextLine, marker: Marker, offset: int, *, unfinished: bool) -> bool:
+    def _first(self, n: int, line: PlanLine, marker: Marker, offset: int, *, unfinished: bool) -> bool:
         """The first of a list: below the point that is open, or a list that begins anew."""
-        style, value = next(reading for reading in sorted(marker.readings, key=lambda r: r[0][0] not in "iI") if reading[1] <= 1)
+        style, value = next(
+            reading for reading in sorted(marker.readings, key=lambda r: r[0][0] not in "iI") if reading[1] <= 1
+        )
         if self.heading is not None:  # a list that begins anew under a heading is none of the point before it
-            while self.stack and self.stack[-1].node.kind in {"number", "bullet"} and self.stack[-1].style[0] not in "IA":
+            while (
+                self.stack and self.stack[-1].node.kind in {"number", "bullet"} and self.stack[-1].style[0] not in "IA"
+            ):
                 self.paused[self.stack[-1].style] = self.stack[-1]
                 self.stack.pop()
         if unfinished and line.text[offset + marker.length :][:1].islower() and not marker.strong:
@@ -209,9 +163,9 @@ class Outline:
                 self.stack.pop()
         if len(self.stack) >= _DEEPEST:
             return False
-        return self._child(line, marker, (style, value), Run(style, Node("point"), 0, line.indent), offset)
+        return self._child(line, marker, (style, value), Run(style, Branch("point"), 0, line.indent), offset)
 
-    def _gap(self, line: TextLine, marker: Marker, offset: int, *, lower: bool) -> bool:
+    def _gap(self, line: PlanLine, marker: Marker, offset: int, *, lower: bool) -> bool:
         """A number further on: some are missing, or the text begins in the middle."""
         for depth in range(len(self.stack) - 1, -1, -1):
             for style, value in marker.readings:
@@ -224,9 +178,9 @@ class Outline:
         top = not any(r.style[0] == "1" for r in self.stack) and value <= LEAP
         if not line.after_blank and not top:
             return False
-        return self._child(line, marker, (style, value), Run(style, Node("point"), 0, line.indent), offset)
+        return self._child(line, marker, (style, value), Run(style, Branch("point"), 0, line.indent), offset)
 
-    def _decimal(self, line: TextLine, marker: Marker, offset: int, *, loose: bool, listed: bool) -> bool:
+    def _decimal(self, line: PlanLine, marker: Marker, offset: int, *, loose: bool, listed: bool) -> bool:
         """A number such as 4.2: under the point 4 that is open, or beside 4.1."""
         lower = line.text[offset + marker.length :][:1].islower() and not listed
         if lower and not loose:
@@ -242,27 +196,31 @@ class Outline:
                 if marker.parts[-1] > LEAP or (lower and marker.parts[-1] != 1):
                     return False
                 del self.stack[depth + 1 :]
-                return self._child(line, marker, (style, marker.parts[-1]), Run(style, Node("point"), 0, line.indent), offset)
+                return self._child(
+                    line, marker, (style, marker.parts[-1]), Run(style, Branch("point"), 0, line.indent), offset
+                )
         if not loose or lower or not (line.after_blank or marker.parts[-1] <= 1):
             return False
         while self.stack and self.stack[-1].style[:3] in {"dec", "1.", "a()", "i()", "1()", "A."}:
             self.stack.pop()
-        return self._child(line, marker, (style, marker.parts[-1]), Run(style, Node("point"), 0, line.indent), offset)
+        return self._child(line, marker, (style, marker.parts[-1]), Run(style, Branch("point"), 0, line.indent), offset)
 
-    def _sibling(self, line: TextLine, marker: Marker, reading: tuple[str, int], depth: int, offset: int) -> bool:
+    def _sibling(self, line: PlanLine, marker: Marker, reading: tuple[str, int], depth: int, offset: int) -> bool:
         self.paused |= {run.style: run for run in self.stack[depth + 1 :]}
         del self.stack[depth + 1 :]
         run = self.stack.pop()
         return self._child(line, marker, reading, run, offset)
 
-    def _child(self, line: TextLine, marker: Marker, reading: tuple[str, int], run: Run, offset: int) -> bool:
+    def _child(self, line: PlanLine, marker: Marker, reading: tuple[str, int], run: Run, offset: int) -> bool:
         if not offset:
             run.indent = line.indent
         self._open(line, marker, reading, run, marker.length, offset)
         self._tail(-1, line, offset + marker.length)
         return True
 
-    def _open(self, line: TextLine, marker: Marker, reading: tuple[str, int], run: Run, length: int, offset: int = 0) -> None:
+    def _open(
+        self, line: PlanLine, marker: Marker, reading: tuple[str, int], run: Run, length: int, offset: int = 0
+    ) -> None:
         part: Part = "preamble" if self._before_articles(marker) else "point"
         parent = self.stack[-1].node if self.stack else None
         node = self._new(part, parent, marker)
@@ -273,7 +231,7 @@ class Outline:
         self.stack.append(run)
         self.at, self.heading = node, None
 
-    def _own_label(self, node: Node, text: str, start: int, brackets: int) -> None:
+    def _own_label(self, node: Branch, text: str, start: int, brackets: int) -> None:
         """The number is the node's own; square brackets before it are the first of its words."""
         if brackets:
             at = text.index("[")
@@ -288,7 +246,7 @@ class Outline:
             return False
         return not any(r.node.kind in RANKS or r.node.kind == "annex" for r in self.stack) and not self.articled
 
-    def _tail(self, n: int, line: TextLine, at: int) -> None:
+    def _tail(self, n: int, line: PlanLine, at: int) -> None:
         """What stands behind a marker on its line: another marker, a heading, or words."""
         rest = line.text[at:]
         if not rest:
@@ -297,25 +255,37 @@ class Outline:
         if inner is not None and inner.strong and inner.length < len(rest) and len(self.stack) < _DEEPEST:
             if inner.kind == "number" and any(v == 1 for _, v in inner.readings) and self._number(0, line, inner, at):
                 return
-            if inner.kind in {"section", "article", "clause"} and self.at.kind in RANKS and self._rank(inner.kind) > self._rank(self.at.kind):
+            if (
+                inner.kind in {"section", "article", "clause"}
+                and self.at.kind in RANKS
+                and self._rank(inner.kind) > self._rank(self.at.kind)
+            ):
                 self.await_title = None
-                self._open(line, inner, inner.readings[0], Run(inner.kind, Node("point"), 0, -1), inner.length, at)
+                self._open(line, inner, inner.readings[0], Run(inner.kind, Branch("point"), 0, -1), inner.length, at)
                 self._tail(n, line, at + inner.length)
                 return
         span = (line.start + at, line.end)
         if n >= 0 and self.await_title is self.at and self._titles(n, rest):
             self.at.head.append(span)
-            self.at.title = _plain(rest)
+            self.at.title = plain_title(rest)
             self.await_title = None
         else:
             self.await_title = None
             self.at.body.append(span)
 
-    def _bullet(self, n: int, line: TextLine, marker: Marker) -> bool:
+    def _bullet(self, n: int, line: PlanLine, marker: Marker) -> bool:
         before = self.lines[n - 1] if n else None
         tail = line.text[marker.length :]
-        after_item = before is not None and (self.markers[n - 1] is not None or (self.at.kind == "bullet" and not line.after_blank))
-        if before is not None and not line.after_blank and not after_item and not ends_there(before.text) and (tail[:1].islower() or goes_on(before.text)):
+        after_item = before is not None and (
+            self.markers[n - 1] is not None or (self.at.kind == "bullet" and not line.after_blank)
+        )
+        if (
+            before is not None
+            and not line.after_blank
+            and not after_item
+            and not ends_there(before.text)
+            and (tail[:1].islower() or goes_on(before.text))
+        ):
             return False
         if self.labelled and not self.stack:
             return False  # a preamble's own dashes
@@ -323,166 +293,19 @@ class Outline:
         depth = next((d for d, r in enumerate(self.stack) if r.style == style and line.indent <= r.indent), None)
         if depth is None and len(self.stack) >= _DEEPEST:
             return False
-        run = Run(style, Node("point"), 0, line.indent)
+        run = Run(style, Branch("point"), 0, line.indent)
         if depth is not None:
             run = self.stack[depth]
             del self.stack[depth:]
         value = run.last + 1
-        return self._child(line, Marker("bullet", f"•{value}", ((style, value),), marker.length), (style, value), run, 0)
-
-    def _footnote(self, line: TextLine, marker: Marker) -> bool:
-        node = self._new("footnote", None, marker)
-        node.start = line.start
-        node.label.append((line.start, line.start + marker.length))
-        if line.end > line.start + marker.length:
-            node.body.append((line.start + marker.length, line.end))
-        self.at = node
-        return True
-
-    def _is_row(self, n: int, line: TextLine) -> bool:
-        near = [self.lines[k].text for k in (n - 1, n + 1) if 0 <= k < len(self.lines)]
-        if line.text.startswith("|") and line.text.count("|") > 1:
-            return True
-        return "\t" in line.text.strip() and any("\t" in text for text in near) and self.markers[n] is None
-
-    def _row(self, line: TextLine) -> None:
-        if self.rows is None:
-            self.rows = self.at
-        value = sum(1 for node in reversed(self.nodes[-400:]) if node.kind == "row" and node.parent is self.rows) + 1
-        if self.nodes[-1].kind == "row" and self.nodes[-1].parent is self.rows:
-            value = self.nodes[-1].value + 1
-        node = self._new(self.rows.part, self.rows, Marker("row", f"row {value}", (), 0))
-        node.start, node.value = line.start, value
-        node.body.append((line.start, line.end))
-        self.await_title = None
-
-    def _close(self, line: TextLine) -> None:
-        self.closing = True
-        self.at = self._new("closing", None)
-        self.at.start = line.start
-        self.at.body.append((line.start, line.end))
-
-    # -- what belongs to a node ------------------------------------------------------------------------------------------
-
-    def _heading(self, n: int, line: TextLine) -> bool:
-        """A heading without a number, or the heading of the article whose label stands above it."""
-        if self.await_title is not None:
-            owner, self.await_title = self.await_title, None
-            if owner is self.at and not owner.body and self._titles(n, line.text):
-                owner.head.append((line.start, line.end))
-                owner.title = _plain(line.text)
-                return True
-        if self.closing or not self._is_heading(n, line):
-            return False
-        node = self._new("heading", None)
-        node.start, node.title = line.start, _plain(line.text)
-        node.head.append((line.start, line.end))
-        self.heading = node
-        return True
-
-    def _titles(self, n: int, text: str) -> bool:
-        """Whether words behind or below a label are its heading: short, without a stop, and no sentence goes on below."""
-        plain = text.strip("*_# ")
-        if not plain or len(plain.split()) > _HEADING_WORDS or plain[-1] in ".;:,," or plain[0].islower():
-            return False
-        if n + 1 >= len(self.lines):
-            return False
-        after = self.lines[n + 1]
-        return after.after_blank or self.markers[n + 1] is not None or not after.text[0].islower()
-
-    def _is_heading(self, n: int, line: TextLine) -> bool:
-        text, after = line.text, self.lines[n + 1] if n + 1 < len(self.lines) else None
-        if _HASH.match(text) or line.titled:
-            return True
-        words = text.split()
-        if len(words) > _HEADING_WORDS or after is None:
-            return False
-        apart = line.after_blank and (after.after_blank or self.markers[n + 1] is not None)
-        if _BOLD.fullmatch(text) and line.after_blank:
-            return True
-        if not apart or text[-1] in ".;:,!?":
-            return False
-        letters = re.sub(r"[\W\d_]", "", text)
-        if len(letters) > 3 and letters.isupper():
-            return True
-        follows = self.markers[n + 1] is not None and self.markers[n + 1].kind != "bullet"  # type: ignore[union-attr]
-        return follows and text[0].isupper() and len(words) <= _HEADING_WORDS // 2 and bool(self.stack) and ends_there(self.lines[n - 1].text)
-
-    def _add_text(self, n: int, line: TextLine) -> None:
-        """Words that open nothing: they go on what is open, or are a paragraph of their own below a heading or in the preamble."""
-        new = line.after_blank or n == 0 or (self.no_blanks and ends_there(self.lines[n - 1].text))
-        if self.at.part == "preamble" and not self.at.token and new and self.at.body:
-            self.at = self._new("preamble", None)
-            self.at.start = line.start
-        elif self.heading is not None and (self.at.start < self.heading.start):
-            self._paragraph(line)
-        elif self.at.kind == "¶" and new or self.at.part == "footnote" and line.after_blank:
-            self._paragraph(line)
-        if not self.at.body and not self.at.label:
-            self.at.start = line.start
-        self.at.body.append((line.start, line.end))
-
-    def _paragraph(self, line: TextLine) -> None:
-        """A paragraph without number, under the article or heading that is open."""
-        while self.stack and self.stack[-1].node.kind not in RANKS and self.stack[-1].node.kind != "annex":
-            run = self.stack.pop()
-            self.paused[run.style] = run
-        parent = self.stack[-1].node if self.stack else None
-        part: Part = "point" if self.stack or any(node.run for node in self.nodes) else "preamble"
-        before = self.at
-        self.at = self._new(part, parent, Marker("¶", "¶", (), 0))
-        self.at.start = line.start
-        self.at.value = before.value + 1 if before.kind == "¶" and before.parent is parent else 1
-
-    def _new(self, part: Part, parent: Node | None, marker: Marker | None = None) -> Node:
-        node = Node(part, parent=parent)
-        if marker is not None:
-            node.token, node.kind, node.word, node.parts = marker.token, marker.kind, marker.word, marker.parts
-        self.nodes.append(node)
-        return node
+        return self._child(
+            line, Marker("bullet", f"•{value}", ((style, value),), marker.length), (style, value), run, 0
+        )
 
 
-def _leads(node: Node, prefix: tuple[int, ...]) -> bool:
+def _leads(node: Branch, prefix: tuple[int, ...]) -> bool:
     """Whether a number with this beginning stands under a node: 4.2 under the point or article 4, but not under a letter d."""
     if node.kind in RANKS:
         return (node.value,) == prefix or node.parts == prefix
     inner = node.parent is not None and node.parent.kind == "number" and bool(node.parent.parts)
     return node.parts == prefix and (len(prefix) > 1 or not inner)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[*_#]+", " ", text).split()).strip(" .–—-:()")
-
-
-def _sections_below(markers: Sequence[Marker | None]) -> bool:
-    """Whether sections stand below articles: most first sections follow an article's label."""
-    below, above, last = 0, 0, ""
-    for marker in markers:
-        if marker is None or marker.kind not in RANKS:
-            continue
-        if marker.kind == "section" and marker.readings[0][1] == 1:
-            below, above = below + (last == "article"), above + (last != "article")
-        last = marker.kind
-    return below > above
-
-
-def _contents(lines: Sequence[TextLine], markers: Sequence[Marker | None]) -> set[int]:
-    """Lines of a table of contents: labels one upon the other, without a word between them, that all come again."""
-    last: dict[tuple[str, str], int] = {}
-    for n, marker in enumerate(markers):
-        if marker is not None and marker.kind in RANKS:
-            last[marker.kind, marker.token.lower()] = n
-    found: set[int] = set()
-    run: list[int] = []
-    for n, marker in enumerate((*markers, None)):
-        listed = marker is not None and marker.kind in RANKS and last[marker.kind, marker.token.lower()] != n
-        if listed and marker is not None and len(lines[n].text.split()) <= _HEADING_WORDS:
-            run.append(n)
-            continue
-        if n < len(lines) and run and n - run[-1] == 1 and len(lines[n].text.split()) <= _HEADING_WORDS // 2 and n + 1 < len(lines) \
-                and (m := markers[n + 1]) is not None and m.kind in RANKS and last[m.kind, m.token.lower()] != n + 1:  # fmt: skip
-            continue
-        if len(run) > 2 and any(markers[k].kind == "article" or _CONTENTS.fullmatch(lines[max(0, run[0] - 1)].text) for k in run):  # type: ignore[union-attr]
-            found.update(run)
-        run = []
-    return found

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from zopa.plans.lines import count_words, kept_spans, read_lines
 from zopa.plans.markers import RANKS
-from zopa.plans.outline import Node, Outline
+from zopa.plans.outline import Outline
+from zopa.plans.outline_text import Branch
 from zopa.plans.types import Plan, Point
 
 if TYPE_CHECKING:
@@ -50,7 +51,15 @@ def parse_plan(text: str, left_out: Sequence[tuple[int, int, str]] = (), titles:
     unplaced = tuple(sorted(span for span in left_out if _WORD_CHAR.search(text, span[0], span[1])))
     words = count_words(text)
     lost = words - sum(count_words(text[s:e]) for p in (*points, *parts) for s, e in p.spans)
-    return Plan(tuple(points), tuple(parts), unplaced, words, words - max(0, lost), numbered, sum(n.kind == "option" for n in nodes))
+    return Plan(
+        tuple(points),
+        tuple(parts),
+        unplaced,
+        words,
+        words - max(0, lost),
+        numbered,
+        sum(n.kind == "option" for n in nodes),
+    )
 
 
 def parse_points(text: str) -> tuple[Point, ...]:
@@ -59,7 +68,7 @@ def parse_points(text: str) -> tuple[Point, ...]:
     return plan.points if plan.numbered else ()
 
 
-def _settle(nodes: list[Node], *, numbered: bool) -> None:
+def _settle(nodes: list[Branch], *, numbered: bool) -> None:
     """What stands behind the last numbered point under a heading or a rule closes the text; without numbers paragraphs are points."""
     last = max((n for n, node in enumerate(nodes) if node.run is not None), default=-1)
     if not numbered:
@@ -78,7 +87,7 @@ def _settle(nodes: list[Node], *, numbered: bool) -> None:
             node.part = "closing"
 
 
-def _paths(nodes: list[Node]) -> dict[int, str]:
+def _paths(nodes: list[Branch]) -> dict[int, str]:
     """The whole path of each node by its identity."""
     seen = Counter((node.kind, node.token.lower(), id(_annex(node))) for node in nodes if node.kind in RANKS)
     paths: dict[int, str] = {}
@@ -88,7 +97,11 @@ def _paths(nodes: list[Node]) -> dict[int, str]:
         while above is not None and id(above) not in paths:
             above = above.parent
         prefix = paths[id(above)] if above is not None else ""
-        if node.kind in RANKS and RANKS[node.kind] <= RANKS["article"] and (node.kind in {"article"} or not _is_below(node)):
+        if (
+            node.kind in RANKS
+            and RANKS[node.kind] <= RANKS["article"]
+            and (node.kind == "article" or not _is_below(node))
+        ):
             bare = node.token if node.kind == "article" else f"{node.word.lower()} {node.token}"
             annex = _annex(node)
             unique = seen[node.kind, node.token.lower(), id(annex)] == 1
@@ -113,7 +126,7 @@ def _paths(nodes: list[Node]) -> dict[int, str]:
     return paths
 
 
-def _is_below(node: Node) -> bool:
+def _is_below(node: Branch) -> bool:
     """Whether a section stands below an article."""
     above = node.parent
     while above is not None:
@@ -127,16 +140,16 @@ def _joined(prefix: str, token: str) -> str:
     return f"{prefix}.{token}" if prefix else token
 
 
-def _annex(node: Node) -> Node | None:
-    above: Node | None = node
+def _annex(node: Branch) -> Branch | None:
+    above: Branch | None = node
     while above is not None and above.kind != "annex":
         above = above.parent
     return above
 
 
-def _point(text: str, node: Node, paths: dict[int, str], title: str, depth: int) -> tuple[Point | None, Point | None]:
+def _point(text: str, node: Branch, paths: dict[int, str], title: str, depth: int) -> tuple[Point | None, Point | None]:
     """The point of a node and its heading, each None where it has no words of its own."""
-    owner: Node | None = node
+    owner: Branch | None = node
     while owner is not None and owner.kind not in RANKS and owner.kind != "annex":
         owner = owner.parent
     within = paths[id(owner)] if owner is not None else ""
@@ -173,7 +186,14 @@ def _body(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _made(
-    text: str, number: str, body: Sequence[Span], spans: Sequence[Span], part: Part, heading: str, within: str, depth: int
+    text: str,
+    number: str,
+    body: Sequence[Span],
+    spans: Sequence[Span],
+    part: Part,
+    heading: str,
+    within: str,
+    depth: int,
 ) -> Point:
     words = " ".join(text[s:e] for s, e in body) if len(body) > 1 else text[body[0][0] : body[0][1]]
     words = re.sub(r"^(\[+) ", r"\1", words)

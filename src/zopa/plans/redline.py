@@ -53,7 +53,9 @@ def build_redline(
     return Redline(tuple(_ordered(points, a)), tuple(a), tuple(b), (), numbers)
 
 
-def _numbers(a: Sequence[Point], b: Sequence[Point], groups: Sequence[Group], articles: Mapping[str, str]) -> dict[str, str]:
+def _numbers(
+    a: Sequence[Point], b: Sequence[Point], groups: Sequence[Group], articles: Mapping[str, str]
+) -> dict[str, str]:
     """Number in the first version -> number in the second, of points and of articles."""
     numbers = dict(articles)
     for left, right in groups:

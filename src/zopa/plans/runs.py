@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.plans.types import WordRun
@@ -59,7 +60,7 @@ def match_tokens(left: Sequence[str], right: Sequence[str]) -> list[Opcode]:
         edges = [(i0 - 1, j0 - 1), *anchors, (i1, j1)]
         found += [(x, x + 1, y, y + 1) for x, y in anchors]
         if anchors:
-            waiting += [(x + 1, u, y + 1, v) for (x, y), (u, v) in zip(edges, edges[1:], strict=False) if u > x + 1 and v > y + 1]
+            waiting += [(x + 1, u, y + 1, v) for (x, y), (u, v) in pairwise(edges) if u > x + 1 and v > y + 1]
     return _merged(sorted(found))
 
 

@@ -38,7 +38,9 @@ def render_redline_docx(redline: Redline, texts: tuple[str, str], *, author: str
     stamp = {"author": safe_xml(author), "date": f"{day}T00:00:00Z"}
     number = 0
     for style, runs in _paragraphs(redline, texts):
-        paragraph: Any = cast("Any", document.add_paragraph(style=style or None))._p  # the library offers no tracked changes
+        paragraph: Any = cast(
+            "Any", document.add_paragraph(style=style or None)
+        )._p  # the library offers no tracked changes
         kinds = {run.kind for run in runs if run.text}
         if kinds in ({"deleted"}, {"inserted"}):
             number += 1

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from zopa.case import Case
-    from zopa.plans import History, Plan, Redline
+    from zopa.plans import Plan, Redline, VersionHistory
     from zopa.run.talks import Talks
     from zopa.sources import Document
     from zopa.views import Brief
@@ -55,7 +55,7 @@ class Compared:
     problems: tuple[Problem, ...]
     case: Case | None = None
     plans: tuple[Plan, ...] = ()
-    history: History | None = None
+    history: VersionHistory | None = None
 
 
 def redline(words: Sequence[str], *, aligned: Sequence[str] = (), as_of: date | None = None) -> Compared:
@@ -98,7 +98,9 @@ def parse_pairs(aligned: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def redline_page(made: Compared) -> Brief:
     """The redline as a page."""
     section = build_redline_section(made.redline, made.names, dict(made.favours), made.case)
-    more = build_redline_parts(made.redline, made.names, made.plans, made.history, tuple(d.text for d in made.documents))
+    more = build_redline_parts(
+        made.redline, made.names, made.plans, made.history, tuple(d.text for d in made.documents)
+    )
     title = f"{made.names[0]} and {made.names[-1]}, point by point"
     hashes = ", ".join(f"{d.id} {d.sha256[:12]}" for d in made.documents)
     facts = (
@@ -190,7 +192,14 @@ def _tell(documents: Sequence[Document], plans: Sequence[Plan]) -> Iterator[Prob
     for document, plan in zip(documents, plans, strict=True):
         if not plan.numbered:
             message = f"Expected numbered points, found none: its {len(plan.points)} paragraph(s) are compared."
-            yield Problem("warning", document.path, None, "no-points", message, "Begin each point on a line of its own with its number: `1. ...`.")
+            yield Problem(
+                "warning",
+                document.path,
+                None,
+                "no-points",
+                message,
+                "Begin each point on a line of its own with its number: `1. ...`.",
+            )
         if plan.words > _LONG_WORDS:
             message = f"Expected at most {_LONG_WORDS:,} words, got {plan.words:,}: this takes a while."
             yield Problem("note", document.path, None, "very-long", message, "Compare it part by part.")
@@ -202,11 +211,18 @@ def _tell(documents: Sequence[Document], plans: Sequence[Plan]) -> Iterator[Prob
             words = " ".join(document.text[start:end].split())[:40]
             line = document.text.count("\n", 0, start) + 1
             message = f"{plan.words - plan.placed} of {plan.words:,} words belong to no point ({reason}: {words!r} and the like)."
-            yield Problem("note", document.path, line, "words-unplaced", message, "Look whether they belong to the text; all are listed in --json.")
+            yield Problem(
+                "note",
+                document.path,
+                line,
+                "words-unplaced",
+                message,
+                "Look whether they belong to the text; all are listed in --json.",
+            )
     first = documents[0]
     for other in documents[1:]:
         if first.language and other.language and first.language.value != other.language.value:
-            message = f"Expected one language, got {first.language.value} ({first.path}) and {other.language.value}: points are paired by figures and names only."
+            message = f"Expected one language, got {first.language.value} ({first.path}) and {other.language.value}: only figures and names pair points."
             yield Problem("warning", other.path, None, "two-languages", message, "Compare with a translation.")
         if other.sha256 == first.sha256:
             message = f"Expected two versions, got the same bytes as {first.path}."

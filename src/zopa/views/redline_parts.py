@@ -11,7 +11,7 @@ from zopa.views.types import Line, Piece, Section, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.plans import History, Plan, Redline, Step
+    from zopa.plans import CourseStep, Plan, Redline, VersionHistory
 
 _PARTS = {
     "heading": "Headings", "preamble": "Title and preamble", "annex": "Annexes", "footnote": "Footnotes", "closing": "Closing lines",
@@ -19,7 +19,11 @@ _PARTS = {
 
 
 def build_redline_parts(
-    redline: Redline, names: Sequence[str], plans: Sequence[Plan], history: History | None, texts: Sequence[str] = ()
+    redline: Redline,
+    names: Sequence[str],
+    plans: Sequence[Plan],
+    history: VersionHistory | None,
+    texts: Sequence[str] = (),
 ) -> tuple[Section, ...]:
     """Sections behind the points; those with nothing in them are left out."""
     ends = (names[0], names[-1])
@@ -49,7 +53,12 @@ def _versions(names: Sequence[str], plans: Sequence[Plan], texts: Sequence[str])
             Line((Piece(name),)),
             tuple(
                 (Piece(told),)
-                for told in (coverage_words(plan), f"{len(plan.points):,}", f"{count_brackets(text):,}", f"{plan.options:,}")
+                for told in (
+                    coverage_words(plan),
+                    f"{len(plan.points):,}",
+                    f"{count_brackets(text):,}",
+                    f"{plan.options:,}",
+                )
             ),
         )
         for name, plan, text in zip(names, plans, texts, strict=True)
@@ -59,29 +68,32 @@ def _versions(names: Sequence[str], plans: Sequence[Plan], texts: Sequence[str])
                    table=Table(("Version", "Words placed", "Points", "Square brackets", "Options"), rows))  # fmt: skip
 
 
-def _history(history: History, names: Sequence[str]) -> Section:
+def _history(history: VersionHistory, names: Sequence[str]) -> Section:
     courses = [*history.histories.values(), *history.passing]
-    rows = tuple((Line((Piece(_name(course)),)), tuple((_step(step),) for step in course_of(course, len(names)))) for course in courses)
+    rows = tuple(
+        (Line((Piece(_name(course)),)), tuple((_step(step),) for step in course_of(course, len(names))))
+        for course in courses
+    )
     return Section("redline-history", "Each point through the versions", table=Table(("Point", *names), rows))
 
 
-def course_of(course: Sequence[Step], count: int) -> list[Step | None]:
+def course_of(course: Sequence[CourseStep], count: int) -> list[CourseStep | None]:
     """One step for each version, None where the course has none."""
     by_version = {step.version: step for step in course}
     return [by_version.get(n) for n in range(count)]
 
 
-def _name(course: Sequence[Step]) -> str:
+def _name(course: Sequence[CourseStep]) -> str:
     return next((step.number for step in reversed(course) if step.number), "")
 
 
-def _step(step: Step | None) -> Piece:
+def _step(step: CourseStep | None) -> Piece:
     if step is None or not step.number:
         return Piece("dropped" if step is not None and step.status == "dropped" else "—", tone="gap")
     return Piece(f"{step.number} ({step.status})" if step.status else step.number)
 
 
-def _blame(history: History, names: Sequence[str]) -> Section:
+def _blame(history: VersionHistory, names: Sequence[str]) -> Section:
     """The last version with the version in which each word first stood; points that are all of the first are left out."""
     rows = tuple(
         (Line((Piece(blame.number),)), (tuple(Piece(f"{text} ", tone="plain" if n == 0 else "added") for n, text in blame.runs),

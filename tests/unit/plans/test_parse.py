@@ -70,7 +70,7 @@ def test_a_treaty_is_cut_at_every_level() -> None:
     ]  # fmt: skip
     assert words(plan, "1.2") == "Paragraph 1 holds as set out in Article 2, also within 30 days."
     assert [p.heading for p in plan.points if p.number in {"1.1", "2.2", "3"}] == ["Use of terms", "Tolls", "review"]
-    assert [p.text for p in plan.parts if p.part == "closing"][0].startswith("IN WITNESS")
+    assert next(p.text for p in plan.parts if p.part == "closing").startswith("IN WITNESS")
     assert "Noting the tide," in [p.text for p in plan.parts if p.part == "preamble"]
     assert plan.words == plan.placed
 
@@ -78,8 +78,10 @@ def test_a_treaty_is_cut_at_every_level() -> None:
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
-        ("Article {}\n\n{}", "123"), ("ARTICLE {}: {}", "123"), ("## Article {}\n{}", "123"), ("Art. {}. {}", "123"), ("Rule {}. {}", "123"),
-        ("Clause {}: {}", "123"), ("{}.{}", "123"), ("{}\\. {}", "123"), ("({}) {}", "123"), ("§ {}. {}", "123"), ("{}\n{}", "123"), ("[{}. {}]", "123"),
+        ("Article {}\n\n{}", "123"), ("ARTICLE {}: {}", "123"), ("## Article {}\n{}", "123"), ("Art. {}. {}", "123"),
+        ("Rule {}. {}", "123"),
+        ("Clause {}: {}", "123"), ("{}.{}", "123"), ("{}\\. {}", "123"), ("({}) {}", "123"), ("§ {}. {}", "123"),
+        ("{}\n{}", "123"), ("[{}. {}]", "123"),
         ("Стаття {}. {}", "123"), ("Artikel {}\n{}", "123"), ("第{}条 {}", "123"), ("Point {}: {}", "123"), ("**{}.** {}", "123"),
     ],
 )  # fmt: skip
@@ -92,7 +94,8 @@ def test_points_open_however_they_are_labelled(form: str, expected: str) -> None
 
 @pytest.mark.parametrize(
     ("labels", "joined"),
-    [("I. II. III. IV. V.", "\n"), ("a) b) c) d)", "\n"), ("(h) (i) (j)", "\n"), ("A. B. C.", "\n\n"), ("(i) (ii) (iii) (iv) (v)", "\n"), ("一、 二、 三、", "\n"),
+    [("I. II. III. IV. V.", "\n"), ("a) b) c) d)", "\n"), ("(h) (i) (j)", "\n"), ("A. B. C.",
+    "\n\n"), ("(i) (ii) (iii) (iv) (v)", "\n"), ("一、 二、 三、", "\n"),
      ("1.1 1.2 1.3", "\n"), ("1. 1bis. 2.", "\n")],
 )  # fmt: skip
 def test_lists_of_other_numbers(labels: str, joined: str) -> None:
@@ -106,8 +109,14 @@ def test_lists_of_other_numbers(labels: str, joined: str) -> None:
 
 def test_a_wrapped_line_that_begins_with_a_number_opens_nothing() -> None:
     """Neither where the number is the next one, nor with a dot behind a word that wants a number."""
-    assert numbers("1. Alba withdraws within\n2 months and keeps\n3 Brigades there.\n2. The gate shuts.\n") == ["1", "2"]
-    assert numbers("1. As laid down in paragraph\n2. The rest of Article\n3. holds.\n2. The gate shuts.\n") == ["1", "2"]
+    assert numbers("1. Alba withdraws within\n2 months and keeps\n3 Brigades there.\n2. The gate shuts.\n") == [
+        "1",
+        "2",
+    ]
+    assert numbers("1. As laid down in paragraph\n2. The rest of Article\n3. holds.\n2. The gate shuts.\n") == [
+        "1",
+        "2",
+    ]
     assert numbers("Article 1\nShips pass under\nArticle 2\nof this treaty.\n\nArticle 2\nThey pay.\n") == ["1", "2"]
     assert numbers("1. It rose by\n1.5 percent.\n2. It fell.\n") == ["1", "2"]
 
@@ -121,8 +130,14 @@ def test_numbers_that_run_on_under_headings_have_no_heading_in_their_path() -> N
 
 def test_sections_stand_below_articles_where_a_text_puts_them_there() -> None:
     """Article I, section 2; and the other way round."""
-    assert numbers("Article I\n\nSection 1\nA senate.\n\nSection 2\nA house.\n\nArticle II\n\nSection 1\nA head.\n") == ["I.1", "I.2", "II.1"]
-    assert numbers("Section 1\n\nArticle 1\nA senate.\n\nArticle 2\nA house.\n\nSection 2\n\nArticle 3\nA head.\n") == ["1", "2", "3"]
+    assert numbers(
+        "Article I\n\nSection 1\nA senate.\n\nSection 2\nA house.\n\nArticle II\n\nSection 1\nA head.\n"
+    ) == ["I.1", "I.2", "II.1"]
+    assert numbers("Section 1\n\nArticle 1\nA senate.\n\nArticle 2\nA house.\n\nSection 2\n\nArticle 3\nA head.\n") == [
+        "1",
+        "2",
+        "3",
+    ]
 
 
 def test_articles_that_start_anew_in_each_part_carry_the_part() -> None:

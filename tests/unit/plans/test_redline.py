@@ -43,12 +43,19 @@ def test_a_whole_article_that_moved_is_one_move() -> None:
 def test_a_new_article_renumbers_and_changes_nothing() -> None:
     """Only what is new is added."""
     new = treaty("Lamps", *ARTICLES, Lamps="1. Lamps burn on every pier.\n2. Pilots tend them.\n")
-    assert {row for row in rows(treaty(*ARTICLES), new) if row[0] != "same"} == {("added", "", "1.1"), ("added", "", "1.2")}
+    assert {row for row in rows(treaty(*ARTICLES), new) if row[0] != "same"} == {
+        ("added", "", "1.1"),
+        ("added", "", "1.2"),
+    }
 
 
 def test_a_point_that_went_to_another_article_moved() -> None:
     """And letters that changed places."""
-    new = treaty(*ARTICLES, Gates=ARTICLES["Gates"] + "3. Five elders run the fund.\n", Fund="1. A fund of forty million crowns is set up.\n")
+    new = treaty(
+        *ARTICLES,
+        Gates=ARTICLES["Gates"] + "3. Five elders run the fund.\n",
+        Fund="1. A fund of forty million crowns is set up.\n",
+    )
     assert [row for row in rows(treaty(*ARTICLES), new) if row[0] != "same"] == [("moved", "3.2", "2.3")]
     turned = ARTICLES["Gates"].replace("(a) by day;\n(b) by night.", "(a) by night;\n(b) by day.")
     assert [r[0] for r in rows(treaty(*ARTICLES), treaty(*ARTICLES, Gates=turned)) if r[0] != "same"] == ["moved"]
@@ -57,8 +64,10 @@ def test_a_point_that_went_to_another_article_moved() -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Fees under point 1 are low.", "Fees under point 2 are low."), ("As Article 1 says, ships pass.", "As Article 2 says, ships pass."),
-        ("Points 1 and 2 hold.", "Points 2 and 3 hold."), ("See § 1.", "See § 2."), ("Paragraph 2, clause 1 apply.", "Paragraph 3, clause 2 apply."),
+        ("Fees under point 1 are low.", "Fees under point 2 are low."),
+        ("As Article 1 says, ships pass.", "As Article 2 says, ships pass."),
+        ("Points 1 and 2 hold.", "Points 2 and 3 hold."), ("See § 1.", "See § 2."),
+        ("Paragraph 2, clause 1 apply.", "Paragraph 3, clause 2 apply."),
     ],
 )  # fmt: skip
 def test_a_reference_that_follows_new_numbers_is_no_change(a: str, b: str) -> None:
@@ -86,8 +95,10 @@ def test_a_reference_inside_a_moved_article_follows_it() -> None:
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("5 % of it", "five percent of it"), ("five per cent", "5%"), ("600,000 men", "600 000 men"), ("twenty-five days", "25 days"), ("$100bn", "$100 billion"),
-        ("on 4 May 2031", "on May 4, 2031"), ("the “gate”", 'the "gate"'), ("two hundred and fifty", "250"), ("3 million", "3,000,000"),
+        ("5 % of it", "five percent of it"), ("five per cent", "5%"), ("600,000 men", "600 000 men"),
+        ("twenty-five days", "25 days"), ("$100bn", "$100 billion"),
+        ("on 4 May 2031", "on May 4, 2031"), ("the “gate”", 'the "gate"'), ("two hundred and fifty", "250"),
+        ("3 million", "3,000,000"),
     ],
 )  # fmt: skip
 def test_one_figure_in_two_spellings_is_no_change(a: str, b: str) -> None:
@@ -122,11 +133,18 @@ def test_split_and_merged_points() -> None:
 def test_brackets_nested_with_holders() -> None:
     """Opened and closed ones are changes of their own; one whose words changed is not."""
     text = "x [Boria: a [b] c] and [open] (AL) [link](u) note[^1] [dangling"
-    assert [(b.text, b.holder) for b in find_brackets(text)] == [("a [b] c", "Boria"), ("b", ""), ("open", "AL"), ("dangling", "")]
+    assert [(b.text, b.holder) for b in find_brackets(text)] == [
+        ("a [b] c", "Boria"),
+        ("b", ""),
+        ("open", "AL"),
+        ("dangling", ""),
+    ]
     assert count_brackets(text) == 4
     closed = find_changes("Ships pay [a low toll].", "Ships pay a low toll.")
     assert [(c.kind, c.before, c.after) for c in closed] == [("bracket", "a low toll", "")]
-    assert [c.kind for c in find_changes("Ships [pay a low toll here].", "Ships [pay a high toll here].")] == ["wording"]
+    assert [c.kind for c in find_changes("Ships [pay a low toll here].", "Ships [pay a high toll here].")] == [
+        "wording"
+    ]
 
 
 def test_scripts_without_spaces_are_compared_sign_by_sign() -> None:
@@ -139,10 +157,16 @@ def test_scripts_without_spaces_are_compared_sign_by_sign() -> None:
 
 def test_preamble_annex_and_closing_lines_are_compared_as_such() -> None:
     """Each by itself, so that no point takes their changes."""
-    text = "The sides agree{} to peace.\n\n1. The toll rises.\n\nAnnex: a map of the {}\n\nDone at Lowe on {} May 2031\n"
+    text = (
+        "The sides agree{} to peace.\n\n1. The toll rises.\n\nAnnex: a map of the {}\n\nDone at Lowe on {} May 2031\n"
+    )
     made = compare_plans(parse_plan(text.format("", "port", 4)), parse_plan(text.format(" not", "coast", 9)))
     assert [r.status for r in made.points] == ["same"]
-    assert [(r.b[0].part, r.status) for r in made.parts] == [("preamble", "changed"), ("annex", "changed"), ("closing", "changed")]
+    assert [(r.b[0].part, r.status) for r in made.parts] == [
+        ("preamble", "changed"),
+        ("annex", "changed"),
+        ("closing", "changed"),
+    ]
 
 
 def test_three_versions_have_a_history_and_words_an_age() -> None:
@@ -155,7 +179,9 @@ def test_three_versions_have_a_history_and_words_an_age() -> None:
     assert courses == [
         [(0, "1", None), (1, "2", "same"), (2, "1", "changed")], [(0, "2", None), (1, "3", "changed"), (2, "2", "same")],
     ]  # fmt: skip
-    assert [[(s.version, s.number, s.status) for s in c] for c in made.passing] == [[(1, "1", "added"), (2, "", "dropped")]]
+    assert [[(s.version, s.number, s.status) for s in c] for c in made.passing] == [
+        [(1, "1", "added"), (2, "", "dropped")]
+    ]
     ages = [{word: age for age, text in blame.runs for word in text.split()} for blame in made.blame]
     assert (ages[0]["toll"], ages[0]["rafts"]) == (0, 2)
     assert (ages[1]["gate"], ages[1]["dawn"]) == (0, 1)

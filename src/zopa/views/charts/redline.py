@@ -15,11 +15,11 @@ _WORDS = 5  # words of a point that its label shows
 
 
 def draw_redline(redline: Redline, names: tuple[str, str]) -> Chart | None:
-    """The points of both drafts facing each other, tied where one became the other; None where neither has a point, or so many that nobody could read it.
+    """The points of both drafts facing each other, tied where one became the other; None without a point, or with too many.
 
     A point without a tie was dropped (left) or added (right) and stands out.
     """
-    if not redline.a and not redline.b or len(redline.a) + len(redline.b) > _MOST:
+    if (not redline.a and not redline.b) or len(redline.a) + len(redline.b) > _MOST:
         return None
     tied = {("a", p.start) for point in redline.points if point.b for p in point.a}
     tied |= {("b", p.start) for point in redline.points if point.a for p in point.b}
