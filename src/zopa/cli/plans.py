@@ -53,9 +53,7 @@ def redline(
             print_json(
                 {
                     **head,
-                    **redline_json(
-                        made.redline, made.favours, limit, made.documents, made.plans, made.history, made.names
-                    ),
+                    **redline_json(made.redline, made.favours, limit, made.versions, made.history),
                 }
             )
         else:

@@ -25,14 +25,15 @@ _LISTS = {
 
 
 def redline_json(
-    redline: Redline, favours: Mapping[int, tuple[Favour, ...]], limit: int, documents: Sequence[Document] = (),
-    plans: Sequence[Plan] = (), history: VersionHistory | None = None, names: Sequence[str] = (),
+    redline: Redline, favours: Mapping[int, tuple[Favour, ...]], limit: int,
+    versions: Sequence[tuple[str, Document, Plan]] = (), history: VersionHistory | None = None,
 ) -> Json:  # fmt: skip
     """The points in the order of the second version; numbers are strings.
 
     `headings`, `preamble` and `annexes` (with footnotes and closing lines) hold the other words of the texts, in the same form; with
     `unplaced` they hold every word of both texts once.
     """
+    names, documents, plans = [v[0] for v in versions], [v[1] for v in versions], [v[2] for v in versions]
     ids = (documents[0].id, documents[-1].id) if documents else ("a", "b")
     rows = [_point(point, favours.get(n, ()), documents, ids) for n, point in enumerate(redline.points)]
     if history is not None:

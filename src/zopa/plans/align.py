@@ -98,22 +98,23 @@ def _same(
         left, right = sides
         if not left or not right:
             continue
-        rounds = (
-            lambda i: (homes.get(a[i].within, a[i].within), _last(a[i])),
-            lambda i: homes.get(a[i].within, a[i].within),
-            lambda _: "",
-        )  # fmt: skip
-        keys = (lambda j: (b[j].within, _last(b[j])), lambda j: b[j].within, lambda _: "")
         for n in range(3 if len(text.split()) >= _TELLING or not homes or len(text) > 20 else 2):
-            waiting: dict[Any, list[int]] = defaultdict(list)
+            waiting: dict[tuple[str, ...], list[int]] = defaultdict(list)
             for j in reversed(right):
-                waiting[keys[n](j)].append(j)
+                waiting[_home(b[j], n)].append(j)
             for i in left:
-                if waiting[rounds[n](i)]:
-                    pairs[i] = waiting[rounds[n](i)].pop()
+                key = _home(a[i], n, homes)
+                if waiting[key]:
+                    pairs[i] = waiting[key].pop()
             taken = {pairs[i] for i in left if i in pairs}
             left, right = [i for i in left if i not in pairs], [j for j in right if j not in taken]
     return pairs
+
+
+def _home(point: Point, n: int, homes: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Where a point is at home: article and number at first, then the article, then nowhere; `homes` leads to the other version."""
+    article = (homes or {}).get(point.within, point.within)
+    return ((article, _last(point)), (article,), ())[n]
 
 
 def _last(point: Point) -> str:

@@ -57,7 +57,7 @@ def likely_pairs(a: Sequence[Vector], b: Sequence[Vector], least: float) -> list
     right.resize((len(b), len(places)))
     spread = np.asarray((left > 0).sum(axis=0)).ravel() + np.asarray((right > 0).sum(axis=0)).ravel()
     rare = np.flatnonzero(spread <= max(_COMMON, 2 * math.isqrt(len(a) * len(b)) // 8))
-    proposed = cast("Any", left[:, rare] @ right[:, rare].T).tocoo()
+    proposed = (left[:, rare] @ right[:, rare].T).tocoo()
     found: list[tuple[int, int, float]] = []
     for at in range(0, proposed.nnz, 200_000):
         rows, columns = proposed.row[at : at + 200_000], proposed.col[at : at + 200_000]

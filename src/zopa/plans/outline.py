@@ -68,8 +68,10 @@ class Outline(OutlineText):
             or 0 <= value - run.last <= LEAP
             or (line.after_blank and (marker.strong or not tail))
         )
-        if not fits or (not marker.strong and before is not None and not line.after_blank and not ends_there(before.text) and not line.text.startswith("#")
-                        and self.markers[n - 1] is None):  # fmt: skip
+        broken = (
+            before is not None and not line.after_blank and not ends_there(before.text) and self.markers[n - 1] is None
+        )
+        if not fits or (broken and not marker.strong and not line.text.startswith("#")):
             return False
         if kind == "annex" and not marker.token and tail and not line.after_blank:
             return False
@@ -306,6 +308,6 @@ class Outline(OutlineText):
 def _leads(node: Branch, prefix: tuple[int, ...]) -> bool:
     """Whether a number with this beginning stands under a node: 4.2 under the point or article 4, but not under a letter d."""
     if node.kind in RANKS:
-        return (node.value,) == prefix or node.parts == prefix
+        return prefix in {(node.value,), node.parts}
     inner = node.parent is not None and node.parent.kind == "number" and bool(node.parent.parts)
     return node.parts == prefix and (len(prefix) > 1 or not inner)

@@ -228,19 +228,29 @@ def _contents(lines: Sequence[PlanLine], markers: Sequence[Marker | None]) -> se
     for n, marker in enumerate(markers):
         if marker is not None and marker.kind in RANKS:
             last[marker.kind, marker.token.lower()] = n
+    again = [
+        m is not None
+        and m.kind in RANKS
+        and last[m.kind, m.token.lower()] != n
+        and len(lines[n].text.split()) <= HEADING_WORDS
+        for n, m in enumerate(markers)
+    ]
     found: set[int] = set()
     run: list[int] = []
-    for n, marker in enumerate((*markers, None)):
-        listed = marker is not None and marker.kind in RANKS and last[marker.kind, marker.token.lower()] != n
-        if listed and marker is not None and len(lines[n].text.split()) <= HEADING_WORDS:
+    for n in range(len(markers) + 1):
+        if n < len(markers) and again[n]:
             run.append(n)
             continue
-        if n < len(lines) and run and n - run[-1] == 1 and len(lines[n].text.split()) <= HEADING_WORDS // 2 and n + 1 < len(lines) \
-                and (m := markers[n + 1]) is not None and m.kind in RANKS and last[m.kind, m.token.lower()] != n + 1:  # fmt: skip
+        title = n + 1 < len(markers) and again[n + 1] and bool(run) and n - run[-1] == 1
+        if title and len(lines[n].text.split()) <= HEADING_WORDS // 2:
             continue
-        if len(run) > 2 and any(
-            markers[k].kind == "article" or _CONTENTS.fullmatch(lines[max(0, run[0] - 1)].text) for k in run
-        ):  # type: ignore[union-attr]
+        if len(run) > 2 and (
+            _CONTENTS.fullmatch(lines[max(0, run[0] - 1)].text) or any(_kind(markers[k]) == "article" for k in run)
+        ):
             found.update(run)
         run = []
     return found
+
+
+def _kind(marker: Marker | None) -> str:
+    return marker.kind if marker is not None else ""

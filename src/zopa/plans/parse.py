@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.plans.lines import count_words, kept_spans, read_lines
+from zopa.plans.lines import count_words, read_lines
 from zopa.plans.markers import RANKS
 from zopa.plans.outline import Outline
-from zopa.plans.outline_text import Branch
 from zopa.plans.types import Plan, Point
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zopa.plans.outline_text import Branch
     from zopa.plans.types import Part, Span
 
 _WORD_CHAR = re.compile(r"[^\W_]")
@@ -36,13 +37,11 @@ def parse_plan(text: str, left_out: Sequence[tuple[int, int, str]] = (), titles:
     paths = _paths(nodes)
     points: list[Point] = []
     parts: list[Point] = []
-    depth = 0
     title = ""
     for node in nodes:
         if node.part == "heading" or node.kind in RANKS or node.kind == "annex":
             title = node.title
-        point, head = _point(text, node, paths, title, depth)
-        depth = max(0, depth + sum(text[s:e].count("[") - text[s:e].count("]") for s, e in (*node.body, *node.head)))
+        point, head = _point(text, node, paths, title)
         if head is not None:
             parts.append(head)
         if point is not None:
@@ -147,7 +146,7 @@ def _annex(node: Branch) -> Branch | None:
     return above
 
 
-def _point(text: str, node: Branch, paths: dict[int, str], title: str, depth: int) -> tuple[Point | None, Point | None]:
+def _point(text: str, node: Branch, paths: dict[int, str], title: str) -> tuple[Point | None, Point | None]:
     """The point of a node and its heading, each None where it has no words of its own."""
     owner: Branch | None = node
     while owner is not None and owner.kind not in RANKS and owner.kind != "annex":
@@ -164,14 +163,15 @@ def _point(text: str, node: Branch, paths: dict[int, str], title: str, depth: in
     if part == "point" and (node.kind == "annex" or (_annex(node) is not None and node.kind in {"¶", "row"})):
         part = "annex"
     if node.part == "heading":
-        return None, _made(text, number or node.title, node.head, (), "heading", "", "", depth)
+        return None, _made(text, number or node.title, "heading", node.head)
     if not body:
         if not any(_WORD_CHAR.search(text, *span) for span in (*node.label, *node.head, *node.body)):
             return None, None  # a rule, a lone sign
         spans = sorted((*node.label, *node.head, *node.body))
-        return None, _made(text, number, head or node.label, spans, "heading", heading, within, depth)
-    made = _made(text, number, body, sorted((*node.label, *node.body)), part, heading, within, depth)
-    return made, _made(text, number, head, (), "heading", "", within, depth) if head else None
+        made = _made(text, number, "heading", head or node.label or spans, spans)
+        return None, replace(made, heading=heading, within=within)
+    made = _made(text, number, part, body, sorted((*node.label, *node.body)))
+    return replace(made, heading=heading, within=within), _made(text, number, "heading", head) if head else None
 
 
 def _body(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -185,19 +185,8 @@ def _body(text: str, spans: Sequence[Span]) -> list[Span]:
     return joined if any(_WORD_CHAR.search(text, s, e) or "[" in text[s:e] for s, e in joined) else []
 
 
-def _made(
-    text: str,
-    number: str,
-    body: Sequence[Span],
-    spans: Sequence[Span],
-    part: Part,
-    heading: str,
-    within: str,
-    depth: int,
-) -> Point:
+def _made(text: str, number: str, part: Part, body: Sequence[Span], spans: Sequence[Span] = ()) -> Point:
+    """A point whose words are in `body` and which owns `spans`, or else only its words."""
     words = " ".join(text[s:e] for s, e in body) if len(body) > 1 else text[body[0][0] : body[0][1]]
     words = re.sub(r"^(\[+) ", r"\1", words)
-    return Point(number, words, body[0][0], body[-1][1], part, heading, within, tuple(spans or body), depth)
-
-
-__all__ = ["kept_spans", "parse_plan", "parse_points"]
+    return Point(number, words, body[0][0], body[-1][1], part, spans=tuple(spans or body))

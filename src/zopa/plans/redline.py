@@ -75,10 +75,11 @@ def _point(
     if not left:
         return RedlinePoint("added", (), right, runs=(WordRun("inserted", right[0].text),))
     before, after = (" ".join(point.text for point in side) for side in (left, right))
-    status: Status = "split" if len(right) > 1 else "merged" if len(left) > 1 else "moved" if moved else "same"
+    status: Status
+    status = "split" if len(right) > 1 else "merged" if len(left) > 1 else "moved" if moved else "same"
     if plain_words(before) == plain_words(after) and before.count("[") == after.count("["):
         return RedlinePoint(status, left, right, (), find_runs(before, after), 1.0, by_hand)
-    followed = follow_references(before, after, numbers, left[0].within)
+    followed = follow_references(before, after, numbers, next(iter(left)).within)
     changes = find_changes(followed, after)
     same = not changes and fold(followed) == fold(after)
     if not same and status in {"moved", "same"}:

@@ -26,7 +26,6 @@ class Point:
         heading: of the article or section that it stands in.
         within: number of the article that it stands in, "" where none is.
         spans: all that it owns, its number and signs too, in order; a page's header between two of them is no part of it.
-        open_brackets: how many square brackets are open where it begins.
     """
 
     number: str
@@ -37,7 +36,6 @@ class Point:
     heading: str = ""
     within: str = ""
     spans: tuple[Span, ...] = ()
-    open_brackets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

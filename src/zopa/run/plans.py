@@ -57,6 +57,11 @@ class Compared:
     plans: tuple[Plan, ...] = ()
     history: VersionHistory | None = None
 
+    @property
+    def versions(self) -> tuple[tuple[str, Document, Plan], ...]:
+        """Name, document and parts of each version, earliest first."""
+        return tuple(zip(self.names, self.documents, self.plans, strict=True))
+
 
 def redline(words: Sequence[str], *, aligned: Sequence[str] = (), as_of: date | None = None) -> Compared:
     """The redline of ``A B`` (two or more files, earliest first) or ``CASE DRAFT DRAFT``.
@@ -219,10 +224,16 @@ def _tell(documents: Sequence[Document], plans: Sequence[Plan]) -> Iterator[Prob
                 message,
                 "Look whether they belong to the text; all are listed in --json.",
             )
+    yield from _tell_alike(documents)
+
+
+def _tell_alike(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Versions in two languages, and one file named twice."""
     first = documents[0]
     for other in documents[1:]:
         if first.language and other.language and first.language.value != other.language.value:
-            message = f"Expected one language, got {first.language.value} ({first.path}) and {other.language.value}: only figures and names pair points."
+            told = f"{first.language.value} ({first.path}) and {other.language.value}"
+            message = f"Expected one language, got {told}: only figures and names pair points."
             yield Problem("warning", other.path, None, "two-languages", message, "Compare with a translation.")
         if other.sha256 == first.sha256:
             message = f"Expected two versions, got the same bytes as {first.path}."

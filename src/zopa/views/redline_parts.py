@@ -100,6 +100,9 @@ def _blame(history: VersionHistory, names: Sequence[str]) -> Section:
                                         (Piece(", ".join(names[n] for n in sorted({n for n, _ in blame.runs}))),)))
         for blame in history.blame if any(n for n, _ in blame.runs)
     )  # fmt: skip
-    return Section("redline-blame", "Where the words come from", table=Table(("Point", names[-1], "Versions in which they first stood"), rows),
-                   note="Marked words are younger than the first version; JSON names the version of each.") if rows else Section(
-        "redline-blame", "Where the words come from", (Line((Piece(f"All words stand in {names[0]} already."),)),))  # fmt: skip
+    title = "Where the words come from"
+    if not rows:
+        return Section("redline-blame", title, (Line((Piece(f"All words stand in {names[0]} already."),)),))
+    columns = ("Point", names[-1], "Versions in which they first stood")
+    note = "Marked words are younger than the first version; JSON names the version of each."
+    return Section("redline-blame", title, table=Table(columns, rows), note=note)
