@@ -8,7 +8,9 @@ A person's word overrides all of it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, cast
 
 from zopa.plans.folding import fold
@@ -30,6 +32,8 @@ _GAIN = 0.12  # by how much it must complete it
 _TELLING = (
     4  # words from which two points that are the same may stand in articles that have nothing to do with each other
 )
+_SHORT, _COMMON_WORDS = 40, 0.45  # words of a point that its number alone may pair, and the share of words it must keep
+_WORD = re.compile(r"[^\W_]+")
 _MOST = (
     1_500  # points of either version whose best assignment is sought exactly; beyond, the most alike are paired first
 )
@@ -58,6 +62,9 @@ def align_points(
     rest_a, rest_b = [i for i in free_a if i not in pairs], [j for j in free_b if j not in done]
     vectors_a, vectors_b = build_vectors([p.text for p in a], [p.text for p in b])
     pairs |= _alike((a, b), (vectors_a, vectors_b), rest_a, rest_b, homes)
+    pairs |= _by_number(
+        a, b, [i for i in rest_a if i not in pairs], [j for j in rest_b if j not in pairs.values()], homes
+    )
     return _grouped(a, b, (vectors_a, vectors_b), pairs, fixed, taken)
 
 
@@ -140,6 +147,26 @@ def _alike(
     pairs: dict[int, int] = {}
     for component in _components(edges):
         pairs |= _assigned(component)
+    return pairs
+
+
+def _by_number(
+    a: Sequence[Point], b: Sequence[Point], left_a: Sequence[int], left_b: Sequence[int], homes: Mapping[str, str]
+) -> dict[int, int]:
+    """Short points that were left over with one number in one article, if a good part of their words is the same.
+
+    Headings, annexes and closing lines with one number are one, whatever they say.
+    """
+    waiting = {(b[j].within, _last(b[j])): j for j in reversed(left_b)}
+    pairs: dict[int, int] = {}
+    for i in left_a:
+        j = waiting.get((homes.get(a[i].within, a[i].within), _last(a[i])))
+        if j is None or j in pairs.values():
+            continue
+        left, right = (_WORD.findall(fold(point.text)) for point in (a[i], b[j]))
+        short = max(len(left), len(right)) <= _SHORT
+        if a[i].part != "point" or (short and SequenceMatcher(None, left, right).ratio() >= _COMMON_WORDS):
+            pairs[i] = j
     return pairs
 
 

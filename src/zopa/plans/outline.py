@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LEAP = 12  # numbers that may be missing between two points: a version may keep those of what was cut
 _LETTER_LEAP = 3  # the same among letters and roman numbers, which are sooner taken for one another
 _DEEPEST = 40  # levels; what lies deeper belongs to the point above it
+_CITED = re.compile(r"[\d)],$")  # "Article 1," at a line's end: another reference may follow
 _RULE = re.compile(r"(?:-\s?){3,}|(?:\*\s?){3,}|_{3,}|={3,}")
 
 
@@ -59,7 +60,7 @@ class Outline(OutlineText):
         kind = marker.kind
         tail = line.text[marker.length :]
         before = self.lines[n - 1] if n else None
-        if before is not None and not line.after_blank and (goes_on(before.text) or before.text[-1] == ","):
+        if before is not None and not line.after_blank and (goes_on(before.text) or _CITED.search(before.text)):
             return False
         run = next((r for r in self.stack if r.node.kind == kind), None)
         fits = (
