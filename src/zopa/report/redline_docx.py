@@ -128,7 +128,10 @@ def _label(point: Point, text: str) -> str:
     if not pieces and point.text.startswith("["):  # the number stands behind square brackets that belong to the words
         pieces = [text[s:e] for s, e in point.spans[1:2] if point.end > e]
     label = " ".join(" ".join(pieces).split()).strip("*_# ") if point.part != "heading" or pieces else ""
-    return f"{label} " if label else ""
+    inset = (
+        "  " * point.number.count(".") if point.part == "point" else ""
+    )  # so that it can be told what stands under what
+    return f"{inset}{label} " if label else ""
 
 
 def _style(point: Point) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.case import Case, Draft
-    from zopa.plans import Change, Redline, RedlinePoint
+    from zopa.plans import Change, Point, Redline, RedlinePoint
     from zopa.text import IssueWords
 
 _KINDS = {
@@ -110,7 +110,11 @@ def _cells(point: RedlinePoint, favours: tuple[Favour, ...], case: Case | None) 
         heading = next((p.heading for p in (*point.b, *point.a) if p.heading), "")
         kept = (Piece(heading or "all of it", tone="soft"),)
         return kept, kept, (Piece("the whole article moved; its points follow"),), *(((Piece("—"),),) if case else ())
-    kept = (Piece("as it was", tone="soft"),) if point.status in {"same", "moved"} else ()
+    same = point.status in {"same", "moved"}
+    spelled = same and any(
+        run.kind != "same" and run.text.strip(" .,;") for run in point.runs
+    )  # "5 %" and "five percent"
+    kept = (Piece("as it was", tone="soft"),) if same and not spelled else _plain(point.b) if same else ()
     changes = "; ".join(change_words(change) for change in point.changes) or (
         "only in the first"
         if not point.b
@@ -120,7 +124,7 @@ def _cells(point: RedlinePoint, favours: tuple[Favour, ...], case: Case | None) 
         if point.status == "moved"
         else "—"
     )
-    cells = [_text(point, "deleted"), kept or _text(point, "inserted"), (Piece(changes),)]
+    cells = [_plain(point.a) if same else _text(point, "deleted"), kept or _text(point, "inserted"), (Piece(changes),)]
     if case:
         told = "; ".join(f"{case.party_name(f.party)} on {case.issue_name(f.issue)}" for f in favours)
         cells.append(
@@ -129,6 +133,11 @@ def _cells(point: RedlinePoint, favours: tuple[Favour, ...], case: Case | None) 
             else (Piece("cannot tell", tone="gap") if point.status not in {"same", "moved"} else Piece("—"),)
         )
     return tuple(cells)
+
+
+def _plain(points: Sequence[Point]) -> tuple[Piece, ...]:
+    """The words of points, nothing marked."""
+    return (Piece(" ".join(" ".join(point.text for point in points).split())),)
 
 
 def _text(point: RedlinePoint, kind: str) -> tuple[Piece, ...]:
