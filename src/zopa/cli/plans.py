@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from zopa.cli.shared import Day, login_name, print_json, reported, show_page, tell_problems, write_data, write_page
+
+if TYPE_CHECKING:
+    from zopa.run.plans import Compared
 
 
 @click.command()
@@ -58,28 +62,35 @@ def redline(
             )
         else:
             tell_problems(made.problems)
-            if output and output.lower().endswith(".docx"):
-                from zopa.report.redline_docx import render_redline_docx
-
-                texts = (made.documents[0].text, made.documents[-1].text)
-                data = render_redline_docx(
-                    made.redline, texts, author=login_name() or "zopa", day=date.today().isoformat()
-                )
-                write_data(Path(output), data, overwrite=True)
-                click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
-            elif output and output.lower().endswith(".xlsx"):
-                from zopa.report.redline_sheet import render_redline_sheet
-
-                data = render_redline_sheet(made.redline, made.names)
-                write_data(Path(output), data, overwrite=True)
-                click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB).")
-            elif output:
-                write_page(run.redline_page(made), output)
+            if output:
+                _write(made, output)
             else:
                 show_page(run.redline_page(made))
                 click.echo(run.coverage_line(made))
         if any(problem.severity == "error" for problem in made.problems):
             sys.exit(1)
+
+
+def _write(made: Compared, output: str) -> None:
+    """Write a redline in the form that the ending of `output` names."""
+    told = ""
+    if output.lower().endswith(".docx"):
+        from zopa.report.redline_docx import render_redline_docx
+
+        texts = (made.documents[0].text, made.documents[-1].text)
+        author, day = login_name() or "zopa", date.today().isoformat()
+        data, told = render_redline_docx(made.redline, texts, author=author, day=day), ", with tracked changes"
+    elif output.lower().endswith(".xlsx"):
+        from zopa.report.redline_sheet import render_redline_sheet
+
+        data = render_redline_sheet(made.redline, made.names)
+    else:
+        from zopa.run.plans import redline_page
+
+        write_page(redline_page(made), output)
+        return
+    write_data(Path(output), data, overwrite=True)
+    click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB){told}.")
 
 
 COMMANDS = (redline,)

@@ -36,7 +36,12 @@ PROBLEM_CODES = {
     "very-long": "a text is so long that its comparison takes a while",
     "very-deep": "a text is nested deeper than points are read",
 }
-_NO_TEXT = {PAGE_FURNITURE, NOT_MAIN, LINK_TARGET}
+_UNSEEN = {
+    "struck out",
+    "hidden text",
+    "mark of a note",
+}  # what a Word file holds and a reader of the accepted text does not read
+_NO_TEXT = {PAGE_FURNITURE, NOT_MAIN, LINK_TARGET, *_UNSEEN}
 _LONG_WORDS = 200_000
 _DEEP = 30  # dots in a number
 
