@@ -22,6 +22,7 @@ from benchmarks.bench_deals import (
     measure_whole,
 )
 from benchmarks.bench_quality import print_quality
+from benchmarks.bench_redline import measure_redline
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
 from benchmarks.bench_stability import measure_apart, measure_plain, measure_stability
 from benchmarks.bench_workbench import measure_large, measure_moscow, print_pages
@@ -67,6 +68,7 @@ def main() -> None:
         _line(f"compare {count} documents", measure_compare(count))
     for count in (2, 20) if quick else (2, 20, 200):
         _line(f"overlap of {count} documents", measure_overlap(count))
+    _line("redline of 30,000 against 30,000 words", measure_redline(), "5 s, 500 MiB")
     if not quick:
         _line("read 1,000 documents", measure_reading())
         _line("statements of 1,000 documents", measure_many(), "1 GiB")

@@ -260,6 +260,7 @@ def _case_calls(home: Path, folder: Path) -> dict[str, list[str]]:
         "init": ["init", str(home / "new")], "add": ["add", str(home / "new"), str(home / "sources" / "courier.md")],
         "check": ["check", case], "sketch": ["sketch", str(folder)], "grid": ["grid", case], "process": ["process", case],
         "changes": ["changes", case, "--since", "2025-11-20"], "redline": ["redline", case, "first", "second"],
+        "versions": ["redline", *(str(home / "drafts" / f"{name}.md") for name in "aba")],
         "deals": ["deals", case], "deadlock": ["deadlock", str(home / "blocked")], "parts": ["brief", case],
         "share": ["share", case, "-o", str(home.parent / "share.zip")], "pack": ["pack", case, "-o", str(home.parent / "pack.zip")],
         "stability": ["stability", case, "--coalitions", "2001", "--make", "NN", "--draws", "5"],

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("words", metavar="A B", nargs=-1, required=True)
+@click.argument("words", metavar="A B...", nargs=-1, required=True)
 @click.option(
     "--align", "aligned", multiple=True, metavar="3=4", help="Set a pair by hand: 3=4, 5=5,6 or 7=none; repeatable."
 )
@@ -43,13 +43,16 @@ def redline(
     as_json: bool,
     limit: int,
 ) -> None:
-    """Compare two files of numbered points, or two drafts of a case (CASE DRAFT DRAFT), point by point.
+    """Compare versions of a text (earliest first), or two drafts of a case (CASE DRAFT DRAFT), point by point.
+
+    With three or more files it tells the history of each point and where the words of the last version come from.
 
     \b
     Examples:
       zopa redline plan-1.md plan-2.md
       zopa redline talks/ us-28 european -o redline.docx
       zopa redline plan-1.md plan-2.md --align 5=5,6
+      zopa redline draft-1.docx draft-2.docx final.docx --json
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="redline"):
         from zopa.json_output import documents_json, envelope
@@ -60,26 +63,43 @@ def redline(
         made = run.redline(words, aligned=aligned, as_of=as_of)
         if as_json:
             head = {**envelope("redline", made.problems), "documents": documents_json(made.documents)}
-            print_json({**head, **redline_json(made.redline, made.favours, limit)})
+            print_json(
+                {
+                    **head,
+                    **redline_json(made.redline, made.favours, limit, made.versions, made.history),
+                }
+            )
         else:
             tell_problems(made.problems)
-            if output and output.lower().endswith(".docx"):
-                _write_word(made, output)
-            elif output:
-                write_page(run.redline_page(made), output)
+            if output:
+                _write(made, output)
             else:
                 show_page(run.redline_page(made))
+                click.echo(run.coverage_line(made))
         if any(problem.severity == "error" for problem in made.problems):
             sys.exit(1)
 
 
-def _write_word(made: Compared, output: str) -> None:
-    """The redline as a Word document with tracked changes."""
-    from zopa.report.redline_docx import render_redline_docx
+def _write(made: Compared, output: str) -> None:
+    """Write a redline in the form that the ending of `output` names."""
+    told = ""
+    if output.lower().endswith(".docx"):
+        from zopa.report.redline_docx import render_redline_docx
 
-    data = render_redline_docx(made.redline, made.names, author=login_name() or "zopa", day=date.today().isoformat())
+        texts = (made.documents[0].text, made.documents[-1].text)
+        author, day = login_name() or "zopa", date.today().isoformat()
+        data, told = render_redline_docx(made.redline, texts, author=author, day=day), ", with tracked changes"
+    elif output.lower().endswith(".xlsx"):
+        from zopa.report.redline_sheet import render_redline_sheet
+
+        data = render_redline_sheet(made.redline, made.names)
+    else:
+        from zopa.run.plans import redline_page
+
+        write_page(redline_page(made), output)
+        return
     write_data(output, data)
-    click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB), with tracked changes.")
+    click.echo(f"Written: {output} ({len(data) / 1024:,.0f} kB){told}.")
 
 
 COMMANDS = (redline,)

@@ -1,52 +1,192 @@
-"""A text with numbered points as `Point`s; what stands before the first number is its title and preamble."""
+"""A text as its parts: numbered points of any depth, headings, preamble, annexes, footnotes, closing lines; no word is lost."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from zopa.plans.types import Point
+from zopa.plans.lines import count_words, read_lines
+from zopa.plans.markers import RANKS
+from zopa.plans.outline import Outline
+from zopa.plans.types import Plan, Point
 
-_HEAD = re.compile(
-    r"^[ \t]*(?:[#>*_\-•]+[ \t]*)*(?:(?:point|article|art\.|item|paragraph|para|§|no\.?|пункт|стаття|статья)[ \t]*)?"
-    r"[\[(]?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.):\]*_]+(?=\s|$)|[ \t]*[–—:\-](?=\s)|(?=[ \t]+[^\W\d_]))[*_]*[ \t]*",
-    re.IGNORECASE | re.MULTILINE,
-)
-_LEAP = 12  # points that may be missing between two: a version may keep the numbers of what was cut
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.plans.outline_text import Branch
+    from zopa.plans.types import Part, Span
+
+_WORD_CHAR = re.compile(r"[^\W_]")
+
+
+def parse_plan(text: str, left_out: Sequence[tuple[int, int, str]] = (), titles: Sequence[Span] = ()) -> Plan:
+    """The parts of a text; every word is in exactly one of them or in `unplaced`.
+
+    Args:
+        text: the text as read; may be empty.
+        left_out: spans that belong to no part (a page's header, a page's menu), each with its reason.
+        titles: spans that the document's format sets as headings.
+    """
+    lines = read_lines(text, [(start, end) for start, end, _ in left_out], titles)
+    outline = Outline(lines)
+    nodes = [node for node in outline.read() if node.label or node.head or node.body]
+    numbered = any(node.run is not None for node in nodes)
+    _settle(nodes, numbered=numbered)
+    paths = _paths(nodes)
+    points: list[Point] = []
+    parts: list[Point] = []
+    title = ""
+    for node in nodes:
+        if node.part == "heading" or node.kind in RANKS or node.kind == "annex":
+            title = node.title
+        point, head = _point(text, node, paths, title)
+        if head is not None:
+            parts.append(head)
+        if point is not None:
+            (points if point.part == "point" else parts).append(point)
+    parts.sort(key=lambda p: p.start)
+    unplaced = tuple(sorted(span for span in left_out if _WORD_CHAR.search(text, span[0], span[1])))
+    words = count_words(text)
+    lost = words - sum(count_words(text[s:e]) for p in (*points, *parts) for s, e in p.spans)
+    return Plan(
+        tuple(points),
+        tuple(parts),
+        unplaced,
+        words,
+        words - max(0, lost),
+        numbered,
+        sum(n.kind == "option" for n in nodes),
+    )
 
 
 def parse_points(text: str) -> tuple[Point, ...]:
-    """The numbered points of a text, in order; () where it has none.
-
-    A line opens a point where its number follows the last one (some may be missing); ``4.1`` opens a point of its own under 4.
-    Sub-items (letters, dashes) belong to their point. A markdown heading behind the last point ends it.
-    """
-    heads: list[tuple[str, int, int]] = []
-    last: tuple[int, ...] = (0,)
-    for match in _HEAD.finditer(text):
-        number = tuple(int(part) for part in match["number"].split("."))
-        if _follows(number, last):
-            heads.append((match["number"], match.start(), match.end()))
-            last = number
-    points: list[Point] = []
-    for n, (number, _, start) in enumerate(heads):
-        end = heads[n + 1][1] if n + 1 < len(heads) else _close(text, start)
-        body = text[start:end]
-        lead = len(body) - len(body.lstrip())
-        points.append(Point(number, body.strip(), start + lead, start + lead + len(body.strip())))
-    return tuple(points)
+    """The numbered points of a text, in order; () where it has none."""
+    plan = parse_plan(text)
+    return plan.points if plan.numbered else ()
 
 
-def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
-    """Whether a number can be the next: one level at a time, upwards, never far ahead."""
-    if len(number) == 1:
-        return 0 < number[0] - last[0] <= _LEAP
-    if number[:-1] == last[: len(number) - 1]:
-        before = last[len(number) - 1] if len(last) >= len(number) else 0
-        return 0 < number[-1] - before <= _LEAP
-    return 0 < number[0] - last[0] <= _LEAP and all(part == 1 for part in number[1:])
+def _settle(nodes: list[Branch], *, numbered: bool) -> None:
+    """What stands behind the last numbered point under a heading or a rule closes the text; without numbers paragraphs are points."""
+    last = max((n for n, node in enumerate(nodes) if node.run is not None), default=-1)
+    if not numbered:
+        count = 0
+        for node in nodes:
+            if node.part == "preamble" and node.body:
+                count += 1
+                node.part, node.token, node.kind, node.value = "point", "¶", "¶", count
+                node.parent = None
+        return
+    headed = False
+    annexed = any(node.kind == "annex" for node in nodes)
+    for n, node in enumerate(nodes):
+        headed = headed or (n > last and node.part == "heading")
+        if n > last and node.kind == "¶" and headed and not (node.parent and node.parent.kind in RANKS) and not annexed:
+            node.part = "closing"
 
 
-def _close(text: str, start: int) -> int:
-    """Where the last point ends: at a heading, a rule, or the end of the text."""
-    match = re.compile(r"^(?:#{1,6} |-{3,}\s*$|\*{3,}\s*$|_{3,}\s*$)", re.MULTILINE).search(text, start)
-    return match.start() if match else len(text)
+def _paths(nodes: list[Branch]) -> dict[int, str]:
+    """The whole path of each node by its identity."""
+    seen = Counter((node.kind, node.token.lower(), id(_annex(node))) for node in nodes if node.kind in RANKS)
+    paths: dict[int, str] = {}
+    counts: Counter[str] = Counter()
+    for node in nodes:
+        above = node.parent
+        while above is not None and id(above) not in paths:
+            above = above.parent
+        prefix = paths[id(above)] if above is not None else ""
+        if (
+            node.kind in RANKS
+            and RANKS[node.kind] <= RANKS["article"]
+            and (node.kind == "article" or not _is_below(node))
+        ):
+            bare = node.token if node.kind == "article" else f"{node.word.lower()} {node.token}"
+            annex = _annex(node)
+            unique = seen[node.kind, node.token.lower(), id(annex)] == 1
+            paths[id(node)] = _joined(paths.get(id(annex), "") if unique and annex else "" if unique else prefix, bare)
+        elif node.kind == "annex":
+            paths[id(node)] = f"annex {node.token}".strip()
+        elif node.kind == "option":
+            paths[id(node)] = _joined(prefix, f"option {node.token}")
+        elif node.kind == "¶" and node.part not in {"preamble", "closing"}:
+            paths[id(node)] = _joined(prefix, f"¶{node.value}")
+        elif len(node.parts) > 1 and above is not None and prefix.endswith(node.token.rsplit(".", 1)[0]):
+            paths[id(node)] = f"{prefix}.{node.token.rsplit('.', 1)[1]}"
+        elif len(node.parts) > 1 and above is not None and above.kind in RANKS and above.value == node.parts[0]:
+            paths[id(node)] = _joined(paths.get(id(_annex(node)), ""), node.token)  # 1.1 in article I
+        elif node.run is not None and node.run.crosses and node.part == "point":
+            paths[id(node)] = _joined(paths.get(id(_annex(node)), ""), node.token)
+        elif node.part in {"preamble", "closing", "footnote"}:
+            counts[node.part] += 1
+            paths[id(node)] = f"{node.part} {node.token.strip('¶') or counts[node.part]}"
+        else:
+            paths[id(node)] = _joined(prefix, node.token)
+    return paths
+
+
+def _is_below(node: Branch) -> bool:
+    """Whether a section stands below an article."""
+    above = node.parent
+    while above is not None:
+        if above.kind == "article":
+            return True
+        above = above.parent
+    return False
+
+
+def _joined(prefix: str, token: str) -> str:
+    return f"{prefix}.{token}" if prefix else token
+
+
+def _annex(node: Branch) -> Branch | None:
+    above: Branch | None = node
+    while above is not None and above.kind != "annex":
+        above = above.parent
+    return above
+
+
+def _point(text: str, node: Branch, paths: dict[int, str], title: str) -> tuple[Point | None, Point | None]:
+    """The point of a node and its heading, each None where it has no words of its own."""
+    owner: Branch | None = node
+    while owner is not None and owner.kind not in RANKS and owner.kind != "annex":
+        owner = owner.parent
+    within = paths[id(owner)] if owner is not None else ""
+    holder = node
+    while not holder.title and holder.parent is not None:
+        holder = holder.parent
+    heading = holder.title or title
+    number = paths[id(node)]
+    body = _body(text, node.body)
+    head = [span for span in node.head if _WORD_CHAR.search(text, *span)]
+    part: Part = node.part
+    if part == "point" and (node.kind == "annex" or (_annex(node) is not None and node.kind in {"¶", "row"})):
+        part = "annex"
+    if node.part == "heading":
+        return None, _made(text, number or node.title, "heading", node.head)
+    if not body:
+        if not any(_WORD_CHAR.search(text, *span) for span in (*node.label, *node.head, *node.body)):
+            return None, None  # a rule, a lone sign
+        spans = sorted((*node.label, *node.head, *node.body))
+        made = _made(text, number, "heading", head or node.label or spans, spans)
+        return None, replace(made, heading=heading, within=within)
+    made = _made(text, number, part, body, sorted((*node.label, *node.body)))
+    return replace(made, heading=heading, within=within), _made(text, number, "heading", head) if head else None
+
+
+def _body(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans with words, those on the lines of one paragraph joined where nothing stands between them."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined if any(_WORD_CHAR.search(text, s, e) or "[" in text[s:e] for s, e in joined) else []
+
+
+def _made(text: str, number: str, part: Part, body: Sequence[Span], spans: Sequence[Span] = ()) -> Point:
+    """A point whose words are in `body` and which owns `spans`, or else only its words."""
+    words = " ".join(text[s:e] for s, e in body) if len(body) > 1 else text[body[0][0] : body[0][1]]
+    words = re.sub(r"^(\[+) ", r"\1", words)
+    return Point(number, words, body[0][0], body[-1][1], part, spans=tuple(spans or body))

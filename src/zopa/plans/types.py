@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Status = Literal["split", "merged", "changed", "moved", "same", "added", "dropped"]
-ChangeKind = Literal["figure", "date", "modal", "negation", "condition", "bracket", "wording"]
+ChangeKind = Literal["bracket", "negation", "modal", "date", "figure", "condition", "reference", "wording"]
+Part = Literal["point", "heading", "preamble", "annex", "closing", "footnote"]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One numbered point: its number as printed, and its text without the number; `start` and `end` are those of the text."""
+    """One numbered point, or another part of a text: a heading, a paragraph of the preamble, an annex, a closing line.
+
+    Attributes:
+        number: its whole path ("4.2.b"); "¶3" for a paragraph without number.
+        text: its words without number and heading; what stands in points under it is not among them.
+        start, end: from the first to the last character of `text` in the document.
+        part: what it is; the words of a text are in exactly one of them.
+        heading: of the article or section that it stands in.
+        within: number of the article that it stands in, "" where none is.
+        spans: all that it owns, its number and signs too, in order; a page's header between two of them is no part of it.
+    """
 
     number: str
     text: str
     start: int
     end: int
+    part: Part = "point"
+    heading: str = ""
+    within: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A text cut into its parts.
+
+    Attributes:
+        points: the numbered points (paragraphs, where nothing is numbered), in order.
+        parts: headings, preamble, annexes, footnotes and closing lines, in order.
+        unplaced: spans of words that are in none of them, each with why.
+        words: how many words the text has.
+        placed: how many of them are in a point or part.
+        numbered: whether anything has a number.
+        options: "Option 1", "Alternative B": how many there are.
+    """
+
+    points: tuple[Point, ...]
+    parts: tuple[Point, ...]
+    unplaced: tuple[tuple[int, int, str], ...]
+    words: int
+    placed: int
+    numbered: bool
+    options: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +102,7 @@ class RedlinePoint:
         runs: the texts word for word.
         share: how alike the texts are, 0 to 1; 1 where a person has set the pair.
         set_by_hand: a person has said that these belong together.
+        whole: it stands for a whole article that moved; its words stand in the points of the article.
     """
 
     status: Status
@@ -69,12 +112,18 @@ class RedlinePoint:
     runs: tuple[WordRun, ...] = ()
     share: float = 0.0
     set_by_hand: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """Two versions compared, in the order of the second; what was dropped stands where it stood in the first."""
+    """Two versions compared, in the order of the second; what was dropped stands where it stood in the first.
+
+    `points` are rows of numbered points, `parts` rows of headings, preamble, annexes and closing lines.
+    """
 
     points: tuple[RedlinePoint, ...]
     a: tuple[Point, ...]
     b: tuple[Point, ...]
+    parts: tuple[RedlinePoint, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict[str, str])

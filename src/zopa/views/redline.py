@@ -11,15 +11,15 @@ from zopa.views.charts.redline import draw_redline
 from zopa.views.types import Line, Piece, Section, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from zopa.case import Case, Draft
-    from zopa.plans import Change, Redline, RedlinePoint
+    from zopa.plans import Change, Point, Redline, RedlinePoint
     from zopa.text import IssueWords
 
 _KINDS = {
     "figure": "figure", "date": "date", "modal": "binding force", "negation": "denial", "condition": "condition",
-    "bracket": "bracket", "wording": "wording",
+    "bracket": "bracket", "reference": "reference", "wording": "wording",
 }  # fmt: skip
 _SHOWN = 70  # words of a text that a column shows on a narrow page; the full text stands in the file
 
@@ -60,7 +60,7 @@ def issues_touched(case: Case, text: str) -> list[str]:
 
 
 def build_redline_section(
-    redline: Redline, names: tuple[str, str], favours: dict[int, tuple[Favour, ...]], case: Case | None
+    redline: Redline, names: Sequence[str], favours: dict[int, tuple[Favour, ...]], case: Case | None
 ) -> Section:
     """The redline as a table: first version, second version, what changed, whom it moves toward."""
     rows = tuple((_head(point), _cells(point, favours.get(n, ()), case)) for n, point in enumerate(redline.points))
@@ -69,10 +69,11 @@ def build_redline_section(
         for s in ("dropped", "added", "split", "merged", "changed", "moved", "same")
     }
     note = ", ".join(f"{count} {status}" for status, count in counts.items() if count) + "."
-    columns = ("Point", *names, "What changed", *(("Moves toward",) if case else ()))
+    ends = (names[0], names[-1])
+    columns = ("Point", *ends, "What changed", *(("Moves toward",) if case else ()))
     if not rows:
-        return Section("redline", "Point by point", (Line((Piece("Neither text has a numbered point.", tone="gap"),)),))
-    chart = draw_redline(redline, names)
+        return Section("redline", "Point by point", (Line((Piece("Neither text has a point.", tone="gap"),)),))
+    chart = draw_redline(redline, ends)
     return Section("redline", "Point by point", table=Table(columns, rows), note=note, chart=chart)
 
 
@@ -95,12 +96,25 @@ def point_numbers(point: RedlinePoint) -> str:
     return left if left == right else f"{left} → {right}"
 
 
+def redline_row(point: RedlinePoint) -> tuple[Line, tuple[tuple[Piece, ...], ...]]:
+    """A row without the column of a case: number and status, either text with its own words marked, what changed."""
+    return _head(point), _cells(point, (), None)
+
+
 def _head(point: RedlinePoint) -> Line:
     return Line((Piece(point_numbers(point)),), tag=point.status)
 
 
 def _cells(point: RedlinePoint, favours: tuple[Favour, ...], case: Case | None) -> tuple[tuple[Piece, ...], ...]:
-    kept = (Piece("as it was", tone="soft"),) if point.status in {"same", "moved"} else ()
+    if point.whole:
+        heading = next((p.heading for p in (*point.b, *point.a) if p.heading), "")
+        kept = (Piece(heading or "all of it", tone="soft"),)
+        return kept, kept, (Piece("the whole article moved; its points follow"),), *(((Piece("—"),),) if case else ())
+    same = point.status in {"same", "moved"}
+    spelled = same and any(
+        run.kind != "same" and run.text.strip(" .,;") for run in point.runs
+    )  # "5 %" and "five percent"
+    kept = (Piece("as it was", tone="soft"),) if same and not spelled else _plain(point.b) if same else ()
     changes = "; ".join(change_words(change) for change in point.changes) or (
         "only in the first"
         if not point.b
@@ -110,7 +124,7 @@ def _cells(point: RedlinePoint, favours: tuple[Favour, ...], case: Case | None) 
         if point.status == "moved"
         else "—"
     )
-    cells = [_text(point, "deleted"), kept or _text(point, "inserted"), (Piece(changes),)]
+    cells = [_plain(point.a) if same else _text(point, "deleted"), kept or _text(point, "inserted"), (Piece(changes),)]
     if case:
         told = "; ".join(f"{case.party_name(f.party)} on {case.issue_name(f.issue)}" for f in favours)
         cells.append(
@@ -119,6 +133,11 @@ def _cells(point: RedlinePoint, favours: tuple[Favour, ...], case: Case | None) 
             else (Piece("cannot tell", tone="gap") if point.status not in {"same", "moved"} else Piece("—"),)
         )
     return tuple(cells)
+
+
+def _plain(points: Sequence[Point]) -> tuple[Piece, ...]:
+    """The words of points, nothing marked."""
+    return (Piece(" ".join(" ".join(point.text for point in points).split())),)
 
 
 def _text(point: RedlinePoint, kind: str) -> tuple[Piece, ...]:

@@ -44,10 +44,10 @@ def test_points_are_found_however_they_are_numbered() -> None:
 
 
 def test_numbers_may_be_missing_and_nested() -> None:
-    """A version that keeps the numbers of what was cut; sub-points of their own; letters belong to their point."""
+    """A version that keeps the numbers of what was cut; sub-points and letters have whole paths."""
     points = parse_points("1. a\n a) inner\n3. b\n3.1. c\n3.2. d\n7. e\n")
-    assert [p.number for p in points] == ["1", "3", "3.1", "3.2", "7"]
-    assert "inner" in points[0].text
+    assert [p.number for p in points] == ["1", "1.a", "3", "3.1", "3.2", "7"]
+    assert points[1].text == "inner"
     assert parse_points("No numbers here.") == ()
 
 

@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from zopa.plans import Point, Redline
 
 _KINDS = ("same", "moved", "changed", "split", "merged")
+_MOST = 240  # points of both drafts that still can be told apart
 _WORDS = 5  # words of a point that its label shows
 
 
 def draw_redline(redline: Redline, names: tuple[str, str]) -> Chart | None:
-    """The points of both drafts facing each other, tied where one became the other; None where neither has a point.
+    """The points of both drafts facing each other, tied where one became the other; None without a point, or with too many.
 
     A point without a tie was dropped (left) or added (right) and stands out.
     """
-    if not redline.a and not redline.b:
+    if (not redline.a and not redline.b) or len(redline.a) + len(redline.b) > _MOST:
         return None
     tied = {("a", p.start) for point in redline.points if point.b for p in point.a}
     tied |= {("b", p.start) for point in redline.points if point.a for p in point.b}
@@ -29,6 +30,7 @@ def draw_redline(redline: Redline, names: tuple[str, str]) -> Chart | None:
     ties = tuple(
         Tie(f"a.{a.start}", f"b.{b.start}", point.status, f"{a.number} → {b.number}: {point.status}")
         for point in redline.points
+        if not point.whole
         for a in point.a
         for b in point.b
     )
