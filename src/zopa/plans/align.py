@@ -8,6 +8,7 @@ A person's word overrides all of it.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher

@@ -32,8 +32,8 @@ def build_vectors(a: Sequence[str], b: Sequence[str]) -> tuple[list[Vector], lis
 
 def cosine(a: Vector, b: Vector) -> float:
     """Likeness of two weighted texts, 0 to 1; 0 where one has no content word."""
-    size = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
-    return sum(weight * b[word] for word, weight in a.items() if word in b) / size if size else 0.0
+    size = math.sqrt(math.fsum(w * w for w in a.values()) * math.fsum(w * w for w in b.values()))
+    return math.fsum(weight * b[word] for word, weight in a.items() if word in b) / size if size else 0.0
 
 
 def likeness(a: str, b: str) -> float:
@@ -75,7 +75,7 @@ def _matrix(vectors: Sequence[Vector], places: dict[str, int]) -> Any:
     columns: list[int] = []
     data: list[float] = []
     for n, vector in enumerate(vectors):
-        size = math.sqrt(sum(w * w for w in vector.values())) or 1.0
+        size = math.sqrt(math.fsum(w * w for w in vector.values())) or 1.0
         for word, weight in vector.items():
             rows.append(n)
             columns.append(places.setdefault(word, len(places)))
