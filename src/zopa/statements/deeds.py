@@ -88,6 +88,8 @@ class Deed:
         at: where its predicate begins in the text.
         core: the words from the predicate to the end of its matter.
         depth: clauses above it in its sentence.
+        link: how its clause is governed ("root", "ccomp", "relcl", "acl", ...).
+        gist: subject, verb and what follows it at once: the shortest words that tell the deed.
     """
 
     predicate: str
@@ -112,6 +114,8 @@ class Deed:
     at: int = 0
     depth: int = 0
     core: Passage = None  # type: ignore[assignment]
+    link: str = "root"
+    gist: Passage = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ class _DeedFinder:
             _manner(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
             hedged=frame.group.hedged or bool(said and said.hedged), because=self._because(sentence, frame),
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
-            core=self.document.passage(first, last),
+            core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip
 
     def _chained(
@@ -392,7 +396,21 @@ class _DeedFinder:
 
     def _clause(self, sentence: Sentence, frame: Frame) -> Passage:
         tree = sentence.tree(frame.head, without=("parataxis",))
+        while len(tree) > 1 and sentence.tokens[tree[0]].relation in {"punct", "cc"}:
+            tree = tree[1:]
+        while len(tree) > 1 and sentence.tokens[tree[-1]].relation == "punct":
+            tree = tree[:-1]
         return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
+
+    def _gist(self, sentence: Sentence, frame: Frame, first: int, last: int) -> Passage:
+        """From the subject to the end of the matter, or of how it ended."""
+        subjects = [k for k in sentence.under(frame.head, "nsubj") if k < frame.head]
+        if subjects:
+            first = min(first, phrase_at(sentence, subjects[0]).start)
+        for preposition, k in frame.obliques:
+            if preposition in {"in", "without", "with", "to", "on"} and k > frame.head and sentence.tokens[k].start - last < 40:
+                last = max(last, phrase_at(sentence, k).end)
+        return self.document.passage(first, last)
 
     def _date(self, sentence: Sentence, frame: Frame) -> DateRef | None:
         for k in frame.times:
@@ -471,6 +489,8 @@ def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
         return "condition"  # "after a treaty is signed" tells of no signing
     if frame.group.modality in {"possible", "conditional"}:
         return "possible"
+    if frame.group.modality == "must":
+        return "wish"
     if frame.group.tense == "future":
         return "future"
     if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
