@@ -105,7 +105,7 @@ def _before_another(sentence: Sentence, frames: dict[int, Frame], frame: Frame, 
         if other.kind == "noun" or other.head <= complement or other.head in tree or sentence.quote[other.head] != sentence.quote[frame.head]:
             continue
         own = [k for k in sentence.under(other.head, "nsubj") if k > complement]
-        if own:
+        if own and other.link in {"conj", "parataxis", "root", "ccomp"} and not other.marker:
             stop = min(stop, sentence.tree(own[0])[0])
     last = stop - 1
     while last > complement and sentence.tokens[last].relation in {"punct", "cc", "mark"}:

@@ -235,7 +235,7 @@ def _complement(sentence: Sentence, at: int) -> tuple[int, str]:
         return -1, ""
     best = min(
         clauses,
-        key=lambda k: (k < at, not any(tokens[m].low == "that" for m in sentence.under(k, "mark")), abs(k - at)),
+        key=lambda k: (k < at, not any(tokens[m].low == "that" for m in sentence.under(k, "mark")), tokens[k].form == "Ger", abs(k - at)),
     )
     return best, _opened(sentence, best)
 

@@ -184,6 +184,9 @@ def _speaker_before(draft: TreeDraft) -> None:
         if low not in words_of("said") or not draft.tags[verb].startswith("VERB-Fin") or draft.under(verb, "nsubj"):
             continue
         first = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)])
+        if first > 2 and draft.lows[first - 1] == ",":
+            _apposed_speaker(draft, verb, first - 2)
+            continue
         for noun in range(first - 1, max(-1, first - 8), -1):
             if draft.lows[noun] in words_of("pause_mark"):
                 break
@@ -200,6 +203,23 @@ def _speaker_before(draft: TreeDraft) -> None:
             if nominal and opened and outer != verb and outer >= 0 and not draft.under(noun, "case", "cop", "nsubj"):
                 draft.heads[noun], draft.relations[noun] = verb, "nsubj"
             break
+
+
+def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
+    """"..., X, head of Y, said": the name that an apposition between commas describes."""
+    at = last
+    for _ in range(12):
+        up = draft.heads[at]
+        if up < 0 or up >= verb or draft.under(at, "case") and draft.relations[at] not in {"nmod"}:
+            break
+        if draft.relations[up] == "root" or draft.tags[up].split("-")[0] not in {"NOUN", "PROPN", "ADJ", "NUM"} or draft.under(up, "case"):
+            break
+        at = up
+    start = min(k for k in range(at + 1) if _hangs(draft, k, at) and draft.relations[k] != "punct")
+    opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
+    named = draft.tags[at] in {"PROPN", "NOUN"} and not draft.under(at, "case")
+    if named and opened and draft.heads[at] != verb and draft.heads[at] >= 0 and "," in draft.lows[at:last]:
+        draft.heads[at], draft.relations[at] = verb, "nsubj"
 
 
 def _hangs(draft: TreeDraft, at: int, head: int) -> bool:
