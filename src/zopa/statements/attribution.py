@@ -171,7 +171,9 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
     heads = [sentence.tokens[k] for k in frame.subject]
     if heads and all(h.lemma in words_of("time_noun") for h in heads):
         return False
-    return not (verb.kind == "show" and heads and heads[0].tag == "PRON" and heads[0].low == "it")
+    if frame.group.voice == "passive" and not frame.subject and verb.lemma in words_of("charge"):
+        return False  # "was accused of": nobody in particular says it
+    return not (verb.kind == "show" and verb.lemma != "read" and heads and heads[0].tag == "PRON" and heads[0].low == "it")
 
 
 # -- rows ---------------------------------------------------------------------------------------------------------
@@ -196,7 +198,13 @@ def _that_clause(clause: Clause, region: Region) -> list[Span]:
         return []
     if "s" in flags and frame.opened == "bare" and not frame.subject:
         return []
-    return right_content(clause.sentence, clause.frames, frame, frame.complement)
+    spans = right_content(clause.sentence, clause.frames, frame, frame.complement)
+    if spans and frame.opened == "bare":
+        before = [k for k in clause.sentence.under(frame.complement, "nsubj") if k < region.first]
+        if before:  # "The talks, X said, are a waste"
+            phrase = phrase_at(clause.sentence, before[0])
+            spans.insert(0, (phrase.start, phrase.end))
+    return spans
 
 
 def _to_clause(clause: Clause, region: Region) -> list[Span]:
@@ -248,7 +256,8 @@ def _charged_with(clause: Clause, region: Region) -> list[Span]:
     frame, sentence = clause.frame, clause.sentence
     if "g" not in clause.verb.frames:
         return []
-    for k in sentence.under(frame.head, "advcl", "obl", "xcomp", "ccomp"):
+    clauses = sentence.under(frame.head, "advcl", "obl", "xcomp", "ccomp")
+    for k in [*clauses, *(m for o in frame.object for m in sentence.under(o, "acl", "nmod"))]:
         openers = sentence.under(k, "case", "mark")
         if k < frame.head or not openers or sentence.tokens[openers[0]].low not in words_of("charge_opener"):
             continue

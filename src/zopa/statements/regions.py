@@ -77,6 +77,9 @@ def source_span(sentence: Sentence, frame: Frame) -> tuple[Span | None, tuple[Sp
         ]:
             if 0 < k - last <= 12:
                 last = max(last, phrase_at(sentence, k).last)
+        for k in sentence.under(head, "acl"):
+            if sentence.tokens[k].relation == "acl" and k == last + 1 and sentence.tree(k)[-1] < frame.head:
+                last = sentence.tree(k)[-1]  # "a memo obtained by The Herald"
         spans.append((sentence.tokens[phrase.first].start, sentence.tokens[last].end))
     spans.sort()
     far = spans[-1][1] - spans[0][0] > 400
@@ -93,6 +96,8 @@ def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, co
     first = _opening(sentence, frame, complement, tree[0])
     last = _cut_at(sentence, frame, complement, max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1])))
     last = min(last, _before_another(sentence, frames, frame, complement, set(tree)))
+    while last > first and sentence.quote[frame.head] >= 0 and sentence.quote[last] != sentence.quote[frame.head]:
+        last -= 1  # what a quoted speaker says ends with the quotation
     while last > first and tokens[last].low in words_of("closing_mark") and not any(t.low in words_of("opening_mark") for t in tokens[first:last]):
         last -= 1
     return [(tokens[first].start, tokens[last].end)] if last >= first else []
@@ -296,7 +301,7 @@ def quotation_near(
         ]
         behind = inside or behind
     spans = [(q.start, q.end) for q in (before[-1:] if not strict and not behind_only else [])]
-    spans += [(q.start, q.end) for q in behind[:1] if _ends_unit(sentence, q, frame)]
+    spans += [(q.start, q.end) for q in behind[:1] if _ends_unit(sentence, q, frame) and not (spans and _is_title(sentence, q))]
     return spans
 
 
@@ -322,6 +327,12 @@ def _only_openers(sentence: Sentence, frame: Frame, a: int, b: int, *, strict: b
 def _announced(sentence: Sentence, a: int, b: int, between: list[int]) -> bool:
     marks = [t.low for t in sentence.tokens if a <= t.start < b and not t.is_word]
     return not between or any(mark in {":", ","} for mark in marks) or sentence.tokens[between[-1]].low == "that"
+
+
+def _is_title(sentence: Sentence, quotation: Quoted) -> bool:
+    """True for a name in quotation marks: every longer word begins with a capital."""
+    words = [t.text for t in sentence.tokens if quotation.start <= t.start < quotation.end and t.is_word]
+    return bool(words) and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def _ends_unit(sentence: Sentence, quotation: Quoted, frame: Frame) -> bool:

@@ -150,8 +150,9 @@ def _that_opens(draft: TreeDraft) -> None:
             if hears and draft.under(clause, "nsubj") and above == at - 1:
                 draft.heads[clause], draft.relations[clause], draft.relations[at] = verb, "ccomp", "mark"
             continue
-        if draft.relations[at] in {"obj", "det", "obl"} and draft.tags[at] == "SCONJ" and draft.under(clause, "nsubj"):
-            draft.relations[at] = "mark"
+        told = draft.tags[at] == "SCONJ" or (above >= 0 and draft.lows[above] in words_of("said") and draft.relations[clause] == "ccomp")
+        if draft.relations[at] in {"obj", "det", "obl"} and told and draft.under(clause, "nsubj"):
+            draft.relations[at], draft.tags[at] = "mark", "SCONJ"
         if (
             draft.relations[at] == "mark"
             and draft.relations[clause] == "advcl"
@@ -281,6 +282,18 @@ def _crossing(draft: TreeDraft) -> None:
             if len(subjects) > 1 and subjects[0] < verb < subjects[1]:
                 draft.heads[subjects[0]], draft.relations[subjects[0]] = verb, "nsubj"
                 break
+
+
+def _said_and_warned(draft: TreeDraft) -> None:
+    """"said that it is full and warned that it may break": a second verb of saying with "that" goes with the first, not with what is said."""
+    for verb, low in enumerate(draft.lows):
+        clause = draft.heads[verb]
+        if draft.relations[verb] != "conj" or low not in words_of("said") or clause < 0 or draft.under(verb, "nsubj"):
+            continue
+        above = draft.heads[clause]
+        if draft.relations[clause] == "ccomp" and above >= 0 and draft.lows[above] in words_of("said") and draft.lows[clause] not in words_of("said"):
+            if any(draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")):
+                draft.heads[verb] = above
 
 
 def _named_so(draft: TreeDraft) -> None:
@@ -423,6 +436,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "inserted": _inserted,
     "speaker-before": _speaker_before,
     "crossing": _crossing,
+    "said-and-warned": _said_and_warned,
     "apposed": _apposed,
     "agent": _agent,
     "named-so": _named_so,
