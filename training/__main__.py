@@ -32,7 +32,7 @@ def main() -> int:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("do", choices=("train", "score"))
     words.add_argument("path", type=Path, help="the folder with *_train.conllu.xz, or the file to score")
-    words.add_argument("--epochs", type=int, default=16)
+    words.add_argument("--epochs", type=int, default=34)
     asked = words.parse_args()
     if asked.do == "score":
         sys.stdout.write(render_scores(score_file(asked.path)) + "\n")
