@@ -146,8 +146,8 @@ def _that_opens(draft: TreeDraft) -> None:
         above = draft.heads[clause]
         if draft.relations[clause] == "acl:relcl":  # "told reporters that the gates stay shut"
             verb = draft.heads[above]
-            hears = draft.relations[above] in {"obj", "iobj"} and verb >= 0 and draft.lows[verb] in words_of("telling")
-            if hears and draft.under(clause, "nsubj") and above == at - 1:
+            hears = draft.relations[above] in {"obj", "iobj", "obl:agent"} and verb >= 0 and draft.lows[verb] in words_of("telling")
+            if hears and draft.under(clause, "nsubj") and at - above <= 2:
                 draft.heads[clause], draft.relations[clause], draft.relations[at] = verb, "ccomp", "mark"
             continue
         told = draft.tags[at] == "SCONJ" or (above >= 0 and draft.lows[above] in words_of("said") and draft.relations[clause] == "ccomp")
@@ -296,6 +296,70 @@ def _said_and_warned(draft: TreeDraft) -> None:
                 draft.heads[verb] = above
 
 
+def _stray_copula(draft: TreeDraft) -> None:
+    """"replied that it is not": a form of "be" behind what it was hung on, with a subject of its own, is a clause."""
+    for at in range(1, len(draft.lows)):
+        head = draft.heads[at]
+        if draft.relations[at] != "cop" or head < 0 or head > at or not draft.under(at, "nsubj"):
+            continue
+        verb = next((k for k in range(at - 1, head, -1) if draft.lows[k] in words_of("said")), -1)
+        if verb >= 0:
+            draft.heads[at], draft.relations[at] = verb, "ccomp"
+
+
+def _goes_on_saying(draft: TreeDraft) -> None:
+    """", adding that": a participle of saying behind a comma goes with the verb of saying, not with what is said."""
+    for at, low in enumerate(draft.lows):
+        clause = draft.heads[at]
+        if draft.relations[at] != "advcl" or not low.endswith("ing") or clause < 0 or draft.lows[at - 1] != ",":
+            continue
+        above = draft.heads[clause]
+        saying = base_form(low, "VERB", "Part") in words_of("saying_on") and bool(draft.under(at, "ccomp"))
+        if saying and draft.relations[clause] == "ccomp" and above >= 0 and draft.lows[above] in words_of("said"):
+            draft.heads[at] = above
+
+
+def _nested_saying(draft: TreeDraft) -> None:
+    """"said she felt X had been": the clause right behind an inner verb of thinking is what is thought."""
+    for inner, low in enumerate(draft.lows):
+        above = draft.heads[inner]
+        if draft.relations[inner] != "ccomp" or above < 0 or low not in words_of("thinking") | words_of("said") or draft.under(inner, "ccomp", "obj"):
+            continue
+        later = [k for k in draft.under(above, "ccomp", "parataxis") if k > inner]
+        if later and min(k for k in range(len(draft.lows)) if _hangs(draft, k, later[0])) == inner + 1:
+            draft.heads[later[0]], draft.relations[later[0]] = inner, "ccomp"
+
+
+def _it_says(draft: TreeDraft) -> None:
+    """"It said that": whoever says is a subject; only of a passive is "it" nobody."""
+    for at, relation in enumerate(draft.relations):
+        verb = draft.heads[at]
+        if relation == "expl" and verb >= 0 and draft.lows[verb] in words_of("said") and not draft.under(verb, "aux:pass", "nsubj"):
+            draft.relations[at] = "nsubj"
+
+
+def _behind_preposition(draft: TreeDraft) -> None:
+    """"the letter to President X reads": a noun behind a preposition is no second subject."""
+    for verb in range(len(draft.lows)):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        for noun in subjects[1:]:
+            start = min(k for k in range(noun + 1) if _hangs(draft, k, noun))
+            if start and draft.tags[start - 1] == "ADP" and draft.heads[start - 1] == verb:
+                draft.heads[noun], draft.relations[noun] = subjects[0], "nmod"
+                draft.heads[start - 1], draft.relations[start - 1] = noun, "case"
+
+
+def _trade_before_name(draft: TreeDraft) -> None:
+    """"asked farmer X": a trade before a name is no subject beside an object."""
+    for verb in range(len(draft.lows)):
+        for noun in draft.under(verb, "nsubj"):
+            name = noun + 1
+            if noun > verb and name < len(draft.lows) and draft.tags[noun] == "NOUN" and draft.tags[name] == "PROPN":
+                if draft.heads[name] == verb and draft.relations[name] in {"obj", "obl", "iobj"}:
+                    draft.heads[name], draft.relations[name] = verb, "nsubj"
+                    draft.heads[noun], draft.relations[noun] = name, "nmod:desc"
+
+
 def _named_so(draft: TreeDraft) -> None:
     """ "called the map a joke": of two objects of a verb of naming the second tells what the first is called."""
     for verb, low in enumerate(draft.lows):
@@ -435,6 +499,12 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "object-is-subject": _object_is_subject,
     "inserted": _inserted,
     "speaker-before": _speaker_before,
+    "stray-copula": _stray_copula,
+    "nested-saying": _nested_saying,
+    "goes-on-saying": _goes_on_saying,
+    "it-says": _it_says,
+    "behind-preposition": _behind_preposition,
+    "trade-before-name": _trade_before_name,
     "crossing": _crossing,
     "said-and-warned": _said_and_warned,
     "apposed": _apposed,
