@@ -144,7 +144,8 @@ def _before_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) 
 
 def _before_noun(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
     """"wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
-    for preposition, head in frame.obliques:
+    aside = [(p, k) for o in frame.object for k in sentence.under(o, "nmod") for p in (_preposition(sentence, k),) if p in {"before", "prior to"}]
+    for preposition, head in [*frame.obliques, *aside]:
         words = [k for k in sentence.tree(head) if sentence.tokens[k].relation != "case" or sentence.tokens[k].head != head]
         if preposition in {"before", "prior to"} and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
             if frame.group.tense != "past" and frame.object:
@@ -154,6 +155,10 @@ def _before_noun(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) ->
             yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))
         elif preposition in {"after", "until", "pending"} and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
             yield words, _clause(sentence, frame.head, head)
+
+
+def _preposition(sentence: Sentence, at: int) -> str:
+    return " ".join(sentence.tokens[c].low for c in sentence.under(at, "case"))
 
 
 def _only_before(sentence: Sentence, head: int) -> bool:

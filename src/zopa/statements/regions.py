@@ -80,6 +80,10 @@ def source_span(sentence: Sentence, frame: Frame) -> tuple[Span | None, tuple[Sp
         for k in sentence.under(head, "acl"):
             if sentence.tokens[k].relation == "acl" and k == last + 1 and sentence.tree(k)[-1] < frame.head:
                 last = sentence.tree(k)[-1]  # "a memo obtained by The Herald"
+        for k in sentence.under(head, "nmod"):
+            cases = [c for c in sentence.under(k, "case") if sentence.tokens[c].low in words_of("aside_preposition")]
+            if cases and head < cases[0] <= last:
+                last = cases[0] - 1  # "the letter to X": X does not speak
         spans.append((sentence.tokens[phrase.first].start, sentence.tokens[last].end))
     spans.sort()
     far = spans[-1][1] - spans[0][0] > 400

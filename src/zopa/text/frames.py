@@ -253,7 +253,7 @@ def _opened(sentence: Sentence, at: int) -> str:
     inside = sentence.tree(at, without=("ccomp", "acl", "advcl", "conj"))
     if tokens[inside[0]].low in words_of("question"):
         return "wh"
-    if tokens[at].form in {"Ger", "Part"} and tokens[at].text.endswith("ing") and not sentence.under(at, "aux"):
+    if tokens[at].form in {"Ger", "Part"} and tokens[at].text.endswith("ing") and not sentence.under(at, "aux", "cop"):
         return "ing"
     return "bare"
 

@@ -274,8 +274,8 @@ def _said_is_above(draft: TreeDraft) -> None:
 
 def _crossing(draft: TreeDraft) -> None:
     """"X, head of Y, says it is": a subject that hangs on what is said, across a verb of saying without one, is that verb's."""
-    for verb, low in enumerate(draft.lows):
-        if low not in words_of("said") or draft.under(verb, "nsubj") or not draft.tags[verb].startswith("VERB"):
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB-Fin") or draft.under(verb, "nsubj"):
             continue
         for clause in draft.under(verb, "ccomp"):
             subjects = draft.under(clause, "nsubj", "expl")
@@ -384,6 +384,20 @@ def _told_clause(draft: TreeDraft) -> None:
                     break
 
 
+def _root_noun(draft: TreeDraft) -> None:
+    """A noun that opens the sentence with a finite verb behind it, and no pause between, is the verb's subject."""
+    root = next((k for k, head in enumerate(draft.heads) if head < 0), -1)
+    if root < 0 or draft.tags[root] not in {"PROPN", "NOUN"} or draft.under(root, "cop", "nsubj", "case"):
+        return
+    for verb in draft.under(root, "parataxis", "acl", "conj", "advcl"):
+        between = draft.lows[root + 1 : verb]
+        finite = draft.tags[verb].startswith("VERB-Fin") and not draft.under(verb, "nsubj", "mark")
+        if verb > root and finite and not set(between) & words_of("pause_mark"):
+            draft.heads[verb], draft.relations[verb] = -1, "root"
+            draft.heads[root], draft.relations[root] = verb, "nsubj"
+            return
+
+
 def _split_name(draft: TreeDraft) -> None:
     """Two parts of a name that hang on one word in one way are one name."""
     for at in range(len(draft.lows) - 1):
@@ -489,6 +503,7 @@ def _as_clause(draft: TreeDraft) -> None:
 RULES: dict[str, Callable[[TreeDraft], None]] = {
     "passed-over": _passed_over,
     "said-is-above": _said_is_above,
+    "root-noun": _root_noun,
     "split-name": _split_name,
     "subordinate": _subordinate,
     "particle": _particle,
@@ -504,12 +519,12 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "goes-on-saying": _goes_on_saying,
     "it-says": _it_says,
     "behind-preposition": _behind_preposition,
-    "trade-before-name": _trade_before_name,
     "crossing": _crossing,
     "said-and-warned": _said_and_warned,
     "apposed": _apposed,
     "agent": _agent,
     "named-so": _named_so,
     "speaker-behind": _speaker_behind,
+    "trade-before-name": _trade_before_name,
     "hearer": _hearer,
 }
