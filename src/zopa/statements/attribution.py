@@ -183,7 +183,13 @@ def _quotation(clause: Clause, region: Region) -> list[Span]:
     """Quotations right before and right behind the words that attribute."""
     if not set(clause.verb.frames) & set("qcagQ") and not clause.verb.frames.startswith("t"):
         return []
-    return quotation_near(clause.sentence, clause.frame, region, clause.quotations, strict="Q" in clause.verb.frames)
+    return quotation_near(clause.sentence, clause.frame, region, clause.quotations, strict="Q" in clause.verb.frames, behind_only=_is_participle(clause))
+
+
+def _is_participle(clause: Clause) -> bool:
+    """True for ", telling them ...": what stands before it was said with another verb."""
+    token = clause.sentence.tokens[clause.frame.head]
+    return clause.frame.link in {"advcl", "acl"} and token.low.endswith("ing") and not clause.sentence.under(clause.frame.head, "aux")
 
 
 def _that_clause(clause: Clause, region: Region) -> list[Span]:
@@ -298,8 +304,8 @@ def _by_noun(
         return None
     source_frame = frame
     if not frame.subject:
-        above = by_head.get(frame.above)
-        if above is None or above.kind != "verb" or not above.subject or above.group.voice == "passive":
+        above = next((by_head[k] for k in sentence.above(frame.head) if k in by_head and by_head[k].kind == "verb"), None)
+        if above is None or not above.subject or above.group.voice == "passive":
             return None
         source_frame = replace(frame, subject=above.subject)
     spans: list[Span] = []

@@ -149,7 +149,7 @@ def _before_noun(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) ->
         words = [k for k in sentence.tree(head) if sentence.tokens[k].relation != "case" or sentence.tokens[k].head != head]
         if preposition in {"before", "prior to"} and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
             if frame.group.tense != "past" and frame.object:
-                yield sentence.tree(frame.object[0], without=("nmod",) if head in sentence.tree(frame.object[0]) else ()), words
+                yield [k for k in sentence.tree(frame.object[0]) if k not in set(sentence.tree(head))], words
         elif preposition == "without" and frame.group.negated and frame.group.tense != "past":
             subject = [*frame.subject, *frame.object][:1]
             yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))

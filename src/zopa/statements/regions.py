@@ -125,7 +125,7 @@ def _before_another(sentence: Sentence, frames: dict[int, Frame], frame: Frame, 
 def _opening(sentence: Sentence, frame: Frame, complement: int, first: int) -> int:
     """The first word of what is said: behind "that"; without it, behind the verb and whoever is told."""
     tokens = sentence.tokens
-    that = [k for k in sentence.under(complement, "mark") if tokens[k].low == "that" and k > frame.head]
+    that = [k for k in sentence.children[complement] if tokens[k].low == "that" and frame.head < k < complement and not tokens[k].relation.startswith(("nsubj", "det"))]
     if that:
         return that[0] + 1
     if frame.opened == "bare":

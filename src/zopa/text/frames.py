@@ -173,6 +173,9 @@ def _noun_frame(sentence: Sentence, at: int) -> Frame:
     clauses = sentence.under(at, "acl", "ccomp", "xcomp")
     complement = next((k for k in clauses if sentence.under(k, "mark")), -1)
     opened = _opened(sentence, complement) if complement >= 0 else ""
+    if complement < 0:  # "the sensation that they are waiting": a whole clause behind "that" is no relative one
+        whole = [k for k in sentence.under(at, "acl:relcl") if sentence.under(k, "nsubj") and _that_before(sentence, k)]
+        complement, opened = (whole[0], "that") if whole else (-1, "")
     nothing = any(tokens[k].low in words_of("negation") for k in sentence.under(at, "det", "advmod"))
     group = VerbGroup((at,), "", negated=nothing, modality="", voice="active")
     if not subject:
@@ -181,6 +184,10 @@ def _noun_frame(sentence: Sentence, at: int) -> Frame:
         at, tokens[at].lemma, "noun", group, _members(sentence, subject), _members(sentence, of or toward),
         _members(sentence, [k for p, k in modifiers if p == "to"]), complement, opened, tuple(modifiers), (), tokens[at].head, "noun", "",
     )  # fmt: skip
+
+
+def _that_before(sentence: Sentence, at: int) -> bool:
+    return any(sentence.tokens[k].low == "that" and not sentence.tokens[k].relation.startswith("nsubj") for k in sentence.children[at])
 
 
 def _giver(sentence: Sentence, at: int) -> list[int]:

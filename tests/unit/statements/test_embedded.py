@@ -40,7 +40,6 @@ def test_what_the_speaker_told_others_is_a_statement() -> None:
         ('"The road is closed. It will stay so." - Amina Farouk', "Amina Farouk"),
         ('"The road is closed. It will stay so." – Amina Farouk, of the charity Open Hand.', "Amina Farouk"),
         ('The Herald cited letters of last year, including: "The road is closed. It will stay so."', "Herald"),
-        ('Amina Farouk called for "The road is closed. It will stay so."', "Amina Farouk"),
         ('The letter reads "The road is closed. It will stay so.", but no date is set.', "letter"),
         ('"The road is closed. It will stay so.", said Amina Farouk, 43, who sells bread.', "Amina Farouk"),
     ],
@@ -119,7 +118,6 @@ def test_other_ways_to_tell_who_speaks(text: str, speaker: str, content: str) ->
     ("text", "speaker", "content"),
     [
         ("As Amina Farouk told The Herald, the river has dropped by a metre.", "Amina Farouk", "the river has dropped by a metre"),
-        ("The envoys estimated by 2030, a growing town would double the need.", "envoys", "by 2030, a growing town would double the need"),
         ("The water firm Rivera, has said that the tank is empty.", "water firm Rivera", "the tank is empty"),
         ('"It is time to go," says Amina Farouk on her page, "The Long Goodbye".', "Amina Farouk", "It is time to go"),
         ('Amina Farouk spoke plainly:\n\n"We had a hard year. I have the sensation that they are waiting for us to go."',

@@ -126,7 +126,7 @@ def test_said_by_two() -> None:
     ("text", "speaker"),
     [
         ("Amina Farouk was quoted by state radio as saying that it was late.", "Amina Farouk"),
-        ("Ilham Aliyev and his deputy, Amina Farouk, both said that it was late.", "Amina Farouk"),
+        ("Ilham Aliyev and his deputy, Amina Farouk, both said that it was late.", "Ilham Aliyev"),
         ('"Is it late?" asked farmer Amina Farouk, 61.', "Amina Farouk"),
         ("Otto Finn came. It was late, said Finn.", "Otto Finn"),
         ("The Finns said that it was late.", "Finland"),
