@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -114,12 +115,34 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             state = "announced"
         day = deed.date.from_ if deed.date else None
         found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words))
-    return found
+    return found or _continuing(record, published)
+
+
+def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:
+    """Talks that go on, where a text tells no other outcome: a round to come, or an agreement to go on."""
+    for deed in record.deeds:
+        on = {*deed.nouns, *(m.head for m in deed.matters)} & words_of("talks")
+        agreed = deed.stance in {"agrees", "accepts"} and deed.predicate in class_of("go_on")
+        ahead = deed.predicate in class_of("go_on") and (
+            deed.sure == "future" or bool(published and deed.date and deed.date.from_ and deed.date.from_ > published)
+        )
+        alone = deed.predicate in class_of("go_on_talks")
+        if (on or alone) and (agreed or ahead) and not deed.negated and deed.sure not in {"condition", "possible"}:
+            return [ToldOutcome(record.source, "not-settled", "continuing", deed.says, None, deed.words)]
+    for meeting in record.meetings:
+        to_come = bool(published and meeting.date and meeting.date.to and meeting.date.to > published)
+        if meeting.status == "planned" and len(meeting.parties) > 1 and to_come and not meeting.what:
+            return [ToldOutcome(record.source, "not-settled", "continuing", None, None, meeting.passage)]
+    return []
 
 
 def _read(deed: Deed) -> tuple[str, str | None] | None:
     """State and manner that a deed tells, or None."""
     if deed.sure != "told" or (deed.voice != "author" and deed.hedged):
+        return None
+    if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must"):
+        return None  # what must be reached is not reached
+    if deed.stance in {"signs", "agrees"} and not deed.negated and _tells_of_none(deed):
         return None
     nouns = set(deed.nouns)
     about_talks, about_pact = nouns & words_of("talks"), nouns & words_of("pact")
@@ -148,6 +171,15 @@ def _read(deed: Deed) -> tuple[str, str | None] | None:
     if deed.predicate in words_of("yield_result") and about_talks and deed.negated:
         return "not-settled", "stalemate"
     return None
+
+
+def _tells_of_none(deed: Deed) -> bool:
+    """True for a clause without a subject of its own that names an older pact or one to come ("reached in July", "and reach a deal")."""
+    opener = deed.words.text[: max(0, deed.core.start - deed.words.start)].split()
+    if any(word.lower() not in {"and", "to", "or", "then"} for word in opener):
+        return False
+    verb = deed.core.text.split()[0].lower()
+    return verb == deed.predicate.split()[0] or bool(deed.depth and not deed.doers)
 
 
 def _ended(manner: set[str]) -> tuple[str, str | None] | None:
