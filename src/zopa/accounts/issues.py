@@ -117,10 +117,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     for source, deed, matter, issue in placed:
         issue.passages.append(matter.passage)
         issue.labels[_label(matter)] = issue.labels.get(_label(matter), 0) + 1
-        for doer in deed.doers:
-            party = participants.party_of_person(source, doer.side, doer.name)
-            if party is not None:
-                issue.sides.add(party)
+        issue.sides |= {held.party for held in _held(source, deed, participants)}
     kept = [issue for issue in found if issue.sides and (issue.words or _is_disputed(placed, issue, participants))]
     for issue in kept:
         issue.label = max(issue.labels, key=lambda text: (issue.labels[text], -abs(len(text) - 18)))
@@ -186,14 +183,15 @@ _SEVERAL = 2
 def _is_disputed(
     placed: Sequence[tuple[str, Deed, Matter, FoundIssue]], issue: FoundIssue, participants: Participants
 ) -> bool:
-    """True for an offer of which nothing else is told, where one side refuses it and another makes or wants it."""
-    sides: dict[bool, set[str | None]] = {True: set(), False: set()}
+    """True for an offer of which nothing else is told, where one side refuses it and another makes, wants or misses it."""
+    against: dict[bool, set[str]] = {True: set(), False: set()}
     for source, deed, _, other in placed:
-        if other is issue and deed.stance in STANCES:
-            sides[deed.stance in {"refuses", "never"}] |= {
-                participants.party_of_person(source, d.side, d.name) for d in deed.doers
-            }
-    return bool(sides[True] - {None}) and bool(sides[False] - sides[True] - {None})
+        if other is issue:
+            for held in _held(source, deed, participants):
+                against[held.stance in {"refuses", "never"}].add(held.party)
+                if held.by is not None and held.voice == "other-side":
+                    against[False].add(held.by)  # whoever complains of a refusal wants what is refused
+    return bool(against[True]) and bool(against[False] - against[True])
 
 
 def _names_party(word: str, participants: Participants) -> bool:
@@ -267,36 +265,46 @@ def _likeness(words: frozenset[str], matter: Matter, issue: FoundIssue) -> float
     return len(common) / len(words | issue.words) + (0.2 if matter.head in issue.heads else 0)
 
 
-def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Participants) -> list[Want]:
-    made: list[Want] = []
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Who holds what a deed tells: the party, its stance, to whom, in whose voice, and the party of whoever says so."""
+
+    party: str
+    stance: str
+    to: str | None
+    voice: str
+    by: str | None
+
+
+def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
+    """Whose stance a deed tells; what one side says that another must do is its own demand, an author's "must" is nobody's."""
     stance = {"yields": "offers", "agrees": "accepts"}.get(deed.stance, deed.stance)
-    says = participants.party_of_person(source, deed.says_side, deed.says)
+    by = participants.party_of_person(source, deed.says_side, deed.says)
     to = next((p for d in deed.others if (p := participants.party_of(source, d.side))), None)
-    day = deed.date.from_ if deed.date else None
+    must = next((word.lower() for word in deed.core.text.split()), "") in words_of("modal_must")
+    found: list[_Held] = []
     for doer in deed.doers:
         party = participants.party_of_person(source, doer.side, doer.name)
         if party is None:
             continue
-        voice = deed.voice if deed.voice == "author" or says in {None, party} else "other-side"
-        made.append(
-            Want(
-                party,
-                label,
-                stance,
-                matter.figures,
-                to,
-                day,
-                None,
-                voice,
-                deed.says,
-                deed.words,
-                deed.core,
-                deed.sure,
-                deed.statement,
-                says,
-            )
+        if must:
+            found += [_Held(by, "wants", party, deed.voice, by)] if by not in {None, party} and by else []
+            continue
+        others = (by is not None and by != party) or deed.says_side not in {None, doer.side, party}
+        voice = "other-side" if deed.voice != "author" and others and by != party else deed.voice
+        found.append(_Held(party, stance, to, voice, by))
+    return found
+
+
+def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Participants) -> list[Want]:
+    day = deed.date.from_ if deed.date else None
+    return [
+        Want(
+            held.party, label, held.stance, matter.figures, held.to, day, None, held.voice, deed.says, deed.words, deed.core, deed.sure,
+            deed.statement, held.by,
         )
-    return made
+        for held in _held(source, deed, participants)
+    ]  # fmt: skip
 
 
 def _blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:

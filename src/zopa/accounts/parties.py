@@ -66,11 +66,15 @@ class FoundParty:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The parties, those that do most first; the party of each (document, side as that document calls it), and of each person."""
+    """The parties, those that do most first; the party of each (document, side as that document calls it), and of each person.
+
+    `others` are the names, in lower case, of all people and bodies of a known kind in the texts, parties or not.
+    """
 
     parties: tuple[FoundParty, ...]
     names: dict[Side, str]
     people: dict[str, str] = field(default_factory=dict[str, str])
+    others: frozenset[str] = frozenset()
 
     def party_of(self, source: str, side: str | None) -> str | None:
         """The party's name for a side as a document calls it; None where it is no party."""
@@ -85,9 +89,11 @@ class Participants:
         return next((party for party in self.parties if party.name == name), None)
 
     def is_called(self, words: str) -> bool:
-        """True where words are a name of a party, of one of its people, or another word for it."""
+        """True where words are a name of a party, of one of its people, of another body, or another word for it."""
         low = words.lower()
-        return any(low == word.lower() for p in self.parties for word in (p.name, *p.aliases, *p.people))
+        return low in self.others or any(
+            low == word.lower() for p in self.parties for word in (p.name, *p.aliases, *p.people)
+        )
 
 
 @dataclass(slots=True)
@@ -137,7 +143,8 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     _add_people(people, names, parties)
     edit_people({name: party.people for name, party in parties.items()}, edits)
     ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
-    return Participants(tuple(ordered), names, _homes(ordered))
+    bodies = frozenset(a.name.lower() for a in actors.values() if a.named and a.kind not in {"group", "council"})
+    return Participants(tuple(ordered), names, _homes(ordered), bodies)
 
 
 def _count(records: Sequence[Record]) -> _Shown:
@@ -305,7 +312,9 @@ def _person_key(name: str, people: Iterable[str]) -> str:
     """The entry of one person: the same name less forms of address, or the only one of this surname when one of the two is short."""
     bare = _bare(name)
     same = [
-        p for p in people if _bare(p) == bare or (p.split()[-1] == name.rsplit(maxsplit=1)[-1] and 1 in {len(_bare(p)), len(bare)})
+        p
+        for p in people
+        if _bare(p) == bare or (p.split()[-1] == name.rsplit(maxsplit=1)[-1] and 1 in {len(_bare(p)), len(bare)})
     ]
     return same[0] if len(same) == 1 else " ".join(bare) or name
 

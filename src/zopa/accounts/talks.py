@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from zopa.accounts.deadlines import Deadline, find_deadlines
@@ -54,7 +55,7 @@ def find_talks(
         unread: ids of documents in a language that is not read.
         edits: what a person says of parties, people and issues.
     """
-    read = [record for record in records if record.source not in unread]
+    read = [_recent(record, published.get(record.source)) for record in records if record.source not in unread]
     participants = find_participants(read, edits)
     dispute = find_dispute(read, participants, edits)
     outcome = find_outcome(read, published, unread)
@@ -64,6 +65,21 @@ def find_talks(
         participants, dispute, outcome, find_causes(read, participants), find_deadlines(read, published), find_theses(read),
         find_omissions(read, dispute, outcome, participants, published), _unused(read, edits),
     )  # fmt: skip
+
+
+def _recent(record: Record, published: date | None) -> Record:
+    """The record without deeds of more than a year before: "a treaty was signed in 1931" is history, no outcome and no position."""
+    if published is None:
+        return record
+    kept = tuple(
+        deed for deed in record.deeds
+        if not (deed.date and deed.date.to and deed.date.to < published - _HISTORY)
+        and not any(word.removeprefix("in ").isdigit() and int(word.removeprefix("in ")) < published.year - 1 for word in deed.manner)
+    )  # fmt: skip
+    return replace(record, deeds=kept)
+
+
+_HISTORY = timedelta(days=366)
 
 
 def _unused(records: Sequence[Record], edits: Sequence[TalksEdit]) -> tuple[Problem, ...]:

@@ -336,7 +336,7 @@ _STANCE_WORDS = {
 
 def _complaint(material: Material, want: Want) -> list[Piece]:
     """One side's word about what another refuses."""
-    return [Piece(f"{want.by} says that {want.party} refuses it ("), *_told(material, want), Piece(")")]
+    return [Piece(f"refused by {want.party}, as {want.by} says ("), *_told(material, want), Piece(")")]
 
 
 def _told(material: Material, want: Want) -> list[Piece]:

@@ -81,7 +81,11 @@ SILENCES: dict[str, Silence] = {
         Silence("wants", "No sentence was found in which a side demands, offers, accepts or refuses something.", _any_read),
         Silence("single", "One document: there is nothing to compare it with.", _all_read),
         Silence("omission", "{source} does not touch what {told_by} tells: ", _told_alike),
-        Silence("no-deal", "A deal cannot be computed from documents alone: that needs a case with each side's values.", _always),
+        Silence(
+            "no-deal",
+            "A deal cannot be computed from documents alone: that needs a case with each side's values.",
+            _always,
+        ),
         Silence("beyond", "Not searched: anything beyond the documents given (official readouts, other languages, later reports).", _always),
         Silence("figures", "No figure was found in the documents that zopa reads.", _any_read, "No figure could be looked for: no document is read."),
         Silence("dates", "No date was found in the documents that zopa reads.", _any_read, "No date could be looked for: no document is read."),

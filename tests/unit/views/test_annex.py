@@ -83,7 +83,10 @@ def test_figures_of_many_documents_are_lines() -> None:
 
 def test_no_figure_is_a_gap() -> None:
     """Said, not left blank."""
-    assert text_of(build_figures(material(Story("a", "None."))).lines[0]) == "No figure found."
+    assert (
+        text_of(build_figures(material(Story("a", "None."))).lines[0])
+        == "No figure was found in the documents that zopa reads."
+    )
 
 
 def test_timeline_earliest_first() -> None:
@@ -101,7 +104,10 @@ def test_timeline_earliest_first() -> None:
         "2031-03-09: A On 9 March they met.",
     ]
     assert not false_quotes(section_pieces(section))
-    assert text_of(build_timeline(material(Story("a", "None."))).lines[0]) == "No date found."
+    assert (
+        text_of(build_timeline(material(Story("a", "None."))).lines[0])
+        == "No date was found in the documents that zopa reads."
+    )
 
 
 def test_documents_tell_what_was_guessed_and_on_what() -> None:
