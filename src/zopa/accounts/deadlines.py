@@ -89,9 +89,15 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
             yield Deadline(_who(meeting), day, meeting.passage, "meeting")
     for deed in record.deeds:
         on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")
-        day = deed.date.to if deed.date else None
+        day = deed.date.to if deed.date else _day_in(record, deed.words)
         if on and deed.predicate in class_of("go_on") and day and published and day > published:
             yield Deadline(_cut(deed.words), day, deed.passage, "meeting")
+
+
+def _day_in(record: Record, place: Passage) -> date | None:
+    """The only day told inside a clause."""
+    days = {d.to for s in record.statements for d in s.dates if place.start <= d.passage.start < place.end}
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _of_talks(deed: Deed) -> bool:

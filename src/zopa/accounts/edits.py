@@ -45,11 +45,16 @@ class TalksEdit:
     line: int | None = field(default=None, compare=False)
 
 
-def edit_sides(names: Mapping[tuple[str, str], str], edits: Sequence[TalksEdit]) -> dict[tuple[str, str], str]:
-    """The party of each side, as edited."""
+def edit_sides(
+    names: Mapping[tuple[str, str], str], aliases: Mapping[tuple[str, str], set[str]], edits: Sequence[TalksEdit]
+) -> dict[tuple[str, str], str]:
+    """The party of each side, as edited; `aliases` are other words for each side in its document."""
     edited = dict(names)
     for edit in (e for e in edits if e.what == "party"):
         own = {key for key in edited if _same(key[1], edit.name)}
+        own |= {
+            key for key in edited if edit.do != "split" and any(_same(word, edit.name) for word in aliases.get(key, ()))
+        }
         called = {edited[key] for key in own} if edit.do in {"rename", "join"} else set[str]()
         called |= {name for name in edited.values() if _same(name, edit.name)}
         if edit.do == "split":

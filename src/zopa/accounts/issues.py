@@ -76,6 +76,7 @@ class FoundIssue:
     passages: list[Passage] = field(default_factory=list["Passage"])
     sides: set[str] = field(default_factory=set[str])
     labels: dict[str, int] = field(default_factory=dict[str, int])
+    apart: str = ""  # the wording that a person split off: nothing else joins it
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
         participants.is_called(matter.text)
         or participants.is_called(_label(matter))
         or (_label(matter).isupper() and len(_label(matter)) <= _INITIALS)
-        or (not matter.clause and matter.head in _PEOPLE)
+        or (not matter.clause and {matter.head, f"{matter.head}s"} & _PEOPLE)
     ):
         return frozenset()
     if matter.head in words_of("talks") | words_of("no_matter") and not matter.figures:
@@ -234,13 +235,15 @@ def _place(issues: list[FoundIssue], matter: Matter, participants: Participants,
     words = _tells(matter, participants)
     own = _label(matter).lower()
     if own in apart:
-        issue = next((i for i in issues if i.heads == {own}), None) or FoundIssue("", "", set(words), {own})
+        issue = next((i for i in issues if i.apart == own), None) or FoundIssue(
+            "", "", set(words), {matter.head}, apart=own
+        )
         issues += [] if issue in issues else [issue]
         return issue
     best: tuple[float, FoundIssue] | None = None
     for issue in issues:
         alike = _likeness(words, matter, issue)
-        if alike >= _ALIKE and not issue.heads & apart and (best is None or alike > best[0]):
+        if alike >= _ALIKE and not issue.apart and (best is None or alike > best[0]):
             best = (alike, issue)
     if best is not None:
         if not matter.clause:

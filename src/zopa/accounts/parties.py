@@ -136,7 +136,7 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
         keys, _kinds(records), {key: shown.weight(key) for key in keys},
         {key: frozenset(people.get(key, {})) for key in keys}, frozenset(key for key in keys if shown.mediated[key]),
     )  # fmt: skip
-    names = edit_sides(join_sides(sides), edits)
+    names = edit_sides(join_sides(sides), {key: actor.aliases for key, actor in actors.items()}, edits)
     states = {name for key, name in names.items() if sides.kinds.get(key) == "state"}
     names = {key: name for key, name in names.items() if not _too_vague(name, names, shown, edits, len(states))}
     parties = _build(names, sides.kinds, actors, shown)

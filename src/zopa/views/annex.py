@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import excerpt, excerpt_of, label
-from zopa.views.silence import NOT_FOUND, say_silence
+from zopa.views.silence import NO_SOURCE_NAMED, NOT_FOUND, say_silence
 from zopa.views.types import DocumentEntry, Line, Piece, Section, SpeakerEntry, Table
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _facts(material: Material, document: Document) -> tuple[tuple[str, str, str]
     left_out = sum(mark.end - mark.start for mark in document.marks if mark.left_out)
     encoding = f", {document.encoding}" if document.encoding else ""
     facts += [
-        ("Originator", origin, "the text names none" if origin == "unknown" else "named in the text"),
+        ("Originator", origin, NO_SOURCE_NAMED if origin == "unknown" else "named in the text"),
         ("File", document.path, f"{document.format}{encoding}; sha256 {document.sha256[:16]}…"),
         ("Analysed", f"{words:,} words", f"{left_out:,} characters left out, marked in the text below"),
     ]  # fmt: skip

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zopa.model import Frame
     from zopa.views.material import Material
 
+NO_SOURCE_NAMED = "no name of a wire or another source was found in the text"
 NOT_FOUND = Piece("not found", tone="gap")  # an empty cell of a table whose rows were looked for in every document
 
 

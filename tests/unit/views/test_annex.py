@@ -123,7 +123,7 @@ def test_documents_tell_what_was_guessed_and_on_what() -> None:
     assert facts["Analysed"] == ("3 words", "11 characters left out, marked in the text below")
     assert facts["File"] == ("a.txt", "text, utf-8; sha256 aaaaaaaa…")
     (bare,) = build_documents(material(Story("b", "x")))
-    assert ("Originator", "unknown", "the text names none") in bare.facts
+    assert ("Originator", "unknown", "no name of a wire or another source was found in the text") in bare.facts
 
 
 def test_documents_tell_what_they_share() -> None:
