@@ -6,15 +6,19 @@ kept apart (voice "other-side") and never counts as the other's own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
+from zopa.accounts.edits import edit_issues
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from zopa.accounts.edits import TalksEdit
     from zopa.accounts.parties import Participants
     from zopa.sources import Passage
     from zopa.statements import Record
@@ -42,6 +46,7 @@ class Want:
         core: the words from the verb to the end of what is wanted.
         sure: "told", "future", "possible", "condition" or "wish".
         statement: id of the statement in which it stands, "" for the author's own words.
+        by: party of whoever says so, None for the author and for somebody of no party.
     """
 
     party: str
@@ -57,6 +62,7 @@ class Want:
     core: Passage
     sure: str
     statement: str = ""
+    by: str | None = None
 
 
 @dataclass(slots=True)
@@ -70,11 +76,15 @@ class FoundIssue:
     passages: list[Passage] = field(default_factory=list["Passage"])
     sides: set[str] = field(default_factory=set[str])
     labels: dict[str, int] = field(default_factory=dict[str, int])
+    apart: str = ""  # the wording that a person split off: nothing else joins it
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What blocks: an issue on which one side wants what another refuses, each with its passages."""
+    """What blocks: an issue on which one side wants what another refuses, each with its passages.
+
+    One side alone stands here where another complains of its refusal (`want.by`): nobody else's own words are told.
+    """
 
     issue: str
     sides: tuple[tuple[str, Want], ...]
@@ -89,107 +99,219 @@ class Dispute:
     blocks: tuple[Block, ...]
 
 
-def find_dispute(records: Sequence[Record], participants: Participants) -> Dispute:
-    """Issues, wants and blocks of all documents; empty where nobody wants, offers or refuses anything."""
+def find_dispute(records: Sequence[Record], participants: Participants, edits: Sequence[TalksEdit] = ()) -> Dispute:
+    """Issues, wants and blocks of all documents, as edited; empty where nobody wants, offers or refuses anything."""
     told = [
         (record.source, deed, matter)
         for record in records
         for deed in record.deeds
         if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition"
         for matter in deed.matters
-        if _is_matter(matter)
+        if _tells(matter, participants) or _is_offer(matter)
     ]
-    issues: list[FoundIssue] = []
-    wants: list[Want] = []
+    apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
+    found: list[FoundIssue] = []
     placed: list[tuple[str, Deed, Matter, FoundIssue]] = []
     for source, deed, matter in sorted(told, key=lambda row: (row[2].clause, -len(row[2].words))):
-        issue = _place(issues, matter)
-        placed.append((source, deed, matter, issue))
-    for source, deed, matter, issue in sorted(placed, key=lambda row: (row[0], row[1].words.start)):
+        placed.append((source, deed, matter, _place(found, matter, participants, apart)))
+    placed.sort(key=lambda row: (row[0], row[1].words.start))
+    for source, deed, matter, issue in placed:
         issue.passages.append(matter.passage)
         issue.labels[_label(matter)] = issue.labels.get(_label(matter), 0) + 1
-        for doer in deed.doers:
-            party = participants.party_of(source, doer.side)
-            if party is not None:
-                issue.sides.add(party)
-    kept = [issue for issue in issues if issue.sides]
+        issue.sides |= {held.party for held in _held(source, deed, participants)}
+    kept = [issue for issue in found if issue.sides and (issue.words or _is_disputed(placed, issue, participants))]
     for issue in kept:
         issue.label = max(issue.labels, key=lambda text: (issue.labels[text], -abs(len(text) - 18)))
+    kept, places = edit_issues(kept, edits)
+    for issue in kept:
         issue.key = "-".join(issue.label.lower().split())[:60]
+    wants = [
+        want for source, deed, matter, issue in placed if places.get(id(issue), -1) >= 0
+        for want in _wants(source, deed, matter, kept[places[id(issue)]].label, participants)
+    ]  # fmt: skip
     kept.sort(key=lambda i: (-len(i.sides), -len(i.passages), i.label))
-    labels = {id(issue): issue.label for issue in kept}
-    for source, deed, matter, issue in sorted(placed, key=lambda row: (row[0], row[1].words.start)):
-        if id(issue) in labels:
-            wants.extend(_wants(source, deed, matter, labels[id(issue)], participants))
     unique = tuple(dict.fromkeys(wants))
     return Dispute(tuple(kept), unique, tuple(_blocks(kept, unique)))
 
 
-def _is_matter(matter: Matter) -> bool:
-    """False for what is no matter of talks: the talks themselves, a day, an empty phrase."""
-    if not matter.words and not matter.figures:
-        return False
-    if matter.head in words_of("time_noun"):
-        return len(matter.words) > 1 or any(f.unit for f in matter.figures)  # "a four-day week", "500 million a year"; not "Monday"
-    return matter.head not in words_of("talks") | words_of("no_matter")
+def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
+    """The words of a matter that tell what is meant; none for a party, people, the talks themselves, a day, "the latest offer"."""
+    if (
+        matter.head in words_of("time_noun")
+        and len(matter.words) < _SEVERAL
+        and not any(f.unit for f in matter.figures)
+    ):
+        return frozenset()  # "Monday"; not "a four-day week" or "500 million a year"
+    if (
+        participants.is_called(matter.text)
+        or participants.is_called(_label(matter))
+        or (_label(matter).isupper() and len(_label(matter)) <= _INITIALS)
+        or (not matter.clause and {matter.head, f"{matter.head}s"} & _PEOPLE)
+    ):
+        return frozenset()
+    if matter.head in words_of("talks") | words_of("no_matter") and not matter.figures:
+        return frozenset()
+    if matter.clause and matter.text.split()[0].lower() in _EXPLETIVE:
+        return frozenset()
+    own = {w for w in matter.words if w not in _EMPTY and not _names_party(w, participants)}
+    if matter.clause:
+        return frozenset(own) if len(own) >= _SEVERAL else frozenset()
+    if own or not matter.figures:
+        return frozenset(own)
+    return frozenset(" ".join(f.passage.text.lower().split()) for f in matter.figures)
+
+
+_PEOPLE = (words_of("collective") | words_of("office") | words_of("own_pronoun")) - {
+    "company",
+    "court",
+    "trust",
+    "opposition",
+    "security",
+}
+_EMPTY = (
+    words_of("talks")
+    | words_of("no_matter")
+    | words_of("pact")
+    | words_of("offer_noun")
+    | class_of("no_issue")
+    | words_of("time_noun")
+)
+_EXPLETIVE = {"it", "there", "this", "that", "be"}  # clauses that begin so tell that something is so
+_INITIALS = 3  # letters of what is mostly a short name of somebody ("the EU")
+_SEVERAL = 2
+
+
+def _is_disputed(
+    placed: Sequence[tuple[str, Deed, Matter, FoundIssue]], issue: FoundIssue, participants: Participants
+) -> bool:
+    """True for an offer of which nothing else is told, where one side refuses it and another makes, wants or misses it."""
+    against: dict[bool, set[str]] = {True: set(), False: set()}
+    for source, deed, _, other in placed:
+        if other is issue:
+            for held in _held(source, deed, participants):
+                against[held.stance in {"refuses", "never"}].add(held.party)
+                if held.by is not None and held.voice == "other-side":
+                    against[False].add(held.by)  # whoever complains of a refusal wants what is refused
+    return bool(against[True]) and bool(against[False] - against[True])
+
+
+def _names_party(word: str, participants: Participants) -> bool:
+    """True for a name of a party and the adjective of a state ("ethiopian")."""
+    return any(
+        word in name.lower().split() or (len(name) >= _LONG and word.startswith(name.lower()[:-1]))
+        for party in participants.parties for name in (party.name, *party.aliases)
+    )  # fmt: skip
+
+
+_LONG = 4  # letters of a name whose adjective can be told by how it begins
+
+
+def _is_offer(matter: Matter) -> bool:
+    """True for an offer, plan or deal of which nothing else is told: an issue only where two sides speak to it."""
+    return not matter.clause and matter.head in words_of("offer_noun") | words_of("pact")
 
 
 def _label(matter: Matter) -> str:
     """The matter without the figures in front of it ("46% pay raise": pay raise), unless nothing else is left."""
-    text = matter.text
+    text = re.split(r"[“”\"—–]", matter.text.strip('“”" '))[0].strip() or matter.text
     for figure in matter.figures:
         inside = figure.passage.text
-        if text.startswith(inside) and len(text) > len(inside) + 3 and not matter.clause and not set("-‑") & set(inside):
+        if (
+            text.startswith(inside)
+            and len(text) > len(inside) + 3
+            and not matter.clause
+            and not set("-‑") & set(inside)
+        ):
             text = text[len(inside) :].lstrip(" -‑%")
             break
     words = text.split()
-    while len(words) > 1 and words[0].lower() in words_of("label_opener"):
+    while len(words) > 1 and words[0].lower() in words_of("label_opener") | {"of", "to"}:
         words = words[1:]
     return " ".join(words[:8])
 
 
-def _place(issues: list[FoundIssue], matter: Matter) -> FoundIssue:
-    """The issue that a matter belongs to: the same head and no word that parts them, or all words of one in the other."""
-    words = set(matter.words)
+def _place(issues: list[FoundIssue], matter: Matter, participants: Participants, apart: set[str]) -> FoundIssue:
+    """The issue that a matter belongs to, a new one where none is alike; a wording that a person split off stands alone."""
+    words = _tells(matter, participants)
+    own = _label(matter).lower()
+    if own in apart:
+        issue = next((i for i in issues if i.apart == own), None) or FoundIssue(
+            "", "", set(words), {matter.head}, apart=own
+        )
+        issues += [] if issue in issues else [issue]
+        return issue
     best: tuple[float, FoundIssue] | None = None
     for issue in issues:
-        common = words & issue.words
-        if not words or not issue.words:
-            alike = 1.0 if not words and not issue.words and matter.head in issue.heads else 0.0
-        elif words <= issue.words or issue.words <= words:
-            alike = 1.0 if matter.head in issue.heads or matter.head in issue.words or not matter.clause else 0.6
-        else:
-            alike = len(common) / len(words | issue.words) + (0.2 if matter.head in issue.heads else 0)
-        if (alike >= 0.6 and common) or (alike == 1.0 and not words):
-            if best is None or alike > best[0]:
-                best = (alike, issue)
+        alike = _likeness(words, matter, issue)
+        if alike >= _ALIKE and not issue.apart and (best is None or alike > best[0]):
+            best = (alike, issue)
     if best is not None:
-        issue = best[1]
         if not matter.clause:
-            issue.heads.add(matter.head)
-        return issue
-    issue = FoundIssue("", "", words, {matter.head})
+            best[1].heads.add(matter.head)
+        return best[1]
+    issue = FoundIssue("", "", set(words), {matter.head})
     issues.append(issue)
     return issue
 
 
-def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Participants) -> list[Want]:
-    made: list[Want] = []
+_ALIKE = 0.6  # of the words that tell what is meant; below that "water shares" and "water quality" would be one
+
+
+def _likeness(words: frozenset[str], matter: Matter, issue: FoundIssue) -> float:
+    if not words or not issue.words:
+        return 1.0 if not words and not issue.words else 0.0
+    common = words & issue.words
+    if not common:
+        return 0.0
+    if words <= issue.words or issue.words <= words:
+        return 1.0 if matter.head in issue.heads or matter.head in issue.words or not matter.clause else _ALIKE
+    return len(common) / len(words | issue.words) + (0.2 if matter.head in issue.heads else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Who holds what a deed tells: the party, its stance, to whom, in whose voice, and the party of whoever says so."""
+
+    party: str
+    stance: str
+    to: str | None
+    voice: str
+    by: str | None
+
+
+def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
+    """Whose stance a deed tells; what one side says that another must do is its own demand, an author's "must" is nobody's."""
     stance = {"yields": "offers", "agrees": "accepts"}.get(deed.stance, deed.stance)
-    says = participants.party_of(source, deed.says_side)
+    by = participants.party_of_person(source, deed.says_side, deed.says)
     to = next((p for d in deed.others if (p := participants.party_of(source, d.side))), None)
-    day = deed.date.from_ if deed.date else None
+    must = next((word.lower() for word in deed.core.text.split()), "") in words_of("modal_must")
+    found: list[_Held] = []
     for doer in deed.doers:
-        party = participants.party_of(source, doer.side)
+        party = participants.party_of_person(source, doer.side, doer.name)
         if party is None:
             continue
-        voice = deed.voice if deed.voice == "author" or says in {None, party} else "other-side"
-        made.append(Want(party, label, stance, matter.figures, to, day, None, voice, deed.says, deed.words, deed.core, deed.sure, deed.statement))
-    return made
+        if must:
+            found += [_Held(by, "wants", party, deed.voice, by)] if by not in {None, party} and by else []
+            continue
+        others = (by is not None and by != party) or deed.says_side not in {None, doer.side, party}
+        voice = "other-side" if deed.voice != "author" and others and by != party else deed.voice
+        found.append(_Held(party, stance, to, voice, by))
+    return found
+
+
+def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Participants) -> list[Want]:
+    day = deed.date.from_ if deed.date else None
+    return [
+        Want(
+            held.party, label, held.stance, matter.figures, held.to, day, None, held.voice, deed.says, deed.words, deed.core, deed.sure,
+            deed.statement, held.by,
+        )
+        for held in _held(source, deed, participants)
+    ]  # fmt: skip
 
 
 def _blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
-    """Issues on which one side wants or offers what another refuses, or two sides draw a line."""
+    """Issues on which one side wants or offers what another refuses, two draw a line, or one complains of another's refusal."""
     found: list[Block] = []
     for issue in issues:
         mine = [w for w in wants if w.issue == issue.label]
@@ -197,6 +319,9 @@ def _blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
         asking = [w for w in mine if w.stance in {"wants", "offers", "never"}]
         pairs = [(a, r) for a in asking for r in refusing if a.party != r.party]
         if not pairs:
+            told_of = [r for r in refusing if r.voice == "other-side" and r.by is not None]
+            if told_of:
+                found.append(Block(issue.label, ((told_of[0].party, told_of[0]),)))
             continue
         sides = {w.party: w for pair in pairs[::-1] for w in pair}
         found.append(Block(issue.label, tuple(sorted(sides.items()))))

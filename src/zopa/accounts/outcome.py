@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -107,40 +108,60 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     found: list[ToldOutcome] = []
     for deed in record.deeds:
         read = _read(deed)
-        if read is None:
+        if read is None or (read[0] == "settled" and _is_denied(record, deed)):
             continue
         state, how = read
         if state == "settled" and remaining:
             state = "announced"
         day = deed.date.from_ if deed.date else None
         found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words))
-    return found
+    return found or _continuing(record, published)
+
+
+def _is_denied(record: Record, deed: Deed) -> bool:
+    """True for what a clause above denies ("denied that a deal was reached")."""
+    return any(
+        d.predicate in words_of("denial") and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
+        for d in record.deeds
+    )
+
+
+def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:
+    """Talks that go on, where a text tells no other outcome: a round to come, or an agreement to go on."""
+    for deed in record.deeds:
+        on = {*deed.nouns, *(m.head for m in deed.matters)} & words_of("talks")
+        agreed = deed.stance in {"agrees", "accepts"} and deed.predicate in class_of("go_on")
+        ahead = deed.predicate in class_of("go_on") and (
+            deed.sure == "future" or bool(published and deed.date and deed.date.from_ and deed.date.from_ > published)
+        )
+        alone = deed.predicate in class_of("go_on_talks")
+        if (on or alone) and (agreed or ahead) and not deed.negated and deed.sure not in {"condition", "possible"}:
+            return [ToldOutcome(record.source, "not-settled", "continuing", deed.says, None, deed.words)]
+    for meeting in record.meetings:
+        to_come = bool(published and meeting.date and meeting.date.to and meeting.date.to > published)
+        if meeting.status == "planned" and len(meeting.parties) > 1 and to_come and not meeting.what:
+            return [ToldOutcome(record.source, "not-settled", "continuing", None, None, meeting.passage)]
+    return []
 
 
 def _read(deed: Deed) -> tuple[str, str | None] | None:
     """State and manner that a deed tells, or None."""
     if deed.sure != "told" or (deed.voice != "author" and deed.hedged):
         return None
-    nouns = set(deed.nouns)
-    about_talks, about_pact = nouns & words_of("talks"), nouns & words_of("pact")
-    matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
-    manner = set(deed.manner)
-    if deed.stance == "fails" and (about_talks or about_pact):
-        return None if deed.negated else ("not-settled", "failed")
-    if deed.stance == "fails" and deed.predicate in words_of("pact_verb"):
-        return "not-settled", "failed"
-    if deed.stance == "ends" and (about_talks or manner & words_of("end_manner")):
-        return _ended(manner)
-    if deed.stance in {"signs", "agrees", "accepts"} and (about_pact or matter_pact):
-        if deed.stance == "accepts" and not matter_pact:
-            return None
-        return ("not-settled", "continuing") if deed.negated else ("settled", None)
-    if (
-        deed.stance == "accepts"
-        and deed.doers
-        and any(m.head in words_of("offer_noun") or m.figures for m in deed.matters)
+    if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must"):
+        return None  # what must be reached is not reached
+    about_talks = bool(set(deed.nouns) & words_of("talks"))
+    return _failed(deed, about_talks=about_talks) or _reached(deed)
+
+
+def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
+    """Talks that fail, end, are left or put off."""
+    if deed.stance == "fails" and (
+        about_talks or set(deed.nouns) & words_of("pact") or deed.predicate in words_of("pact_verb")
     ):
-        return ("settled", None)
+        return None if deed.negated else ("not-settled", "failed")
+    if deed.stance == "ends" and (about_talks or set(deed.manner) & words_of("end_manner")):
+        return _ended(set(deed.manner))
     if deed.stance == "leaves" and (about_talks or any(m.head in words_of("talks") for m in deed.matters)):
         return "not-settled", "failed"
     if deed.predicate in words_of("postpone") and about_talks:
@@ -148,6 +169,30 @@ def _read(deed: Deed) -> tuple[str, str | None] | None:
     if deed.predicate in words_of("yield_result") and about_talks and deed.negated:
         return "not-settled", "stalemate"
     return None
+
+
+def _reached(deed: Deed) -> tuple[str, str | None] | None:
+    """A pact that is signed, agreed or accepted, or told not to be."""
+    if deed.stance not in {"signs", "agrees", "accepts"} or (not deed.negated and _tells_of_none(deed)):
+        return None
+    matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
+    if matter_pact or (deed.stance != "accepts" and set(deed.nouns) & words_of("pact")):
+        return ("not-settled", "continuing") if deed.negated else ("settled", None)
+    if deed.negated and set(deed.nouns) & words_of("nothing"):
+        return "not-settled", "continuing"
+    offer = any(m.head in words_of("offer_noun") or m.figures for m in deed.matters)
+    return ("settled", None) if deed.stance == "accepts" and deed.doers and offer else None
+
+
+def _tells_of_none(deed: Deed) -> bool:
+    """True for a clause without a subject of its own that names an older pact or one to come ("reached in July", "and reach a deal")."""
+    opener = deed.words.text[: max(0, deed.core.start - deed.words.start)].split()
+    if opener and opener[0].lower() in {"once", "until", "unless", "before"}:
+        return True
+    if any(word.lower() not in {"and", "to", "or", "then"} for word in opener):
+        return False
+    verb = deed.core.text.split()[0].lower()
+    return verb == deed.predicate.split()[0] or bool(deed.depth and not deed.doers)
 
 
 def _ended(manner: set[str]) -> tuple[str, str | None] | None:

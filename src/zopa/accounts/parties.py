@@ -10,17 +10,25 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of, described_kinds
+from zopa.accounts.edits import edit_people, edit_sides
+from zopa.accounts.joining import Side, Sides, describes, join_sides
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from zopa.accounts.edits import TalksEdit
     from zopa.sources import Passage
     from zopa.statements import Record
     from zopa.statements.actors import Actor
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deeds import Deed, Doer
 
 _ACTING = frozenset("wants offers accepts refuses never yields agrees signs leaves threatens meets".split())
+_OF_A_SIDE = frozenset("refuses never yields leaves threatens".split())  # what a mediator does not do
+_WITH_MATTER = frozenset("accepts offers wants".split())  # stances that show a party only where their matter is told
+_ROUND = 3  # parties at one table, for the meeting alone to show that each takes part; two may meet about anything
+_TWICE = 2  # deeds, for words that only describe ("several unions") to be a party
 
 
 @dataclass(slots=True)
@@ -30,6 +38,7 @@ class PartyPerson:
     name: str
     offices: list[str] = field(default_factory=list[str])
     passages: list[Passage] = field(default_factory=list["Passage"])
+    aliases: set[str] = field(default_factory=set[str])
 
 
 @dataclass(slots=True)
@@ -57,165 +66,258 @@ class FoundParty:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The parties, those that do most first, and the party of each (document, side as that document calls it)."""
+    """The parties, those that do most first; the party of each (document, side as that document calls it), and of each person.
+
+    `others` are the names, in lower case, of all people and bodies of a known kind in the texts, parties or not.
+    """
 
     parties: tuple[FoundParty, ...]
-    names: dict[tuple[str, str], str]
+    names: dict[Side, str]
+    people: dict[str, str] = field(default_factory=dict[str, str])
+    others: frozenset[str] = frozenset()
 
     def party_of(self, source: str, side: str | None) -> str | None:
         """The party's name for a side as a document calls it; None where it is no party."""
         return self.names.get((source, side)) if side else None
 
+    def party_of_person(self, source: str, side: str | None, name: str | None) -> str | None:
+        """The party for a side as a document calls it; else that for which a person of this name stands in another account."""
+        return self.party_of(source, side) or (self.people.get(name) if name else None)
+
     def named(self, name: str) -> FoundParty | None:
         """The party of this name."""
         return next((party for party in self.parties if party.name == name), None)
 
+    def is_called(self, words: str) -> bool:
+        """True where words are a name of a party, of one of its people, of another body, or another word for it."""
+        low = words.lower()
+        return low in self.others or any(
+            low == word.lower() for p in self.parties for word in (p.name, *p.aliases, *p.people)
+        )
 
-def find_participants(records: Sequence[Record]) -> Participants:
+
+@dataclass(slots=True)
+class _Shown:
+    """What shows each side to take part, counted while the documents are gone through."""
+
+    passages: dict[Side, list[Passage]] = field(default_factory=dict[Side, "list[Passage]"])
+    acted: Counter[Side] = field(default_factory=Counter[Side])
+    own: Counter[Side] = field(default_factory=Counter[Side])  # what no mediator does
+    mediated: Counter[Side] = field(default_factory=Counter[Side])
+    spoke: Counter[Side] = field(default_factory=Counter[Side])
+
+    def see(self, counter: Counter[Side], key: Side, passage: Passage) -> None:
+        counter[key] += 1
+        self.passages.setdefault(key, []).append(passage)
+
+    def weight(self, key: Side) -> int:
+        return 2 * self.acted[key] + self.spoke[key] + self.mediated[key]
+
+
+def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()) -> Participants:
     """The parties of all documents; empty where nobody wants, offers, refuses, signs or is spoken for."""
-    shown: dict[tuple[str, str], list[Passage]] = {}
-    acted: Counter[tuple[str, str]] = Counter()
-    mediated: Counter[tuple[str, str]] = Counter()
-    spoke: Counter[tuple[str, str]] = Counter()
-    kinds = {(r.source, a.name): a for r in records for a in r.actors}
+    people = _people_of(records)
+    shown = _count(records)
+    actors = {(r.source, a.name): a for r in records for a in r.actors}
+    surnames = {
+        a.name.rsplit(maxsplit=1)[-1] for a in actors.values() if a.kind == "person" and a.named and " " in a.name
+    }
+    surnames |= {
+        s.speaker.name.rsplit(maxsplit=1)[-1]
+        for r in records
+        for s in r.statements
+        if s.speaker and not s.speaker.anonymous and " " in s.speaker.name and s.speaker.party != s.speaker.name
+    }
+    keys = tuple(
+        key for key in shown.passages
+        if _may_be_party(key[1], actors.get(key)) and not _is_surname(key, actors, surnames) and (shown.weight(key) or shown.own[key])
+    )  # fmt: skip
+    sides = Sides(
+        keys, _kinds(records), {key: shown.weight(key) for key in keys},
+        {key: frozenset(people.get(key, {})) for key in keys}, frozenset(key for key in keys if shown.mediated[key]),
+    )  # fmt: skip
+    names = edit_sides(join_sides(sides), {key: actor.aliases for key, actor in actors.items()}, edits)
+    states = {name for key, name in names.items() if sides.kinds.get(key) == "state"}
+    names = {key: name for key, name in names.items() if not _too_vague(name, names, shown, edits, len(states))}
+    parties = _build(names, sides.kinds, actors, shown)
+    _add_people(people, names, parties)
+    edit_people({name: party.people for name, party in parties.items()}, edits)
+    ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
+    bodies = frozenset(a.name.lower() for a in actors.values() if a.named and a.kind not in {"group", "council"})
+    return Participants(tuple(ordered), names, _homes(ordered), bodies)
+
+
+def _count(records: Sequence[Record]) -> _Shown:
+    shown = _Shown()
     for record in records:
         for deed in record.deeds:
-            _count_deed(record.source, deed, shown, acted, mediated)
+            _count_deed(record.source, deed, shown)
+        for meeting in record.meetings:
+            if len(meeting.parties) >= _ROUND and not meeting.what:
+                for side in meeting.parties:
+                    shown.see(shown.acted, (record.source, side), meeting.passage)
         for statement in record.statements:
             if statement.speaker is None or statement.form == "own-voice":
                 continue
-            for side in statement.speaker.parties or ((statement.speaker.party,) if statement.speaker.party else ()):
-                spoke[record.source, side] += 1
-                shown.setdefault((record.source, side), []).append(statement.passage)
-    sides = [key for key in shown if acted[key] or mediated[key] or spoke[key]]
-    sides = [
-        key for key in sides if _may_be_party(key[1], kinds.get(key)) and (acted[key] or spoke[key] or mediated[key])
-    ]
-    names = _merge(sides, kinds, acted + spoke)
-    parties: dict[str, FoundParty] = {}
-    for key in sides:
-        name = names[key]
-        actor = kinds.get(key)
-        party = parties.get(name)
-        if party is None:
-            party = parties[name] = FoundParty(name, "", "comments", set(), {}, [])
-        if actor is not None:
-            party.kind = actor.kind if not party.kind or party.kind == "group" else party.kind
-            party.aliases |= {a for a in (*actor.aliases, actor.name) if a != name}
-        if key[1] != name:
-            party.aliases.add(key[1])
-        party.passages.extend(shown[key])
-        party.weight += 2 * acted[key] + spoke[key] + mediated[key]
-    for name, party in parties.items():
-        mine = [key for key in sides if names[key] == name]
-        does, mediates = sum(acted[k] for k in mine), sum(mediated[k] for k in mine)
-        party.role = "mediates" if mediates and mediates >= does else "negotiates" if does else "comments"
-        party.kind = party.kind or "state"
-    _add_people(records, names, parties)
-    ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
-    return Participants(tuple(ordered), names)
+            said_by = statement.speaker.parties or ((statement.speaker.party,) if statement.speaker.party else ())
+            for side in said_by:
+                shown.see(shown.spoke, (record.source, side), statement.passage)
+    mediating = {side for _, side in shown.mediated}
+    for record in records:  # whoever speaks or acts as one with a mediator mediates
+        groups = [
+            tuple((record.source, d.side) for d in deed.doers if d.side)
+            for deed in record.deeds
+            if deed.stance in {"offers", "wants", ""}
+        ]
+        groups += [
+            tuple((record.source, side) for side in s.speaker.parties)
+            for s in record.statements
+            if s.speaker and s.form != "own-voice"
+        ]
+        for group in groups:
+            if len(set(group)) > 1 and any(side in mediating for _, side in group):
+                shown.mediated.update(set(group))
+    return shown
 
 
-def _count_deed(
-    source: str,
-    deed: Deed,
-    shown: dict[tuple[str, str], list[Passage]],
-    acted: Counter[tuple[str, str]],
-    mediated: Counter[tuple[str, str]],
-) -> None:
+def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
     mediates = deed.predicate in words_of("mediate")
     for doer in deed.doers:
         if doer.side is None:
             continue
         key = (source, doer.side)
-        if mediates or set(doer.name.lower().split()) & words_of("mediator"):
-            mediated[key] += 1
-        elif deed.stance in _ACTING and not (deed.stance == "accepts" and not deed.matters):
-            acted[key] += 1
-        elif not (deed.predicate in words_of("meet_verb") and len(deed.doers) > 1):
-            continue
-        shown.setdefault(key, []).append(deed.words)
+        if mediates or _is_mediator(doer):
+            shown.see(shown.mediated, key, deed.words)
+        elif deed.stance in _ACTING and (deed.matters or deed.stance not in _WITH_MATTER):
+            shown.own[key] += deed.stance in _OF_A_SIDE
+            shown.see(shown.acted, key, deed.words)
+        elif deed.predicate in words_of("meet_verb") and len(deed.doers) > 1:
+            shown.see(shown.acted, key, deed.words)
+
+
+def _is_mediator(doer: Doer) -> bool:
+    return bool(set(doer.name.lower().split()) & words_of("mediator"))
 
 
 def _may_be_party(side: str, actor: Actor | None) -> bool:
-    """False for a person and for a press agency: the first speaks for a side, the second only carries words."""
-    if actor is None:
-        return side.lower() not in words_of("press_name")
-    return actor.kind != "person" and actor.name.lower() not in words_of("press_name") | words_of("nobody_body")
-
-
-def _merge(
-    sides: list[tuple[str, str]], kinds: dict[tuple[str, str], Actor], weight: Counter[tuple[str, str]]
-) -> dict[tuple[str, str], str]:
-    """One name for each side over all documents: a short name joins the only longer one that it can stand for."""
-    full = sorted({side for _, side in sides}, key=lambda s: (-len(s.split()), s))
-    joined: dict[str, str] = {}
-    for side in full:
-        longer = [other for other in full if other != side and other not in joined and _stands_for(side, other)]
-        exact = [other for other in longer if other.lower() == side.lower()]
-        found = exact[:1] or (longer if len(longer) == 1 else [])
-        if found:
-            joined[side] = found[0]
-    generic = [s for s in full if s not in joined and s == s.lower() and len(s.split()) == 1]
-    for side in generic:
-        kind = next((a.kind for (_, name), a in kinds.items() if name == side), "")
-        same = {
-            joined.get(s, s)
-            for s in full
-            if s != side and s not in generic and next((a.kind for (_, n), a in kinds.items() if n == s), "") == kind
-        }
-        if len(same) == 1 and kind not in {"group", ""}:
-            joined[side] = next(iter(same))
-
-    def final(side: str) -> str:
-        while side in joined:
-            side = joined[side]
-        return side
-
-    return {key: final(key[1]) for key in sides}
-
-
-def _stands_for(short: str, full: str) -> bool:
-    """True where a name is a part of a longer one that tells nothing else: same words, its first word, its initials."""
-    a, b = short.lower().split(), full.lower().split()
-    if len(a) >= len(b) and short.lower() != full.lower():
+    """False for a person, a press agency, talks and pacts themselves, and a number of whoever ("several countries")."""
+    words = side.lower().split()
+    if set(words) & (words_of("press_name") | class_of("agency")) or side.lower() in words_of("nobody_body") | class_of(
+        "measure"
+    ):
         return False
-    if short.lower() == full.lower():
-        return short != full
-    initials = "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())
-    if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
-        return True
-    if short[0].isupper() and a == b[: len(a)] and short.lower() not in words_of("generic_first"):
-        return True
-    return a == b[-len(a) :] and (a[-1] in words_of("collective") or short[0].isupper())
+    if (
+        words[-1]
+        in words_of("talks")
+        | words_of("pact")
+        | words_of("part_of") - {"government", "army", "administration", "mission", "police"}
+        and len(words) == 1
+    ):
+        return False
+    if describes(side) and (
+        words[0] in class_of("quantifier") or (words[-1] in words_of("nobody_body") and len(words) == 1)
+    ):
+        return False
+    return actor is None or actor.kind != "person"
 
 
-def _add_people(records: Sequence[Record], names: dict[tuple[str, str], str], parties: dict[str, FoundParty]) -> None:
+def _is_surname(key: Side, actors: dict[Side, Actor], surnames: set[str]) -> bool:
+    """True for a person taken for a body ("Brod", "State Ana Brod") of whom another place tells that it is a person."""
+    actor = actors.get(key)
+    return (actor is None or actor.kind == "group") and key[1].rsplit(maxsplit=1)[-1] in surnames
+
+
+def _too_vague(name: str, names: dict[Side, str], shown: _Shown, edits: Sequence[TalksEdit], states: int) -> bool:
+    """True for words that only describe, joined to no name, and that hardly do anything; a name that a person gave never is."""
+    if not describes(name) or any(name in {edit.to, edit.name} for edit in edits):
+        return False
+    if states > 1 and described_kinds(name.rsplit(maxsplit=1)[-1].lower())[:1] == ("state",):
+        return True  # "the foreign ministry", and the text does not tell whose
+    mine = [key for key, joined in names.items() if joined == name]
+    return sum(shown.acted[key] for key in mine) < _TWICE and not any(shown.spoke[key] for key in mine)
+
+
+def _kinds(records: Sequence[Record]) -> dict[Side, str]:
+    """Kind of each side: its own, else that of the body whose side it is ("Birmingham City", told by its council)."""
+    kinds: dict[Side, str] = {}
+    for record in records:
+        kinds |= {(record.source, a.side): a.kind for a in record.actors if a.side and a.kind != "person"}
+        kinds |= {(record.source, a.name): a.kind for a in record.actors}
+    return kinds
+
+
+def _build(
+    names: dict[Side, str], kinds: dict[Side, str], actors: dict[Side, Actor], shown: _Shown
+) -> dict[str, FoundParty]:
+    parties: dict[str, FoundParty] = {}
+    for key, name in names.items():
+        actor = actors.get(key)
+        party = parties.setdefault(name, FoundParty(name, "", "comments", set(), {}, []))
+        kind = kinds.get(key, "state" if actor is None else "")
+        if not party.kind or (
+            party.kind == "group" and (not describes(key[1]) or described_kinds(key[1].split()[-1])[:1] == (kind,))
+        ):
+            party.kind = kind if not describes(key[1]) or describes(name) or party.kind else ""
+        party.aliases |= {a for a in (*(actor.aliases if actor else ()), key[1]) if a != name}
+        party.passages.extend(shown.passages[key])
+        party.weight += shown.weight(key)
+    for name, party in parties.items():
+        mine = [key for key in names if names[key] == name]
+        acted, own, mediated = (sum(counter[k] for k in mine) for counter in (shown.acted, shown.own, shown.mediated))
+        party.role = "mediates" if mediated and mediated >= own else "negotiates" if acted else "comments"
+        party.kind = party.kind or "state"
+    return parties
+
+
+def _people_of(records: Sequence[Record]) -> dict[Side, dict[str, Actor]]:
+    """The named people of each side of each document, through whoever they belong to."""
+    found: dict[Side, dict[str, Actor]] = {}
     for record in records:
         by_name = {a.name: a for a in record.actors}
         for actor in record.actors:
             if actor.kind != "person" or not actor.named or actor.side is None:
                 continue
-            side: str | None = actor.side
-            seen: set[str] = set()
+            side, seen = actor.side, set[str]()
             while side in by_name and by_name[side].side not in {side, None} and side not in seen:
                 seen.add(side)
-                side = by_name[side].side
-            name = names.get((record.source, side or ""))
-            if name is None or name not in parties:
-                continue
-            people = parties[name].people
-            key = _person_key(actor.name, people)
-            person = people.setdefault(key, PartyPerson(actor.name))
+                side = by_name[side].side or side
+            found.setdefault((record.source, side), {})[actor.name] = actor
+    return found
+
+
+def _add_people(people: dict[Side, dict[str, Actor]], names: dict[Side, str], parties: dict[str, FoundParty]) -> None:
+    for key, actors in people.items():
+        party = parties.get(names.get(key, ""))
+        if party is None:
+            continue
+        for name, actor in actors.items():
+            entry = _person_key(name, party.people)
+            person = party.people.setdefault(entry, PartyPerson(entry))
             person.offices += [o for o in actor.offices if o not in person.offices]
             person.passages.extend(actor.passages[:3])
+            person.aliases |= {a for a in (name, *actor.aliases) if a != entry}
+
+
+def _homes(parties: Sequence[FoundParty]) -> dict[str, str]:
+    """The party of each person who stands for one only."""
+    homes: dict[str, set[str]] = {}
+    for party in parties:
+        for person in party.people.values():
+            for name in (person.name, *person.aliases):
+                homes.setdefault(name, set()).add(party.name)
+    return {name: next(iter(found)) for name, found in homes.items() if len(found) == 1}
 
 
 def _person_key(name: str, people: Iterable[str]) -> str:
-    """The entry of one person: the same name, or the only one of this surname when one of the two is short."""
+    """The entry of one person: the same name less forms of address, or the only one of this surname when one of the two is short."""
+    bare = _bare(name)
     same = [
         p
         for p in people
-        if p == name or (p.split()[-1] == name.rsplit(maxsplit=1)[-1] and (" " not in p or " " not in name))
+        if _bare(p) == bare or (p.split()[-1] == name.rsplit(maxsplit=1)[-1] and 1 in {len(_bare(p)), len(bare)})
     ]
-    return same[0] if len(same) == 1 else name
+    return same[0] if len(same) == 1 else " ".join(bare) or name
+
+
+def _bare(name: str) -> list[str]:
+    return [word for word in name.split() if word.lower().rstrip(".") not in class_of("title")]

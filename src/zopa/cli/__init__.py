@@ -13,7 +13,7 @@ import sys
 import click
 
 from zopa import __version__
-from zopa.cli import case, deals, documents, plans, process, sharing, stability, web
+from zopa.cli import case, deals, documents, plans, process, sharing, stability, talks, web
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,6 +43,7 @@ for command in (
     *deals.COMMANDS,
     *stability.COMMANDS,
     *sharing.COMMANDS,
+    *talks.COMMANDS,
     *web.COMMANDS,
 ):
     main.add_command(command)

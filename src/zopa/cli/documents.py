@@ -94,7 +94,8 @@ def _brief(source: Talks | Accounts, title: str | None, since: str | None) -> tu
             raise UsageError("Expected a case for --since; for documents use `zopa changes FILE... --since DATE`.")
         comparison = run.compare_all(source)
         made = run.brief(source, title=title, comparison=comparison)
-        return made, (*source.problems, *comparison.problems)
+        edits = made.talks.problems if made.talks else ()
+        return made, (*source.problems, *comparison.problems, *edits)
     from dataclasses import replace
 
     from zopa.run.case_brief import case_brief

@@ -28,6 +28,9 @@ _WAS = {
     "finding": ("relation", "about"),
     "alignment": (),
 }
+TALKS_OF = ("party", "person", "issue")
+TALKS_DO = ("rename", "join", "split", "reject")
+_TALKS_KEYS = ("what", "do", "name", "to", "by", "on", "note", "private")
 _KEYS = ("what", "do", "source", "prefix", "exact", "suffix", "others", "was", "set", "by", "on", "note", "private")
 _QUOTE_KEYS = ("source", "prefix", "exact", "suffix")
 _CURE = "Correct the entry; docs/corrections.md shows each kind."
@@ -94,6 +97,29 @@ def parse_entry(
         cast("What", what), cast("Do", do), *_parts(quote), set=values, was=was, others=others,
         by=by, on=on, note=note, private=entry.text("private"), file=tell.path, line=line,
     ), []  # fmt: skip
+
+
+def is_talks_entry(node: Any) -> bool:
+    """True for an entry about a found party, person or issue."""
+    return isinstance(node, Mapping) and cast("Mapping[Any, Any]", node).get("what") in TALKS_OF
+
+
+def parse_talks_entry(
+    node: Any, tell: RecordTeller, *, line: int | None, analyst: str
+) -> tuple[dict[str, str] | None, list[Problem]]:
+    """An entry about a found party, person or issue as plain words, or None with what is wrong with it."""
+    entry = _Entry(node, tell, line)
+    _check_keys(entry, cast("Mapping[Any, Any]", node), _TALKS_KEYS)
+    do = _choice(entry, "do", TALKS_DO)
+    found = {key: entry.text(key) for key in _TALKS_KEYS} | {"by": entry.text("by") or analyst}
+    _check_by_on(entry, found["by"], found["on"])
+    if not found["name"].strip():
+        entry.wrong("record-shape", "expected the name that `zopa talks` shows for name, got nothing.", "name")
+    if do in {"rename", "join"} and not found["to"].strip():
+        entry.wrong("record-shape", f"expected another name in to for {do}, got nothing.", "to")
+    if do in {"split", "reject"} and found["to"]:
+        entry.wrong("record-shape", f"expected no to for {do}.", "to")
+    return (None, entry.problems) if entry.problems else (found, [])
 
 
 def _parts(quote: Quote) -> tuple[str, str, str, str]:

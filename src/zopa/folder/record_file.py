@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from zopa.case.yaml_text import YamlError, dump_yaml, line_of, load_yaml, new_list, new_map, scalar, words
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import write_atomic
-from zopa.folder.entries import RecordTeller, parse_entry
+from zopa.folder.entries import RecordTeller, is_talks_entry, parse_entry, parse_talks_entry
 from zopa.folder.lines import keep_comments, keep_lines, unix_lines
 from zopa.statements.fields import nearest
 
@@ -44,6 +44,7 @@ HEAD = "# What people have added, corrected or rejected; zopa never changes an e
 class RecordFile:
     """The corrections of a file, with its text and the hash of its bytes ("" for a file that does not exist yet).
 
+    `talks` are the entries about found parties, people and issues, each as checked words by key, with its `line`.
     `broken` is True where it could not be read as text; nothing is added to it then.
     """
 
@@ -52,6 +53,7 @@ class RecordFile:
     text: str = ""
     sha256: str = ""
     broken: bool = False
+    talks: tuple[Mapping[str, str], ...] = ()
 
 
 def read_record_file(path: str | Path, *, missing_ok: bool = False) -> tuple[RecordFile, tuple[Problem, ...]]:
@@ -84,38 +86,52 @@ def _decode(data: bytes, path: str, tell: RecordTeller) -> tuple[RecordFile, tup
         line = data[: error.start].count(b"\n") + 1
         problem = tell("record-unreadable", "expected UTF-8, got another encoding.", "Save the file as UTF-8.", line)
         return RecordFile(path, sha256=sha256, broken=True), (problem,)
-    corrections, problems = parse_record_file(text, path)
-    return RecordFile(path, corrections, text, sha256), problems
+    corrections, talks, problems = _parse(text, path)
+    return RecordFile(path, corrections, text, sha256, talks=talks), problems
 
 
 def parse_record_file(text: str, path: str = RECORD_FILE) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
     """The corrections in a text, and every problem; an empty text holds none of either."""
+    corrections, _, problems = _parse(text, path)
+    return corrections, problems
+
+
+def _parse(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Mapping[str, str], ...], tuple[Problem, ...]]:
+    """The corrections, the entries about parties, people and issues, and every problem."""
     tell = RecordTeller(path)
     try:
         body = load_yaml(text)
     except YamlError as error:
         cure = "Quote a value that holds ': ', ' #' or begins with a sign; indent with spaces."
-        return (), (tell("record-syntax", f"expected plain YAML, got: {error}.", cure, error.line),)
+        return (), (), (tell("record-syntax", f"expected plain YAML, got: {error}.", cure, error.line),)
     if body is None:
-        return (), ()
+        return (), (), ()
     if not isinstance(body, Mapping):
         message = "expected `corrections:` with a list below it, got something else."
-        return (), (tell("record-shape", message, "See the example in docs/corrections.md."),)
+        return (), (), (tell("record-shape", message, "See the example in docs/corrections.md."),)
     problems: list[Problem] = []
     head = cast("Mapping[Any, Any]", body)
     analyst = _read_head(head, tell, problems)
     corrections: list[Correction] = []
+    talks: list[Mapping[str, str]] = []
     for number, entry in enumerate(_entries(head, tell, problems)):
         line = line_of(head["corrections"], number)
+        if is_talks_entry(entry):
+            edit, found = parse_talks_entry(entry, tell, line=line, analyst=analyst)
+            problems += found
+            talks += [edit | {"line": str(line or "")}] if edit is not None else []
+            continue
         correction, found = parse_entry(entry, tell, line=line, analyst=analyst)
         problems += found
         if correction is not None:
             corrections.append(correction)
-    return tuple(corrections), tuple(problems)
+    return tuple(corrections), tuple(talks), tuple(problems)
 
 
-def print_record_file(corrections: Sequence[Correction], before: str = "") -> str:
-    """The text `before` with `corrections` added at its end, comments and order kept.
+def print_record_file(
+    corrections: Sequence[Correction], before: str = "", talks: Sequence[Mapping[str, str]] = ()
+) -> str:
+    """The text `before` with `corrections` and `talks` added at its end, comments and order kept.
 
     Raises:
         YamlError: `before` is no YAML.
@@ -134,20 +150,25 @@ def print_record_file(corrections: Sequence[Correction], before: str = "") -> st
     cast("Any", listed).fa.set_block_style()
     for correction in corrections:
         cast("list[Any]", listed).append(_entry(correction))
+    for edit in talks:
+        told = {key: scalar(value) for key, value in edit.items() if value and key != "line"}
+        cast("list[Any]", listed).append(new_map(told))
     head = HEAD if not plain.strip() else plain if loaded is None else ""
     text = keep_comments(plain, head + ("\n" if head and not head.endswith("\n") else "") + dump_yaml(body))
     return keep_lines(before.encode("utf-8"), text).decode("utf-8")
 
 
-def append_corrections(file: RecordFile, corrections: Sequence[Correction]) -> RecordFile:
-    """Add corrections to a file, made where it does not exist, and return it as it is now.
+def append_corrections(
+    file: RecordFile, corrections: Sequence[Correction], talks: Sequence[Mapping[str, str]] = ()
+) -> RecordFile:
+    """Add corrections, and entries about parties, people and issues, to a file, made where it does not exist, and return it as it is now.
 
     Raises:
         InputError: the file is no file of corrections, was changed since it was read, or cannot be written; nothing was
             written then.
     """
     tell = RecordTeller(file.path)
-    text = _extended(file, corrections, tell)
+    text = _extended(file, corrections, talks, tell)
     path = Path(file.path)
     try:
         mark = _BOM if file.sha256 and path.read_bytes().startswith(_BOM) else b""
@@ -159,21 +180,26 @@ def append_corrections(file: RecordFile, corrections: Sequence[Correction]) -> R
     if not done:
         message = "expected the file as it was read, found it changed by somebody else; nothing was written."
         raise InputError((tell("record-changed", message, "Give the command again."),))
-    return RecordFile(file.path, parse_record_file(text, file.path)[0], text, hashlib.sha256(data).hexdigest())
+    read, edits, _ = _parse(text, file.path)
+    return RecordFile(file.path, read, text, hashlib.sha256(data).hexdigest(), talks=edits)
 
 
-def _extended(file: RecordFile, corrections: Sequence[Correction], tell: RecordTeller) -> str:
+def _extended(
+    file: RecordFile, corrections: Sequence[Correction], talks: Sequence[Mapping[str, str]], tell: RecordTeller
+) -> str:
     """The file's text with the corrections added; they read back as they are meant, or nothing is written."""
     cure = "Mend it first, or name another with --record; nothing was written."
     if file.broken:
         raise InputError((tell("record-unreadable", "expected a file of corrections that can be read.", cure),))
     try:
-        text = print_record_file(corrections, file.text)
+        text = print_record_file(corrections, file.text, talks)
     except (YamlError, TypeError) as error:
         message = f"expected a file of corrections, got: {error}."
         raise InputError((tell("record-syntax", message, cure, getattr(error, "line", None)),)) from error
-    read, _ = parse_record_file(text, file.path)
-    if read[len(read) - len(corrections) :] != tuple(corrections):
+    read, edits, _ = _parse(text, file.path)
+    told = [{k: v for k, v in edit.items() if v and k != "line"} for edit in edits[len(edits) - len(talks) :]]
+    meant = [{k: v for k, v in edit.items() if v and k != "line"} for edit in talks]
+    if read[len(read) - len(corrections) :] != tuple(corrections) or told != meant:
         raise InputError((tell("record-shape", "expected entries that read back as they were written.", cure),))
     return text
 

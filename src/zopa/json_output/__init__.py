@@ -16,6 +16,7 @@ from zopa.json_output.documents import (
     problem_json,
     statement_json,
 )
+from zopa.json_output.talks import talks_json
 
 __all__ = [
     "LIMIT",
@@ -28,4 +29,5 @@ __all__ = [
     "passage_json",
     "problem_json",
     "statement_json",
+    "talks_json",
 ]

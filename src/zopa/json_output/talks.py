@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zopa.accounts.deadlines import Deadline
     from zopa.accounts.issues import Block, FoundIssue, Want
+    from zopa.accounts.omissions import Omission
     from zopa.accounts.outcome import Cause, TalksOutcome
     from zopa.accounts.parties import FoundParty
     from zopa.accounts.talks import ReportedTalks
@@ -24,6 +26,9 @@ def talks_json(talks: ReportedTalks, limit: int) -> Json:
         **limited("wants", [want_json(want) for want in talks.dispute.wants], limit),
         **limited("blocks", [block_json(block) for block in talks.dispute.blocks], limit),
         **limited("causes", [cause_json(cause) for cause in talks.causes], limit),
+        **limited("deadlines", [deadline_json(deadline) for deadline in talks.deadlines], limit),
+        **limited("theses", [{"source": t.source, "passage": _passage(t.passage)} for t in talks.theses], limit),
+        **limited("omissions", [omission_json(omission) for omission in talks.omissions], limit),
     }
 
 
@@ -95,3 +100,19 @@ def block_json(block: Block) -> Json:
 def cause_json(cause: Cause) -> Json:
     """Whom somebody blames for what."""
     return {"blamed": cause.blamed, "for": cause.for_, "says": cause.says, "passage": _passage(cause.passage)}
+
+
+def deadline_json(deadline: Deadline) -> Json:
+    """What is due, or who meets, on which day."""
+    day = deadline.date.isoformat() if deadline.date else None
+    return {"what": deadline.what, "date": day, "kind": deadline.kind, "passage": _passage(deadline.passage)}
+
+
+def omission_json(omission: Omission) -> Json:
+    """What one document does not touch that another tells."""
+    return {
+        "source": omission.source,
+        "told_by": omission.told_by,
+        "kind": omission.kind,
+        "passage": _passage(omission.passage),
+    }

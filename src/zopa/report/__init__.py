@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zopa.report.listing import print_changes, print_findings, print_marks, print_problems, print_statements
     from zopa.report.markdown import render_markdown
     from zopa.report.progress import show_progress
+    from zopa.report.talks import print_talks
     from zopa.report.terminal import print_first_page
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "print_marks",
     "print_problems",
     "print_statements",
+    "print_talks",
     "render_file",
     "render_html",
     "render_markdown",
@@ -45,6 +47,7 @@ _HOMES = {
     "print_first_page": "terminal",
     "print_problems": "listing",
     "print_statements": "listing",
+    "print_talks": "talks",
     "render_file": "fit",
     "render_html": "html",
     "render_markdown": "markdown",

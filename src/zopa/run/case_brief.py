@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from zopa.case.values import first_day
 from zopa.errors import InputError
 from zopa.run import deals as run_deals
+from zopa.run.documents import build_material
 from zopa.run.plans import redline_drafts
 from zopa.run.process import changes, process
 from zopa.run.stability import conflict_of, improvements
 from zopa.run.talks import grid, made
 from zopa.solve.deals import Settings
 from zopa.solve.stability import StabilityLimitError, analyse
-from zopa.views import Material
 from zopa.views.case_brief import CaseAnalysis, ComparedDrafts, build_case_brief
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def analyse_case(
 
     tell(0)
     accounts = talks.accounts
-    material = Material(accounts.documents, accounts.records, talks.comparison, accounts.vocabulary)
+    material = build_material(accounts, talks.comparison)
     tell(1)
     changed = _changes(talks, since)
     tell(2)

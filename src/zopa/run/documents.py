@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from zopa import __version__
 from zopa.accounts import Comparison, compare_accounts
 from zopa.accounts.corrections import apply_corrections as correct_comparison
+from zopa.accounts.edits import TalksEdit
 from zopa.errors import InputError, Problem, UsageError
 from zopa.folder import RECORD_FILE, RecordFile, append_corrections, read_record_file
 from zopa.sources import DEFAULT_LIMITS, Document, Limits, read_documents
@@ -23,6 +24,8 @@ from zopa.views import Brief, Material, build_brief
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from zopa.accounts.edits import EditDo, EditOf
 
 Progress = Callable[[str, int, int], None]
 
@@ -201,9 +204,27 @@ def brief(accounts: Accounts, *, title: str | None = None, comparison: Compariso
     `comparison` is that of `compare_all`, where it was made before.
     """
     comparison = comparison or compare_all(accounts)
-    material = Material(accounts.documents, accounts.records, comparison, accounts.vocabulary)
-    problems = (*accounts.problems, *comparison.problems)
+    material = build_material(accounts, comparison)
+    problems = (*accounts.problems, *comparison.problems, *material.talks.problems)
     return build_brief(material, title=title or material.default_title, problems=problems, made=made(accounts))
+
+
+def build_material(accounts: Accounts, comparison: Comparison) -> Material:
+    """What pages are made from, with what a person says of parties, people and issues."""
+    return Material(
+        accounts.documents, accounts.records, comparison, accounts.vocabulary, talks_edits(accounts.corrections)
+    )
+
+
+def talks_edits(file: RecordFile | None) -> tuple[TalksEdit, ...]:
+    """What a file of corrections says of found parties, people and issues."""
+    return tuple(
+        TalksEdit(
+            cast("EditOf", entry["what"]), cast("EditDo", entry["do"]), entry["name"], entry["to"], entry["by"], entry["on"],
+            entry["note"], file.path, int(entry["line"]) if entry.get("line") else None,
+        )
+        for entry in (file.talks if file else ())
+    )  # fmt: skip
 
 
 def made(accounts: Accounts) -> tuple[tuple[str, str], ...]:

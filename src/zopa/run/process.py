@@ -13,11 +13,10 @@ from zopa.case.values import first_day, last_day
 from zopa.errors import InputError, Problem, UsageError
 from zopa.exchange.ical import CalendarEvent
 from zopa.plans import build_redline, parse_points
-from zopa.run.documents import compare_all, made, read_accounts
+from zopa.run.documents import build_material, compare_all, made, read_accounts
 from zopa.run.plans import parse_pairs
 from zopa.run.talks import Talks, open_talks, page
 from zopa.sources import read_document
-from zopa.views import Material
 from zopa.views.changes import (
     Changes,
     DraftChange,
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from zopa.plans import Redline
     from zopa.run.documents import Accounts
     from zopa.sources import Passage
-    from zopa.views import Brief
+    from zopa.views import Brief, Material
     from zopa.views.types import Section
 
 PROBLEM_CODES = {
@@ -118,7 +117,7 @@ def changes_page(source: Talks | Accounts, found: Changes) -> Brief:
 
 
 def _material(accounts: Accounts) -> Material:
-    return Material(accounts.documents, accounts.records, compare_all(accounts), accounts.vocabulary)
+    return build_material(accounts, compare_all(accounts))
 
 
 def _page(source: Talks | Accounts, what: str, sections: Sequence[Section]) -> Brief:

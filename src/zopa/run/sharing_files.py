@@ -111,11 +111,16 @@ def _add_record(members: dict[str, bytes], talks: Talks, shared: Shared, counts:
     """Corrections of documents that are shared, without remarks; no file where there are none."""
     file, _ = talks.corrections
     kept = [c for c in file.corrections if _is_shared(c, shared)]
-    counts["correction"] += len(file.corrections) - len(kept)
+    edits = [
+        {**edit, "private": ""} for edit in file.talks
+        if not marks_private(edit["private"]) and not any(shared.names(edit[key]) for key in ("name", "to") if edit[key])
+    ]  # fmt: skip
+    counts["correction"] += len(file.corrections) - len(kept) + len(file.talks) - len(edits)
+    counts["remark"] += sum(bool(edit["private"].strip()) for edit in file.talks if not marks_private(edit["private"]))
     counts["remark"] += sum(bool(c.private.strip()) for c in kept)
     counts["comment"] += count_comments(file.text) - (HEAD in file.text)
-    if kept:
-        members[RECORD_FILE] = print_record_file([replace(c, private="") for c in kept]).encode("utf-8")
+    if kept or edits:
+        members[RECORD_FILE] = print_record_file([replace(c, private="") for c in kept], talks=edits).encode("utf-8")
 
 
 def _is_shared(correction: Correction, shared: Shared) -> bool:

@@ -9,10 +9,9 @@ from zopa.case.yaml_text import load_yaml
 from zopa.errors import InputError, Problem
 from zopa.folder.case_edits import edit_case_file
 from zopa.folder.case_folder import init_case
-from zopa.run.documents import Accounts, compare_all
+from zopa.run.documents import Accounts, build_material, compare_all
 from zopa.run.editing import Edited
 from zopa.run.talks import Talks, open_talks
-from zopa.views import Material
 from zopa.views.sketch import build_sketch
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ HEAD = """# Proposed by zopa from the documents below; nothing is confirmed. Rea
 def sketch(accounts: Accounts, *, title: str | None = None) -> Case:
     """The case that documents propose."""
     comparison = compare_all(accounts)
-    material = Material(accounts.documents, accounts.records, comparison, accounts.vocabulary)
+    material = build_material(accounts, comparison)
     return build_sketch(material, title=title or material.default_title)
 
 

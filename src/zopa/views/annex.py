@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import excerpt, excerpt_of, label
+from zopa.views.silence import NO_SOURCE_NAMED, NOT_FOUND, say_silence
 from zopa.views.types import DocumentEntry, Line, Piece, Section, SpeakerEntry, Table
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ def _said(material: Material, statement: Statement) -> Line:
     )
 
 
+def _gap(material: Material, key: str) -> Line:
+    return say_silence(material, key) or Line(())
+
+
 def build_figures(material: Material) -> Section:
     """Every figure with what it measures: documents side by side where they are few, one line for each value otherwise."""
     rows: dict[str, dict[str, dict[str, Passage]]] = {}
@@ -71,7 +76,7 @@ def build_figures(material: Material) -> Section:
                 told.setdefault(words, statement.passage)
     ordered = sorted(rows.items(), key=lambda row: (-len(row[1]), row[0].lower()))
     if not ordered:
-        return Section("figures", "Figures", (Line((Piece("No figure found.", tone="gap"),)),))
+        return Section("figures", "Figures", (_gap(material, "figures"),))
     if len(material.documents) <= _SIDE_BY_SIDE:
         sources = [d.id for d in material.documents]
         cells = tuple((Line((Piece(of),)), tuple(_values(told.get(s, {})) for s in sources)) for of, told in ordered)
@@ -99,7 +104,7 @@ def _values(values: dict[str, Passage]) -> tuple[Piece, ...]:
     for words, passage in values.items():
         pieces += [Piece(", ")] if pieces else []
         pieces.append(Piece(words, (passage,), "quote"))
-    return tuple(pieces) or (Piece("not found", tone="gap"),)
+    return tuple(pieces) or (NOT_FOUND,)
 
 
 def build_timeline(material: Material) -> Section:
@@ -126,7 +131,7 @@ def build_timeline(material: Material) -> Section:
     return Section(
         "timeline",
         "Timeline",
-        lines or (Line((Piece("No date found.", tone="gap"),)),),
+        lines or (_gap(material, "dates"),),
         note="Dates as the texts give them, read against each document's own date.",
     )
 
@@ -170,7 +175,7 @@ def _facts(material: Material, document: Document) -> tuple[tuple[str, str, str]
     left_out = sum(mark.end - mark.start for mark in document.marks if mark.left_out)
     encoding = f", {document.encoding}" if document.encoding else ""
     facts += [
-        ("Originator", origin, "the text names none" if origin == "unknown" else "named in the text"),
+        ("Originator", origin, NO_SOURCE_NAMED if origin == "unknown" else "named in the text"),
         ("File", document.path, f"{document.format}{encoding}; sha256 {document.sha256[:16]}…"),
         ("Analysed", f"{words:,} words", f"{left_out:,} characters left out, marked in the text below"),
     ]  # fmt: skip

@@ -23,6 +23,7 @@ from zopa.views.outcome import build_bottom_line
 from zopa.views.process_page import build_process_sections, gate_line, meeting_line
 from zopa.views.redline import build_redline_section
 from zopa.views.sharing import case_sentences
+from zopa.views.silence import say_deal, say_filed
 from zopa.views.stability import build_stability_sections
 from zopa.views.stability import first_sentence as stability_sentence
 from zopa.views.terms import gap, member_passages, member_words, way_words
@@ -124,11 +125,7 @@ def _standfirst(a: CaseAnalysis) -> tuple[Line, ...]:
     head = f"{count} document{'s' if count != 1 else ''} as of {case.as_of or 'an unnamed day'}: {told}. {graded} graded by an analyst."
     lines = [Line((Piece(head),), tag="confidence")]
     if not a.has_official:
-        lines.append(
-            Line(
-                (gap("No source is official or wire, so this page gives no headline about a deal."),), tag="confidence"
-            )
-        )
+        lines.append(say_filed("no-official", tag="confidence"))
     weak = sum(item.basis in {"default", "unknown"} for item in a.ledger)
     judged = sum(item.basis == "judgement" for item in a.ledger)
     by = f" by {case.analyst}" if case.analyst else " by nobody who is named"
@@ -157,30 +154,25 @@ def _first_sections(a: CaseAnalysis) -> list[Section]:
 
 def _bottom(a: CaseAnalysis) -> list[Line]:
     """Settled or not; whether a deal is possible, where sources allow a headline; what is disputed."""
-    settled, disputed, _ = build_bottom_line(a.material)
+    settled, *others = build_bottom_line(a.material)
     lines = [settled]
     if a.has_official and a.deadlock:
         under = a.deadlock[0]
-        lines.append(Line((Piece(_deal_sentence(a)), *_red_line_passages(a, under)), tag="bottom"))
+        lines.append(Line((_deal_sentence(a), *_red_line_passages(a, under)), tag="bottom"))
     elif a.why_no_deals:
         lines.append(Line((gap(a.why_no_deals),), tag="bottom"))
     else:
-        lines.append(
-            Line(
-                (gap("Whether a deal is possible: see behind this page; on these sources it makes no headline."),),
-                tag="bottom",
-            )
-        )
-    return [*lines, disputed]
+        lines.append(say_filed("no-headline", tag="bottom"))
+    return [*lines, *(line for line in others if line.tag != "no-deal")]
 
 
-def _deal_sentence(a: CaseAnalysis) -> str:
+def _deal_sentence(a: CaseAnalysis) -> Piece:
     under = a.deadlock[0]
     zopa = a.deals.readings[0].result.zopa if a.deals else None
     if zopa and zopa.exists and zopa.certain == "cannot tell":
         silent = "; ".join(flip.text for flip in zopa.flips[:2])
-        return f"On what is known some deal crosses no stated red line, but whether there is one cannot be told: not filed yet is {silent}."
-    return first_sentence(a.case, under.frame, under.result)
+        return say_deal("stated", under.frame, silent=silent)
+    return Piece(first_sentence(a.case, under.frame, under.result))
 
 
 def _red_line_passages(a: CaseAnalysis, under: DeadlockUnder) -> list[Piece]:
@@ -202,11 +194,7 @@ def _process(a: CaseAnalysis) -> list[Line]:
 
 def _unheard(a: CaseAnalysis) -> list[Line]:
     names = a.process.not_heard
-    lines = (
-        [Line((gap(f"No speaker of theirs is quoted for a position: {', '.join(names)}."),), tag="unheard")]
-        if names
-        else []
-    )
+    lines = [say_filed("unheard", tag="unheard", names=", ".join(names))] if names else []
     silent = [c for c in (a.changes.positions if a.changes else ()) if c.kind == "silent"]
     if silent:
         told = "; ".join(f"{c.party} on {c.issue}" for c in silent[:4])

@@ -10,6 +10,7 @@ from zopa.accounts.changes import PositionChange, Utterance, find_position_chang
 from zopa.views.letters import excerpt, label
 from zopa.views.process_page import gate_line, meeting_line
 from zopa.views.redline import change_words, point_numbers
+from zopa.views.silence import say_filed
 from zopa.views.types import Line, Piece, Section
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def new_gates(before: ProcessView, now: ProcessView) -> tuple[GateRow, ...]:
 def build_changes_sections(changes: Changes, letters: Mapping[str, str]) -> list[Section]:
     """What changed, the gravest first; a part in which nothing changed is left out."""
     if changes.is_empty:
-        gap = Line((Piece(f"Nothing changed since {changes.since} in what was read.", tone="gap"),))
+        gap = say_filed("changes", since=str(changes.since))
         return [Section("changes", "What changed", (gap,))]
     sections = [
         Section("drafts", "Versions of the plan", tuple(line for draft in changes.drafts for line in _draft(draft))),
@@ -159,7 +160,7 @@ def _draft(draft: DraftChange) -> Iterable[Line]:
     against = f", against {draft.before}" if draft.before else ", the first version"
     yield Line((Piece(f"{draft.name} ({draft.date or 'undated'}){against}", tone="label"),), tag="new")
     if draft.redline is None and draft.before:
-        yield Line((Piece("No text of one of the two is known, so what changed cannot be told.", tone="gap"),))
+        yield say_filed("versions")
     if draft.redline is None:
         return
     for point in draft.redline.points:

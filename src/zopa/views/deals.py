@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.views.charts.drafts import draw_drafts
 from zopa.views.charts.frontier import draw_frontier
+from zopa.views.silence import say_deal
 from zopa.views.terms import deal_words, gap, needed_acts
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -53,7 +54,11 @@ def build_deals_sections(case: Case, readings: Sequence[DealsUnder], robust: Seq
         Section("robust", "What would hold whoever is right", tuple(_robust(case, readings, robust))),
         _surviving(case, base),
         Section("next", "Next steps from the drafts", tuple(_next_steps(case, base))),
-        Section("arithmetic", "What leaving something out would do", tuple(_arithmetic(case, base.result.effects))),
+        Section(
+            "arithmetic",
+            "What leaving something out would do",
+            tuple(_arithmetic(case, base.frame, base.result.effects)),
+        ),
         *(
             Section(f"frontier-{under.reading}", f"Efficient deals: {under.title}", chart=draw_frontier(case, under))
             for under in readings
@@ -72,7 +77,7 @@ def reading_line(under: DealsUnder) -> Line:
     told = f" {zopa.reason}" if zopa.reason else ""
     known = f" ({zopa.reason.rstrip('.')})" if zopa.reason else ""
     if zopa.certain == "cannot tell":
-        answer = "a deal exists on what is known" if zopa.exists else f"no deal on what is known{known}"
+        answer = say_deal("known", under.frame).text if zopa.exists else f"no deal on what is known{known}"
         silent = "; ".join(u.text for u in zopa.flips[:_FLIPS_SHOWN])
         more = f" and {len(zopa.flips) - _FLIPS_SHOWN} more" if len(zopa.flips) > _FLIPS_SHOWN else ""
         return Line(
@@ -81,7 +86,7 @@ def reading_line(under: DealsUnder) -> Line:
         )
     if zopa.exists:
         return Line(
-            (head, Piece("a deal that crosses no red line and leaves nobody worse off than without one exists.")),
+            (head, say_deal("possible", under.frame)),
             tag="possible",
         )
     return Line((head, Piece(f"no deal.{told}")), tag="no-deal")
@@ -183,13 +188,13 @@ def _next_steps(case: Case, under: DealsUnder) -> list[Line]:
     return lines
 
 
-def _arithmetic(case: Case, effects: Sequence[Effect]) -> list[Line]:
+def _arithmetic(case: Case, frame: Frame, effects: Sequence[Effect]) -> list[Line]:
     """What opens or closes; things without effect are told in one line."""
     names = {"issue": case.issue_name, "party": case.party_name, "track": str}
     lines: list[Line] = []
     for e in (effect for effect in effects if effect.effect != "none"):
-        told = "a deal becomes possible." if e.effect == "opens" else "no deal is left."
-        lines.append(Line((Piece(f"Without {e.what} {names[e.what](e.id)}: "), Piece(told)), tag=e.effect))
+        told = say_deal("opens", frame) if e.effect == "opens" else Piece("no deal is left.")
+        lines.append(Line((Piece(f"Without {e.what} {names[e.what](e.id)}: "), told), tag=e.effect))
     if effects and not lines:
         lines.append(Line((Piece("Leaving out any single issue, track or party changes nothing."),)))
     return lines

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.accounts.theses import is_commentary
 from zopa.views.care import build_care
 from zopa.views.letters import around, excerpt_of, label, surname
 from zopa.views.outcome import build_bottom_line
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zopa.accounts import Finding
+    from zopa.accounts.issues import Want
     from zopa.sources import Document
     from zopa.statements import Statement
     from zopa.views.material import Material
 
 MAX_LINES = 40
-_ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5}
+_ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
 
 
 def build_first_page(material: Material, title: str) -> FirstPage:
@@ -45,6 +47,9 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("halves", "Same speaker, different halves", tuple(_halves(material))),
         build_wants(material),
         Section("process", "Gates and channels", (*build_gates(material, _ROOM["gates"]), *build_meetings(material))),
+        Section("deadlines", "Deadlines", tuple(_deadlines(material))),
+        Section("theses", "What each account argues", tuple(_theses(material))),
+        Section("omissions", "What one account leaves out", tuple(_omissions(material))),
         Section("unheard", "Who is not heard", tuple(_unheard(material))),
         Section("blocks", "What blocks, on this record", tuple(_blocks(material))),
         Section("find-out", "Find out first", tuple(_find_out(material))),
@@ -145,13 +150,6 @@ def _all(letters: list[str], total: int) -> str:
     if len(letters) == total:
         return "All read" if total > 1 else "It reads"
     return ", ".join(letters) + (" read" if len(letters) > 1 else " reads")
-
-
-def is_commentary(statements: tuple[Statement, ...]) -> bool:
-    """True where a third of what the author says in their own voice is judgement or prediction."""
-    own = [s for s in statements if s.form == "own-voice"]
-    judged = sum(s.judgement for s in own)
-    return len(own) >= 8 and judged >= len(own) / 3
 
 
 _OPINION = re.compile(r"\b(?:commentary|opinion|op-ed|analysis|column|editorial)\b", re.IGNORECASE)
@@ -260,21 +258,66 @@ def _unheard(material: Material) -> list[Line]:
         lines.append(silence)
     elif material.negotiating and not unheard and not unread(material.documents):
         lines.append(Line((Piece(f"Each of {', '.join(material.negotiating)} is quoted at least once."),)))
-    beyond = "Not searched: anything beyond the documents given (official readouts, other languages, later reports)."
-    return [*lines, Line((Piece(beyond, tone="gap"),))]
+    beyond = say_silence(material, "beyond")
+    return [*lines, beyond] if beyond else lines
+
+
+def _deadlines(material: Material) -> list[Line]:
+    """Days that are due, the earliest first."""
+    lines: list[Line] = []
+    for deadline in material.talks.deadlines[: _ROOM["deadlines"]]:
+        day = f"{deadline.date.day} {deadline.date:%B %Y}: " if deadline.date else "No day given: "
+        source = material.letters[deadline.passage.source]
+        told: tuple[Piece, ...] = (
+            Piece(day),
+            label(source, (deadline.passage,)),
+            Piece(" "),
+            cut(deadline.passage, 24),
+            Piece("."),
+        )
+        if deadline.kind == "meeting":
+            what = f"{day}{deadline.what[:1].upper()}{deadline.what[1:]} ("
+            told = (Piece(what), label(source, (deadline.passage,)), Piece(")."))
+        lines.append(Line(told, tag="deadline"))
+    return lines
+
+
+def _theses(material: Material) -> list[Line]:
+    """What the author of each opinion text argues, in their own words."""
+    return [
+        Line(
+            (label(material.letters[t.source], (t.passage,)), Piece(" argues: "), cut(t.passage, 30), Piece(".")),
+            tag="thesis",
+        )
+        for t in material.talks.theses[: _ROOM["theses"]]
+    ]
+
+
+def _omissions(material: Material) -> list[Line]:
+    """What an account does not touch that another gives a line to."""
+    lines: list[Line] = []
+    for omission in material.talks.omissions[: _ROOM["omissions"]]:
+        source, told_by = (material.letters[name] for name in (omission.source, omission.told_by))
+        silence = say_silence(material, "omission", tag="omission", source=source, told_by=told_by)
+        if silence:
+            lines.append(replace(silence, pieces=(*silence.pieces, cut(omission.passage, 20), Piece("."))))
+    return lines
 
 
 def _blocks(material: Material) -> list[Line]:
     """One line for each issue on which the sides stand against each other, with the words of each."""
     lines: list[Line] = []
     for block in material.talks.dispute.blocks[:4]:
-        pieces: list[Piece] = [Piece(f"{block.issue[:1].upper()}{block.issue[1:]}: ")]
-        for number, (party, want) in enumerate(block.sides[:4]):
+        head = f"{block.issue[:1].upper()}{block.issue[1:]}: "
+        if len(block.sides) == 1:
+            lines.append(Line((Piece(head), *_complaint(material, block.sides[0][1]), Piece(".")), tag="block"))
+            continue
+        pieces: list[Piece] = [Piece(head)]
+        for number, (party, want) in enumerate(
+            sorted(block.sides, key=lambda side: side[1].stance in {"refuses", "never"})[:4]
+        ):
             pieces += [Piece("; ")] if number else []
-            pieces += [
-                Piece(f"{party} {_STANCE_WORDS[want.stance]} ("), label(material.letters[want.passage.source], (want.passage,)), Piece(" "),
-                cut(want.core), Piece(")"),
-            ]  # fmt: skip
+            pieces += [Piece(f"{_STANCE_WORDS[want.stance]} {party} ("), *_told(material, want), Piece(")")]
         lines.append(Line((*pieces, Piece(".")), tag="block"))
     if not lines and material.talks.outcome.state != "settled":
         silence = say_silence(material, "blocks")
@@ -282,7 +325,22 @@ def _blocks(material: Material) -> list[Line]:
     return lines
 
 
-_STANCE_WORDS = {"wants": "wants it", "offers": "offers it", "accepts": "accepts it", "refuses": "refuses it", "never": "draws a line there"}
+_STANCE_WORDS = {
+    "wants": "asked for by",
+    "offers": "offered by",
+    "accepts": "accepted by",
+    "refuses": "refused by",
+    "never": "a red line of",
+}
+
+
+def _complaint(material: Material, want: Want) -> list[Piece]:
+    """One side's word about what another refuses."""
+    return [Piece(f"refused by {want.party}, as {want.by} says ("), *_told(material, want), Piece(")")]
+
+
+def _told(material: Material, want: Want) -> list[Piece]:
+    return [label(material.letters[want.passage.source], (want.passage,)), Piece(" "), cut(want.core)]
 
 
 def _find_out(material: Material) -> list[Line]:

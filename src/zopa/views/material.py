@@ -14,22 +14,25 @@ from zopa.views.unread import unread
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
+    from zopa.accounts.edits import TalksEdit
     from zopa.accounts.talks import ReportedTalks
     from zopa.sources import Document
     from zopa.statements import Record, Statement
     from zopa.text import Vocabulary
 
 _COLUMNS = 5  # parties that a table can show side by side
+_HARDLY = 12  # a party that does less than a twelfth of what the first does is hardly told of, and gets no column
 
 
 @dataclass(frozen=True)
 class Material:
-    """Documents with their records, in one order, and what comparing them found."""
+    """Documents with their records, in one order, what comparing them found, and what a person says of parties, people and issues."""
 
     documents: tuple[Document, ...]
     records: tuple[Record, ...]
     comparison: Comparison
     vocabulary: Vocabulary
+    edits: tuple[TalksEdit, ...] = ()
 
     @cached_property
     def letters(self) -> dict[str, str]:
@@ -61,7 +64,7 @@ class Material:
     def talks(self) -> ReportedTalks:
         """Who takes part, over what, what blocks, what came of it."""
         published = {d.id: date.fromisoformat(d.published.value) if d.published else None for d in self.documents}
-        return find_talks(self.originals, published, self.unread)
+        return find_talks(self.originals, published, self.unread, self.edits)
 
     @cached_property
     def unread(self) -> tuple[str, ...]:
@@ -72,7 +75,8 @@ class Material:
     def parties(self) -> tuple[str, ...]:
         """The parties that negotiate, else all that the texts show, at most `_COLUMNS`, alphabetical; members of a bloc count under it."""
         found = self.talks.participants.parties
-        chosen = [p for p in found if p.role == "negotiates"] or list(found)
+        enough = max((p.weight for p in found), default=0) / _HARDLY
+        chosen = [p for p in found if p.role == "negotiates" and p.weight >= enough] or list(found)
         names = list(dict.fromkeys(self.column(p.name) for p in chosen))
         return tuple(sorted(names[:_COLUMNS]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.views.letters import label
@@ -47,8 +48,14 @@ def _settled(material: Material) -> Line | None:
         if key in seen or len(seen) == 3:
             continue
         seen.add(key)
-        says = f", {told.says}" if told.says else ""
-        pieces += [Piece(" "), label(material.letters[told.source], (told.passage,)), Piece(f"{says}: "), cut(told.passage, 20), Piece(".")]
+        says = f", {told.says}" if told.says and not told.says.startswith("not named") else ""
+        pieces += [
+            Piece(" "),
+            label(material.letters[told.source], (told.passage,)),
+            Piece(f"{says}: "),
+            cut(told.passage, 20),
+            Piece("."),
+        ]
     return Line(tuple(pieces), tag="bottom")
 
 
@@ -62,7 +69,13 @@ def _causes(material: Material) -> Line | None:
         seen.add(key)
         who = cause.says or "the author"
         pieces += [Piece(" ")] if pieces else []
-        pieces += [label(material.letters[cause.passage.source], (cause.passage,)), Piece(f": {who} blames {cause.blamed}: "), cut(cause.passage, 16), Piece(".")]
+        pieces += [Piece(f"{who[:1].upper()}{who[1:]} lays it on {cause.blamed}: ")]
+        pieces += [
+            label(material.letters[cause.passage.source], (cause.passage,)),
+            Piece(" "),
+            cut(cause.passage, 16),
+            Piece("."),
+        ]
     return Line(tuple(pieces), tag="blame") if pieces else None
 
 
@@ -78,12 +91,16 @@ def _disputed(material: Material) -> Line | None:
 
 
 def _lower(topic: str) -> str:
-    return topic[:1].lower() + topic[1:] if topic.split(" ", maxsplit=1)[0] in {"Any", "Who", "What", "How", "Which"} else topic
+    return (
+        topic[:1].lower() + topic[1:]
+        if topic.split(" ", maxsplit=1)[0] in {"Any", "Who", "What", "How", "Which"}
+        else topic
+    )
 
 
 def _no_deal(material: Material) -> Line:
     unheard = find_unheard(material)
     heard = say_silence(material, "unheard", names=", ".join(unheard)) if unheard else None
-    text = "A deal cannot be computed from documents alone: that needs a case with each side's values."
+    line = say_silence(material, "no-deal", tag="no-deal") or Line(())
     extra = (Piece(" "), *heard.pieces) if heard else ()
-    return Line((Piece(text, tone="gap"), *extra), tag="bottom")
+    return replace(line, pieces=(*line.pieces, *extra))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts import is_same_meeting
 from zopa.views.letters import label, surname
+from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece, Section
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def build_process(material: Material) -> Section:
         )
     lines.extend(build_gates(material))
     if not lines:
-        lines = [Line((Piece("No meeting and no gate found in these documents.", tone="gap"),))]
+        lines = [gap] if (gap := say_silence(material, "process")) else []
     return Section("process", "Meetings, channels and gates", tuple(lines))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zopa.views.charts.gates import draw_gates
 from zopa.views.charts.timeline import draw_timeline
 from zopa.views.letters import label
+from zopa.views.silence import say_filed
 from zopa.views.types import Line, Piece, Section, Table
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _gates(process: ProcessView, letters: Mapping[str, str]) -> Section:
     return Section(
         "gates",
         "Gates",
-        tuple(lines) or (_gap("No gate found: nobody is told to make one thing wait for another."),),
+        tuple(lines) or (say_filed("gates"),),
         note=note,
         chart=draw_gates(process),
     )
@@ -98,7 +99,7 @@ def _channels(process: ProcessView, letters: Mapping[str, str]) -> Section:
         for c in process.channels
     )
     if not rows:
-        return Section("channels", "Channels", (_gap("No two parties are told to have met."),))
+        return Section("channels", "Channels", (say_filed("channels"),))
     return Section(
         "channels", "Channels", table=Table(("Between", "Through", "Meetings told of", "Last", "About, sources"), rows)
     )
@@ -107,7 +108,7 @@ def _channels(process: ProcessView, letters: Mapping[str, str]) -> Section:
 def _meetings(process: ProcessView, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]]) -> Section:
     lines = tuple(meeting_line(meeting, letters) for meeting in process.meetings)
     return Section(
-        "meetings", "Meetings", lines or (_gap("No meeting found."),), note="Earliest first; those without a date last.",
+        "meetings", "Meetings", lines or (say_filed("meetings"),), note="Earliest first; those without a date last.",
         chart=draw_timeline(process, others),
     )  # fmt: skip
 
@@ -119,7 +120,7 @@ def _calendar(process: ProcessView, letters: Mapping[str, str]) -> Section:
         for row in process.calendar
         if row.status == status
     ]
-    return Section("calendar", "What is due", tuple(lines) or (_gap("No date ahead is named."),))
+    return Section("calendar", "What is due", tuple(lines) or (say_filed("calendar"),))
 
 
 def _due(row: CalendarRow, letters: Mapping[str, str]) -> Line:
@@ -127,10 +128,7 @@ def _due(row: CalendarRow, letters: Mapping[str, str]) -> Line:
 
 
 def _unheard(process: ProcessView) -> Section:
-    lines = [
-        Line((Piece(f"{party}: not heard. None of its speakers is quoted.", tone="gap"),))
-        for party in process.not_heard
-    ]
+    lines = [say_filed("unheard-one", names=party) for party in process.not_heard]
     lines += [Line((Piece(f"Not searched: {what}.", tone="gap"),)) for what in process.not_searched]
     return Section(
         "unheard",
@@ -149,7 +147,3 @@ def _cited(passages: Sequence[Passage], letters: Mapping[str, str]) -> list[Piec
         pieces += [Piece(", ")] if n else []
         pieces.append(label(letters.get(source, source), [p for p in passages if p.source == source]))
     return [*pieces, Piece(")")]
-
-
-def _gap(text: str) -> Line:
-    return Line((Piece(text, tone="gap"),))

@@ -14,7 +14,11 @@ from zopa.views.types import Line, Piece
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from zopa.model import Frame
     from zopa.views.material import Material
+
+NO_SOURCE_NAMED = "no name of a wire or another source was found in the text"
+NOT_FOUND = Piece("not found", tone="gap")  # an empty cell of a table whose rows were looked for in every document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,15 @@ def _both_sides(material: Material) -> bool:
     return len({w.party for w in material.talks.dispute.wants}) > 1
 
 
+def _told_alike(material: Material) -> bool:
+    """Two documents are read and tell of the same parties, so that one can leave out what the other tells."""
+    return _two_read(material) and bool(material.talks.omissions)
+
+
+def _always(_: Material) -> bool:
+    return True
+
+
 def _some_sides(material: Material) -> bool:
     return bool(material.negotiating)
 
@@ -68,9 +81,63 @@ SILENCES: dict[str, Silence] = {
         Silence("unheard", "Not quoted in the documents that zopa reads: {names}.", _some_sides),
         Silence("wants", "No sentence was found in which a side demands, offers, accepts or refuses something.", _any_read),
         Silence("single", "One document: there is nothing to compare it with.", _all_read),
+        Silence("omission", "{source} does not touch what {told_by} tells: ", _told_alike),
+        Silence(
+            "no-deal",
+            "A deal cannot be computed from documents alone: that needs a case with each side's values.",
+            _always,
+        ),
+        Silence("beyond", "Not searched: anything beyond the documents given (official readouts, other languages, later reports).", _always),
+        Silence("figures", "No figure was found in the documents that zopa reads.", _any_read, "No figure could be looked for: no document is read."),
+        Silence("dates", "No date was found in the documents that zopa reads.", _any_read, "No date could be looked for: no document is read."),
+        Silence(
+            "process", "No sentence was found that tells of a meeting, or that makes one thing wait for another.", _any_read,
+            "Meetings and gates could not be looked for: no document is read.",
+        ),
         Silence("source", "None of the documents names a wire agency or an official body as its source, as far as zopa knows their names.", _any_read),
     )
 }  # fmt: skip
+
+
+FILED: dict[
+    str, str
+] = {  # of what is filed in a case and found in its documents, where nothing further could be looked at
+    "gates": "No gate is filed or found: nothing that is known makes one thing wait for another.",
+    "channels": "No channel is filed or found: no two parties are told to have met.",
+    "meetings": "No meeting is filed or found.",
+    "calendar": "No date ahead is filed or found.",
+    "unheard": "Not quoted for a position in the documents that zopa reads: {names}.",
+    "unheard-one": "{names}: not heard. No quotation of its speakers was found.",
+    "changes": "Nothing changed since {since} in what was read.",
+    "versions": "No text of one of the two is known, so what changed cannot be told.",
+    "no-official": "No source is official or wire, so this page gives no headline about a deal.",
+    "no-headline": "Whether a deal is possible: see behind this page; on these sources it makes no headline.",
+}
+
+
+def say_filed(key: str, *, tag: str | None = None, **words: str) -> Line:
+    """The negative sentence of a key about a case, in the voice of a gap."""
+    return Line((Piece(FILED[key].format(**words), tone="gap"),), tag=tag)
+
+
+DEALS: dict[str, str] = {
+    "possible": "a deal that crosses no red line and leaves nobody worse off than without one exists.",
+    "known": "a deal exists on what is known",
+    "opens": "a deal becomes possible.",
+    "stated": "On what is known some deal crosses no stated red line, but whether there is one cannot be told: not filed yet is {silent}.",
+}
+_EMPTY_MODEL = "not decided: nobody's values are filed yet, so no deal could be ruled out."
+
+
+def say_deal(key: str, frame: Frame, **words: str) -> Piece:
+    """That a deal is possible, only where the model could have shown the contrary: two parties or more whose wants are filed."""
+    told = [party for party in range(len(frame.parties)) if any(points[:, party].any() for points in frame.points)]
+    if len(told) < _TWO:
+        return Piece(_EMPTY_MODEL, tone="gap")
+    return Piece(DEALS[key].format(**words))
+
+
+_TWO = 2  # parties that a deal is between
 
 
 def say_silence(material: Material, key: str, *, tag: str = "", **words: str) -> Line | None:

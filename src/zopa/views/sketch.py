@@ -30,7 +30,11 @@ def build_sketch(material: Material, *, title: str) -> Case:
     """The proposed case of a set of documents; a side that says nothing on an issue has no position there."""
     talks = material.talks
     parties = {name: _slug(name) for name in material.parties}
-    issues = {issue.label: _slug(issue.label) for issue in talks.dispute.issues if len(issue.sides) > 1 or len(issue.passages) >= _OFTEN}
+    issues = {
+        issue.label: _slug(issue.label)
+        for issue in talks.dispute.issues
+        if len(issue.sides) > 1 or len(issue.passages) >= _OFTEN
+    }
     issues = issues or {issue.label: _slug(issue.label) for issue in talks.dispute.issues[:_OFTEN]}
     wants = [w for w in talks.dispute.wants if w.issue in issues and material.column(w.party) in parties]
     plain: dict[str, Any] = {
@@ -42,11 +46,13 @@ def build_sketch(material: Material, *, title: str) -> Case:
         "positions": {
             slug: own
             for name, slug in parties.items()
-            if (own := {
-                issues[label]: _position(material, mine)
-                for label in issues
-                if (mine := [w for w in wants if w.issue == label and material.column(w.party) == name])
-            })
+            if (
+                own := {
+                    issues[label]: _position(material, mine)
+                    for label in issues
+                    if (mine := [w for w in wants if w.issue == label and material.column(w.party) == name])
+                }
+            )
         },
         "process": {
             "meetings": [_meeting(material, group) for group in group_meetings(material)],
@@ -87,7 +93,11 @@ def _position(material: Material, wants: list[Want]) -> dict[str, Any]:
         if told:
             item["status"] = told
         chosen.setdefault((want.core.source, want.core.start), item)
-    return {"stance": stance[0][0] if stance else "open", "status": "proposed", "evidence": list(chosen.values())[:_PLACES]}
+    return {
+        "stance": stance[0][0] if stance else "open",
+        "status": "proposed",
+        "evidence": list(chosen.values())[:_PLACES],
+    }
 
 
 def _evidence(material: Material, passage: Passage) -> dict[str, str]:

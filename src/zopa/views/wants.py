@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.views.letters import label
-from zopa.views.silence import say_silence
+from zopa.views.letters import balanced, label
+from zopa.views.silence import NOT_FOUND, say_silence
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.unread import unread
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SIGNS = {"quoted": "*", "reported": "~", "other-side": "°", "author": "!"}
 _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
+_COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns can show
 _WORDS = 14  # words of a passage that a cell shows
-_NOT_FOUND = Piece("not found", tone="gap")
 
 
 def build_wants(material: Material) -> Section:
@@ -30,21 +30,23 @@ def build_wants(material: Material) -> Section:
     wants = material.talks.dispute.wants
     rows: list[tuple[Line, tuple[tuple[Piece, ...], ...]]] = []
     for issue in material.talks.dispute.issues:
-        cells = [[w for w in wants if w.issue == issue.label and material.column(w.party) == party] for party in parties]
+        cells = [
+            [w for w in wants if w.issue == issue.label and material.column(w.party) == party] for party in parties
+        ]
         if any(cells):
-            rows.append((Line((Piece(issue.label),)), tuple(_cell(material, cell) for cell in cells)))
+            rows.append((Line((Piece(short(issue.label, _LABEL)),)), tuple(_cell(material, cell) for cell in cells)))
     if not rows or not parties:
         gap = say_silence(material, "wants")
         return Section("wants", "Who wants what", (gap,) if gap else ())
     return Section(
-        "wants", "Who wants what", table=Table(("Issue", *parties), tuple(rows[:_ROWS])),
+        "wants", "Who wants what", table=Table(("Issue", *(short(party, _COLUMN) for party in parties)), tuple(rows[:_ROWS])),
         note="As far as the documents say it; not found is not neutral.",
     )  # fmt: skip
 
 
 def _cell(material: Material, entries: list[Want]) -> tuple[Piece, ...]:
     if not entries:
-        return (_NOT_FOUND,)
+        return (NOT_FOUND,)
     pieces: list[Piece] = []
     shown: set[str] = set()
     for want in sorted(entries, key=lambda w: (_RANK[w.voice], w.sure != "told", w.passage)):
@@ -56,15 +58,27 @@ def _cell(material: Material, entries: list[Want]) -> tuple[Piece, ...]:
         pieces += [Piece("; ")] if shown else []
         shown.add(piece.text)
         maybe = " possibly " if want.sure == "possible" else " "
-        pieces += [Piece(SIGNS[want.voice], tone="voice"), label(material.letters[want.passage.source], (want.passage,)), Piece(maybe), piece]
+        pieces += [
+            Piece(SIGNS[want.voice], tone="voice"),
+            label(material.letters[want.passage.source], (want.passage,)),
+            Piece(maybe),
+            piece,
+        ]
     return tuple(pieces)
 
 
 def cut(passage: Passage, size: int = _WORDS) -> Piece:
     """The words of a passage, from its first on, cut behind `size`."""
-    parts = passage.text.split()
-    shown = " ".join(parts[:size]).rstrip(" ,;:") + (" …" if len(parts) > size else "")
-    return Piece(shown, (passage,), "quote")
+    parts = passage.text.lstrip(" ,;:.").split()
+    shown = " ".join(parts[:size]).rstrip(" ,;:.") + (" …" if len(parts) > size else "")
+    return Piece(balanced(shown), (passage,), "quote")
+
+
+def short(name: str, letters: int) -> str:
+    """A name cut behind its last whole word within so many letters."""
+    if len(name) <= letters:
+        return name
+    return name[: letters - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def find_unheard(material: Material) -> list[str]:
@@ -76,7 +90,7 @@ def find_unheard(material: Material) -> list[str]:
         for statement in record.statements:
             if statement.form == "quotation" and statement.speaker is not None:
                 for side in statement.speaker.parties or (statement.speaker.party or "",):
-                    party = material.talks.participants.party_of(record.source, side)
+                    party = material.talks.participants.party_of_person(record.source, side, statement.speaker.name)
                     if party:
                         heard.add(material.column(party))
     return sorted(p for p in material.negotiating if p not in heard)

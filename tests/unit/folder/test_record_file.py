@@ -295,3 +295,53 @@ def test_lines_that_were_there_keep_their_bytes(tmp_path: Path, ends: str, mark:
     assert b"\r\r" not in after
     assert after.count(b"\n") == (0 if ends == "\r" else after.count(ends.encode()))
     assert len(read_record_file(file)[0].corrections) == 2
+
+
+# -- parties, people and issues ---------------------------------------------------------------------------------------
+
+
+def test_entries_about_parties_people_and_issues_stand_apart(tmp_path: Path) -> None:
+    """They are no corrections of statements; each has its analyst, and comes back as plain words with its line."""
+    text = "analyst: desk\ncorrections:\n  - {what: party, do: join, name: NO, to: Norway}\n  - {what: issue, do: reject, name: toll, by: NO}\n"
+    (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
+    file, problems = read_record_file(tmp_path / "record.yaml")
+    assert problems == ()
+    assert file.corrections == ()
+    assert [(e["what"], e["do"], e["name"], e["to"], e["by"], e["line"]) for e in file.talks] == [
+        ("party", "join", "NO", "Norway", "desk", "3"), ("issue", "reject", "toll", "", "NO", "4"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{what: party, do: rename, name: Norway, by: a}",
+        "{what: party, do: reject, name: Norway, to: Peru, by: a}",
+        "{what: party, do: join, to: Peru, by: a}",
+        "{what: issue, do: change, name: toll, by: a}",
+        "{what: person, do: reject, name: Ana, exact: x, by: a}",
+        "{what: person, do: reject, name: Ana}",
+    ],
+)
+def test_entries_about_parties_that_cannot_be_meant_are_told(entry: str, tmp_path: Path) -> None:
+    """Without its other name, with one too many, without its name, with a deed or key that is not known, without an analyst."""
+    (tmp_path / "record.yaml").write_text(f"corrections:\n  - {entry}\n", encoding="utf-8")
+    file, problems = read_record_file(tmp_path / "record.yaml")
+    assert file.talks == ()
+    assert problems
+    assert {p.code for p in problems} <= set(PROBLEM_CODES)
+
+
+def test_entries_about_parties_are_written_behind_the_others(tmp_path: Path) -> None:
+    """Comments stay, and a change by somebody else is not written over."""
+    path = tmp_path / "record.yaml"
+    path.write_text("# mine\ncorrections:\n  - {what: party, do: reject, name: Peru, by: a}  # why\n", encoding="utf-8")
+    file, _ = read_record_file(path)
+    new = {"what": "issue", "do": "rename", "name": "toll", "to": "Toll: ferry", "by": "desk", "on": "2031-03-12"}
+    after = append_corrections(file, (), [new])
+    assert [e["name"] for e in after.talks] == ["Peru", "toll"]
+    text = path.read_text(encoding="utf-8")
+    assert "# mine" in text
+    assert "# why" in text
+    with pytest.raises(InputError):
+        append_corrections(file, (), [new])

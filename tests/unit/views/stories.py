@@ -1,7 +1,7 @@
 """Invented accounts of talks on the river Saro, with records put together by hand.
 
-A `Story` is a document; `say`, `meet` and `gate` add what a reader would find in it. `material` sets stories beside each
-other. Nothing here reads language: what a test wants found, it says.
+A `Story` is a document; `say`, `meet` and `gate` add what a reader would find in it: what a test wants said, it says. Who acts and
+what they do (deeds and actors) is read from the text itself. `material` sets stories beside each other.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from zopa.accounts import Comparison, Finding, compare_accounts
 from zopa.sources import Document, Guess, Mark
-from zopa.statements import Record, ReportedGate, ReportedMeeting, Speaker, Statement
+from zopa.statements import Record, ReportedGate, ReportedMeeting, Speaker, Statement, read_record
 from zopa.text import DateRef, Figure, IssueWords, Mention, Name, Oddity, Vocabulary
 from zopa.views import Material
 
@@ -150,7 +150,8 @@ class Story:
             tuple(self.mentions),
             tuple(self.oddities),
         )
-        return Record(self.document.id, *found)
+        read = read_record(self.document, VOCABULARY)
+        return Record(self.document.id, *found, deeds=read.deeds, actors=read.actors)
 
 
 def finding(

@@ -83,7 +83,10 @@ def test_figures_of_many_documents_are_lines() -> None:
 
 def test_no_figure_is_a_gap() -> None:
     """Said, not left blank."""
-    assert text_of(build_figures(material(Story("a", "None."))).lines[0]) == "No figure found."
+    assert (
+        text_of(build_figures(material(Story("a", "None."))).lines[0])
+        == "No figure was found in the documents that zopa reads."
+    )
 
 
 def test_timeline_earliest_first() -> None:
@@ -101,7 +104,10 @@ def test_timeline_earliest_first() -> None:
         "2031-03-09: A On 9 March they met.",
     ]
     assert not false_quotes(section_pieces(section))
-    assert text_of(build_timeline(material(Story("a", "None."))).lines[0]) == "No date found."
+    assert (
+        text_of(build_timeline(material(Story("a", "None."))).lines[0])
+        == "No date was found in the documents that zopa reads."
+    )
 
 
 def test_documents_tell_what_was_guessed_and_on_what() -> None:
@@ -117,7 +123,7 @@ def test_documents_tell_what_was_guessed_and_on_what() -> None:
     assert facts["Analysed"] == ("3 words", "11 characters left out, marked in the text below")
     assert facts["File"] == ("a.txt", "text, utf-8; sha256 aaaaaaaa…")
     (bare,) = build_documents(material(Story("b", "x")))
-    assert ("Originator", "unknown", "the text names none") in bare.facts
+    assert ("Originator", "unknown", "no name of a wire or another source was found in the text") in bare.facts
 
 
 def test_documents_tell_what_they_share() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zopa.views.first_page import MAX_LINES, build_first_page, is_commentary, number_sections
+from zopa.accounts.theses import is_commentary
+from zopa.views.first_page import MAX_LINES, build_first_page, number_sections
 from zopa.views.types import Line, Piece, Section, Table
 
 from .checking import false_quotes, section_pieces, text_of
@@ -14,7 +15,10 @@ from .stories import Story, finding, long_text, material, person
 if TYPE_CHECKING:
     from zopa.views import FirstPage, Material
 
-ORDER = ["bottom", "both", "contradict", "halves", "wants", "process", "unheard", "blocks", "find-out", "care"]
+ORDER = [
+    "bottom", "both", "contradict", "halves", "wants", "process", "deadlines", "theses", "omissions", "unheard", "blocks", "find-out",
+    "care",
+]  # fmt: skip
 
 
 def page_of(told: Material) -> FirstPage:
@@ -94,10 +98,10 @@ def test_no_document_says_anything() -> None:
     assert list(said) == ["bottom", "wants", "process", "unheard", "blocks", "care"] or list(said) == [
         "bottom", "wants", "unheard", "blocks", "care"
     ]  # fmt: skip
-    assert said["bottom"][0] == "Whether anything was settled, these documents do not say."
-    assert said["wants"] == ["No statement found of what any side wants on any issue."]
+    assert said["bottom"][0] == ("No wording known to zopa for an outcome was found in the documents that it reads.")
+    assert said["wants"] == ["No sentence was found in which a side demands, offers, accepts or refuses something."]
     assert said["unheard"][-1].startswith("Not searched:")
-    assert said["blocks"] == ["Cannot tell: no issue on which one side is told to ask for what another refuses."]
+    assert said["blocks"] == ["What blocks cannot be told: no two sides are found to want or refuse anything here."]
 
 
 def test_a_single_document() -> None:
@@ -107,7 +111,7 @@ def test_a_single_document() -> None:
     page = page_of(material(story))
     keys = [s.key for s in page.sections]
     assert not {"both", "contradict", "halves"} & set(keys)
-    assert text_of(page.sections[0].lines[1]) == "One document: nothing to compare it with."
+    assert text_of(page.sections[0].lines[1]) == "One document: there is nothing to compare it with."
     assert text_of(page.standfirst[0]).endswith("1 document of unknown date.")
 
 
@@ -249,39 +253,51 @@ def test_different_halves_of_one_speaker() -> None:
 
 def heard(*names: tuple[str, str]) -> Story:
     story = Story(
-        "a", " ".join(f"“Word,” {name} said. {party} met." for name, party in names) + " Ostrana came. Ostrana left."
+        "a",
+        " ".join(f"“Word,” {name} said. {party} demands the dam." for name, party in names)
+        + " Ostrana rejects the dam. Ostrana left.",
     )
     for name, party in names:
         story.say(f"“Word,” {name} said.", "Word,", speaker=person(name, party))
-    for sentence in ("Ostrana came.", "Ostrana left."):
-        story.say(sentence, party="Ostrana")
     return story
 
 
 def test_who_is_not_heard() -> None:
     """Parties of whom nobody is quoted are named; where each is, that is said; the search is told to be bounded."""
     assert lines_of(material(heard(("Ana Brod", "Velmar"))), "unheard")[0] == (
-        "No speaker of theirs is quoted in any document: Ostrana."
+        "Not quoted in the documents that zopa reads: Ostrana."
     )
     told = lines_of(material(heard(("Ana Brod", "Velmar"), ("Oto Lind", "Ostrana"))), "unheard")
     assert told[0] == "Each of Ostrana, Velmar is quoted at least once."
     assert told[1].startswith("Not searched:")
 
 
-def test_a_block_quotes_both_sides() -> None:
-    """Who is against and who asks, each with letter and words."""
-    story = Story("a", "Velmar rejects the dam. Ostrana insists on the dam.")
-    story.say("Velmar rejects the dam.", party="Velmar", subject="Velmar", act="reject", deed="rejects")
-    story.say("Ostrana insists on the dam.", party="Ostrana", subject="Ostrana", act="demand", deed="insists")
-    assert lines_of(material(story), "blocks") == [
-        "Water: Velmar is told to be against (A Velmar rejects the dam), Ostrana to ask for it (A Ostrana insists on the dam)."
-    ]
+def test_deadlines_theses_and_omissions() -> None:
+    """What is due and when they meet next; the judgement that an opinion text hangs on; what one account does not touch."""
+    one = Story(
+        "a", "Velmar must answer by 30 March 2031. Velmar demands the lower dam. Ostrana rejects the lower dam."
+    )
+    one.say("Velmar must answer by 30 March 2031.", dates=(one.day("30 March 2031", "2031-03-30"),))
+    two = opinions("b", 9, 9)
+    text = (
+        " ".join(f"Boat {n} on the valley road is slow." for n in range(8))
+        + " Velmar wants a new road. Ostrana seeks grain ships."
+    )
+    three = Story("c", f"{text} Only the valley road can end the quarrel about the valley.")
+    for n in range(8):
+        three.say(f"Boat {n} on the valley road is slow.", judgement=True)
+    three.say("Only the valley road can end the quarrel about the valley.", judgement=True)
+    told = material(one, three)
+    assert lines_of(told, "deadlines") == ["30 March 2031: A Velmar must answer by 30 March 2031."]
+    assert lines_of(told, "theses") == ["B argues: Only the valley road can end the quarrel about the valley."]
+    assert lines_of(told, "omissions") == ["B does not touch what A tells: Ostrana rejects the lower dam."]
+    assert lines_of(material(two), "omissions") == []
 
 
 def test_what_to_find_out_first() -> None:
     """From contradictions, halves, silence and gates, each once."""
     story = heard(("Ana Brod", "Velmar"))
-    story.gate("Ostrana came.", "Ostrana", "came")
+    story.gate("Ostrana left.", "Ostrana", "left")
     said = story.statements[0]
     rows = [
         finding("contradicted", "Who drew up the 7-point text?", said, slot="authorship"),

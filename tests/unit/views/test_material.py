@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from .stories import Story, finding, long_text, material, person
+from .stories import Story, finding, long_text, material
 
 
 def told(name: str, *parties: str) -> Story:
-    """A document in which each party makes one statement of its own."""
-    text = " ".join(f"{party} spoke {n} times." for n, party in enumerate(parties)) or "Nothing."
-    story = Story(name, text)
-    for n, party in enumerate(parties):
-        story.say(f"{party} spoke {n} times.", party=party)
-    return story
+    """A document in which each party demands something."""
+    return Story(name, " ".join(f"{party} demands lower dam {n}." for n, party in enumerate(parties)) or "Nothing.")
 
 
 def test_parties_are_alphabetical_and_only_those_that_act() -> None:
-    """States and groups, alphabetical; an organisation that is no party is not one."""
-    assert material(told("a", "Velmar", "Ostrana", "River Court")).parties == ("Ostrana", "Velmar")
+    """Whoever demands, offers or refuses, alphabetical; a state that only appears is none."""
+    assert material(told("a", "Velmar", "Ostrana"), Story("b", "It rained in Karsk.")).parties == ("Ostrana", "Velmar")
 
 
 def test_no_more_parties_than_a_table_can_show() -> None:
     """Five columns at most: those told of most."""
-    story = told("a", "Velmar", "Ostrana", "Karsk", "Tolmin", "River League")
+    story = told("a", "Velmar", "Ostrana", "Karsk", "Tolmin", "River League", "Reuland", "Norland")
     assert len(material(story).parties) == 5
     assert material(told("a")).parties == ()
 
 
 def test_a_party_hardly_spoken_of_is_no_column() -> None:
-    """One mention among many statements gives no column."""
-    story = told("a", *["Velmar"] * 20, *["Ostrana"] * 20)
-    story.document = Story("a", story.document.text + " Karsk.").document
-    story.say("Velmar spoke 0 times.", mentions=("Karsk",))
-    assert material(story).parties == ("Ostrana", "Velmar")
+    """One demand beside many gives no column."""
+    assert material(told("a", *["Velmar"] * 20, *["Ostrana"] * 20, "Karsk")).parties == ("Ostrana", "Velmar")
 
 
 def test_members_stand_under_a_bloc_that_speaks_for_itself() -> None:
@@ -78,7 +71,8 @@ def test_default_title_does_not_name_a_meeting_that_was_not_held() -> None:
     story = Story("a", "Velmar and Ostrana cancelled their meeting in Brenn.")
     story.meet(story.document.text, "Velmar", "Ostrana", place="Brenn", status="cancelled")
     assert material(story).default_title == "Accounts compared"
-    story.say(story.document.text, party="Velmar", speaker=person("Ana Brod", "Ostrana"))
+    story.document = told("a", "Velmar", "Ostrana").document
+    story.meetings = []
     assert material(story).default_title == "Accounts of talks: Ostrana, Velmar"
 
 

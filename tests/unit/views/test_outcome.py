@@ -1,4 +1,4 @@
-"""The bottom line: settled, not settled, both, neither; what is disputed; why no deal is computed."""
+"""The bottom line: settled, announced, not settled, disputed, not told; who is blamed; what is disputed; why no deal is computed."""
 
 from __future__ import annotations
 
@@ -11,57 +11,57 @@ from .stories import Story, finding, material, person
 
 NO = "The talks ended without an agreement."
 YES = "At the talks a deal was reached."
+NONE = "No wording known to zopa for an outcome was found in the documents that it reads."
 
 
-def settled(*texts: str, **fields: object) -> str:
-    """The first line for documents with one sentence each."""
-    stories = [Story(f"d{n}", text) for n, text in enumerate(texts)]
-    for story in stories:
-        story.say(story.document.text, **fields)
-    lines = build_bottom_line(material(*stories))
+def outcome(*texts: str) -> str:
+    """The first line for documents of these texts."""
+    lines = build_bottom_line(material(*(Story(f"d{n}", text) for n, text in enumerate(texts))))
     assert not false_quotes(line_pieces(lines))
-    assert len(lines) == 3
     return text_of(lines[0])
 
 
 def test_all_say_that_nothing_was_settled() -> None:
-    """Said flatly where every document says so, and with the words of each."""
-    line = settled(NO, "Nothing was settled.")
-    assert line.startswith("Nothing was settled. A: The talks ended without an agreement.")
-    assert "B: Nothing was settled" in line
-
-
-def test_some_say_that_nothing_was_settled() -> None:
-    """Where others are silent, it is marked as told."""
-    assert settled(NO, "The dam is high.").startswith("Nothing was settled, as told. A: ")
-
-
-def test_something_was_settled() -> None:
-    """A deal made at talks, or by two parties that are named, is told with its words."""
-    assert settled(YES).startswith("Something was settled, as told. A: At the talks a deal was reached")
-    story = Story("a", "Velmar and Ostrana signed a treaty.")
-    story.say(story.document.text, mentions=("Velmar", "Ostrana"))
-    assert text_of(build_bottom_line(material(story))[0]).startswith("Something was settled")
-
-
-def test_a_deal_of_nobody_is_no_outcome() -> None:
-    """A treaty signed by nobody named, outside talks, is not taken for the outcome."""
-    assert settled("A treaty was signed in 1931.").startswith(
-        "Whether anything was settled, these documents do not say."
+    """Said flatly, with the words of each."""
+    line = outcome(NO, "The talks collapsed.")
+    assert line.startswith(
+        "The talks ended without an agreement. A: The talks ended without an agreement. B: The talks collapsed"
     )
 
 
+@pytest.mark.parametrize("text", [YES, "Velmar and Ostrana signed a treaty."])
+def test_something_was_settled(text: str) -> None:
+    """A deal made at talks, or by two parties that are named, is told with its words."""
+    assert outcome(text) == f"The talks ended in an agreement. A: {text}"
+
+
+def test_a_step_that_remains_makes_it_announced() -> None:
+    """An accord that still needs a vote is announced, not settled."""
+    line = outcome("Velmar and Ostrana signed a treaty, which still needs approval by the parliament of Velmar.")
+    assert line.startswith("An agreement is announced; a step that it still needs is named.")
+
+
+def test_talks_that_go_on_are_not_settled() -> None:
+    """A round to come tells that nothing is agreed so far, where nothing else is told of an outcome."""
+    assert outcome("Velmar and Ostrana agreed to continue the talks.").startswith("Nothing is agreed so far.")
+
+
 def test_both_are_told() -> None:
-    """Where accounts differ the line decides nothing and quotes both."""
-    line = settled(YES, NO)
-    assert line.startswith("They tell both")
+    """Where accounts of one day differ the line decides nothing and quotes both."""
+    line = outcome(YES, NO)
+    assert line.startswith("Whether anything was agreed is disputed.")
     assert "A: " in line
     assert "B: " in line
 
 
 def test_neither_is_told() -> None:
-    """Silence is said."""
-    assert settled("The dam is high.") == "Whether anything was settled, these documents do not say."
+    """Where no wording of an outcome is found, that is what is said: not that the documents do not say."""
+    assert outcome("The dam is high.") == NONE
+
+
+def test_an_old_pact_is_no_outcome() -> None:
+    """A treaty of another year is history."""
+    assert outcome("A treaty was signed in 1931.") == NONE
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_neither_is_told() -> None:
     ],
 )
 def test_conditional_sentences_do_not_count(text: str) -> None:
-    """What stands under a condition is no outcome."""
-    assert settled(text).startswith("Whether anything was settled")
+    """What stands under a condition, or is only foretold, is no outcome."""
+    assert outcome(text) == NONE
 
 
 @pytest.mark.parametrize(
@@ -89,22 +89,21 @@ def test_conditional_sentences_do_not_count(text: str) -> None:
 )
 def test_what_is_denied_was_not_settled(text: str) -> None:
     """A denied deal never gives the line that something was settled."""
-    assert not settled(text).startswith("Something was settled")
-
-
-def test_predictions_do_not_count() -> None:
-    """A deal that is foretold is none."""
-    assert settled(YES, prediction=True).startswith("Whether anything was settled")
-
-
-def test_a_fragment_does_not_count_beside_its_sentence() -> None:
-    """A quoted fragment inside a reported sentence is told by that sentence."""
-    assert settled(YES, within="another").startswith("Whether anything was settled")
+    assert not outcome(text).startswith(("The talks ended in an agreement", "An agreement is announced"))
 
 
 def test_no_more_than_three_are_quoted() -> None:
-    """The line stays a line."""
-    assert settled(*[NO] * 5).count("without an agreement") == 3
+    """The line stays a line: its own words and three quotations."""
+    assert outcome(*[NO] * 5).count("without an agreement") == 4
+
+
+def test_who_lays_it_on_whom() -> None:
+    """A sentence for each who blames, with the words."""
+    lines = [
+        text_of(line)
+        for line in build_bottom_line(material(Story("a", f"{NO} Velmar blamed Ostrana for the failure.")))
+    ]
+    assert lines[1] == "Velmar lays it on Ostrana: A Velmar blamed Ostrana for the failure."
 
 
 def disputed(*findings: object, documents: int = 2) -> str:
@@ -124,18 +123,17 @@ def test_disputes_are_listed() -> None:
     )
 
 
-def test_no_dispute_is_a_gap() -> None:
-    """No contradiction is no agreement; one document is compared with nothing."""
-    assert "may mean that they speak of different things" in disputed(("corroborated", "x"))
-    assert disputed(documents=1) == "One document: nothing to compare it with."
+def test_no_dispute_is_said_only_where_one_could_have_been_seen() -> None:
+    """Documents that report something alike could have differed; one document is compared with nothing."""
+    assert disputed(("corroborated", "x")).startswith("In what they report alike, zopa found no unlike figure")
+    assert disputed(documents=1) == "One document: there is nothing to compare it with."
 
 
 def test_no_deal_is_computed_and_the_unheard_are_named() -> None:
-    """The third line says why no deal, and whose voice is missing."""
-    story = Story("a", "“No,” Ana Brod said. Ostrana was silent.")
+    """The last line says why no deal, and whose voice is missing."""
+    story = Story("a", "“No,” Ana Brod said. Ostrana rejected the dam. Velmar demands the dam.")
     story.say("“No,” Ana Brod said.", "No,", speaker=person("Ana Brod", "Velmar"))
-    story.say("Ostrana was silent.", party="Ostrana")
-    line = build_bottom_line(material(story))[2]
-    assert text_of(line).startswith("A deal cannot be computed from these texts")
-    assert text_of(line).endswith("Not quoted in any document: Ostrana.")
+    line = build_bottom_line(material(story))[-1]
+    assert text_of(line).startswith("A deal cannot be computed from documents alone")
+    assert text_of(line).endswith("Not quoted in the documents that zopa reads: Ostrana.")
     assert line.pieces[0].tone == "gap"

@@ -1,0 +1,115 @@
+"""Days that matter to the talks: what must be done by when, and when those who talk meet next, as each document tells it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from zopa.accounts.classes import class_of
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from zopa.sources import Passage
+    from zopa.statements import Record, ReportedMeeting, Statement
+    from zopa.statements.deeds import Deed
+    from zopa.text.types import DateRef
+
+_MISSED = timedelta(days=60)  # a day "by" which something was due is told of that long after; older ones are history
+_WORDS = 14  # of what is due
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day and what is due by then.
+
+    Attributes:
+        what: what is due, in the text's words, or who meets.
+        date: the day, the last where the text gives several; None where no day can be worked out.
+        passage: the sentence.
+        kind: "due" or "meeting".
+    """
+
+    what: str
+    date: date | None
+    passage: Passage
+    kind: str
+
+
+def find_deadlines(records: Sequence[Record], published: Mapping[str, date | None]) -> tuple[Deadline, ...]:
+    """Deadlines and next meetings of all documents, the earliest first, undated ones last; one told twice stands once."""
+    found: dict[tuple[str, str], Deadline] = {}
+    for record in records:
+        day = published.get(record.source)
+        for deadline in (*_due(record, day), *_meetings(record, day)):
+            found.setdefault((deadline.kind, str(deadline.date or deadline.what)), deadline)
+    return tuple(sorted(found.values(), key=lambda d: (d.date is None, d.date.toordinal() if d.date else 0, d.passage)))
+
+
+def _due(record: Record, published: date | None) -> Iterator[Deadline]:
+    for statement in record.statements:
+        if statement.within is not None:
+            continue
+        for when in statement.dates:
+            if _by(statement, when) and not (published and when.to and when.to < published - _MISSED):
+                deed = _deed_at(record, when.passage)
+                what = _cut(deed.words if deed else statement.passage)
+                yield Deadline(what, when.to, statement.passage, "due")
+    for deed in record.deeds:
+        told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
+        if told and deed.sure != "condition":
+            day = deed.date.to if deed.date else None
+            if not (published and day and day < published - _MISSED):
+                yield Deadline(_cut(deed.words), day, deed.passage, "due")
+
+
+def _by(statement: Statement, when: DateRef) -> bool:
+    """True for a day behind "by", "before", "until"."""
+    before = statement.passage.text[: max(0, when.passage.start - statement.passage.start)].split()
+    words = [word.lower() for word in before[-5:]]
+    while words and words[-1] in {"the", "end", "of", "middle", "beginning", "start"}:
+        words.pop()
+    return bool(words) and words[-1] in class_of("by_day")
+
+
+def _deed_at(record: Record, place: Passage) -> Deed | None:
+    """The innermost deed whose clause holds a place."""
+    inside = [d for d in record.deeds if d.words.start <= place.start < d.words.end]
+    return min(inside, key=lambda d: d.words.end - d.words.start, default=None)
+
+
+def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
+    for meeting in record.meetings:
+        day = meeting.date.to if meeting.date else None
+        if meeting.status == "planned" and published and day and day > published:
+            yield Deadline(_who(meeting), day, meeting.passage, "meeting")
+    for deed in record.deeds:
+        on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")
+        day = deed.date.to if deed.date else _day_in(record, deed.words)
+        if on and deed.predicate in class_of("go_on") and day and published and day > published:
+            yield Deadline(_cut(deed.words), day, deed.passage, "meeting")
+
+
+def _day_in(record: Record, place: Passage) -> date | None:
+    """The only day told inside a clause."""
+    days = {d.to for s in record.statements for d in s.dates if place.start <= d.passage.start < place.end}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _of_talks(deed: Deed) -> bool:
+    return bool({*deed.nouns, *(m.head for m in deed.matters)} & words_of("talks"))
+
+
+def _who(meeting: ReportedMeeting) -> str:
+    who = " and ".join(meeting.participants) or "they"
+    return f"{who} meet{f' in {meeting.place}' if meeting.place else ''}"
+
+
+def _cut(passage: Passage) -> str:
+    words = re.split(r"[“”\"]", passage.text.strip(" ,;:.“”\"'"))[0].rstrip(" ,;").split()
+    words = words[1:] if words[:1] in (["that"], ["after"], ["and"], ["but"]) else words
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")

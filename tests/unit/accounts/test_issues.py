@@ -1,0 +1,75 @@
+"""What the talks are about: matters of wanting and refusing, joined over wordings; who wants what, in whose voice; what blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from .told import talks
+
+BOTH = "Norway demands the lower dam. Peru rejects the lower dam."
+
+
+def labels(*texts: str) -> list[str]:
+    return [issue.label for issue in talks(*texts).dispute.issues]
+
+
+def test_what_is_demanded_and_refused_is_an_issue() -> None:
+    """One issue for two wordings, those to which more sides speak first."""
+    assert labels(f"Norway wants a night ferry. {BOTH}", "Peru refused the dam.")[0] == "lower dam"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway wants talks.",
+        "Norway wants 170 workers.",
+        "Norway demands Peru.",
+        "Norway rejects the latest offer.",
+        "Norway wants to be reasonable.",
+        "If Norway demands the lower dam, Peru will leave.",
+    ],
+)
+def test_what_is_no_issue(text: str) -> None:
+    """The talks themselves, people, a party, an offer of which nothing is told, and what stands under a condition."""
+    assert labels(text) == []
+
+
+def test_an_offer_that_one_makes_and_another_refuses_is_one() -> None:
+    """Where two sides stand against each other on an offer, it is what they talk about."""
+    found = talks("Norway presented a proposal. Peru rejected the proposal.").dispute
+    assert [issue.label for issue in found.issues] == ["proposal"]
+    assert [block.issue for block in found.blocks] == ["proposal"]
+
+
+def test_figures_are_no_part_of_a_label() -> None:
+    """The raise is the issue, its size a figure of the want."""
+    (want,) = talks("Norway demands a 46% toll cut.").dispute.wants
+    assert want.issue == "toll cut"
+    assert [figure.value for figure in want.figures] == [46]
+
+
+def test_a_claim_about_another_is_never_its_own() -> None:
+    """Peru's word about Norway carries Peru."""
+    wants = talks(f"{BOTH} Peru said that Norway wants the night ferry.").dispute.wants
+    (claim,) = [w for w in wants if w.issue == "night ferry"]
+    assert (claim.party, claim.voice, claim.by) == ("Norway", "other-side", "Peru")
+
+
+def test_what_one_says_that_another_must_do_is_its_own_demand() -> None:
+    """ "Norway must accept the limit", says Peru: Peru wants it, and Norway has accepted nothing."""
+    wants = talks(f"{BOTH} Norway must accept the toll limit, Peru said.").dispute.wants
+    assert [(w.party, w.stance, w.to) for w in wants if w.issue == "toll limit"] == [("Peru", "wants", "Norway")]
+
+
+def test_a_demand_against_a_refusal_blocks() -> None:
+    """Each side with its passage; once talks are settled nothing blocks."""
+    (block,) = talks(BOTH).dispute.blocks
+    assert [(party, want.passage.text) for party, want in block.sides] == [
+        ("Norway", "Norway demands the lower dam."), ("Peru", "Peru rejects the lower dam."),
+    ]  # fmt: skip
+    assert talks(f"{BOTH} Norway and Peru signed a treaty.").dispute.blocks == ()
+
+
+def test_history_is_no_position() -> None:
+    """What was demanded years before is not what is wanted now."""
+    assert labels("In 1998 Norway demanded the lower dam.") == []

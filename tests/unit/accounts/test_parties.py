@@ -1,0 +1,73 @@
+"""Who takes part: found by what they do, one name each, with a role and a kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from .told import parties, talks
+
+UNION = "The Saro Boatmen Union demands a lower toll."
+PORT = "The Saro Port Authority rejects the lower toll."
+
+
+def test_whoever_demands_or_refuses_is_a_party() -> None:
+    """A state that is only a place is none, nor is anything that does nothing."""
+    assert parties(f"{UNION} {PORT} It rained in Norway.") == {
+        "Saro Boatmen Union": "negotiates",
+        "Saro Port Authority": "negotiates",
+    }
+
+
+def test_nothing_told_gives_nobody() -> None:
+    """Weather has no parties."""
+    assert parties("It rained all day.") == {}
+
+
+@pytest.mark.parametrize("noun", ["union", "boatmen union"])
+def test_a_describing_noun_joins_the_only_body_of_its_kind(noun: str) -> None:
+    """In its own document first, then in all; the words are kept as another name."""
+    found = talks(f"{UNION} {PORT}", f"The {noun} wants a night ferry.").participants
+    assert [p.name for p in found.parties] == ["Saro Boatmen Union", "Saro Port Authority"]
+    assert found.party_of("d1", noun) in {"Saro Boatmen Union", None}
+
+
+def test_a_describing_noun_that_could_be_two_joins_none() -> None:
+    """Two unions: "the union" of a third text stays what it is, and is no party by one deed."""
+    text = "The Saro Boatmen Union demands a lower toll. The Saro Pilots Union demands a night ferry."
+    assert set(parties(text, "The union wants a longer pier.")) == {"Saro Boatmen Union", "Saro Pilots Union"}
+
+
+def test_the_kind_comes_from_the_noun_that_joins() -> None:
+    """A name that tells no kind, and "the union" beside it: it is the union."""
+    found = talks("Zerrin demands a lower toll. The union rejects the new rota.", PORT).participants
+    assert found.parties[0].name == "Zerrin"
+    assert found.parties[0].kind == "union"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several countries demand a lower toll.",
+        "Talks demand a lower toll.",
+        "The Coast News demands a lower toll.",
+        "Reuters demands a lower toll.",
+    ],
+)
+def test_nobody_in_particular_is_no_party(text: str) -> None:
+    """A number of whoever, the talks themselves and the press are none."""
+    assert parties(text) == {}
+
+
+def test_mediators_are_told_apart() -> None:
+    """Whoever is called a mediator, or brings a proposal together with one, mediates."""
+    text = "Qatar brokered the talks. Norway demands the lower dam. Peru rejects the lower dam."
+    assert parties(text) == {"Norway": "negotiates", "Peru": "negotiates", "Qatar": "mediates"}
+
+
+def test_people_stand_under_their_party_once() -> None:
+    """Forms of address make no second person."""
+    first = "Norway demands the lower dam. Norway's foreign minister Ana Brod said that Norway wants peace."
+    found = talks(first, "Norway rejects the lower toll. Norway's foreign minister Ana Brod spoke.").participants
+    (norway,) = found.parties
+    assert list(norway.people) == ["Ana Brod"]
+    assert found.people["Ana Brod"] == "Norway"

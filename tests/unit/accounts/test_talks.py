@@ -1,0 +1,101 @@
+"""Deadlines, theses, omissions; and what a person says of parties, people and issues, which always wins."""
+
+from __future__ import annotations
+
+from zopa.accounts.edits import TalksEdit
+
+from .told import parties, talks
+
+UNION = "The Saro Boatmen Union demands a lower toll."
+PORT = "The Saro Port Authority rejects the lower toll."
+
+
+def test_deadlines_and_next_meetings() -> None:
+    """What must be done by a day, and a day of talks to come; what is long past is none; the earliest first."""
+    found = talks(
+        "Norway must answer by 30 March 2031. The talks will resume on 20 March 2031. The pier was built by 4 May 1931."
+    )
+    assert [(str(d.date), d.kind) for d in found.deadlines] == [("2031-03-20", "meeting"), ("2031-03-30", "due")]
+    assert found.deadlines[1].what == "Norway must answer by 30 March 2031"
+    assert talks("Norway demands the lower dam.").deadlines == ()
+
+
+def test_a_report_has_no_thesis() -> None:
+    """Only what reads as commentary argues something."""
+    assert talks(f"{UNION} {PORT}").theses == ()
+
+
+def test_what_one_account_leaves_out() -> None:
+    """A side of what blocks that the other account of the same parties never touches; a touched one is none."""
+    full, bare = (
+        f"{UNION} {PORT}",
+        "The Saro Boatmen Union wants a night ferry. The Saro Port Authority seeks longer piers.",
+    )
+    found = talks(full, bare).omissions
+    assert {(o.source, o.told_by, o.kind) for o in found} == {("d1", "d0", "block")}
+    assert talks(full, f"{bare} Nobody spoke of a lower toll.").omissions == ()
+    assert talks(full).omissions == ()
+    assert talks(full, "Norway demands the lower dam.").omissions == ()  # other talks
+
+
+def edit(what: str, do: str, name: str, to: str = "") -> TalksEdit:
+    return TalksEdit(what, do, name, to, by="desk")  # type: ignore[arg-type]
+
+
+def test_parties_are_renamed_joined_split_and_rejected() -> None:
+    """By any word that the texts have; applied in their order; another document does not undo it."""
+    text, other = f"{UNION} {PORT}", "The union wants a night ferry. The union rejects a new rota."
+    assert set(parties(text, other, edits=[edit("party", "rename", "union", "Boatmen")])) == {
+        "Boatmen",
+        "Saro Port Authority",
+    }
+    assert set(parties(text, other, edits=[edit("party", "join", "Saro Port Authority", "union")])) == {
+        "Saro Boatmen Union"
+    }
+    split = [edit("party", "split", "union")]
+    assert set(parties(text, other, edits=split)) == {"Saro Boatmen Union", "Saro Port Authority", "union"}
+    rejected = [edit("party", "reject", "Saro Port Authority")]
+    assert set(parties(text, edits=rejected)) == set(parties(text, PORT, edits=rejected)) == {"Saro Boatmen Union"}
+
+
+def test_issues_are_renamed_joined_split_and_rejected() -> None:
+    """Wants and blocks follow."""
+    text = f"{UNION} {PORT} The Saro Boatmen Union wants a night ferry."
+
+    def issues(*edits: TalksEdit) -> set[str]:
+        found = talks(text, edits=edits).dispute
+        assert {w.issue for w in found.wants} <= {i.label for i in found.issues}
+        return {i.label for i in found.issues}
+
+    assert issues(edit("issue", "rename", "lower toll", "Toll")) == {"Toll", "night ferry"}
+    assert issues(edit("issue", "join", "night ferry", "lower toll")) == {"lower toll"}
+    assert issues(edit("issue", "reject", "night ferry")) == {"lower toll"}
+    wordings = "The Saro Boatmen Union demands a lower toll. The Saro Port Authority rejects the toll."
+    assert {i.label for i in talks(wordings).dispute.issues} == {"lower toll"}
+    apart = talks(wordings, edits=[edit("issue", "split", "toll")]).dispute
+    assert {i.label for i in apart.issues} == {"lower toll", "toll"}
+    assert apart.blocks == ()
+
+
+def test_people_are_renamed_joined_and_rejected() -> None:
+    """Within their party."""
+    text = "Norway demands the lower dam. Norway's foreign minister Ana Brod and Norway's envoy Oto Lind met Peru."
+
+    def people(*edits: TalksEdit) -> set[str]:
+        return {name for p in talks(text, edits=edits).participants.parties for name in p.people}
+
+    assert people() == {"Ana Brod", "Oto Lind"}
+    assert people(edit("person", "rename", "Ana Brod", "Anna Brodd")) == {"Anna Brodd", "Oto Lind"}
+    assert people(edit("person", "join", "Oto Lind", "Ana Brod")) == {"Ana Brod"}
+    assert people(edit("person", "reject", "Oto Lind")) == {"Ana Brod"}
+    joined = edit("person", "join", "Oto Lind", "Ana Brod")
+    assert people(joined, edit("person", "split", "Oto Lind")) == {"Ana Brod", "Oto Lind"}
+
+
+def test_an_edit_of_nothing_is_told() -> None:
+    """Not applied, not silent."""
+    (problem,) = talks(
+        UNION, edits=[edit("party", "reject", "Nobody Ltd"), edit("issue", "reject", "lower toll")]
+    ).problems
+    assert problem.code == "talks-edit-without-object"
+    assert "Nobody Ltd" in problem.message
