@@ -24,7 +24,7 @@ Places = list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class GateRow:
+class GatePattern:
     """One way to tell a gate: its name, its kind, and what finds the words before and after."""
 
     name: str
@@ -192,11 +192,11 @@ def _if_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> I
         yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
-ROWS: tuple[GateRow, ...] = (
-    GateRow("after-clause", "precondition", _after_clause, "will lift sanctions once Peru signs"),
-    GateRow("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
-    GateRow("before-noun", "sequence", _before_noun, "wants a study before the talks"),
-    GateRow("needs", "condition", _needs, "a deal hinges on the withdrawal"),
-    GateRow("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
+ROWS: tuple[GatePattern, ...] = (
+    GatePattern("after-clause", "precondition", _after_clause, "will lift sanctions once Peru signs"),
+    GatePattern("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
+    GatePattern("before-noun", "sequence", _before_noun, "wants a study before the talks"),
+    GatePattern("needs", "condition", _needs, "a deal hinges on the withdrawal"),
+    GatePattern("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
 )
 ROW_NAMES = tuple(row.name for row in ROWS)
