@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from zopa.sources import Document, Passage
     from zopa.text.annotate import Text
-    from zopa.text.frames import Frame
+    from zopa.text.frames import ClauseFrame
     from zopa.text.tagged import Sentence
 
 Places = list[int]
@@ -29,7 +29,7 @@ class GatePattern:
 
     name: str
     kind: str
-    find: Callable[[Sentence, dict[int, Frame], Frame], Iterator[tuple[Places, Places]]]
+    find: Callable[[Sentence, dict[int, ClauseFrame], ClauseFrame], Iterator[tuple[Places, Places]]]
     example: str
 
 
@@ -103,13 +103,13 @@ def _clause(sentence: Sentence, head: int, without: int) -> Places:
     return run
 
 
-def _waits(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:
+def _waits(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> bool:
     """True for what has not happened: future, modal, denied, or a need."""
     group = frame.group
     return group.tense != "past" and (group.tense == "future" or group.modality != "" or group.negated or frame.predicate in words_of("need_verb") or group.tense == "present")
 
 
-def _after_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _after_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"will lift sanctions once Peru signs", "Talks will resume only after the prisoners are home", "not until", "unless"."""
     if frame.link != "advcl" or frame.above not in by_head or frame.marker not in words_of("gate_after"):
         return
@@ -122,13 +122,13 @@ def _after_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -
         yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
-def _only(sentence: Sentence, frame: Frame) -> bool:
+def _only(sentence: Sentence, frame: ClauseFrame) -> bool:
     first = sentence.tree(frame.head)[0]
     near = {sentence.tokens[k].low for k in range(max(0, first - 2), min(len(sentence.tokens), first + 2))}
     return bool(near & {"only", "not"})
 
 
-def _before_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _before_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"needs to be approved before it takes effect": what stands in the main clause comes first."""
     if frame.link != "advcl" or frame.above not in by_head or frame.marker != "before":
         return
@@ -142,7 +142,7 @@ def _before_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) 
         yield (first, second) if must else (second, first)
 
 
-def _before_noun(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _before_noun(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
     for preposition, head in frame.obliques:
         words = [k for k in sentence.tree(head) if sentence.tokens[k].relation != "case" or sentence.tokens[k].head != head]
@@ -161,7 +161,7 @@ def _only_before(sentence: Sentence, head: int) -> bool:
     return any(sentence.tokens[k].low == "only" for k in range(max(0, first - 2), first + 1))
 
 
-def _needs(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"A deal needs the approval of parliament", "hinges on a withdrawal", "is conditional on", "is subject to"."""
     if frame.group.negated or not frame.subject:
         return
@@ -180,7 +180,7 @@ def _about_ratifying(sentence: Sentence, head: int) -> bool:
     return any(sentence.tokens[k].lemma in words_of("ratify") for k in sentence.tree(head))
 
 
-def _if_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _if_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"If Y changes its law, the sides will sign": a step of somebody opens the pact; the success of the talks opens nothing."""
     if frame.link != "advcl" or frame.marker not in {"if", "provided"} or frame.above not in by_head:
         return

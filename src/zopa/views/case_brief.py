@@ -19,7 +19,7 @@ from zopa.views.deals import build_deals_sections, reading_line
 from zopa.views.first_page import contradiction_lines, number_sections
 from zopa.views.grid import SIGNS, build_grid_charts, build_grid_section
 from zopa.views.ledger import build_ledger_section
-from zopa.views.outcome import build_bottom_line
+from zopa.views.outcome import build_told
 from zopa.views.process_page import build_process_sections, gate_line, meeting_line
 from zopa.views.redline import build_redline_section
 from zopa.views.sharing import case_sentences
@@ -157,8 +157,8 @@ def _first_sections(a: CaseAnalysis) -> list[Section]:
 
 def _bottom(a: CaseAnalysis) -> list[Line]:
     """Settled or not; whether a deal is possible, where sources allow a headline; what is disputed."""
-    settled, disputed, _ = build_bottom_line(a.material)
-    lines = [settled]
+    told = build_told(a.material)
+    lines = told[:1]
     if a.has_official and a.deadlock:
         under = a.deadlock[0]
         lines.append(Line((Piece(_deal_sentence(a)), *_red_line_passages(a, under)), tag="bottom"))
@@ -171,7 +171,7 @@ def _bottom(a: CaseAnalysis) -> list[Line]:
                 tag="bottom",
             )
         )
-    return [*lines, disputed]
+    return [*lines, *told[1:]]
 
 
 def _deal_sentence(a: CaseAnalysis) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.text.frames import Frame
+from zopa.text.frames import ClauseFrame
 
 from .trees import frames, sentence
 
@@ -107,7 +107,7 @@ def test_complement(tree: str, complement: str | None, opened: str) -> None:
     assert (sentence(tree).tokens[frame.complement].text if frame.complement >= 0 else None, frame.opened) == (complement, opened)
 
 
-def one(tree: str) -> Frame:
+def one(tree: str) -> ClauseFrame:
     return next(iter(frames(tree).values()))
 
 

@@ -7,7 +7,7 @@ the numbers of the first and last one.
 from __future__ import annotations
 
 from zopa.text.base_forms import base_form
-from zopa.text.frames import Frame, find_frames
+from zopa.text.frames import ClauseFrame, find_frames
 from zopa.text.network import Parsed
 from zopa.text.tagged import Sentence, TaggedToken
 
@@ -49,7 +49,7 @@ def text_of(tree: str) -> str:
     return " ".join(_row(word)[0] for word in tree.split())
 
 
-def frames(tree: str) -> dict[str, Frame]:
+def frames(tree: str) -> dict[str, ClauseFrame]:
     """The frames of a tree by the predicate as written."""
     found = sentence(tree)
     return {found.tokens[frame.head].text: frame for frame in find_frames(found)}
