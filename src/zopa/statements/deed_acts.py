@@ -96,8 +96,8 @@ def _refusal(
 def _failure(
     statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str
 ) -> Statement:
-    """ "The talks have failed" is no meeting."""
-    if main is None or main.stance not in {"fails", "ends"} or statement.act in {"accuse", "reject"}:
+    """ "The talks have failed" is no meeting, "failed to offer aid" no aid; whoever breaks off the talks still reduces relations."""
+    if main is None or main.stance not in {"fails", "ends"} or statement.act in {"accuse", "reject", "sanction"}:
         return statement
     return replace(statement, act="state", plover=None)
 

@@ -145,7 +145,7 @@ def _before_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: C
 def _before_noun(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
     for preposition, head in frame.obliques:
-        words = [k for k in sentence.tree(head) if sentence.tokens[k].relation != "case" or sentence.tokens[k].head != head]
+        words = _behind_preposition(sentence, head)
         if preposition in {"before", "prior to"} and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
             if frame.group.tense != "past" and frame.object:
                 yield sentence.tree(frame.object[0], without=("nmod",) if head in sentence.tree(frame.object[0]) else ()), words
@@ -154,6 +154,12 @@ def _before_noun(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: Cla
             yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))
         elif preposition in {"after", "until", "pending"} and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
             yield words, _clause(sentence, frame.head, head)
+
+
+def _behind_preposition(sentence: Sentence, head: int) -> Places:
+    """The words of a phrase less its preposition and what stands in front of that ("only after a vote")."""
+    opened = max((k for case in sentence.under(head, "case") if case < head for k in sentence.tree(case)), default=-1)
+    return [k for k in sentence.tree(head) if k > opened]
 
 
 def _only_before(sentence: Sentence, head: int) -> bool:
@@ -172,8 +178,7 @@ def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFra
         heads = tuple(k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k))
     if about and heads:
         head = heads[0]
-        words = [k for k in sentence.tree(head) if not (sentence.tokens[k].relation == "case" and sentence.tokens[k].head == head)]
-        yield words, sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
+        yield _behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
 
 
 def _about_ratifying(sentence: Sentence, head: int) -> bool:

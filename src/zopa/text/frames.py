@@ -60,7 +60,7 @@ class ClauseFrame:
         return tuple(head for preposition, head in self.obliques if preposition in prepositions)
 
 
-Frame = ClauseFrame  # until those who import the short name are renamed; `model` has a ClauseFrame of its own
+Frame = ClauseFrame  # for those who still import the short name; `model` has a class of that name too
 
 
 def find_frames(sentence: Sentence) -> tuple[ClauseFrame, ...]:

@@ -1,13 +1,17 @@
 """Trees written by hand, so that a rule is tested apart from what the trained table makes of a sentence.
 
-One word is ``word/TAG>head:relation``; heads count from 1, 0 is the root; a blank parts the words. A word in quotation marks is told by
-the numbers of the first and last one.
+One word is ``word/TAG>head:relation``; heads count from 1, 0 is the root; a blank parts the words.
 """
 
 from __future__ import annotations
 
+from tests.unit.statements.reading import document
+
+from zopa.text import default_vocabulary
+from zopa.text.annotate import Text
 from zopa.text.base_forms import base_form
 from zopa.text.frames import ClauseFrame, find_frames
+from zopa.text.names import find_names
 from zopa.text.network import Parsed
 from zopa.text.tagged import Sentence, TaggedToken
 
@@ -28,10 +32,10 @@ def written(lows: list[str], found: Parsed) -> str:
     return " ".join(f"{word}/{tag}>{head + 1}:{relation}" for word, tag, head, relation in rows)
 
 
-def sentence(tree: str, quoted: tuple[int, int] | None = None) -> Sentence:
-    """A sentence of words parted by one blank."""
+def sentence(tree: str, quoted: tuple[int, int] | None = None, start: int = 0) -> Sentence:
+    """A sentence of words parted by one blank; `quoted`: first and last word of a quotation; `start`: where it begins in the text."""
     tokens: list[TaggedToken] = []
-    at = 0
+    at = start
     for word in tree.split():
         text, tag, head, relation = _row(word)
         tag, form, tense = (*tag.split("-"), "", "")[:3]
@@ -41,12 +45,23 @@ def sentence(tree: str, quoted: tuple[int, int] | None = None) -> Sentence:
         )
         at += len(text) + 1
     inside = range(quoted[0] - 1, quoted[1]) if quoted else range(0)
-    return Sentence(0, at - 1, tuple(tokens), tuple(0 if k in inside else -1 for k in range(len(tokens))), 0)
+    return Sentence(start, at - 1, tuple(tokens), tuple(0 if k in inside else -1 for k in range(len(tokens))), 0)
 
 
 def text_of(tree: str) -> str:
     """The words of a tree."""
     return " ".join(_row(word)[0] for word in tree.split())
+
+
+def analysed(*trees: str) -> Text:
+    """An analysed text of these trees, one sentence a line."""
+    text, found = "", []
+    for tree in trees:
+        found.append(sentence(tree, start=len(text)))
+        text += text_of(tree) + "\n"
+    made = document(text)
+    names = find_names(made, [(s.start, s.end) for s in found], default_vocabulary())
+    return Text(made, (), tuple(found), (), names)
 
 
 def frames(tree: str) -> dict[str, ClauseFrame]:
