@@ -125,7 +125,7 @@ def _after_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: Cl
 def _only(sentence: Sentence, frame: ClauseFrame) -> bool:
     first = sentence.tree(frame.head)[0]
     near = {sentence.tokens[k].low for k in range(max(0, first - 2), min(len(sentence.tokens), first + 2))}
-    return bool(near & {"only", "not"})
+    return bool(near & words_of("gate_only"))
 
 
 def _before_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
@@ -146,13 +146,13 @@ def _before_noun(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: Cla
     """"wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
     for preposition, head in frame.obliques:
         words = _behind_preposition(sentence, head)
-        if preposition in {"before", "prior to"} and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
+        if preposition in words_of("gate_noun_before") and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
             if frame.group.tense != "past" and frame.object:
                 yield sentence.tree(frame.object[0], without=("nmod",) if head in sentence.tree(frame.object[0]) else ()), words
         elif preposition == "without" and frame.group.negated and frame.group.tense != "past":
             subject = [*frame.subject, *frame.object][:1]
             yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))
-        elif preposition in {"after", "until", "pending"} and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
+        elif preposition in words_of("gate_noun_after") and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
             yield words, _clause(sentence, frame.head, head)
 
 
