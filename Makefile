@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 EXAMPLE := examples/moscow-2025
 OUT := moscow-2025-brief.html
 COUNT ?= 10000
+MUTANTS ?= 200
 
-.PHONY: brief test test-all check docs bench fuzz dev clean
+.PHONY: brief test test-all check docs bench fuzz ablate mutate dev clean
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "zopa needs Python 3.11 or later; name one with make PYTHON=python3.12"; exit 1; }
@@ -46,6 +47,12 @@ bench: $(VENV)/.installed-dev  ## time and memory
 
 fuzz: $(VENV)/.installed-dev  ## random files through every reader; make fuzz COUNT=300 SEED=7
 	$(BIN)/python -m benchmarks.fuzz --count $(COUNT) $(if $(SEED),--seed $(SEED))
+
+ablate: $(VENV)/.installed-dev  ## each named row of reading switched off by itself, and what changes
+	$(BIN)/python -m benchmarks.ablate
+
+mutate: $(VENV)/.installed-dev  ## small faults in text/ and statements/, and whether their tests notice; make mutate MUTANTS=30
+	$(BIN)/python -m benchmarks.mutate --count $(MUTANTS) $(if $(SEED),--seed $(SEED))
 
 clean:
 	rm -rf $(VENV) docs/_build .pytest_cache .ruff_cache .hypothesis

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
-    from zopa.text.frames import Frame
+    from zopa.text.frames import ClauseFrame
     from zopa.text.tagged import Sentence
 
 
@@ -31,7 +31,7 @@ def cue_verbs() -> dict[str, CueVerb]:
     return {lemma: CueVerb(lemma, kind, frames) for lemma, kind, frames in table_rows("cues.tsv", "statements")}
 
 
-def find_cue_verb(sentence: Sentence, frame: Frame) -> CueVerb | None:
+def find_cue_verb(sentence: Sentence, frame: ClauseFrame) -> CueVerb | None:
     """The entry that a frame's predicate is a use of; one of two words ("speak of", "make clear") before one of one."""
     verbs = cue_verbs()
     token = sentence.tokens[frame.head]

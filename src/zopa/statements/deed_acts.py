@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zopa.statements.deeds import Deed
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
-    from zopa.text.frames import Frame
+    from zopa.text.frames import ClauseFrame
     from zopa.text.tagged import Sentence
 
 _REFUSING = frozenset({"refuses", "never", "leaves"})
@@ -66,7 +66,7 @@ def _needs_predicate(
     return replace(statement, act=act, plover=None, deed=None, target=None)
 
 
-def _sense(sentence: Sentence, frame: Frame) -> str:
+def _sense(sentence: Sentence, frame: ClauseFrame) -> str:
     """The kind of a frame; "thing" for a verb of meeting whose object is no one ("meet the needs")."""
     things = [sentence.tokens[k] for k in frame.object]
     meets = frame.predicate in words_of("meet_alone") and things
@@ -96,8 +96,8 @@ def _refusal(
 def _failure(
     statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str
 ) -> Statement:
-    """ "The talks have failed" is no meeting."""
-    if main is None or main.stance not in {"fails", "ends"} or statement.act in {"accuse", "reject"}:
+    """ "The talks have failed" is no meeting, "failed to offer aid" no aid; whoever breaks off the talks still reduces relations."""
+    if main is None or main.stance not in {"fails", "ends"} or statement.act in {"accuse", "reject", "sanction"}:
         return statement
     return replace(statement, act="state", plover=None)
 

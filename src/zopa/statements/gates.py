@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
     from zopa.sources import Document, Passage
     from zopa.text.annotate import Text
-    from zopa.text.frames import Frame
+    from zopa.text.frames import ClauseFrame
     from zopa.text.tagged import Sentence
 
 Places = list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class GateRow:
+class GatePattern:
     """One way to tell a gate: its name, its kind, and what finds the words before and after."""
 
     name: str
     kind: str
-    find: Callable[[Sentence, dict[int, Frame], Frame], Iterator[tuple[Places, Places]]]
+    find: Callable[[Sentence, dict[int, ClauseFrame], ClauseFrame], Iterator[tuple[Places, Places]]]
     example: str
 
 
@@ -103,13 +103,13 @@ def _clause(sentence: Sentence, head: int, without: int) -> Places:
     return run
 
 
-def _waits(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:
+def _waits(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> bool:
     """True for what has not happened: future, modal, denied, or a need."""
     group = frame.group
     return group.tense != "past" and (group.tense == "future" or group.modality != "" or group.negated or frame.predicate in words_of("need_verb") or group.tense == "present")
 
 
-def _after_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _after_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"will lift sanctions once Peru signs", "Talks will resume only after the prisoners are home", "not until", "unless"."""
     if frame.link != "advcl" or frame.above not in by_head or frame.marker not in words_of("gate_after"):
         return
@@ -122,13 +122,13 @@ def _after_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -
         yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
-def _only(sentence: Sentence, frame: Frame) -> bool:
+def _only(sentence: Sentence, frame: ClauseFrame) -> bool:
     first = sentence.tree(frame.head)[0]
     near = {sentence.tokens[k].low for k in range(max(0, first - 2), min(len(sentence.tokens), first + 2))}
-    return bool(near & {"only", "not"})
+    return bool(near & words_of("gate_only"))
 
 
-def _before_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _before_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"needs to be approved before it takes effect": what stands in the main clause comes first."""
     if frame.link != "advcl" or frame.above not in by_head or frame.marker != "before":
         return
@@ -142,18 +142,18 @@ def _before_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) 
         yield (first, second) if must else (second, first)
 
 
-def _before_noun(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _before_noun(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
-    aside = [(p, k) for o in frame.object for k in sentence.under(o, "nmod") for p in (_preposition(sentence, k),) if p in {"before", "prior to"}]
+    aside = [(p, k) for o in frame.object for k in sentence.under(o, "nmod") for p in (_preposition(sentence, k),) if p in words_of("gate_noun_before")]
     for preposition, head in [*frame.obliques, *aside]:
-        words = [k for k in sentence.tree(head) if sentence.tokens[k].relation != "case" or sentence.tokens[k].head != head]
-        if preposition in {"before", "prior to"} and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
+        words = _behind_preposition(sentence, head)
+        if preposition in words_of("gate_noun_before") and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
             if frame.group.tense != "past" and frame.object:
                 yield [k for k in sentence.tree(frame.object[0]) if k not in set(sentence.tree(head))], words
         elif preposition == "without" and frame.group.negated and frame.group.tense != "past":
             subject = [*frame.subject, *frame.object][:1]
             yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))
-        elif preposition in {"after", "until", "pending"} and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
+        elif preposition in words_of("gate_noun_after") and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
             yield words, _clause(sentence, frame.head, head)
 
 
@@ -161,12 +161,18 @@ def _preposition(sentence: Sentence, at: int) -> str:
     return " ".join(sentence.tokens[c].low for c in sentence.under(at, "case"))
 
 
+def _behind_preposition(sentence: Sentence, head: int) -> Places:
+    """The words of a phrase less its preposition and what stands in front of that ("only after a vote")."""
+    opened = max((k for case in sentence.under(head, "case") if case < head for k in sentence.tree(case)), default=-1)
+    return [k for k in sentence.tree(head) if k > opened]
+
+
 def _only_before(sentence: Sentence, head: int) -> bool:
     first = sentence.tree(head)[0]
     return any(sentence.tokens[k].low == "only" for k in range(max(0, first - 2), first + 1))
 
 
-def _needs(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"A deal needs the approval of parliament", "hinges on a withdrawal", "is conditional on", "is subject to"."""
     if frame.group.negated or not frame.subject:
         return
@@ -177,15 +183,14 @@ def _needs(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Itera
         heads = tuple(k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k))
     if about and heads:
         head = heads[0]
-        words = [k for k in sentence.tree(head) if not (sentence.tokens[k].relation == "case" and sentence.tokens[k].head == head)]
-        yield words, sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
+        yield _behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
 
 
 def _about_ratifying(sentence: Sentence, head: int) -> bool:
     return any(sentence.tokens[k].lemma in words_of("ratify") for k in sentence.tree(head))
 
 
-def _if_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Iterator[tuple[Places, Places]]:
+def _if_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
     """"If Y changes its law, the sides will sign": a step of somebody opens the pact; the success of the talks opens nothing."""
     if frame.link != "advcl" or frame.marker not in {"if", "provided"} or frame.above not in by_head:
         return
@@ -197,11 +202,11 @@ def _if_clause(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> I
         yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
-ROWS: tuple[GateRow, ...] = (
-    GateRow("after-clause", "precondition", _after_clause, "will lift sanctions once Peru signs"),
-    GateRow("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
-    GateRow("before-noun", "sequence", _before_noun, "wants a study before the talks"),
-    GateRow("needs", "condition", _needs, "a deal hinges on the withdrawal"),
-    GateRow("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
+ROWS: tuple[GatePattern, ...] = (
+    GatePattern("after-clause", "precondition", _after_clause, "will lift sanctions once Peru signs"),
+    GatePattern("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
+    GatePattern("before-noun", "sequence", _before_noun, "wants a study before the talks"),
+    GatePattern("needs", "condition", _needs, "a deal hinges on the withdrawal"),
+    GatePattern("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
 )
 ROW_NAMES = tuple(row.name for row in ROWS)

@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from zopa.text.base_forms import base_form
-from zopa.text.frames import Frame, find_frames
+from zopa.text.frames import ClauseFrame, find_frames
 from zopa.text.lexicon import word_classes
 from zopa.text.names import Names, find_names
 from zopa.text.network import Coder, Parsed, TrainedTable, parse, read_table
@@ -50,14 +50,14 @@ class Text:
     names: Names
 
     @cached_property
-    def frames(self) -> tuple[tuple[Frame, ...], ...]:
+    def frames(self) -> tuple[tuple[ClauseFrame, ...], ...]:
         """The frames of each sentence."""
         return tuple(find_frames(sentence) for sentence in self.sentences)
 
-    def within(self, start: int, end: int) -> list[tuple[Sentence, tuple[Frame, ...]]]:
+    def within(self, start: int, end: int) -> list[tuple[Sentence, tuple[ClauseFrame, ...]]]:
         """The sentences that touch a span, in order, with their frames."""
         first = bisect_right(self.sentences, start, key=lambda s: s.end)
-        found: list[tuple[Sentence, tuple[Frame, ...]]] = []
+        found: list[tuple[Sentence, tuple[ClauseFrame, ...]]] = []
         for number in range(first, len(self.sentences)):
             if self.sentences[number].start >= end:
                 break

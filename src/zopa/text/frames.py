@@ -20,7 +20,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class ClauseFrame:
     """One clause; all places are words of its sentence.
 
     Attributes:
@@ -60,9 +60,12 @@ class Frame:
         return tuple(head for preposition, head in self.obliques if preposition in prepositions)
 
 
-def find_frames(sentence: Sentence) -> tuple[Frame, ...]:
+Frame = ClauseFrame  # for those who still import the short name; `model` has a class of that name too
+
+
+def find_frames(sentence: Sentence) -> tuple[ClauseFrame, ...]:
     """All frames of a sentence by the place of their predicate; empty for one without a predicate."""
-    found: dict[int, Frame] = {}
+    found: dict[int, ClauseFrame] = {}
     for at in _outer_first(sentence):
         kind = _kind(sentence, at)
         if kind:
@@ -106,7 +109,7 @@ def _kind(sentence: Sentence, at: int) -> str:
     return ""
 
 
-def _frame(sentence: Sentence, at: int, kind: str, found: dict[int, Frame]) -> Frame:
+def _frame(sentence: Sentence, at: int, kind: str, found: dict[int, ClauseFrame]) -> ClauseFrame:
     tokens = sentence.tokens
     group = verb_group(sentence, at)
     subject = _members(sentence, sentence.under(at, "nsubj", "csubj"))
@@ -133,7 +136,7 @@ def _frame(sentence: Sentence, at: int, kind: str, found: dict[int, Frame]) -> F
     times = tuple(k for k in _direct(sentence, at) if tokens[k].relation == "obl:unmarked" or _is_time(sentence, k))
     if link in {"acl:relcl"}:
         link = "relcl"
-    return Frame(
+    return ClauseFrame(
         at,
         predicate,
         kind,
@@ -155,7 +158,7 @@ def _direct(sentence: Sentence, at: int) -> list[int]:
     return sentence.under(at, "obl", "nmod")
 
 
-def _noun_frame(sentence: Sentence, at: int) -> Frame:
+def _noun_frame(sentence: Sentence, at: int) -> ClauseFrame:
     """ "Peru's refusal to accept any compromise", "a demand by X for Y", "the rejection of the plan by X"."""
     tokens = sentence.tokens
     modifiers = [(_preposition(sentence, k), k) for k in sentence.under(at, "nmod", "obl")]
@@ -180,7 +183,7 @@ def _noun_frame(sentence: Sentence, at: int) -> Frame:
     group = VerbGroup((at,), "", negated=nothing, modality="", voice="active")
     if not subject:
         subject = _giver(sentence, at)
-    return Frame(
+    return ClauseFrame(
         at, tokens[at].lemma, "noun", group, _members(sentence, subject), _members(sentence, of or toward),
         _members(sentence, [k for p, k in modifiers if p == "to"]), complement, opened, tuple(modifiers), (), tokens[at].head, "noun", "",
     )  # fmt: skip
@@ -265,7 +268,7 @@ def _opened(sentence: Sentence, at: int) -> str:
     return "bare"
 
 
-def _shared_subject(sentence: Sentence, at: int, found: dict[int, Frame]) -> tuple[int, ...]:
+def _shared_subject(sentence: Sentence, at: int, found: dict[int, ClauseFrame]) -> tuple[int, ...]:
     """The subject that a clause without one takes from the clause above, or from the noun that it describes."""
     token = sentence.tokens[at]
     above = found.get(token.head)

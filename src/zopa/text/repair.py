@@ -211,7 +211,7 @@ def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
     at = last
     for _ in range(12):
         up = draft.heads[at]
-        if up < 0 or up >= verb or draft.under(at, "case") and draft.relations[at] not in {"nmod"}:
+        if up < 0 or up >= verb or (draft.under(at, "case") and draft.relations[at] not in {"nmod"}):
             break
         if draft.relations[up] == "root" or draft.tags[up].split("-")[0] not in {"NOUN", "PROPN", "ADJ", "NUM"} or draft.under(up, "case"):
             break

@@ -22,7 +22,13 @@ _HOW = {
 
 def build_bottom_line(material: Material) -> list[Line]:
     """What came of the talks, who blames whom, what is disputed, why no deal is computed."""
-    lines = [_settled(material), _causes(material), _disputed(material), _no_deal(material)]
+    no_deal = _no_deal(material)
+    return [*build_told(material), *([no_deal] if no_deal is not None else [])]
+
+
+def build_told(material: Material) -> list[Line]:
+    """What the accounts tell of the outcome: what came of the talks first, then who blames whom and what is disputed."""
+    lines = [_settled(material), _causes(material), _disputed(material)]
     return [line for line in lines if line is not None]
 
 

@@ -20,7 +20,7 @@ from zopa.report.charts.picture import VERSION, render_picture
 from zopa.report.docx import render_docx
 from zopa.report.html import own_asset
 from zopa.report.write import render_page
-from zopa.views.charts import Chart, Dot, Network, Node, Package, Pairs, Row, Strip, Tie
+from zopa.views.charts import Chart, Dot, Network, Node, Package, Pairs, StripRow, Strip, Tie
 from zopa.views.types import Section
 
 from .sample import build_brief
@@ -28,20 +28,20 @@ from .sample import build_brief
 EVIL = '</script><!--<img src=x onerror="window.pwned=1"> & \u2028\u202e'
 CHARTS = {
     "lanes": Strip(
-        (Row("a", "Alba", "nobody has said", "low", "high"), Row("b", EVIL)),
+        (StripRow("a", "Alba", "nobody has said", "low", "high"), StripRow("b", EVIL)),
         ("First draft", EVIL),
         (Dot("a", "First draft", 0.2, 0.7, told="x"), Dot("b", EVIL, 0.5, told=EVIL), Dot("b", "First draft", 1.0, barred=True)),
         (Dot("a", "", 0.4), Dot("b", "", 0.3, 0.9)),
         "no deal",
     ),
     "dates": Strip(
-        (Row("m", "Meetings"),),
+        (StripRow("m", "Meetings"),),
         ("held", "planned"),
         (Dot("m", "held", "2025-12-02"), Dot("m", "held", "2025-12-02"), Dot("m", "planned", "2026-01-01", "2026-03-31", told=EVIL)),
         lanes=False,
         dates=True,
     ),
-    "empty row": Strip((Row("a", "Alba", "nobody has said what it wants"), Row("b", "Boria")), ("Draft",), (Dot("b", "Draft", 0.1),)),
+    "empty row": Strip((StripRow("a", "Alba", "nobody has said what it wants"), StripRow("b", "Boria")), ("Draft",), (Dot("b", "Draft", 0.1),)),
     "boxes": Network(
         (Node("a", "first " * 60, 0, "Alba holds it"), Node("b", EVIL, 1, strong=True), Node("c", "alone", 1)),
         (Tie("a", "b", "open", EVIL), Tie("b", "a", "order disputed"), Tie("c", "c", "open")),

@@ -25,7 +25,7 @@ from zopa.report.charts.marks import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.views.charts import Dot, Row, Strip
+    from zopa.views.charts import Dot, Strip, StripRow
 
 _NAME, _NOTE, _LANE, _ENDS, _GAP = 20, 17, 15, 16, 12
 
@@ -38,7 +38,7 @@ _MOST_LANES = 8
 class _Spot:
     """Where a row stands, in pixels from the top: its name, the lane of each of its dots, its foot."""
 
-    row: Row
+    row: StripRow
     top: float
     lanes: dict[Dot, float]
     first: float

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zopa.errors import InputError
-from zopa.statements.cues import find_cues
+from zopa.statements.cues import cue_verbs
 from zopa.statements.readers.claims import Claim, build_claims
 from zopa.statements.readers.problems import tell_reader
 from zopa.statements.types import Record
-from zopa.text.tokens import find_tokens
+from zopa.text.lemmas import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,11 +88,15 @@ def find_claims(parsed: Any) -> Iterator[Claim]:
 
 
 def _said_at(parsed: Any) -> set[int]:
-    """Tokens that are words of saying, by the rules' lexicon."""
-    text: str = parsed.text
-    tokens = find_tokens(text, 0, len(text))
-    starts = {tokens[cue.first].start for cue in find_cues(tokens, [True] * len(tokens))}
-    return {token.i for token in parsed if token.idx in starts and token.pos_ in {"VERB", "AUX", ""}}
+    """Tokens that are words of saying, by the rules' lexicon; one of two words ("point out") counts with the word behind it."""
+    words = list(parsed)
+    found: set[int] = set()
+    for token, after in zip(words, [*words[1:], None], strict=True):
+        behind = f" {after.lower_}" if after is not None else ""
+        bases = lemma(token.text)
+        if token.pos_ in {"VERB", "AUX", ""} and any(b in cue_verbs() or b + behind in cue_verbs() for b in bases):
+            found.add(token.i)
+    return found
 
 
 def _by_verb(verb: Any) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.case.numbers import party_numbers
 from zopa.case.readings import apply_reading
-from zopa.views.charts.types import Chart, Dot, Row, Strip
+from zopa.views.charts.types import Chart, Dot, Strip, StripRow
 
 if TYPE_CHECKING:
     from zopa.case import Case
@@ -32,11 +32,11 @@ def draw_drafts(case: Case, under: DealsUnder) -> Chart | None:
         for p in parties
     }
     silent = {p for p in parties if not any(high for d in drafts for high in d.utility[p])}
-    rows: list[Row] = []
+    rows: list[StripRow] = []
     for party in parties:
         note = "what it wants is not filed yet" if party in silent else "" if without[party] else _SILENT
         ends = ("nothing that it wants", "all that it wants") if party == parties[-1] else ("", "")
-        rows.append(Row(party, case.party_name(party), note, *ends))
+        rows.append(StripRow(party, case.party_name(party), note, *ends))
     dots = tuple(_dot(case, party, d) for party in parties if party not in silent for d in drafts)
     limits = tuple(
         Dot(party, "", float(span[0]), None if span[0] == span[1] else float(span[1]), told=_limit(case, party))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.views.charts.types import Chart, Dot, Row, Strip
+from zopa.views.charts.types import Chart, Dot, Strip, StripRow
 
 if TYPE_CHECKING:
     from zopa.views.grid import Cell, Grid
@@ -22,7 +22,7 @@ def draw_ranges(grid: Grid) -> tuple[Chart, ...]:
     """
     case = grid.case
     parties = [p for p in grid.parties if case.parties[p].status == "confirmed"]
-    rows: list[Row] = []
+    rows: list[StripRow] = []
     dots: list[Dot] = []
     for issue in grid.issues:
         scale = {o: float(place) for o, place in case.issues[issue].scale.items()}
@@ -36,7 +36,7 @@ def draw_ranges(grid: Grid) -> tuple[Chart, ...]:
         silent = [case.party_name(p) for p in parties if cells[p].stance == "unknown"]
         note = f"not found: {', '.join(silent)}" if silent else ""
         rows.append(
-            Row(issue, case.issue_name(issue), note, case.option_name(issue, low), case.option_name(issue, high))
+            StripRow(issue, case.issue_name(issue), note, case.option_name(issue, low), case.option_name(issue, high))
         )
         dots += standing
     names = tuple(case.party_name(p) for p in parties)
@@ -44,7 +44,7 @@ def draw_ranges(grid: Grid) -> tuple[Chart, ...]:
     return tuple(_chart(grid, sheet, names, dots) for sheet in sheets)
 
 
-def _chart(grid: Grid, rows: list[Row], names: tuple[str, ...], dots: list[Dot]) -> Chart:
+def _chart(grid: Grid, rows: list[StripRow], names: tuple[str, ...], dots: list[Dot]) -> Chart:
     keys = {row.key for row in rows}
     drawing = Strip(tuple(rows), names, tuple(dot for dot in dots if dot.row in keys))
     return Chart(drawing, _text(grid, rows))
@@ -74,7 +74,7 @@ def _dots(grid: Grid, cell: Cell, scale: dict[str, float]) -> list[Dot]:
     return dots
 
 
-def _text(grid: Grid, rows: list[Row]) -> str:
+def _text(grid: Grid, rows: list[StripRow]) -> str:
     """Which issues have red lines that leave no option to all, and who is silent most often."""
     case = grid.case
     split = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.case.values import first_day, last_day
-from zopa.views.charts.types import Chart, Dot, Row, Strip
+from zopa.views.charts.types import Chart, Dot, Strip, StripRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ def draw_timeline(process: ProcessView, others: Sequence[tuple[str, str, str]] =
     kinds = dict.fromkeys(kind for kind, *_ in told)
     used = {dot.series for dot in dots}
     drawing = Strip(
-        tuple(Row(k, k) for k in kinds), tuple(s for s in _ORDER if s in used), dots, lanes=False, dates=True
+        tuple(StripRow(k, k) for k in kinds), tuple(s for s in _ORDER if s in used), dots, lanes=False, dates=True
     )
     earlier = f" {count - MOST} earlier ones are listed, not drawn." if count > MOST else ""
     return Chart(drawing, _text(process, min(days), max(days)) + earlier)

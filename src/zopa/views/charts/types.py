@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StripRow:
     """A row: its name, a remark beside it, and the words at its left and right end ("" for none)."""
 
     key: str
@@ -58,7 +58,7 @@ class Strip:
         dates: whether places are dates.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[StripRow, ...]
     series: tuple[str, ...]
     dots: tuple[Dot, ...]
     limits: tuple[Dot, ...] = ()

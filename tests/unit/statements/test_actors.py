@@ -1,0 +1,113 @@
+"""Who acts in a text: names, offices, bodies and sides, as the text itself tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from zopa.statements.actors import Actor, Actors
+from zopa.text import default_vocabulary
+from zopa.text.annotate import annotate
+
+from .reading import document, only
+
+
+def actors(text: str) -> Actors:
+    return Actors(annotate(document(text), default_vocabulary()), default_vocabulary())
+
+
+def named(text: str, name: str) -> Actor:
+    found = {actor.name: actor for actor in actors(text).all()}
+    assert name in found, sorted(found)
+    return found[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Mira Colt, president of the Harbour Union, signed the pact.", "Mira Colt", "Harbour Union"),
+        ("Lena Farrow leads the Tide Alliance.", "Lena Farrow", "Tide Alliance"),
+        ("Mira Colt of the Harbour Union signed the pact.", "Mira Colt", "Harbour Union"),
+        ("The Norwegian foreign minister, Mira Colt, signed the pact.", "Mira Colt", "Norway"),
+        ("Norwegian foreign minister Mira Colt signed the pact.", "Mira Colt", "Norway"),
+        ("The foreign ministry of Norway rejected the levy.", "foreign ministry", "Norway"),
+        ("A senior militia official left the hall.", "senior militia official", "militia"),
+        ("The Harbour Union demanded a raise.", "Harbour Union", "Harbour Union"),
+        ("The rich nations offered a loan.", "rich nations", "rich nations"),
+    ],
+)
+def test_side(text: str, name: str, side: str) -> None:
+    """Whose office, ministry or member somebody is; a body of its own is its own side."""
+    found = actors(text)
+    assert found.side(name) == side
+    assert name in {actor.name for actor in found.all()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Harbour Union demanded a raise.", "Harbour Union", "union"),
+        ("Tolvik Motors ruled out a raise.", "Tolvik Motors", "company"),
+        ("The Tide Party rejected the levy.", "Tide Party", "party"),
+        ("The port authority signed the pact.", "port authority", "council"),
+        ("The rebels signed the pact.", "rebels", "armed group"),
+        ("The foreign ministry of Norway signed the pact.", "foreign ministry", "government body"),
+        ("Norway signed the pact.", "Norway", "state"),
+        ("Mira Colt signed the pact.", "Mira Colt", "person"),
+    ],
+)
+def test_kind(text: str, name: str, kind: str) -> None:
+    """By the words of its name; a state by the shipped table; two capital words without such a word are a person."""
+    assert named(text, name).kind == kind
+
+
+def test_a_shorter_name_is_the_longer_one() -> None:
+    """Surname, initials, "the union": one actor, with its other names and all its places."""
+    text = "The Harbour Workers Union struck a deal. The union welcomed it. HWU signed. Mira Colt left. Colt returned."
+    union = named(text, "Harbour Workers Union")
+    assert len(union.places) == 3
+    assert "HWU" in union.aliases
+    assert [p.text for p in union.passages] == ["Union", "union", "HWU"]
+    assert len(named(text, "Mira Colt").places) == 2
+    assert not {"Colt", "HWU", "union"} & {actor.name for actor in actors(text).all()}
+
+
+def test_offices_are_kept_and_who_has_only_one_is_not_named() -> None:
+    """The office beside a name; somebody told by office alone."""
+    assert named("Norwegian foreign minister Mira Colt signed it.", "Mira Colt").offices == ["foreign minister"]
+    assert not named("A senior militia official left the hall.", "senior militia official").named
+    assert named("Mira Colt left the hall.", "Mira Colt").named
+
+
+@pytest.mark.parametrize("text", ["The talks in Ohio went on.", "It rained near Lima.", "A union is a body.", "They met on Monday."])
+def test_nobody_acts(text: str) -> None:
+    """Places, days and bodies in general are nobody."""
+    assert actors(text).all() == []
+
+
+def test_questions() -> None:
+    """At a place, in a span, several in a span; nobody where nobody stands."""
+    text = "Kenya and Norway rejected the levy of Peru."
+    found = actors(text)
+    assert found.at(0, 0) is not None
+    assert found.at(0, 5) is None
+    assert found.at(3, 0) is None
+    one = found.of_span(0, 5)
+    assert one is not None
+    assert one.name == "Kenya"
+    assert found.of_span(17, 34) is None
+    assert [a.name for a in found.together(0, 16)] == ["Kenya", "Norway"]
+    assert found.together(0, 5) == []
+    assert found.side("Nobody") is None
+    assert found.side(None) is None
+    assert [a.name for a in found.all()] == ["Kenya", "Norway", "Peru"]
+
+
+def test_a_speaker_gets_the_side_that_the_text_gives() -> None:
+    """Beside the cue or earlier in the text."""
+    statement = only("Mira Colt, president of the Harbour Union, said that the gates stay shut.")
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.party) == ("Mira Colt", "Harbour Union")
+    joint = only("Norway and Peru said that the gates stay shut.")
+    assert joint.speaker is not None
+    assert joint.speaker.parties == ("Norway", "Peru")
+    assert {joint.speaker.name, *joint.also_said_by} == {"Norway", "Peru"}

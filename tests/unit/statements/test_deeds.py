@@ -1,0 +1,185 @@
+"""Deeds: who wants, offers, accepts, refuses what, how surely, and who says so. Trees are written by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.unit.text.trees import analysed
+
+from zopa.statements.actors import Actors
+from zopa.statements.deeds import find_deeds
+from zopa.text import default_vocabulary
+from zopa.text.vocabulary import table_rows
+
+from .reading import read
+
+if TYPE_CHECKING:
+    from zopa.statements.deeds import Deed
+
+N, K = "Norway/PROPN>2:nsubj", "Kenya/PROPN"
+
+
+def deeds(*trees: str) -> list[Deed]:
+    text = analysed(*trees)
+    return list(find_deeds(text, Actors(text, default_vocabulary()), ()))
+
+
+@pytest.mark.parametrize(
+    ("tree", "stance", "matter"),
+    [
+        (f"{N} demanded/VERB-Fin-Past>0:root a/DET>4:det raise/NOUN>2:obj", "wants", "raise"),
+        (f"{N} called/VERB-Fin-Past>0:root for/ADP>5:case a/DET>5:det truce/NOUN>2:obl", "wants", "truce"),
+        (f"{N} proposed/VERB-Fin-Past>0:root a/DET>4:det freeze/NOUN>2:obj", "offers", "freeze"),
+        (f"{N} accepted/VERB-Fin-Past>0:root their/PRON>4:nmod:poss plan/NOUN>2:obj", "accepts", "plan"),
+        (f"{N} rejected/VERB-Fin-Past>0:root the/DET>4:det levy/NOUN>2:obj", "refuses", "levy"),
+        (f"{N} ruled/VERB-Fin-Past>0:root out/ADP>2:compound:prt levies/NOUN>2:obj", "refuses", "levies"),
+        (f"{N} signed/VERB-Fin-Past>0:root the/DET>4:det pact/NOUN>2:obj", "signs", "pact"),
+        (f"{N} agreed/VERB-Fin-Past>0:root on/ADP>5:case a/DET>5:det border/NOUN>2:obl", "agrees", "border"),
+        (f"{N} blamed/VERB-Fin-Past>0:root {K}>2:obj for/ADP>5:case delays/NOUN>2:obl", "blames", "delays"),
+        (f"{N} threatened/VERB-Fin-Past>0:root strikes/NOUN>2:obj", "threatens", "strikes"),
+        (f"{N} walked/VERB-Fin-Past>0:root away/ADV>2:compound:prt from/ADP>5:case talks/NOUN>2:obl", "leaves", "talks"),
+        ("Norway/PROPN>3:nsubj is/AUX-Fin-Pres>3:cop willing/ADJ>0:root to/PART>5:mark talk/VERB-Inf>3:xcomp", "offers", "talk"),
+        ("Norway/PROPN>3:nmod:poss 's/PART>1:case refusal/NOUN>0:root of/ADP>5:case levies/NOUN>3:nmod", "refuses", "levies"),
+        ("pay/NOUN>5:nsubj is/AUX-Fin-Pres>5:cop a/DET>5:det red/ADJ>5:amod line/NOUN>0:root", "never", "pay"),
+        # not accepting refuses, not yielding draws a line, yielding offers
+        ("Norway/PROPN>4:nsubj did/AUX-Fin-Past>4:aux not/PART>4:advmod accept/VERB-Inf>0:root levies/NOUN>4:obj", "refuses", "levies"),
+        ("Norway/PROPN>4:nsubj will/AUX-Fin>4:aux not/PART>4:advmod give/VERB-Inf>0:root up/ADP>4:compound:prt dams/NOUN>4:obj", "never", "dams"),
+        (f"{N} gave/VERB-Fin-Past>0:root up/ADP>2:compound:prt dams/NOUN>2:obj", "offers", "dams"),
+        # two clauses are one deed
+        (f"{N} refused/VERB-Fin-Past>0:root to/PART>4:mark accept/VERB-Inf>2:xcomp levies/NOUN>4:obj", "refuses", "levies"),
+        (f"{N} refused/VERB-Fin-Past>0:root to/PART>4:mark cede/VERB-Inf>2:xcomp dams/NOUN>4:obj", "never", "dams"),
+        (f"{N} offered/VERB-Fin-Past>0:root to/PART>4:mark cede/VERB-Inf>2:xcomp dams/NOUN>4:obj", "offers", "dams"),
+        (f"{N} insisted/VERB-Fin-Past>0:root that/SCONJ>7:mark it/PRON>7:nsubj will/AUX-Fin>7:aux not/PART>7:advmod cede/VERB-Inf>2:ccomp dams/NOUN>7:obj", "never", "dams"),
+        (f"{N} wants/VERB-Fin-Pres>0:root to/PART>4:mark reject/VERB-Inf>2:xcomp levies/NOUN>4:obj", "refuses", "levies"),
+    ],
+)  # fmt: skip
+def test_stance_and_matter(tree: str, stance: str, matter: str) -> None:
+    """What a predicate does in a negotiation, with its negation folded in, and what it is about in the text's own words."""
+    (deed,) = [d for d in deeds(tree) if d.stance]
+    assert (deed.stance, [m.text for m in deed.matters]) == (stance, [matter])
+    assert not deed.negated
+
+
+def test_a_deed_that_cannot_be_turned_stays_negated() -> None:
+    """Not signing is no refusal."""
+    (deed,) = deeds("Norway/PROPN>4:nsubj did/AUX-Fin-Past>4:aux not/PART>4:advmod sign/VERB-Inf>0:root pacts/NOUN>4:obj")
+    assert (deed.stance, deed.negated) == ("signs", True)
+
+
+@pytest.mark.parametrize(
+    ("tree", "doers", "others"),
+    [
+        (f"{N} met/VERB-Fin-Past>0:root {K}>2:obj", ["Norway"], ["Kenya"]),
+        ("pacts/NOUN>3:nsubj:pass were/AUX-Fin-Past>3:aux:pass signed/VERB-Part-Past>0:root by/ADP>5:case Norway/PROPN>3:obl:agent", ["Norway"], []),
+        ("Norway/PROPN>4:nsubj and/CCONJ>3:cc Kenya/PROPN>1:conj signed/VERB-Fin-Past>0:root pacts/NOUN>4:obj", ["Norway", "Kenya"], []),
+        (f"{N} signed/VERB-Fin-Past>0:root pacts/NOUN>2:obj with/ADP>5:case {K}>2:obl", ["Norway"], ["Kenya"]),
+        (f"{N} signed/VERB-Fin-Past>0:root pacts/NOUN>2:obj with/ADP>5:case {K}>3:nmod", ["Norway"], ["Kenya"]),
+        ("officials/NOUN>4:nsubj from/ADP>3:case Norway/PROPN>1:nmod left/VERB-Fin-Past>0:root", ["officials"], []),
+        ("officials/NOUN>6:nsubj from/ADP>3:case Norway/PROPN>1:nmod and/CCONJ>5:cc Kenya/PROPN>3:conj met/VERB-Fin-Past>0:root", ["officials", "Kenya"], []),
+    ],
+)  # fmt: skip
+def test_who_does_it_to_whom(tree: str, doers: list[str], others: list[str]) -> None:
+    """Active and passive, several, all of "officials from X and Y"."""
+    (deed,) = deeds(tree)
+    assert ([d.name for d in deed.doers], [d.name for d in deed.others]) == (doers, others)
+
+
+def test_pronouns_mean_who_was_told_before() -> None:
+    """ "it" as subject is the last doer; "both" as object the matters before."""
+    first, second = deeds(
+        f"{N} demanded/VERB-Fin-Past>0:root pay/NOUN>2:obj and/CCONJ>5:cc rest/NOUN>3:conj",
+        "it/PRON>2:nsubj refused/VERB-Fin-Past>0:root both/PRON>2:obj",
+    )
+    assert [d.name for d in second.doers] == ["Norway"]
+    assert [m.text for m in second.matters] == [m.text for m in first.matters] == ["pay", "rest"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "sure"),
+    [
+        (f"{N} signed/VERB-Fin-Past>0:root pacts/NOUN>2:obj", "told"),
+        ("Norway/PROPN>3:nsubj will/AUX-Fin>3:aux sign/VERB-Inf>0:root pacts/NOUN>3:obj", "future"),
+        ("Norway/PROPN>3:nsubj may/AUX-Fin>3:aux sign/VERB-Inf>0:root pacts/NOUN>3:obj", "possible"),
+        ("if/SCONJ>3:mark Norway/PROPN>3:nsubj signs/VERB-Fin-Pres>5:advcl talks/NOUN>5:nsubj resume/VERB-Fin-Pres>0:root", "condition"),
+        ("after/SCONJ>3:mark Norway/PROPN>3:nsubj signs/VERB-Fin-Pres>5:advcl talks/NOUN>5:nsubj resume/VERB-Fin-Pres>0:root", "condition"),
+        (f"{N} tried/VERB-Fin-Past>0:root to/PART>4:mark sign/VERB-Inf>2:xcomp pacts/NOUN>4:obj", "wish"),
+    ],
+)  # fmt: skip
+def test_how_sure(tree: str, sure: str) -> None:
+    """Told, future, possible, a condition, a mere wish."""
+    (deed,) = [d for d in deeds(tree) if d.stance == "signs"]
+    assert deed.sure == sure
+
+
+def test_time_place_cause_and_manner() -> None:
+    """The day that it is told of, the town, why, and how it ended."""
+    (deed,) = deeds(
+        "talks/NOUN>2:nsubj ended/VERB-Fin-Past>0:root in/ADP>4:case stalemate/NOUN>2:obl in/ADP>6:case Tolvik/PROPN>2:obl on/ADP>8:case "
+        "Monday/PROPN>2:obl due/ADP>11:case to/ADP>9:fixed rain/NOUN>2:obl"
+    )
+    assert (deed.stance, deed.place, deed.nouns) == ("ends", "Tolvik", ("talk",))
+    assert "in stalemate" in deed.manner
+    assert deed.date is not None
+    assert str(deed.date.from_) == "2025-03-10"
+    assert deed.because is not None
+    assert deed.because.text.endswith("rain")
+    (other,) = [d for d in deeds(
+        "talks/NOUN>2:nsubj failed/VERB-Fin-Past>0:root because/SCONJ>5:mark envoys/NOUN>5:nsubj left/VERB-Fin-Past>2:advcl"
+    ) if d.stance]  # fmt: skip
+    assert other.because is not None
+    assert other.because.text == "envoys left"
+
+
+def test_matters_carry_figures_and_the_words_that_count() -> None:
+    """Figures apart; words without articles, owners and such as "new"; a clause as a whole."""
+    (deed,) = deeds(f"{N} demanded/VERB-Fin-Past>0:root a/DET>6:det new/ADJ>6:amod 5/NUM>6:nummod boats/NOUN>2:obj")
+    (matter,) = deed.matters
+    assert (matter.head, matter.words, [f.value for f in matter.figures]) == ("boat", {"boat"}, [5])
+    (clause,) = deeds(f"{N} demanded/VERB-Fin-Past>0:root that/SCONJ>5:mark dams/NOUN>5:nsubj close/VERB-Fin-Pres>2:ccomp")
+    assert (clause.matters[0].text, clause.matters[0].clause) == ("dams close", True)
+
+
+def test_what_tells_nothing_is_no_deed() -> None:
+    """Nobody acts, and it is not about the talks."""
+    assert deeds("it/PRON>2:nsubj rained/VERB-Fin-Past>0:root") == []
+    assert deeds("ready/ADJ>0:root") == []
+    (talks,) = deeds("talks/NOUN>2:nsubj resumed/VERB-Fin-Past>0:root")
+    assert (talks.stance, talks.doers, talks.nouns) == ("", (), ("talk",))
+
+
+def test_whose_words_tell_it() -> None:
+    """The author's, reported, quoted; "we" is the speaker's side; who says so stands beside."""
+    by_author, = (d for d in read("Norway rejected the plan.").deeds if d.stance)  # fmt: skip
+    assert (by_author.voice, by_author.says, by_author.statement) == ("author", None, "")
+    reported = next(d for d in read("Mira Colt said that Norway rejected the plan.").deeds if d.stance)
+    assert (reported.voice, reported.says, [x.name for x in reported.doers]) == ("reported", "Mira Colt", ["Norway"])
+    quoted = next(d for d in read("“We reject the plan,” said Norway.").deeds if d.stance)
+    assert (quoted.voice, [x.name for x in quoted.doers]) == ("quoted", ["Norway"])
+
+
+def test_places_lie_in_the_text() -> None:
+    """Sentence, clause, predicate and core are spans of the text; the core runs from the predicate to its matter."""
+    record = read("Norway said on Monday that Kenya has firmly rejected the levy on boats.")
+    deed = next(d for d in record.deeds if d.stance)
+    assert deed.passage.text.startswith("Norway said")
+    assert deed.core.text.endswith("rejected the levy on boats")
+    assert deed.core.start <= deed.at < deed.core.end
+    assert deed.depth == 1
+
+
+@pytest.mark.parametrize("row", table_rows("deeds.tsv", "statements"), ids=lambda row: row[0])
+def test_every_row_of_the_table_is_whole(row: list[str]) -> None:
+    """A predicate, a stance and slots that the reader knows, and an example."""
+    predicate, stance, slots, example = row
+    assert stance in set("wants offers accepts refuses yields agrees signs meets fails ends blames threatens leaves starts".split())
+    known = set("obj to that none for on of at in with without from over against by into".split())
+    assert set(slots.split(",")) <= known
+    assert predicate
+    assert example
+
+
+def test_no_row_stands_twice() -> None:
+    """A predicate has one way."""
+    names = [row[0] for row in table_rows("deeds.tsv", "statements")]
+    assert len(names) == len(set(names))

@@ -1,0 +1,129 @@
+"""Rows that tell a gate: each alone, each switched off, and the sentences that open nothing. Trees are written by hand."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.trees import analysed
+
+from zopa.statements.gates import ROW_NAMES, ROWS, find_gates
+
+OPENS = {
+    "after-clause": [
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root once/SCONJ>6:mark Olmira/PROPN>6:nsubj signs/VERB-Fin-Pres>3:advcl ./PUNCT>3:punct",
+            "Olmira signs", "Wendra will pay",
+        ),
+        (
+            "talks/NOUN>2:nsubj resume/VERB-Fin-Pres>0:root only/ADV>6:advmod after/SCONJ>6:mark clerks/NOUN>6:nsubj leave/VERB-Fin-Pres>2:advcl",
+            "clerks leave", "talks resume",
+        ),
+        (
+            "Wendra/PROPN>4:nsubj will/AUX-Fin>4:aux not/PART>4:advmod pay/VERB-Inf>0:root until/SCONJ>7:mark clerks/NOUN>7:nsubj leave/VERB-Fin-Pres>4:advcl",
+            "clerks leave", "Wendra will not pay",
+        ),
+        (
+            "unless/SCONJ>3:mark clerks/NOUN>3:nsubj leave/VERB-Fin-Pres>6:advcl ,/PUNCT>3:punct talks/NOUN>6:nsubj stop/VERB-Fin-Pres>0:root",
+            "clerks leave", "talks stop",
+        ),
+    ],
+    "before-clause": [
+        (
+            "pacts/NOUN>4:nsubj:pass must/AUX-Fin>4:aux be/AUX-Inf>4:aux:pass read/VERB-Part-Past>0:root before/SCONJ>7:mark talks/NOUN>7:nsubj "
+            "begin/VERB-Fin-Pres>4:advcl", "pacts must be read", "talks begin",
+        ),
+        (
+            "Wendra/PROPN>4:nsubj will/AUX-Fin>4:aux not/PART>4:advmod pay/VERB-Inf>0:root before/SCONJ>7:mark clerks/NOUN>7:nsubj leave/VERB-Fin-Pres>4:advcl",
+            "clerks leave", "Wendra will not pay",
+        ),
+        (
+            "pacts/NOUN>2:nsubj need/VERB-Fin-Pres>0:root to/PART>5:mark be/AUX-Inf>5:aux:pass read/VERB-Part-Past>2:xcomp before/SCONJ>8:mark "
+            "talks/NOUN>8:nsubj begin/VERB-Fin-Pres>5:advcl", "pacts need to be read", "talks begin",
+        ),
+    ],
+    "before-noun": [
+        (
+            "Wendra/PROPN>2:nsubj wants/VERB-Fin-Pres>0:root a/DET>4:det study/NOUN>2:obj before/ADP>7:case the/DET>7:det talks/NOUN>2:obl",
+            "a study", "the talks",
+        ),
+        (
+            "there/PRON>4:expl will/AUX-Fin>4:aux not/PART>4:advmod be/VERB-Inf>0:root truces/NOUN>4:nsubj without/ADP>7:case pay/NOUN>4:obl",
+            "pay", "truces",
+        ),
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root only/ADV>6:advmod after/ADP>6:case votes/NOUN>3:obl",
+            "votes", "Wendra will pay",
+        ),
+    ],
+    "needs": [
+        (
+            "a/DET>2:det deal/NOUN>3:nsubj hinges/VERB-Fin-Pres>0:root on/ADP>6:case a/DET>6:det retreat/NOUN>3:obl",
+            "a retreat", "a deal",
+        ),
+        ("pacts/NOUN>2:nsubj need/VERB-Fin-Pres>0:root approval/NOUN>2:obj by/ADP>5:case clerks/NOUN>3:nmod", "approval by clerks", "pacts"),
+        ("talks/NOUN>3:nsubj are/AUX-Fin-Pres>3:cop conditional/ADJ>0:root on/ADP>5:case pay/NOUN>3:obl", "pay", "talks"),
+    ],
+    "if-clause": [
+        (
+            "if/SCONJ>3:mark Wendra/PROPN>3:nsubj votes/VERB-Fin-Pres>7:advcl ,/PUNCT>3:punct sides/NOUN>7:nsubj will/AUX-Fin>7:aux sign/VERB-Inf>0:root "
+            "treaties/NOUN>7:obj", "Wendra votes", "sides will sign treaties",
+        ),
+    ],
+}  # fmt: skip
+CASES = [(name, *case) for name, cases in OPENS.items() for case in cases]
+OPENS_NOTHING = [
+    # done already; a plain order of time; the talks themselves; not what a pact waits for; no clause above
+    "Wendra/PROPN>2:nsubj paid/VERB-Fin-Past>0:root once/SCONJ>5:mark Olmira/PROPN>5:nsubj signed/VERB-Fin-Past>2:advcl",
+    "Wendra/PROPN>2:nsubj ate/VERB-Fin-Past>0:root before/SCONJ>5:mark she/PRON>5:nsubj slept/VERB-Fin-Past>2:advcl",
+    "Wendra/PROPN>2:nsubj pays/VERB-Fin-Pres>0:root after/SCONJ>5:mark clerks/NOUN>5:nsubj leave/VERB-Fin-Pres>2:advcl",
+    "Wendra/PROPN>2:nsubj waits/VERB-Fin-Pres>0:root until/SCONJ>5:mark clerks/NOUN>5:nsubj leave/VERB-Fin-Pres>2:advcl",
+    "if/SCONJ>3:mark talks/NOUN>3:nsubj succeed/VERB-Fin-Pres>7:advcl ,/PUNCT>3:punct sides/NOUN>7:nsubj will/AUX-Fin>7:aux sign/VERB-Inf>0:root treaties/NOUN>7:obj",
+    "if/SCONJ>3:mark it/PRON>3:nsubj rains/VERB-Fin-Pres>7:advcl ,/PUNCT>3:punct children/NOUN>7:nsubj will/AUX-Fin>7:aux stay/VERB-Inf>0:root",
+    "Wendra/PROPN>2:nsubj held/VERB-Fin-Past>0:root votes/NOUN>2:obj before/ADP>6:case the/DET>6:det talks/NOUN>2:obl",
+    "Wendra/PROPN>2:nsubj wants/VERB-Fin-Pres>0:root pay/NOUN>2:obj before/ADP>5:case noon/NOUN>2:obl",
+    "clerks/NOUN>2:nsubj need/VERB-Fin-Pres>0:root approval/NOUN>2:obj",
+    "deals/NOUN>4:nsubj do/AUX-Fin-Pres>4:aux not/PART>4:advmod need/VERB-Inf>0:root approval/NOUN>4:obj",
+    "deals/NOUN>2:nsubj need/VERB-Fin-Pres>0:root time/NOUN>2:obj",
+    "Wendra/PROPN>2:nsubj left/VERB-Fin-Past>0:root without/ADP>4:case pay/NOUN>2:obl",
+    "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root after/ADP>5:case votes/NOUN>3:obl",
+]  # fmt: skip
+
+
+def gates(tree: str, off: set[str]) -> list[tuple[str, str]]:
+    return [(g.before.text, g.after.text) for g in find_gates(analysed(tree), (), off)]
+
+
+@pytest.mark.parametrize(("name", "tree", "before", "after"), CASES)
+def test_a_row_tells_what_comes_first_and_what_it_opens(name: str, tree: str, before: str, after: str) -> None:
+    """By this row alone; the same with all rows, since no other tells it otherwise."""
+    assert gates(tree, set(ROW_NAMES) - {name}) == [(before, after)]
+    assert gates(tree, set()) == [(before, after)]
+
+
+@pytest.mark.parametrize(("name", "tree", "before", "after"), CASES)
+def test_a_row_that_is_off_tells_nothing(name: str, tree: str, before: str, after: str) -> None:
+    """`off` switches each row off by its name."""
+    assert gates(tree, {name}) == []
+
+
+@pytest.mark.parametrize("tree", OPENS_NOTHING)
+def test_no_gate(tree: str) -> None:
+    """Past order, a mere condition, a need of nothing that decides."""
+    assert gates(tree, set()) == []
+
+
+def test_every_row_is_tested_and_says_what_it_is_for() -> None:
+    """Names are unique; each row has its kind and its example."""
+    assert set(OPENS) == set(ROW_NAMES)
+    assert len(ROWS) == len(set(ROW_NAMES))
+    assert {row.kind for row in ROWS} == {"precondition", "sequence", "condition"}
+    assert all(row.example for row in ROWS)
+
+
+def test_gates_of_several_sentences_stand_in_order_with_their_passage() -> None:
+    """The passage is the sentence; the kind is the row's."""
+    text = analysed(OPENS["if-clause"][0][0], OPENS["needs"][0][0])
+    first, second = find_gates(text, ())
+    assert (first.kind, second.kind) == ("condition", "condition")
+    assert first.passage.text.startswith("if Wendra")
+    assert second.passage.text == "a deal hinges on a retreat"
+    assert text.document.text[second.before.start : second.before.end] == "a retreat"

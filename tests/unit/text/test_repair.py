@@ -1,0 +1,292 @@
+"""Rules that mend a tree: each alone, each switched off, and the trees that each must leave as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from zopa.text.repair import RULES, mend
+
+from .trees import parsed, written
+
+MENDS = {
+    "object-is-subject": [
+        (
+            "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root the/DET>4:det levy/NOUN>2:obj had/AUX-Fin-Past>6:aux lapsed/VERB-Part-Past>2:ccomp",
+            {"levy": (6, "nsubj")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj were/AUX-Fin-Past>5:aux:pass "
+            "cut/VERB-Part-Past>2:ccomp",
+            {"levies": (5, "nsubj:pass")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj rose/VERB-Fin-Past>3:acl",
+            {"levies": (4, "nsubj"), "rose": (2, "ccomp")},
+        ),
+    ],
+    "speaker-behind": [
+        (
+            "we/PRON>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>4:punct said/VERB-Fin-Past>2:parataxis the/DET>6:det envoy/NOUN>4:obj",
+            {"envoy": (4, "nsubj")},
+        ),
+    ],
+    "hearer": [
+        (
+            "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root porters/NOUN>2:obj that/SCONJ>6:mark it/PRON>6:nsubj stays/VERB-Fin-Pres>2:ccomp",
+            {"porters": (2, "iobj")},
+        ),
+        (
+            "it/PRON>2:nsubj stays/VERB-Fin-Pres>0:root ,/PUNCT>5:punct wendra/PROPN>5:nsubj told/VERB-Fin-Past>2:parataxis porters/NOUN>5:obj",
+            {"porters": (5, "iobj")},
+        ),
+    ],
+    "that-opens": [
+        (
+            "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root porters/NOUN>2:obj that/PRON>6:obj gates/NOUN>6:nsubj stay/VERB-Fin-Pres>3:acl:relcl",
+            {"stay": (2, "ccomp"), "that": (6, "mark")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root that/SCONJ>5:mark gates/NOUN>5:nsubj stay/VERB-Fin-Pres>2:advcl",
+            {"stay": (2, "ccomp")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root that/SCONJ>5:obj gates/NOUN>5:nsubj stay/VERB-Fin-Pres>2:ccomp",
+            {"that": (5, "mark")},
+        ),
+    ],
+    "inserted": [
+        (
+            "talks/NOUN>4:nsubj ,/PUNCT>1:punct wendra/PROPN>4:nsubj said/VERB-Fin-Past>0:root ,/PUNCT>4:punct go/VERB-Fin-Pres>4:ccomp on/ADV>6:advmod",
+            {"talks": (6, "nsubj")},
+        ),
+        (
+            "talks/NOUN>4:nsubj ,/PUNCT>1:punct wendra/PROPN>4:nsubj said/VERB-Fin-Past>0:root ,/PUNCT>4:punct are/AUX-Fin-Pres>7:aux:pass "
+            "held/VERB-Part-Past>4:ccomp",
+            {"talks": (7, "nsubj:pass")},
+        ),
+    ],
+    "speaker-before": [
+        (
+            "gates/NOUN>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>2:punct wendra/PROPN>2:obl said/VERB-Fin-Past>2:parataxis",
+            {"wendra": (5, "nsubj")},
+        ),
+        (
+            "gates/NOUN>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>2:punct wendra/PROPN>2:obl and/CCONJ>6:cc olmira/PROPN>4:conj "
+            "said/VERB-Fin-Past>2:parataxis",
+            {"wendra": (7, "nsubj")},
+        ),
+        (
+            "gates/NOUN>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>2:punct mira/PROPN>2:obl colt/PROPN>4:flat later/ADV>7:advmod "
+            "said/VERB-Fin-Past>2:parataxis",
+            {"mira": (7, "nsubj")},
+        ),
+    ],
+    "crossing": [
+        (
+            "wendra/PROPN>4:nsubj says/VERB-Fin-Pres>0:root it/PRON>4:nsubj stays/VERB-Fin-Pres>2:ccomp",
+            {"wendra": (2, "nsubj")},
+        ),
+    ],
+    "passed-over": [
+        (
+            "tolvik/ADV>2:advmod stated/VERB-Fin-Past>0:root wendra/PROPN>4:nsubj left/VERB-Fin-Past>2:ccomp",
+            {"tolvik": (2, "nsubj")},
+        ),
+    ],
+    "said-is-above": [
+        (
+            "wendra/PROPN>2:nsubj stated/VERB-Fin-Past>4:parataxis olmira/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+            {"stated": (0, "root"), "left": (2, "ccomp")},
+        ),
+    ],
+    "named-so": [
+        (
+            "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root maps/NOUN>2:obj jokes/NOUN>2:obj",
+            {"jokes": (2, "xcomp")},
+        ),
+    ],
+    "told-clause": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root talks/NOUN>2:obj failed/VERB-Part-Past>3:acl",
+            {"failed": (2, "ccomp"), "talks": (4, "nsubj")},
+        ),
+    ],
+    "split-name": [
+        ("mira/PROPN>3:nsubj colt/PROPN>3:nsubj left/VERB-Fin-Past>0:root", {"colt": (1, "flat")}),
+        (
+            "envoy/NOUN>4:nsubj mira/PROPN>1:flat colt/PROPN>4:obl left/VERB-Fin-Past>0:root",
+            {"colt": (1, "flat")},
+        ),
+    ],
+    "subordinate": [
+        (
+            "wendra/PROPN>2:nsubj says/VERB-Fin-Pres>0:root pay/NOUN>4:nsubj rises/VERB-Fin-Pres>2:ccomp before/SCONJ>7:mark "
+            "talks/NOUN>7:nsubj begin/VERB-Fin-Pres>2:ccomp",
+            {"begin": (4, "advcl")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj waits/VERB-Fin-Pres>0:root until/SCONJ>5:mark talks/NOUN>5:nsubj begin/VERB-Fin-Pres>2:ccomp",
+            {"begin": (2, "advcl")},
+        ),
+    ],
+    "particle": [
+        (
+            "wendra/PROPN>2:nsubj backed/VERB-Fin-Past>0:root out/ADP>5:case of/ADP>5:case it/PRON>2:obl",
+            {"out": (2, "compound:prt")},
+        ),
+    ],
+    "apposed": [
+        (
+            "mira/PROPN>7:nsubj ,/PUNCT>1:punct head/NOUN>7:nsubj of/ADP>5:case olmira/PROPN>3:nmod ,/PUNCT>7:punct said/VERB-Fin-Past>0:root",
+            {"head": (1, "appos")},
+        ),
+    ],
+    "agent": [
+        (
+            "mira/PROPN>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass called/VERB-Part-Past>0:root brave/ADJ>3:xcomp by/ADP>6:case wendra/PROPN>4:obl",
+            {"wendra": (3, "obl:agent")},
+        ),
+    ],
+    "as-well-as": [
+        (
+            "wendra/PROPN>6:nsubj as/ADV>5:advmod well/ADV>5:advmod as/ADP>5:case tolvik/PROPN>6:obl met/VERB-Fin-Past>0:root",
+            {"tolvik": (1, "conj"), "well": (2, "fixed")},
+        ),
+        (
+            "wendra/PROPN>0:root as/ADV>5:advmod well/ADV>5:advmod as/ADP>5:case tolvik/PROPN>6:nsubj met/VERB-Fin-Past>1:acl",
+            {"tolvik": (1, "conj"), "wendra": (6, "nsubj"), "met": (0, "root")},
+        ),
+    ],
+    "as-clause": [
+        (
+            "anger/NOUN>2:nsubj rose/VERB-Fin-Past>0:root as/ADP>4:case crowds/NOUN>2:obl met/VERB-Part-Past>4:acl envoys/NOUN>5:obj",
+            {"met": (2, "advcl"), "crowds": (5, "nsubj"), "as": (5, "mark")},
+        ),
+    ],
+}  # fmt: skip
+CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
+
+LEFT_ALONE = {
+    "object-is-subject": [
+        # it has a subject; the phrase in front has a preposition; both verbs are coordinated; the object stands behind
+        "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj it/PRON>5:nsubj rose/VERB-Fin-Past>2:ccomp",
+        "wendra/PROPN>2:nsubj waited/VERB-Fin-Past>0:root for/ADP>4:case levies/NOUN>2:obl rose/VERB-Fin-Past>2:ccomp",
+        "wendra/PROPN>2:nsubj cut/VERB-Fin-Past>0:root levies/NOUN>2:obj and/CCONJ>5:cc left/VERB-Fin-Past>2:conj",
+        "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj rising/VERB-Part-Pres>2:xcomp",
+    ],
+    "speaker-behind": [
+        # no mark in front; a preposition; a subject of its own
+        "envoys/NOUN>2:nsubj said/VERB-Fin-Past>0:root nothing/PRON>2:obj",
+        "we/PRON>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>4:punct said/VERB-Fin-Past>2:parataxis in/ADP>6:case tolvik/PROPN>4:obl",
+        "stay/VERB-Fin-Pres>0:root ,/PUNCT>4:punct it/PRON>4:nsubj said/VERB-Fin-Past>1:parataxis much/ADJ>4:obj",
+    ],
+    "hearer": [
+        # no words told; the passive
+        "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root lies/NOUN>2:obj",
+        "wendra/PROPN>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass told/VERB-Part-Past>0:root lies/NOUN>3:obj that/SCONJ>7:mark it/PRON>7:nsubj "
+        "stays/VERB-Fin-Pres>3:ccomp",
+    ],
+    "that-opens": [
+        # a true relative clause of a thing
+        "wendra/PROPN>2:nsubj saw/VERB-Fin-Past>0:root plans/NOUN>2:obj that/PRON>6:obj mira/PROPN>6:nsubj drew/VERB-Fin-Past>3:acl:relcl",
+    ],
+    "inserted": [
+        "talks/NOUN>3:nsubj wendra/PROPN>3:nsubj said/VERB-Fin-Past>0:root go/VERB-Fin-Pres>3:ccomp",
+        "wendra/PROPN>4:nsubj ,/PUNCT>1:punct mira/PROPN>4:nsubj said/VERB-Fin-Past>0:root it/PRON>6:nsubj goes/VERB-Fin-Pres>4:ccomp",
+    ],
+    "speaker-before": [
+        "gates/NOUN>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>2:punct in/ADP>5:case tolvik/PROPN>2:obl said/VERB-Fin-Past>2:parataxis",
+        "gates/NOUN>4:nsubj near/ADP>3:case wendra/PROPN>1:nmod said/VERB-Fin-Past>0:root",
+        "gates/NOUN>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>2:punct said/VERB-Fin-Past>2:parataxis",
+    ],
+    "crossing": [
+        "wendra/PROPN>4:nsubj says/VERB-Fin-Pres>0:root often/ADV>2:advmod stays/VERB-Fin-Pres>2:ccomp",
+        "wendra/PROPN>5:nsubj mira/PROPN>3:nsubj says/VERB-Fin-Pres>0:root it/PRON>5:nsubj stays/VERB-Fin-Pres>3:ccomp",
+    ],
+    "passed-over": [
+        "later/ADV>3:advmod tolvik/ADV>3:advmod stated/VERB-Fin-Past>0:root",
+        "wendra/PROPN>3:nsubj openly/ADV>3:advmod stated/VERB-Fin-Past>0:root",
+    ],
+    "said-is-above": [
+        "as/SCONJ>3:mark wendra/PROPN>3:nsubj stated/VERB-Fin-Past>5:advcl olmira/PROPN>5:nsubj left/VERB-Fin-Past>0:root",
+        "wendra/PROPN>2:nsubj stated/VERB-Fin-Past>5:parataxis ,/PUNCT>2:punct olmira/PROPN>5:nsubj left/VERB-Fin-Past>0:root",
+        "stated/VERB-Fin-Past>3:advcl olmira/PROPN>3:nsubj left/VERB-Fin-Past>0:root",
+    ],
+    "named-so": ["wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root maps/NOUN>2:obj", "gave/VERB-Fin-Past>0:root mira/PROPN>1:obj maps/NOUN>1:obj"],
+    "told-clause": [
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root words/NOUN>2:obj drafted/VERB-Part-Past>3:acl by/ADP>6:case mira/PROPN>4:obl",
+        "wendra/PROPN>2:nsubj drew/VERB-Fin-Past>0:root plans/NOUN>2:obj failed/VERB-Part-Past>3:acl",
+    ],
+    "split-name": [
+        "mira/PROPN>4:nsubj and/CCONJ>3:cc colt/PROPN>1:conj left/VERB-Fin-Past>0:root",
+        "tolvik/PROPN>3:compound port/PROPN>3:compound act/PROPN>0:root",
+        "wendra/PROPN>3:nsubj levies/NOUN>3:nsubj rose/VERB-Fin-Past>0:root",
+    ],
+    "subordinate": [
+        "wendra/PROPN>2:nsubj says/VERB-Fin-Pres>0:root that/SCONJ>5:mark pay/NOUN>5:nsubj rises/VERB-Fin-Pres>2:ccomp",
+    ],
+    "particle": ["wendra/PROPN>2:nsubj walked/VERB-Fin-Past>0:root up/ADP>4:case hills/NOUN>2:obl"],
+    "apposed": [
+        "mira/PROPN>4:nsubj and/CCONJ>3:cc colt/PROPN>4:nsubj said/VERB-Fin-Past>0:root",
+        "mira/PROPN>4:nsubj colt/PROPN>4:nsubj ,/PUNCT>4:punct said/VERB-Fin-Past>0:root",
+    ],
+    "agent": [
+        "mira/PROPN>2:nsubj called/VERB-Fin-Past>0:root brave/ADJ>2:xcomp by/ADP>5:case wendra/PROPN>3:obl",
+        "mira/PROPN>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass called/VERB-Part-Past>0:root brave/ADJ>3:xcomp in/ADP>6:case wendra/PROPN>4:obl",
+    ],
+    "as-well-as": ["wendra/PROPN>4:nsubj as/ADV>3:advmod well/ADV>4:advmod met/VERB-Fin-Past>0:root it/PRON>4:obj"],
+    "as-clause": [
+        "anger/NOUN>2:nsubj rose/VERB-Fin-Past>0:root as/ADP>4:case plans/NOUN>2:obl drawn/VERB-Part-Past>4:acl failed/VERB-Fin-Past>2:conj",
+        "anger/NOUN>2:nsubj rose/VERB-Fin-Past>0:root in/ADP>4:case crowds/NOUN>2:obl met/VERB-Part-Past>4:acl envoys/NOUN>5:obj",
+    ],
+}  # fmt: skip
+
+
+def apply(tree: str, off: set[str]) -> str:
+    lows, found = parsed(tree)
+    return written(lows, mend(lows, found, off))
+
+
+@pytest.mark.parametrize(("name", "tree", "changed"), CASES)
+def test_a_rule_mends_its_slip(name: str, tree: str, changed: dict[str, tuple[int, str]]) -> None:
+    """With this rule alone each named word hangs where it should; the words and their number stay."""
+    lows, found = parsed(tree)
+    mended = mend(lows, found, set(RULES) - {name})
+    got = {low: (mended.heads[k] + 1, mended.relations[k]) for k, low in enumerate(lows) if low in changed}
+    assert got == changed
+    kept = [k for k, low in enumerate(lows) if low not in changed]
+    if name not in {"as-well-as"}:  # it moves the words "as", "well", "as" too
+        assert [(mended.heads[k], mended.relations[k]) for k in kept] == [(found.heads[k], found.relations[k]) for k in kept]
+
+
+@pytest.mark.parametrize(("name", "tree", "changed"), CASES)
+def test_a_rule_that_is_off_changes_nothing(name: str, tree: str, changed: object) -> None:
+    """`off` switches each rule off by its name."""
+    assert apply(tree, set(RULES)) == tree
+    assert apply(tree, set(RULES) - {name}) != tree
+
+
+@pytest.mark.parametrize(("name", "tree"), [(name, tree) for name, trees in LEFT_ALONE.items() for tree in trees])
+def test_a_rule_leaves_sound_trees_alone(name: str, tree: str) -> None:
+    """What looks alike and is no slip stays."""
+    assert apply(tree, set(RULES) - {name}) == tree
+
+
+def test_every_rule_is_tested_both_ways() -> None:
+    """No rule without a slip that it mends and a tree that it leaves alone; none without a sentence that says what it is for."""
+    assert set(MENDS) == set(LEFT_ALONE) == set(RULES)
+    assert all(rule.__doc__ and '"' in (rule.__doc__ or "") or name == "split-name" for name, rule in RULES.items())
+
+
+def test_a_finite_form_is_given_to_a_verb_that_turns_out_to_be_one() -> None:
+    """The past form of what is said, or of a clause with "as", becomes finite."""
+    for name in ("told-clause", "as-clause"):
+        lows, found = parsed(MENDS[name][0][0])
+        tags = mend(lows, found, set(RULES) - {name}).tags
+        assert "VERB-Fin-Past" in {tag for tag, old in zip(tags, found.tags, strict=True) if tag != old}
+
+
+def test_an_empty_sentence_stays_empty() -> None:
+    """All rules bear a sentence without words and one of a single word."""
+    assert apply("", set()) == ""
+    assert apply("yes/INTJ>0:root", set()) == "yes/INTJ>0:root"
