@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
+from zopa.statements.actors import kind_of
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def _kinds_of(sides: Sides, named: Mapping[Side, str]) -> dict[str, str]:
     kinds: dict[str, str] = {}
     for key, name in named.items():
         kind = sides.kinds.get(key, "group")
+        kind = kind_of(name) if kind in {"group", ""} else kind  # told by its name, where its own text lets it do nothing
         if kinds.get(name, "group") in {"group", ""}:
             kinds[name] = kind
     return kinds

@@ -143,7 +143,9 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     _add_people(people, names, parties)
     edit_people({name: party.people for name, party in parties.items()}, edits)
     ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
-    bodies = frozenset(a.name.lower() for a in actors.values() if a.named and a.kind not in {"group", "council"})
+    bodies = frozenset(
+        a.name.lower() for a in actors.values() if a.named and not describes(a.name) and a.kind not in {"group", "council"}
+    )
     return Participants(tuple(ordered), names, _homes(ordered), bodies)
 
 
@@ -233,6 +235,11 @@ def _too_vague(name: str, names: dict[Side, str], shown: _Shown, edits: Sequence
         return False
     if states > 1 and described_kinds(name.rsplit(maxsplit=1)[-1].lower())[:1] == ("state",):
         return True  # "the foreign ministry", and the text does not tell whose
+    does: Counter[str] = Counter()
+    for key, joined in names.items():
+        does[joined] += shown.acted[key]
+    if sum(count >= _TWICE for count in does.values()) < _TWICE:
+        return False  # a text in which hardly anybody does more than one thing
     mine = [key for key, joined in names.items() if joined == name]
     return sum(shown.acted[key] for key in mine) < _TWICE and not any(shown.spoke[key] for key in mine)
 

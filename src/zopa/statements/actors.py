@@ -176,7 +176,7 @@ class Actors:
                 if tokens[last].low in words_of("part_of") or tokens[first].low in words_of("part_of")
                 else None
             )
-            self._note(full, _kind_of(full), (number, head), side=side or full)
+            self._note(full, kind_of(full), (number, head), side=side or full)
             if is_body:
                 self._last_body[tokens[last].low] = full
                 self._last_body[tokens[first].low] = full
@@ -270,7 +270,7 @@ class Actors:
         name = _possessive(described) if described else token.text
         if bare and not definite and not token.low.endswith("s"):
             return  # "a union": nobody in particular
-        self._note(name, _kind_of(token.low), (number, head), side=side or name)
+        self._note(name, kind_of(token.low), (number, head), side=side or name)
         if not bare:
             self._last_body[token.low] = name
 
@@ -503,7 +503,7 @@ def _as_place(sentence: Sentence, head: int) -> bool:
     return bool(cases) and cases[0] in words_of("place_preposition")
 
 
-def _kind_of(name: str) -> str:
+def kind_of(name: str) -> str:
     words = set(name.lower().split())
     told = {"armed": "armed group", "body": "government body"}
     for kind in _KINDS:

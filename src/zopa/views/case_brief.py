@@ -153,8 +153,8 @@ def _first_sections(a: CaseAnalysis) -> list[Section]:
 
 def _bottom(a: CaseAnalysis) -> list[Line]:
     """Settled or not; whether a deal is possible, where sources allow a headline; what is disputed."""
-    settled, *others = build_bottom_line(a.material)
-    lines = [settled]
+    told = build_told(a.material)
+    lines = told[:1]
     if a.has_official and a.deadlock:
         under = a.deadlock[0]
         lines.append(Line((_deal_sentence(a), *_red_line_passages(a, under)), tag="bottom"))
@@ -162,7 +162,7 @@ def _bottom(a: CaseAnalysis) -> list[Line]:
         lines.append(Line((gap(a.why_no_deals),), tag="bottom"))
     else:
         lines.append(say_filed("no-headline", tag="bottom"))
-    return [*lines, *(line for line in others if line.tag != "no-deal")]
+    return [*lines, *told[1:]]
 
 
 def _deal_sentence(a: CaseAnalysis) -> Piece:
