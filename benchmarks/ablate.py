@@ -86,7 +86,10 @@ def main() -> int:
     _remember_trees()
     base = measure(None, with_kinds=not asked.without_kinds)
     shown = ", ".join(f"{part} {value:.3f}" for part, value in base.f1.items()) or "not there"
-    print(f"articles: {shown}; kinds that hold: {len(base.kinds)}; invented sentences: {len(base.sentences)}\n", flush=True)
+    print(
+        f"articles: {shown}; kinds that hold: {len(base.kinds)}; invented sentences: {len(base.sentences)}\n",
+        flush=True,
+    )
     print(f"{'row':32} {'articles':>9} {'half last':>9}  {'kinds':>9}  sentences", flush=True)
     idle: list[str] = []
     for switch in switches():
@@ -102,7 +105,10 @@ def main() -> int:
             idle.append(f"{switch.where} {switch.name}")
             only = " changes nothing"
         whole, last = (f"{moved.get(part, 0):+.3f}" for part in ("whole", "read-last"))
-        print(f"{switch.where + ' ' + switch.name:32} {whole:>9} {last:>9}  -{lost:<3} +{won:<3}  {changed}{only}", flush=True)
+        print(
+            f"{switch.where + ' ' + switch.name:32} {whole:>9} {last:>9}  -{lost:<3} +{won:<3}  {changed}{only}",
+            flush=True,
+        )
     print("\nchange nothing: " + (", ".join(idle) or "none"))
     return 0
 
@@ -132,7 +138,10 @@ def measure(base: Measured | None, *, with_kinds: bool) -> Measured:
 def read(text: str) -> str:
     """What is read in a text, in one string."""
     record = read_record(document(text), default_vocabulary())
-    statements = [(s.speaker, s.also_said_by, s.form, s.act, s.plover, s.party, s.target, s.negated, s.content) for s in record.statements]
+    statements = [
+        (s.speaker, s.also_said_by, s.form, s.act, s.plover, s.party, s.target, s.negated, s.content)
+        for s in record.statements
+    ]
     return repr((statements, record.deeds, record.gates, record.meetings))
 
 
@@ -143,11 +152,13 @@ def invented() -> tuple[str, ...]:
     for part in ("text", "statements"):
         for path in sorted((ROOT / "tests" / "unit" / part).glob("test_*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            docs = {ast.get_docstring(n, clean=False) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.Module)}
+            docs = {
+                ast.get_docstring(n, clean=False) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.Module)
+            }
             for node in ast.walk(tree):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in docs:
                     text = node.value.strip()
-                    if len(text.split()) > 3 and len(text) < 1000 and text[-1] in ".!?”\"" and ">" not in text:
+                    if len(text.split()) > 3 and len(text) < 1000 and text[-1] in '.!?”"' and ">" not in text:
                         found[text] = None
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.mutate``: small faults put into `text/` and `statements/` one at a time, and whether the tests of the module notice.
+"""``python -m benchmarks.mutate``: small faults in `text/` and `statements/`, one at a time, and whether the tests of the module notice.
 
 A mutant is one change of the syntax tree: a condition negated, a constant swapped, a returned value dropped. Which are drawn follows from
 the hash of the commit, so the same commit gives the same mutants. Each runs the tests of its own module only: those named after it, or that
@@ -70,7 +70,9 @@ def main() -> int:
             place = f"{mutant.path.relative_to(SRC)}:{mutant.line}"
             print(f"{number:4} {how:9} {time.monotonic() - begun:5.1f} s  {place}  {mutant.what}", flush=True)
     dead = sum(killed.values()) - killed["survived"]
-    print(f"\nkilled {dead} of {len(mutants)} ({dead / max(1, len(mutants)):.0%}), of these {killed['too long']} by running too long")
+    print(
+        f"\nkilled {dead} of {len(mutants)} ({dead / max(1, len(mutants)):.0%}), of these {killed['too long']} by running too long"
+    )
     for mutant in survivors:
         print(f"survived  {mutant.path.relative_to(SRC)}:{mutant.line}  {mutant.what}")
     return 0
@@ -78,12 +80,19 @@ def main() -> int:
 
 def _commit() -> str:
     git = shutil.which("git") or "git"
-    return subprocess.run([git, "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(
+        [git, "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def draw(seed: str, count: int, parts: tuple[str, ...] | list[str] = PARTS) -> list[Mutant]:
     """`count` mutants by chance, fewer where there are not so many."""
-    places = [(path, n) for part in parts for path in sorted((SRC / part).rglob("*.py")) for n in range(len(list(_changes(_tree(path)))))]
+    places = [
+        (path, n)
+        for part in parts
+        for path in sorted((SRC / part).rglob("*.py"))
+        for n in range(len(list(_changes(_tree(path)))))
+    ]
     chosen = random.Random(seed).sample(places, min(count, len(places)))
     return [build(path, n) for path, n in sorted(chosen)]
 
@@ -108,20 +117,46 @@ def _changes(tree: ast.Module) -> Iterator[tuple[int, str, Any]]:
         if node in silent:
             continue
         if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _OPPOSITE:
-            yield node.lineno, f"negated: {_shown(node)}", lambda node=node: node.ops.__setitem__(0, _OPPOSITE[type(node.ops[0])]())
+            yield (
+                node.lineno,
+                f"negated: {_shown(node)}",
+                lambda node=node: node.ops.__setitem__(0, _OPPOSITE[type(node.ops[0])]()),
+            )
         elif isinstance(node, ast.BoolOp):
             name = "or for and" if isinstance(node.op, ast.And) else "and for or"
-            yield node.lineno, f"{name}: {_shown(node)}", lambda node=node: setattr(node, "op", ast.Or() if isinstance(node.op, ast.And) else ast.And())
+            yield (
+                node.lineno,
+                f"{name}: {_shown(node)}",
+                lambda node=node: setattr(node, "op", ast.Or() if isinstance(node.op, ast.And) else ast.And()),
+            )
         elif isinstance(node, ast.If | ast.IfExp | ast.While) and not isinstance(node.test, ast.Compare | ast.BoolOp):
-            yield node.lineno, f"negated: {_shown(node.test)}", lambda node=node: setattr(node, "test", ast.UnaryOp(ast.Not(), node.test))
+            yield (
+                node.lineno,
+                f"negated: {_shown(node.test)}",
+                lambda node=node: setattr(node, "test", ast.UnaryOp(ast.Not(), node.test)),
+            )
         elif isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
-            yield node.lineno, f"nothing returned: {_shown(node.value)}", lambda node=node: setattr(node, "value", _nothing(node.value))
+            yield (
+                node.lineno,
+                f"nothing returned: {_shown(node.value)}",
+                lambda node=node: setattr(node, "value", _nothing(node.value)),
+            )
         elif isinstance(node, ast.Constant) and isinstance(node.value, bool | int | str) and node.value != "":
-            new = (not node.value) if isinstance(node.value, bool) else node.value + 1 if isinstance(node.value, int) else ""
-            yield node.lineno, f"{new!r} for {node.value!r}"[:90], lambda node=node, new=new: setattr(node, "value", new)
+            new = (
+                (not node.value)
+                if isinstance(node.value, bool)
+                else node.value + 1
+                if isinstance(node.value, int)
+                else ""
+            )
+            yield (
+                node.lineno,
+                f"{new!r} for {node.value!r}"[:90],
+                lambda node=node, new=new: setattr(node, "value", new),
+            )
 
 
-def _silent(tree: ast.Module) -> set[ast.AST]:
+def _silent(tree: ast.Module) -> set[ast.AST]:  # noqa: C901 - one line for each kind of node
     """What no test could see: docstrings, annotations, decorators, imports for types, `__all__`, formats of messages, `__slots__`."""
     found: set[ast.AST] = set()
 
@@ -141,7 +176,9 @@ def _silent(tree: ast.Module) -> set[ast.AST]:
             drop(node.annotation)
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             drop(node)
-        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id.startswith("__") for t in node.targets):
+        if isinstance(node, ast.Assign) and any(
+            isinstance(t, ast.Name) and t.id.startswith("__") for t in node.targets
+        ):
             drop(node)
         if isinstance(node, ast.JoinedStr | ast.Assert | ast.Raise):
             drop(node)
@@ -172,7 +209,7 @@ def _shown(node: ast.AST) -> str:
 
 
 @cache
-def tests_of(path: Path, *, _inner: bool = False) -> tuple[str, ...]:
+def own_tests(path: Path, *, _inner: bool = False) -> tuple[str, ...]:
     """The tests of a module: those named after it or that import from it; else those of the modules that use it; else all of its part."""
     part, stem = path.relative_to(SRC).parts[0], path.stem
     module = "zopa." + ".".join(path.relative_to(SRC).with_suffix("").parts)
@@ -180,7 +217,7 @@ def tests_of(path: Path, *, _inner: bool = False) -> tuple[str, ...]:
     own = [test for test in sorted(folder.glob("test_*.py")) if stem in test.stem or _imports(test, module)]
     if not own and not _inner:
         users = [user for user in sorted((SRC / part).rglob("*.py")) if user != path and _imports(user, module)]
-        own = [ROOT / test for user in users for test in tests_of(user, _inner=True)]
+        own = [ROOT / test for user in users for test in own_tests(user, _inner=True)]
     if not own and not _inner:
         own = sorted(folder.glob("test_*.py"))
     return tuple(dict.fromkeys(str(test.relative_to(ROOT)) for test in own))
@@ -189,7 +226,7 @@ def tests_of(path: Path, *, _inner: bool = False) -> tuple[str, ...]:
 def _imports(test: Path, module: str) -> bool:
     tree = _tree(test)
     return any(
-        (isinstance(node, ast.ImportFrom) and (node.module == module or f"{node.module}.{alias.name}" == module))
+        (isinstance(node, ast.ImportFrom) and module in {node.module, f"{node.module}.{alias.name}"})
         or (isinstance(node, ast.Import) and alias.name == module)
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
@@ -207,7 +244,7 @@ def _red(tests: tuple[str, ...], source: Path) -> tuple[str, ...]:
 
 def run(mutant: Mutant, copied: Path) -> str:
     """ "killed", "too long" or "survived"."""
-    tests = tests_of(mutant.path)
+    tests = own_tests(mutant.path)
     without = [word for name in _red(tests, copied) for word in ("--deselect", name)]
     target = copied / "zopa" / mutant.path.relative_to(SRC)
     kept = target.read_bytes()

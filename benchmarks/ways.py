@@ -81,7 +81,13 @@ def walk(way: Callable[[], None]) -> list[str]:
 
     def told(frame: Any, event: str, _: Any) -> None:
         name = frame.f_code.co_filename
-        if event == "call" and name.startswith(root) and name.endswith(".py") and name not in seen and not _imports(frame, root):
+        if (
+            event == "call"
+            and name.startswith(root)
+            and name.endswith(".py")
+            and name not in seen
+            and not _imports(frame, root)
+        ):
             seen[name] = None
 
     sys.setprofile(told)

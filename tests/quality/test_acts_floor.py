@@ -1,10 +1,11 @@
 """Floors of the act coder on the visible PLOVER records, which lie outside the project and are skipped where absent.
 
-The 139 records of our kinds are parted into five folds by a hash of their text. To leave a fold out, write the table from the other four and
-score it there would tell what to expect of other sentences; it cannot be done, because nobody wrote down which record a row of the table was
-written from. What can be said honestly: the table was first written looking at every second record only; the others, then unseen, scored
-accuracy .841, macro-F1 .747. Afterwards their mistakes were looked at too. So no figure below is one for unseen sentences; held is the fold
-that is coded worst, which a table that learns single records by heart does not raise.
+The 139 records of our kinds are parted into five folds by a hash of their text. To leave a fold out, write the table
+from the other four and score it there would tell what to expect of other sentences; it cannot be done, because nobody
+wrote down which record a row of the table was written from. What can be said honestly: the table was first written
+looking at every second record only; the others, then unseen, scored accuracy .841, macro-F1 .747. Afterwards their
+mistakes were looked at too. So no figure below is one for unseen sentences; held is the fold that is coded worst,
+which a table that learns single records by heart does not raise.
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ def _frame(sentence: Sentence, at: int, kind: str, found: dict[int, ClauseFrame]
     above, link = tokens[at].head, tokens[at].relation
     marker = next((tokens[k].lemma for k in sentence.under(at, "mark") if tokens[k].tag != "PART"), "")
     times = tuple(k for k in _direct(sentence, at) if tokens[k].relation == "obl:unmarked" or _is_time(sentence, k))
-    if link in {"acl:relcl"}:
+    if link == "acl:relcl":
         link = "relcl"
     return ClauseFrame(
         at,

@@ -62,7 +62,7 @@ def test_kind(text: str, name: str, kind: str) -> None:
 
 def test_a_shorter_name_is_the_longer_one() -> None:
     """Surname, initials, "the union": one actor, with its other names and all its places."""
-    text = "The Harbour Workers Union struck a deal. The union welcomed it. HWU signed. Mira Colt left. Colt returned."
+    text = "The Harbour Workers Union struck a deal. The union welcomed it. Norway praised the HWU. Mira Colt left. Colt returned."
     union = named(text, "Harbour Workers Union")
     assert len(union.places) == 3
     assert "HWU" in union.aliases
@@ -78,7 +78,9 @@ def test_offices_are_kept_and_who_has_only_one_is_not_named() -> None:
     assert named("Mira Colt left the hall.", "Mira Colt").named
 
 
-@pytest.mark.parametrize("text", ["The talks in Ohio went on.", "It rained near Lima.", "A union is a body.", "They met on Monday."])
+@pytest.mark.parametrize(
+    "text", ["The talks in Ohio went on.", "It rained near Lima.", "A union is a body.", "They met on Monday."]
+)
 def test_nobody_acts(text: str) -> None:
     """Places, days and bodies in general are nobody."""
     assert actors(text).all() == []

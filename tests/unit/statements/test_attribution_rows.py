@@ -9,9 +9,7 @@ from zopa.statements.attribution import ROW_NAMES, ROWS, Attribution, find_attri
 from zopa.text.frames import find_frames
 from zopa.text.quotations import Quoted
 
-QUOTE = (
-    "“/PUNCT>4:punct We/PRON>3:nsubj stay/VERB-Fin-Pres>6:ccomp ,/PUNCT>3:punct ”/PUNCT>3:punct said/VERB-Fin-Past>0:root Mira/PROPN>6:nsubj ./PUNCT>6:punct"
-)
+QUOTE = "“/PUNCT>4:punct We/PRON>3:nsubj stay/VERB-Fin-Pres>6:ccomp ,/PUNCT>3:punct ”/PUNCT>3:punct said/VERB-Fin-Past>0:root Mira/PROPN>6:nsubj ./PUNCT>6:punct"
 TELLS = {
     "quotation": [(QUOTE, (1, 5), "Mira", "said", ["“ We stay , ”"])],
     "that-clause": [
@@ -87,7 +85,9 @@ def test_a_row_finds_source_cue_and_content(
 
 
 @pytest.mark.parametrize(("name", "tree", "quoted", "source", "cue", "content"), CASES)
-def test_a_row_that_is_off_finds_nothing(name: str, tree: str, quoted: object, source: str, cue: str, content: object) -> None:
+def test_a_row_that_is_off_finds_nothing(
+    name: str, tree: str, quoted: object, source: str, cue: str, content: object
+) -> None:
     """`off` switches each row off by its name; no row does another's work under its own name."""
     assert name not in {found.row for found in attributions(tree, quoted, {name})}  # type: ignore[arg-type]
     assert attributions(tree, quoted, set(ROW_NAMES)) == []  # type: ignore[arg-type]
@@ -109,9 +109,17 @@ def test_every_row_is_tested_and_the_heaviest_is_first() -> None:
 
 def test_negated_hedged_and_joint() -> None:
     """A denied saying, one of nobody in particular, one of two."""
-    (denied,) = attributions("Mira/PROPN>4:nsubj did/AUX-Fin-Past>4:aux not/PART>4:advmod say/VERB-Inf>0:root that/SCONJ>7:mark gates/NOUN>7:nsubj stay/VERB-Fin-Pres>4:ccomp", None, set())
+    (denied,) = attributions(
+        "Mira/PROPN>4:nsubj did/AUX-Fin-Past>4:aux not/PART>4:advmod say/VERB-Inf>0:root that/SCONJ>7:mark gates/NOUN>7:nsubj stay/VERB-Fin-Pres>4:ccomp",
+        None,
+        set(),
+    )
     assert denied.negated
-    (nobody,) = attributions("it/PRON>3:expl is/AUX-Fin-Pres>3:aux:pass said/VERB-Part-Past>0:root that/SCONJ>6:mark gates/NOUN>6:nsubj stay/VERB-Fin-Pres>3:ccomp", None, set())
+    (nobody,) = attributions(
+        "it/PRON>3:expl is/AUX-Fin-Pres>3:aux:pass said/VERB-Part-Past>0:root that/SCONJ>6:mark gates/NOUN>6:nsubj stay/VERB-Fin-Pres>3:ccomp",
+        None,
+        set(),
+    )
     assert (nobody.source, nobody.hedged, nobody.negated) == (None, True, False)
     tree = TELLS["that-clause"][3][0]
     (joint,) = attributions(tree, None, set())

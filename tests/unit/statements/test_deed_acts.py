@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from zopa.statements import read as reading
 from zopa.statements.deed_acts import RULES, refine_acts
-from zopa.statements.types import Statement
 
 from .reading import read
+
+if TYPE_CHECKING:
+    from zopa.statements.types import Statement
 
 CHANGES = {
     "needs-predicate": ("Norway met the needs of the poor.", {"act": "state", "plover": None}),

@@ -114,4 +114,6 @@ def test_quotations_beside_the_verb(tree: str, place: tuple[int, int], strict: b
     """Right before, or behind an opening mark or a time; `strict`: right behind the verb; never inside a clause."""
     made, _, frame = at_verb(tree, "said", place)
     q = quoted(made, *place)
-    assert quotation_near(made, frame, cluster_of(made, frame), [q], strict=strict) == ([(q.start, q.end)] if found else [])
+    assert quotation_near(made, frame, cluster_of(made, frame), [q], strict=strict) == (
+        [(q.start, q.end)] if found else []
+    )

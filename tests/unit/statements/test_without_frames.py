@@ -61,7 +61,9 @@ def test_without_frames_nothing_is_found() -> None:
 @pytest.mark.usefixtures("without")
 def test_one_row_still_reads_without_frames() -> None:
     """ "According to X" is read off the tree alone; a row that does the same must not join it. The list may only grow shorter."""
-    assert rows(TEXT + " The gates stay shut, according to Mira Colt. According to Mira Colt, the gates stay shut.") <= {"according-to"}
+    assert rows(
+        TEXT + " The gates stay shut, according to Mira Colt. According to Mira Colt, the gates stay shut."
+    ) <= {"according-to"}
 
 
 @pytest.mark.usefixtures("without")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.unit.statements.reading import document
 
@@ -10,7 +12,9 @@ from zopa.text import annotate as annotating
 from zopa.text import default_vocabulary
 from zopa.text.annotate import READ_LANGUAGES, Text, annotate, tag_sentences
 from zopa.text.network import Parsed
-from zopa.text.tagged import Sentence
+
+if TYPE_CHECKING:
+    from zopa.text.tagged import Sentence
 
 TEXT = "Wendra signed the pact. “We will stay. We will not go,” said Mira Colt.\n\nOlmira's envoy didn’t sign it."
 
@@ -107,9 +111,14 @@ def test_word_classes_win_over_the_tagger(monkeypatch: pytest.MonkeyPatch) -> No
     given = Parsed(("VERB-Inf", "VERB-Inf", "PROPN", "NOUN"), (-1, 0, 0, 0), ("root", "obj", "obj", "obj"))
     monkeypatch.setattr(annotating, "parse", lambda table, coder, forms: [given])
     (found,) = tag_sentences("could the Who olive", [(0, 0, 19)])
-    assert [(t.tag, t.form, t.tense) for t in found.tokens] == [("AUX", "Fin", ""), ("DET", "", ""), ("PROPN", "", ""), ("NOUN", "", "")]
+    assert [(t.tag, t.form, t.tense) for t in found.tokens] == [
+        ("AUX", "Fin", ""),
+        ("DET", "", ""),
+        ("PROPN", "", ""),
+        ("NOUN", "", ""),
+    ]
 
 
 def test_languages_with_tables() -> None:
     """English alone has a folder of tables."""
-    assert READ_LANGUAGES == {"en"}
+    assert {"en"} == READ_LANGUAGES

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from zopa.text.frames import ClauseFrame
-
 from .trees import frames, sentence
+
+if TYPE_CHECKING:
+    from zopa.text.frames import ClauseFrame
 
 
 def told(tree: str, head: str) -> dict[str, list[str]]:
@@ -104,7 +107,10 @@ def test_predicates(tree: str, kinds: dict[str, str]) -> None:
 def test_complement(tree: str, complement: str | None, opened: str) -> None:
     """The clause that a predicate takes, and how it is opened; one behind before one in front."""
     frame = next(f for f in frames(tree).values() if f.link == "root")
-    assert (sentence(tree).tokens[frame.complement].text if frame.complement >= 0 else None, frame.opened) == (complement, opened)
+    assert (sentence(tree).tokens[frame.complement].text if frame.complement >= 0 else None, frame.opened) == (
+        complement,
+        opened,
+    )
 
 
 def one(tree: str) -> ClauseFrame:
@@ -123,7 +129,9 @@ def test_obliques_and_times() -> None:
     assert frame.oblique("at") == ()
     assert frame.times == (7,)
     assert one("they/PRON>2:nsubj met/VERB-Fin-Past>0:root once/NOUN>2:obl:unmarked").times == (2,)
-    passive = one("it/PRON>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass cut/VERB-Part-Past>0:root by/ADP>5:case Mira/PROPN>3:obl:agent")
+    passive = one(
+        "it/PRON>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass cut/VERB-Part-Past>0:root by/ADP>5:case Mira/PROPN>3:obl:agent"
+    )
     assert passive.oblique("by") == ()
 
 

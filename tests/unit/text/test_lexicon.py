@@ -19,7 +19,9 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("line", ROWS, ids=lambda line: line.split("|")[0].strip() + "-" + line.split("|")[1].split()[0])
+@pytest.mark.parametrize(
+    "line", ROWS, ids=lambda line: line.split("|")[0].strip() + "-" + line.split("|")[1].split()[0]
+)
 def test_every_row_is_whole(line: str) -> None:
     """Name, members, origin and example; names are words, members stand in lower case and once in their row."""
     name, members, origin, example = (cell.strip() for cell in line.split("|"))
@@ -47,7 +49,7 @@ def test_an_unknown_class_is_a_bug() -> None:
 def test_no_class_is_unused() -> None:
     """Each class is asked for by its name, by the beginning of it in a formatted string, or taken in by another."""
     asked = set(re.findall(r'words_of\(\s*"([a-z_]+)"', CODE))
-    begun = tuple(set(re.findall(r'words_of\(\s*f"([a-z_]+)\{', CODE))) + ("tag_",)  # `annotate` asks for all that begin so
+    begun = (*re.findall(r'words_of\(\s*f"([a-z_]+)\{', CODE), "tag_")  # `annotate` asks for all that begin so
     taken = {word[1:] for line in ROWS for word in line.split("|")[1].split() if word.startswith("@")}
     assert {n for n in set(word_classes()) - asked - taken if not n.startswith(begun)} == set()
 

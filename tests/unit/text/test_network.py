@@ -8,9 +8,19 @@ from importlib.resources import as_file, files
 import numpy as np
 import pytest
 
-from zopa.text.network import LONGEST, N_DISTANCES, Coder, TrainedTable, distances, features_of, mend_tree, parse, read_table
+from zopa.text.network import (
+    LONGEST,
+    N_DISTANCES,
+    Coder,
+    TrainedTable,
+    distances,
+    features_of,
+    mend_tree,
+    parse,
+    read_table,
+)
 
-PLAIN = "Wendra signed the treaty in Tolvik .".split()
+PLAIN = ["Wendra", "signed", "the", "treaty", "in", "Tolvik", "."]
 
 
 @pytest.fixture(scope="module")

@@ -38,13 +38,18 @@ def test_words_of_a_phrase(tree: str, at: int, words: str) -> None:
 
 def test_a_word_far_away_is_not_of_the_phrase() -> None:
     """What hangs on the noun but stands behind others' words is left out."""
-    words, _ = phrase("plans/NOUN>5:nsubj they/PRON>5:obl at/ADP>5:case last/ADV>5:advmod failed/VERB-Fin-Past>0:root of/ADP>7:case Wendra/PROPN>1:nmod", 1)
+    words, _ = phrase(
+        "plans/NOUN>5:nsubj they/PRON>5:obl at/ADP>5:case last/ADV>5:advmod failed/VERB-Fin-Past>0:root of/ADP>7:case Wendra/PROPN>1:nmod",
+        1,
+    )
     assert words == "plans"
 
 
 def test_owner_of_and_apposition() -> None:
     """Whose it is, what stands behind "of", what it is called."""
-    _, found = phrase("their/PRON>2:nmod:poss head/NOUN>0:root of/ADP>4:case pay/NOUN>2:nmod ,/PUNCT>6:punct Mira/PROPN>2:appos", 2)
+    _, found = phrase(
+        "their/PRON>2:nmod:poss head/NOUN>0:root of/ADP>4:case pay/NOUN>2:nmod ,/PUNCT>6:punct Mira/PROPN>2:appos", 2
+    )
     assert (found.owner, found.of, found.appositions) == (0, (3,), (5,))
     _, bare = phrase("heads/NOUN>0:root in/ADP>3:case Tolvik/PROPN>1:nmod", 1)
     assert (bare.owner, bare.of, bare.appositions) == (-1, (), ())

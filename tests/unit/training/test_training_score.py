@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from training.score import Score, render_scores, score_file, tag_sentences_of
 from training.trees import read_trees
 
@@ -30,7 +29,8 @@ WRONG = SOUND.replace("4 treaty treaty NOUN _ _ 2 obj", "4 treaty treaty VERB _ 
 def scores(tmp_path: Path, *trees: str) -> dict[str, Score]:
     path = tmp_path / "a.conllu"
     path.write_text(
-        "\n\n".join("\n".join("\t".join(row.split()) for row in tree.splitlines()) for tree in trees) + "\n\n", encoding="utf-8"
+        "\n\n".join("\n".join("\t".join(row.split()) for row in tree.splitlines()) for tree in trees) + "\n\n",
+        encoding="utf-8",
     )
     return {score.name: score for score in score_file(path)}
 
@@ -39,7 +39,12 @@ def test_what_is_read_right_scores_one(tmp_path: Path) -> None:
     """All measures of a sentence that leaves no choice; marks have no head that counts."""
     found = scores(tmp_path, SOUND)
     assert {score.f1 for score in found.values()} == {1.0}
-    assert (found["upos"].wanted, found["heads"].wanted, found["subjects"].wanted, found["objects"].wanted) == (5, 4, 1, 1)
+    assert (found["upos"].wanted, found["heads"].wanted, found["subjects"].wanted, found["objects"].wanted) == (
+        5,
+        4,
+        1,
+        1,
+    )
 
 
 def test_coordination_is_unfolded(tmp_path: Path) -> None:
@@ -75,4 +80,13 @@ def test_several_sentences_are_summed_in_order(tmp_path: Path) -> None:
 def test_empty_scores_and_lines() -> None:
     """Nothing wanted and nothing found is no score; a line names the measure and its counts."""
     assert Score("x", 0, 0, 0).f1 == 0
-    assert render_scores([Score("upos", 3, 4, 4)]).split() == ["upos", "0.7500", "right", "3", "found", "4", "wanted", "4"]
+    assert render_scores([Score("upos", 3, 4, 4)]).split() == [
+        "upos",
+        "0.7500",
+        "right",
+        "3",
+        "found",
+        "4",
+        "wanted",
+        "4",
+    ]

@@ -6,7 +6,6 @@ import lzma
 from typing import TYPE_CHECKING
 
 import pytest
-
 from training.trees import read_trees, relation_of, tag_of
 
 if TYPE_CHECKING:
@@ -70,4 +69,9 @@ def test_tags(upos: str, features: str, tag: str) -> None:
 
 def test_relations() -> None:
     """Subtypes that frames need stay, others go."""
-    assert [relation_of(r) for r in ("nsubj:pass", "obl:tmod", "obl:agent", "root")] == ["nsubj:pass", "obl", "obl:agent", "root"]
+    assert [relation_of(r) for r in ("nsubj:pass", "obl:tmod", "obl:agent", "root")] == [
+        "nsubj:pass",
+        "obl",
+        "obl:agent",
+        "root",
+    ]
