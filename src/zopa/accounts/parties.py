@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
 from zopa.accounts.edits import edit_people, edit_sides
-from zopa.accounts.joining import Side, KnownSides, describes, join_sides
+from zopa.accounts.joining import KnownSides, Side, describes, join_sides
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
