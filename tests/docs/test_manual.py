@@ -77,7 +77,7 @@ def page_commands() -> list[tuple[str, str]]:
 # -- commands and options ---------------------------------------------------------------------------------------------
 
 
-ON_DOCUMENTS = {"brief", "compare", "sketch", "statements"}  # built with document_options, so they have --jobs
+ON_DOCUMENTS = {"brief", "compare", "sketch", "statements", "talks"}  # built with document_options, so they have --jobs
 
 
 def options_of(command: click.Command) -> set[str]:
@@ -219,6 +219,13 @@ Russian and Ukrainian delegations met in Geneva for three hours on 2 December. Y
 """  # noqa: E501
 
 
+FULL = (
+    "Norway demands the lower dam. Peru rejects the lower dam. Norway blamed Peru for the failure. The talks collapsed. "
+    "Norway's envoy Ana Brod asked for 500 million a year. Norway must answer by 20 December 2025."
+)
+BARE = "Norway wants a night ferry. Peru seeks a longer pier."
+
+
 @pytest.fixture(scope="module")
 def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The JSON of every command on two small texts that share a sentence of the second with a third."""
@@ -226,6 +233,9 @@ def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     shared = " ".join(f"word{n} stands here in a long row" for n in range(20))
     for name, text in (("one.txt", ONE), ("two.txt", TWO + "\n" + shared), ("three.txt", "Third text. " + shared)):
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / "talks").mkdir()
+    for name, text in (("full.txt", FULL), ("bare.txt", BARE)):
+        (folder / "talks" / name).write_text(f"Published: 2025-12-04\n\n{text}\n", encoding="utf-8")
     (folder / "no-text.pdf").write_bytes(b"%PDF-1.4 broken")
     calls = {
         "statements": ["statements", str(folder)],
@@ -233,6 +243,7 @@ def emitted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "truncated": ["statements", str(folder), "--limit", "1"],
         "brief": ["brief", str(folder)],
         "text": ["text", str(folder / "one.txt")],
+        "talks": ["talks", str(folder / "talks")],
         **_case_calls(tmp_path_factory.mktemp("case"), folder),
     }
     results = {key: CliRunner().invoke(cli.main, [*call, "--json"]) for key, call in calls.items()}

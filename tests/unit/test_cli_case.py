@@ -130,7 +130,9 @@ def test_sketch_proposes_and_confirms_nothing(tmp_path: Path, monkeypatch: pytes
     assert zopa("sketch", "post.md", "-o", "talks").exit_code == 0
     case = told("sketch", "post.md")["case"]
     assert set(case["parties"]) == {"russia", "ukraine"}
-    assert case["positions"]["russia"]["territory"]["status"] == "proposed"
+    assert (
+        case["positions"]["russia"]["territories"]["status"] == "proposed"
+    )  # issues are called as the text calls them
     assert all(party["status"] == "proposed" for party in case["parties"].values())
     assert not [p for p in told("check", "talks")["problems"] if p["severity"] == "error"]
     refused = told("deals", "talks", code=1)

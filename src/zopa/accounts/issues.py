@@ -161,13 +161,7 @@ def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
     return frozenset(" ".join(f.passage.text.lower().split()) for f in matter.figures)
 
 
-_PEOPLE = (words_of("collective") | words_of("office") | words_of("own_pronoun")) - {
-    "company",
-    "court",
-    "trust",
-    "opposition",
-    "security",
-}
+_PEOPLE = (words_of("collective") | words_of("office") | words_of("own_pronoun")) - class_of("not_people")
 _EMPTY = (
     words_of("talks")
     | words_of("no_matter")

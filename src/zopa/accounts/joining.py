@@ -20,7 +20,7 @@ Side = tuple[str, str]  # document, and the side as that document calls it
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class KnownSides:
     """What is known of the sides of all documents before they are joined.
 
     Attributes:
@@ -45,7 +45,7 @@ def describes(name: str) -> bool:
     return last[:1].islower() and capitals <= name[:1].isupper()
 
 
-def join_sides(sides: Sides) -> dict[Side, str]:
+def join_sides(sides: KnownSides) -> dict[Side, str]:
     """The name of the party for each side; a side that joins nothing keeps its own."""
     joined = _join_names(sides)
     named = {key: _final(joined, key[1]) for key in sides.keys if not describes(key[1])}
@@ -57,7 +57,7 @@ def join_sides(sides: Sides) -> dict[Side, str]:
     return result
 
 
-def _join_names(sides: Sides) -> dict[str, str]:
+def _join_names(sides: KnownSides) -> dict[str, str]:
     """Short name -> longer name, of names told anywhere: same letters, first words, initials."""
     full = sorted({side for _, side in sides.keys}, key=lambda s: (-len(s.split()), -sum(c.isupper() for c in s), s))
     states = {side for (source, side), kind in sides.kinds.items() if kind == "state"}
@@ -77,7 +77,7 @@ def _final(joined: Mapping[str, str], side: str) -> str:
     return side
 
 
-def _kinds_of(sides: Sides, named: Mapping[Side, str]) -> dict[str, str]:
+def _kinds_of(sides: KnownSides, named: Mapping[Side, str]) -> dict[str, str]:
     """Kind of each name; a kind that tells something goes before "group"."""
     kinds: dict[str, str] = {}
     for key, name in named.items():
@@ -88,7 +88,7 @@ def _kinds_of(sides: Sides, named: Mapping[Side, str]) -> dict[str, str]:
     return kinds
 
 
-def _described(sides: Sides, key: Side, named: Mapping[Side, str], kinds: Mapping[str, str]) -> str | None:
+def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: Mapping[str, str]) -> str | None:
     """The named body that a describing noun stands for, or None where it could be several or nobody."""
     noun, opener = key[1].split()[-1].lower(), key[1].split()[0]
     same = {name for name in named.values() if opener[0].isupper() and name in {opener, opener + "s"}}

@@ -62,7 +62,7 @@ def find_omissions(
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Lined:
     """What is given a line, with the stems of the words by which another account would touch it."""
 
     kind: str
@@ -70,38 +70,38 @@ class _Told:
     stems: frozenset[str]
 
 
-def _touches(item: _Told, stems: frozenset[str]) -> bool:
+def _touches(item: _Lined, stems: frozenset[str]) -> bool:
     common = len(item.stems & stems)
     return common > 0 if item.kind in {"outcome", "meeting"} else common * 2 > len(item.stems)
 
 
-def _most(item: _Told, stems: Mapping[str, frozenset[str]]) -> bool:
+def _most(item: _Lined, stems: Mapping[str, frozenset[str]]) -> bool:
     """True where most accounts touch it: what one alone tells is its own news, no omission of all others."""
     others = [words for source, words in stems.items() if source != item.passage.source]
     touching = sum(_touches(item, words) for words in others)
     return bool(item.stems) and (len(others) == 1 or touching * 2 >= len(others))
 
 
-def _told(records: Sequence[Record], dispute: Dispute, outcome: TalksOutcome) -> Iterator[_Told]:
+def _told(records: Sequence[Record], dispute: Dispute, outcome: TalksOutcome) -> Iterator[_Lined]:
     """What is given a line, the gravest first."""
     issues = {issue.label: issue for issue in dispute.issues}
     for block in dispute.blocks:
         for _, want in block.sides:
             if want.issue in issues and want.voice != "other-side":
-                yield _Told("block", want.passage, _cut(issues[want.issue].words))
+                yield _Lined("block", want.passage, _cut(issues[want.issue].words))
     for account in outcome.accounts:
-        yield _Told("outcome", account.passage, _cut(class_of("outcome_word")))
+        yield _Lined("outcome", account.passage, _cut(class_of("outcome_word")))
     for record in records:
         for meeting in record.meetings:
             if meeting.status == "held" and len(meeting.parties) > 1 and meeting.place and not meeting.what:
-                yield _Told(
+                yield _Lined(
                     "meeting",
                     meeting.passage,
                     _cut({meeting.place.lower(), *(name.split()[-1].lower() for name in meeting.participants)}),
                 )
     for want in dispute.wants:
         if want.stance == "never" and want.issue in issues and want.voice != "other-side":
-            yield _Told("red line", want.passage, _cut(issues[want.issue].words))
+            yield _Lined("red line", want.passage, _cut(issues[want.issue].words))
 
 
 def _older(one: str, two: str, published: Mapping[str, date | None]) -> bool:

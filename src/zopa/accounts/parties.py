@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
 from zopa.accounts.edits import edit_people, edit_sides
-from zopa.accounts.joining import Side, Sides, describes, join_sides
+from zopa.accounts.joining import KnownSides, Side, describes, join_sides
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
         key for key in shown.passages
         if _may_be_party(key[1], actors.get(key)) and not _is_surname(key, actors, surnames) and (shown.weight(key) or shown.own[key])
     )  # fmt: skip
-    sides = Sides(
+    sides = KnownSides(
         keys, _kinds(records), {key: shown.weight(key) for key in keys},
         {key: frozenset(people.get(key, {})) for key in keys}, frozenset(key for key in keys if shown.mediated[key]),
     )  # fmt: skip

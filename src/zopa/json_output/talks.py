@@ -92,7 +92,8 @@ def block_json(block: Block) -> Json:
     return {
         "issue": block.issue,
         "sides": [
-            {"party": party, "stance": want.stance, "passage": _passage(want.passage)} for party, want in block.sides
+            {"party": party, "stance": want.stance, "says": want.says, "passage": _passage(want.passage)}
+            for party, want in block.sides
         ],
     }
 

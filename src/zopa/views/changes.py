@@ -90,7 +90,8 @@ def utterances_of_documents(material: Material) -> list[Utterance]:
     status = {s.id: s.status for s in material.statements}
     return [
         Utterance(
-            material.column(w.party), w.issue, w.date.isoformat() if w.date else days.get(w.passage.source, ""), w.core, w.voice == "quoted",
+            material.column(w.party), w.issue, w.date.isoformat() if w.date else days.get(w.passage.source, ""), w.core,
+            w.voice == "quoted",
             _ACTS[w.stance], denial=False, translated=status.get(w.statement) == "translated", speaker=w.says or "",
         )
         for w in material.talks.dispute.wants

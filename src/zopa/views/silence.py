@@ -87,14 +87,28 @@ SILENCES: dict[str, Silence] = {
             "A deal cannot be computed from documents alone: that needs a case with each side's values.",
             _always,
         ),
-        Silence("beyond", "Not searched: anything beyond the documents given (official readouts, other languages, later reports).", _always),
-        Silence("figures", "No figure was found in the documents that zopa reads.", _any_read, "No figure could be looked for: no document is read."),
-        Silence("dates", "No date was found in the documents that zopa reads.", _any_read, "No date could be looked for: no document is read."),
+        Silence(
+            "beyond",
+            "Not searched: anything beyond the documents given (official readouts, other languages, later reports).",
+            _always,
+        ),
+        Silence(
+            "figures", "No figure was found in the documents that zopa reads.", _any_read,
+            "No figure could be looked for: no document is read.",
+        ),
+        Silence(
+            "dates", "No date was found in the documents that zopa reads.", _any_read,
+            "No date could be looked for: no document is read.",
+        ),
         Silence(
             "process", "No sentence was found that tells of a meeting, or that makes one thing wait for another.", _any_read,
             "Meetings and gates could not be looked for: no document is read.",
         ),
-        Silence("source", "None of the documents names a wire agency or an official body as its source, as far as zopa knows their names.", _any_read),
+        Silence(
+            "source",
+            "None of the documents names a wire agency or an official body as its source, as far as zopa knows their names.",
+            _any_read,
+        ),
     )
 }  # fmt: skip
 

@@ -35,7 +35,7 @@ def build_sketch(material: Material, *, title: str) -> Case:
         for issue in talks.dispute.issues
         if len(issue.sides) > 1 or len(issue.passages) >= _OFTEN
     }
-    issues = issues or {issue.label: _slug(issue.label) for issue in talks.dispute.issues[:_OFTEN]}
+    issues = issues or {issue.label: _slug(issue.label) for issue in talks.dispute.issues[:_MOST]}
     wants = [w for w in talks.dispute.wants if w.issue in issues and material.column(w.party) in parties]
     plain: dict[str, Any] = {
         "title": title,
@@ -62,6 +62,7 @@ def build_sketch(material: Material, *, title: str) -> Case:
     return type_case(plain)[0]
 
 
+_MOST = 8  # issues to propose where no two sides speak to the same one
 _OFTEN = 3  # passages in which one side alone speaks to an issue, for it to be proposed all the same
 
 

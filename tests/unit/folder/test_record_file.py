@@ -302,7 +302,10 @@ def test_lines_that_were_there_keep_their_bytes(tmp_path: Path, ends: str, mark:
 
 def test_entries_about_parties_people_and_issues_stand_apart(tmp_path: Path) -> None:
     """They are no corrections of statements; each has its analyst, and comes back as plain words with its line."""
-    text = "analyst: desk\ncorrections:\n  - {what: party, do: join, name: NO, to: Norway}\n  - {what: issue, do: reject, name: toll, by: NO}\n"
+    text = (
+        "analyst: desk\ncorrections:\n  - {what: party, do: join, name: NO, to: Norway}\n"
+        "  - {what: issue, do: reject, name: toll, by: NO}\n"
+    )
     (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
     file, problems = read_record_file(tmp_path / "record.yaml")
     assert problems == ()

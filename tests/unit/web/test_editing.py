@@ -156,7 +156,7 @@ issues: {}
 """
 SPEECH = """Russian President Vladimir Putin demanded that Ukraine withdraw its troops from the Donbas region.
 
-Ukraine's President Volodymyr Zelensky rejected any territorial concession. The European Union said that sanctions stay.
+Ukraine rejected any territorial concession, President Volodymyr Zelensky said. The European Union said that sanctions stay.
 """
 
 
