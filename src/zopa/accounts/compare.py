@@ -7,21 +7,28 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.accounts.align import Pair, align
+from zopa.accounts.content import compare_content
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.events import compare_events
+from zopa.accounts.facts import compare_facts, outcome_facts
 from zopa.accounts.figures import compare_figures
 from zopa.accounts.inner import find_inner
 from zopa.accounts.items import build_items
 from zopa.accounts.judgements import compare_judgements, compare_prescriptions
+from zopa.accounts.measures import compare_measures
 from zopa.accounts.meetings import compare_meetings
 from zopa.accounts.quoting import compare_quotations
+from zopa.accounts.parties import find_participants
 from zopa.accounts.single import find_single
+from zopa.accounts.tellings import find_tellings
 from zopa.accounts.versions import compare_versions
+from zopa.accounts.wording import compare_wordings
 from zopa.sources import find_originators, find_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from zopa.accounts.items import Item
     from zopa.accounts.types import Finding
     from zopa.errors import Problem
     from zopa.sources import Document, Originator, Overlap, Passage
@@ -66,6 +73,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
         *compare_prescriptions(items),
     ]
     findings += _without(compare_events(pairs), findings)
+    findings += _new(_by_content(documents, records, items), findings)
     versions = compare_versions(items, overlaps)
     findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
     findings += _not_told(versions.findings, findings)
@@ -73,6 +81,38 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     findings = [f for f in findings if f.relation != "corroborated" or not _is_copied(f, shared)] + find_inner(items)
     findings += find_single(items, findings, _aligned(pairs))
     return Comparison(rank_findings(findings), overlaps, originators)
+
+
+def _by_content(
+    documents: Sequence[Document], records: Sequence[Record], items: Sequence[Sequence[Item]]
+) -> list[Finding]:
+    """Findings over remarks and deeds."""
+    people = {actor.name for record in records for actor in record.actors if actor.kind == "person"}
+    participants = find_participants(records)
+    sides: dict[str, set[str]] = {}
+    for (source, _), name in participants.names.items():
+        sides.setdefault(source, set()).add(name)
+    tellings = find_tellings(records, items, participants)
+    return [
+        *compare_wordings(documents, items, people),
+        *compare_facts(documents, items, sides, outcome_facts(documents, records, items)),
+        *compare_content(tellings),
+        *compare_measures(items, tellings),
+    ]
+
+
+def _new(more: Iterable[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of which none of the same relation has the same passages."""
+    told: dict[str, list[set[Passage]]] = {}
+    for finding in findings:
+        told.setdefault(finding.relation, []).append(set(finding.passages))
+    new: list[Finding] = []
+    for finding in more:
+        known = told.setdefault(finding.relation, [])
+        if not any(set(finding.passages) <= passages for passages in known):
+            known.append(set(finding.passages))
+            new.append(finding)
+    return new
 
 
 def _is_copied(finding: Finding, shared: Mapping[tuple[str, str], Overlap]) -> bool:
