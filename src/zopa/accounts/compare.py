@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.accounts.align import Pair, align
-from zopa.accounts.content import compare_content
+from zopa.accounts.blame import compare_blame
+from zopa.accounts.content import compare_content, tells_otherwise
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.events import compare_events
 from zopa.accounts.facts import compare_facts, outcome_facts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.accounts.items import Item
+    from zopa.accounts.tellings import Telling
     from zopa.accounts.types import Finding
     from zopa.errors import Problem
     from zopa.sources import Document, Originator, Overlap, Passage
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source")
 _COPIED = 0.8  # of a passage that must be shared for it to count as a copy
+_TAKES_BACK = frozenset({"speaker", "polarity", "act", "place"})  # slots whose dispute leaves no agreement of the sentences
 _OPPOSED = frozenset({"contradicted", "opposed-judgement"})
 
 
@@ -73,7 +76,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
         *compare_prescriptions(items),
     ]
     findings += _without(compare_events(pairs), findings)
-    findings += _new(_by_content(documents, records, items), findings)
+    findings = _by_content(documents, records, items, findings)
     versions = compare_versions(items, overlaps)
     findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
     findings += _not_told(versions.findings, findings)
@@ -84,21 +87,46 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
 
 
 def _by_content(
-    documents: Sequence[Document], records: Sequence[Record], items: Sequence[Sequence[Item]]
+    documents: Sequence[Document], records: Sequence[Record], items: Sequence[Sequence[Item]], told: Sequence[Finding]
 ) -> list[Finding]:
-    """Findings over remarks and deeds."""
+    """`told` less what the deeds tell otherwise, and the findings over remarks, facts, deeds and measures that it lacks."""
     people = {actor.name for record in records for actor in record.actors if actor.kind == "person"}
     participants = find_participants(records)
     sides: dict[str, set[str]] = {}
     for (source, _), name in participants.names.items():
         sides.setdefault(source, set()).add(name)
     tellings = find_tellings(records, items, participants)
-    return [
+    kept = _held(told, tellings)
+    more = [
         *compare_wordings(documents, items, people),
         *compare_facts(documents, items, sides, outcome_facts(documents, records, items)),
         *compare_content(tellings),
         *compare_measures(items, tellings),
+        *compare_blame(records, items, tellings, participants),
     ]
+    return _undisputed([*kept, *_new(more, kept)])
+
+
+def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Finding]:
+    """Findings less agreements on acts whose deeds are told otherwise: done and refused, told and only foreseen, on two days."""
+    by_statement: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_statement.setdefault(telling.item.statement.id, []).append(telling)
+    return [
+        f for f in findings
+        if (f.relation, f.slot) != ("corroborated", "act")
+        or not tells_otherwise(by_statement.get(f.statements[0], []), by_statement.get(f.statements[-1], []))
+    ]  # fmt: skip
+
+
+def _undisputed(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings less agreements of sentences as wholes that a contradiction in the same sentences takes back."""
+    disputed = [set(f.passages) for f in findings if f.relation == "contradicted" and f.slot in _TAKES_BACK]
+    return [
+        f for f in findings
+        if f.relation != "corroborated" or f.slot not in {"act", "wording", "meeting"}
+        or not any(set(f.passages) <= passages for passages in disputed)
+    ]  # fmt: skip
 
 
 def _new(more: Iterable[Finding], findings: Sequence[Finding]) -> list[Finding]:

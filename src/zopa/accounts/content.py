@@ -58,7 +58,7 @@ def _all_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]
 
 def keys_of(telling: Telling) -> Iterator[tuple[str, str]]:
     """What a telling is looked up by: each kind of its deed, or one it excludes, with each word of its matter."""
-    for kind in telling.kinds:
+    for kind in telling.kinds | telling.acts:
         for word in telling.matter:
             yield min(kind, _OPPOSITE.get(kind, kind)), word
 
@@ -82,7 +82,7 @@ def judge(a: Telling, b: Telling) -> Match | None:
         return None
     if a.deed.sure != "told" or b.deed.sure != "told" or not _one_matter(a, b):
         return None
-    return _agreement(a, b) if a.kinds & b.kinds and a.deed.negated == b.deed.negated else _polarity(a, b)
+    return _agreement(a, b) if a.kinds & b.kinds and a.denied == b.denied else _polarity(a, b)
 
 
 def _one_matter(a: Telling, b: Telling) -> bool:
@@ -109,7 +109,7 @@ def _agreement(a: Telling, b: Telling) -> Match | None:
     if a.item.origin == b.item.origin or (a.deed.hedged or b.deed.hedged):
         return None
     common = a.matter & b.matter
-    weak = len(common) < 2 and not conflict and not (a.deed.stance or a.deed.negated)
+    weak = len(common) < 2 and not conflict and not (a.deed.stance or a.denied)
     if (weak or not _one_doer(a, b)) and alike < _SAME_CLAUSE:
         return None
     if not _one_doer(a, b) and len(a.words & b.words) < 3:
@@ -142,11 +142,8 @@ def _figure_conflict(a: Telling, b: Telling, alike: float) -> Match | None:
 
 def _polarity(a: Telling, b: Telling) -> Match | None:
     """Done in one account, not done or refused in the other: by one side, over one matter, on days that do not differ."""
-    opposed = any(_OPPOSITE.get(kind) in b.kinds for kind in a.kinds)
-    if a.deed.negated == b.deed.negated:
-        if not opposed or a.deed.negated:
-            return None
-    elif not a.kinds & b.kinds:
+    opposed = any(_OPPOSITE.get(kind) in b.kinds for kind in a.kinds) and a.denied == b.denied
+    if not opposed and not (a.acts & b.acts and a.done != b.done):
         return None
     if not _one_doer(a, b) or a.deed.hedged or b.deed.hedged or _figures(a, b) is False:
         return None
@@ -160,6 +157,14 @@ def _polarity(a: Telling, b: Telling) -> Match | None:
 def node_of(telling: Telling) -> Node:
     """A telling as one end of a pair."""
     return Node((telling.item.statement.id, telling.deed.at), telling.item.order, telling.deed.at)
+
+
+def tells_otherwise(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """True where all deeds of one kind and matter in two statements differ in certainty, in whether they are done, or in their days."""
+    alike = [(a, b) for a in ones for b in others if a.acts & b.acts and a.matter & b.matter]
+    return bool(alike) and all(
+        a.deed.sure != b.deed.sure or a.done != b.done or days_differ(a.days, b.days) for a, b in alike
+    )
 
 
 def _cover(matches: Iterable[Match]) -> Iterator[list[Match]]:
@@ -188,7 +193,7 @@ def _why(first: Match, tellings: Sequence[Telling], sources: str) -> str:
         return f"{'Both' if len(tellings) == 2 else 'They all'} tell it; {sources}."
     says: dict[str, Callable[[], str]] = {
         "figure": lambda: "They give different figures for one deed",
-        "act": lambda: "One account has accepted what the other has refused",
+        "act": lambda: "One account has the same side accept what the other has it refuse",
         "polarity": lambda: "One account says that it was done, the other that it was not",
     }
     return f"{says[first.slot]()}: “{words[0]}” against “{words[-1]}”."

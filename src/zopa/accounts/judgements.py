@@ -26,6 +26,8 @@ def signed_words(item: Item, table: str) -> tuple[int, tuple[Passage, ...]]:
     for sign, pattern in sign_patterns(table):
         for part in item.statement.content:
             for match in pattern.finditer(part.text):
+                if _CONDITION.search(part.text[: match.start()]):
+                    continue  # under a condition nothing is judged
                 negated = (
                     part.text[max(0, match.start() - 5) : match.start()]
                     .rstrip()
@@ -37,6 +39,9 @@ def signed_words(item: Item, table: str) -> tuple[int, tuple[Passage, ...]]:
                     type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group())
                 )
     return total, tuple(words)
+
+
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|would|could|might|[Ss]hould)\b[^.;:!?]*$")
 
 
 def subject_of(item: Item) -> str | None:

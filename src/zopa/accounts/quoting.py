@@ -55,7 +55,7 @@ def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
         for i, q in enumerate(quotations)
         if i not in common and not any(_same_words(q, quotations[j]) for j in common)
     ]
-    if len({q.group for q in halves}) > 1:
+    if common and len({q.group for q in halves}) > 1:
         chosen = _on_one_occasion(_longest(halves))
         if len({q.group for q in chosen}) > 1:
             findings.append(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{3,})[^\W\d_]+)?")
 _CACHE = 65_536  # clauses
 _ALONE = frozenset({"leaves", "fails", "ends"})  # stances of deeds that need no matter
+_REFUSING = frozenset({"refuses", "never"})
 _SAYING = ("said", "telling", "saying_on")
 
 
@@ -45,6 +46,8 @@ class Telling:
         figures: in its matter.
         days: days that its clause or, for want of one, its sentence tells.
         ranks: words that tell one of several alike things apart ("first", "third", "previous").
+        acts: kinds that its predicate tells, whatever stance it takes to them ("refused to sign": signing).
+        denied: told not to be so, by its own words or by a denial above it ("denied that it had signed", "failed to sign").
     """
 
     deed: Deed
@@ -56,6 +59,13 @@ class Telling:
     figures: tuple[Figure, ...]
     days: frozenset[str]
     ranks: frozenset[str]
+    acts: frozenset[str]
+    denied: bool
+
+    @property
+    def done(self) -> bool:
+        """True where the act is told as done: neither denied nor refused."""
+        return not self.denied and (self.deed.stance not in _REFUSING or "refuse" in self.acts)
 
 
 def find_tellings(
@@ -65,27 +75,46 @@ def find_tellings(
     told: list[Telling] = []
     for record, items in zip(records, documents, strict=True):
         places = StatementPlaces(items)
+        above: list[Deed] = []
         for deed in record.deeds:
+            above = [d for d in above if d.passage == deed.passage]
             item = places.at(deed.at)
             if item is not None and not (deed.predicate in _says() and not deed.stance):
-                told.append(_telling(record.source, deed, item, participants))
+                told.append(_telling(record.source, deed, item, participants, _is_denied(deed, above)))
+            above.append(deed)
     return told
 
 
-def _telling(source: str, deed: Deed, item: Item, participants: Participants) -> Telling:
+def _is_denied(deed: Deed, above: Sequence[Deed]) -> bool:
+    """True for a deed told only under a denial by the same doer."""
+    denials = [d for d in above if d.predicate in words_of("denial") and not d.negated]
+    return any(d.at < deed.at < d.words.end and (d.depth < deed.depth or d.core.end <= deed.at) for d in denials)
+
+
+def _telling(source: str, deed: Deed, item: Item, participants: Participants, denied: bool) -> Telling:  # noqa: FBT001
     names = {(d.name, d.side) for d in deed.doers}
     doers = {participants.party_of(source, side) or side or name for name, side in names}
     if deed.says_side and any(_is_bare(name) for name, _ in names):
         doers.add(participants.party_of(source, deed.says_side) or deed.says_side)
-    matter = {word for m in deed.matters for word in m.words if not _names(m.text, word)} or set(deed.nouns)
-    matter -= {word for d in deed.doers for word in content_words_of(d.name)}
-    figures = tuple(f for m in deed.matters for f in m.figures)
-    words = content_lemmas(deed.words.text)
+    undone = deed.stance == "fails" and any(m.clause for m in deed.matters)  # "failed to release the ship"
+    predicate, stance = (deed.matters[0].head, "") if undone else (deed.predicate, deed.stance)
+    acts = kinds_of(predicate)
+    refuses = stance in _REFUSING and "refuse" not in acts
+    kinds = ({stance} if stance else set[str]()) | (set() if refuses else acts)
     return Telling(
-        deed, item, kinds_of(deed.predicate) | ({deed.stance} if deed.stance else set()), frozenset(doers),
-        _stems(matter) or (frozenset({"-"}) if deed.stance in _ALONE else frozenset[str]()), words, figures,
-        _days(deed, item), frozenset(word for word in _plain(deed.core.text) if word in words_of("rank")),
+        deed, item, frozenset(kinds), frozenset(doers), _matter(deed, {predicate} if undone else set()),
+        content_lemmas(deed.words.text), tuple(f for m in deed.matters for f in m.figures), _days(deed, item),
+        frozenset(word for word in _plain(deed.core.text) if word in words_of("rank")), acts,
+        deed.negated ^ denied ^ undone,
     )  # fmt: skip
+
+
+def _matter(deed: Deed, without: set[str]) -> frozenset[str]:
+    """Stems of what a deed is about, less names of whom it concerns, its doers, days and words that tell nothing."""
+    matter = {word for m in deed.matters for word in m.words if not _names(m.text, word)}
+    matter = matter or {word for m in deed.matters for word in m.words} or set(deed.nouns)
+    matter -= {word for d in deed.doers for word in content_words_of(d.name)} | words_of("time_noun") | without
+    return _stems(matter) or (frozenset({"-"}) if deed.stance in _ALONE else frozenset())
 
 
 def _stems(matter: set[str]) -> frozenset[str]:
