@@ -97,7 +97,7 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
                     if against and against != by:
                         yield Charge(by, against, told.item, deed.words)
         elif says and told.doers and says not in told.doers and set(_bases(deed.core.text)) & words_of("hinders"):
-            for against in told.doers & {p.name for p in participants.parties}:
+            for against in sorted({j for d in deed.doers if (j := _joined(participants, source, d.side))} - {says}):
                 yield Charge(says, against, told.item, deed.words)
 
 
@@ -109,12 +109,12 @@ def _by_causes(
         names = sorted(
             (p.start, party)
             for actor in record.actors
-            if (party := participants.party_of(record.source, _side(record, actor.name))) is not None
+            if (party := _joined(participants, record.source, _side(record, actor.name))) is not None
             for p in actor.passages
         )
         for item in items:
             speaker, passage = item.statement.speaker, item.statement.passage
-            says = participants.party_of(record.source, speaker.party) if speaker else None
+            says = _joined(participants, record.source, speaker.party) if speaker else None
             if says is None or item.statement.within is not None or not set(_bases(passage.text)) & words_of("failing"):
                 continue
             for at in _causes(passage.text):
@@ -126,7 +126,11 @@ def _by_causes(
 
 def _side(record: Record, name: str) -> str | None:
     actor = next((a for a in record.actors if a.name == name), None)
-    return actor.side or actor.name if actor else None
+    return actor.side if actor else None
+
+
+def _joined(participants: Participants, source: str, side: str | None) -> str | None:
+    return participants.party_of(source, side) or side
 
 
 def _bases(text: str) -> list[str]:

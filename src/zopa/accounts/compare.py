@@ -11,6 +11,7 @@ from zopa.accounts.blame import compare_blame
 from zopa.accounts.content import compare_content, tells_otherwise
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.events import compare_events
+from zopa.accounts.evaluations import compare_evaluations
 from zopa.accounts.facts import compare_facts, outcome_facts
 from zopa.accounts.figures import compare_figures
 from zopa.accounts.inner import find_inner
@@ -103,6 +104,7 @@ def _by_content(
         *compare_content(tellings),
         *compare_measures(items, tellings),
         *compare_blame(records, items, tellings, participants),
+        *compare_evaluations(items, sides),
     ]
     return _undisputed([*kept, *_new(more, kept)])
 

@@ -89,8 +89,12 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     common = a.matter & b.matter
     if not common:
         return False
-    near = share(a.matter, b.matter) >= _SAME_MATTER or common in (a.matter, b.matter)
-    return near or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
+    return _near_matter(a, b) or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
+
+
+def _near_matter(a: Telling, b: Telling) -> bool:
+    common = a.matter & b.matter
+    return share(a.matter, b.matter) >= _SAME_MATTER or common in (a.matter, b.matter)
 
 
 def _one_doer(a: Telling, b: Telling) -> bool:
@@ -100,7 +104,7 @@ def _one_doer(a: Telling, b: Telling) -> bool:
 def _agreement(a: Telling, b: Telling) -> Match | None:
     if days_differ(a.days, b.days) or not (one_occasion(a.item, b.item) or a.days & b.days):
         return None
-    if a.deed.doers and b.deed.doers and not _one_doer(a, b):
+    if a.doers and b.doers and not _one_doer(a, b):
         return None
     alike = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     conflict = _figures(a, b)
@@ -133,7 +137,7 @@ def _figures(a: Telling, b: Telling) -> bool | None:
 def _figure_conflict(a: Telling, b: Telling, alike: float) -> Match | None:
     """Two figures for one deed of one side: an offer on one day, a measure that does not move."""
     same_day = bool(a.days & b.days)
-    if not (_one_doer(a, b) and same_day and share(a.matter, b.matter) >= _SAME_MATTER):
+    if not (_one_doer(a, b) and same_day and _near_matter(a, b)):
         return None
     if {a.deed.stance, b.deed.stance} == {"wants", "offers"} or a.deed.hedged != b.deed.hedged:
         return None

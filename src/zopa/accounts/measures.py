@@ -24,12 +24,14 @@ _WORDS, _RARE_WORDS = 2, 1  # content words around two figures that must be comm
 
 
 class _Measure:
-    """A figure of a sentence with the content words around it and the stance of the deed in which it stands."""
+    """A figure of a sentence with the content words around it, and the stance and doers of the deed in which it stands."""
 
-    __slots__ = ("figure", "item", "near", "stance")
+    __slots__ = ("doers", "figure", "item", "near", "stance")
 
-    def __init__(self, figure: Figure, item: Item, stance: str) -> None:
-        self.figure, self.item, self.stance = figure, item, stance
+    def __init__(self, figure: Figure, item: Item, told: Telling | None) -> None:
+        self.figure, self.item = figure, item
+        self.stance = told.deed.stance if told else ""
+        self.doers = told.doers if told else frozenset[str]()
         passage, at = item.statement.passage, figure.passage
         low = max(0, at.start - passage.start - _AROUND)
         text = passage.text[low : at.start - passage.start] + " " + passage.text[at.end - passage.start :][:_AROUND]
@@ -39,15 +41,15 @@ class _Measure:
 
 def compare_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Telling]) -> list[Finding]:
     """Equal figures of one unit with words in common around them; never a demand with an offer, nor a forecast with a report."""
-    stances = {(f.passage.source, f.passage.start): t.deed.stance for t in tellings for f in t.figures}
+    deeds = {(f.passage.source, f.passage.start): t for t in tellings for f in t.figures}
     by_value: dict[tuple[float, float | None, str], list[_Measure]] = defaultdict(list)
     for own in documents:
         for item in own:
             if item.statement.within is None and not item.statement.negated:
                 for figure in item.statement.figures:
                     if figure.unit:
-                        stance = stances.get((figure.passage.source, figure.passage.start), "")
-                        by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(_Measure(figure, item, stance))
+                        told = deeds.get((figure.passage.source, figure.passage.start))
+                        by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(_Measure(figure, item, told))
     found: list[Finding] = []
     for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
         found.extend(_told(star) for star in find_stars(_edges(measures)))
@@ -65,6 +67,8 @@ def _edges(measures: Sequence[_Measure]) -> Iterator[Edge[tuple[_Measure, _Measu
 
 def _may_agree(a: _Measure, b: _Measure) -> bool:
     opposed = {a.stance, b.stance} in ({"wants", "offers"}, {"wants", "refuses"}, {"accepts", "refuses"}, {"offers", "refuses"})
+    if a.doers and b.doers and not a.doers & b.doers and a.stance == b.stance == "offers":
+        return False  # two who offer the same
     return not opposed and a.figure.bound == b.figure.bound and one_occasion(a.item, b.item)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zopa.accounts.items import Item
     from zopa.accounts.parties import Participants
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from zopa.text.types import DateRef, Figure
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{3,})[^\W\d_]+)?")
+_BEFORE = re.compile(r"((?:[A-Z][\w'’-]* )+)(?:has |have |had |also |\w+ly )*$")
+_GAPPED = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+((?:[A-Z][\w'’-]* )+)(?:an? |the |only |by )?$")
 _CACHE = 65_536  # clauses
 _ALONE = frozenset({"leaves", "fails", "ends"})  # stances of deeds that need no matter
 _REFUSING = frozenset({"refuses", "never"})
@@ -80,9 +82,34 @@ def find_tellings(
             above = [d for d in above if d.passage == deed.passage]
             item = places.at(deed.at)
             if item is not None and not (deed.predicate in _says() and not deed.stance):
-                told.append(_telling(record.source, deed, item, participants, _is_denied(deed, above)))
+                telling = _telling(record.source, deed, item, participants, _is_denied(deed, above))
+                told.extend([telling, *_gapped(telling)])
             above.append(deed)
     return told
+
+
+def _gapped(telling: Telling) -> Iterator[Telling]:
+    """The same deed of another with another figure, its verb left out: "X offered 20 percent, and Y 18 percent"."""
+    text, core = telling.deed.passage, telling.deed.core
+    for figure in telling.item.statement.figures:
+        between = text.text[core.end - text.start : figure.passage.start - text.start]
+        match = _GAPPED.search(between) if figure.passage.start >= core.end else None
+        if match and any(f.unit == figure.unit for f in telling.figures):
+            yield replace(telling, doers=frozenset({match.group(1).strip()}), figures=(figure,))
+
+
+def _name_before(deed: Deed) -> set[str]:
+    """The name that stands right before a predicate, where the reading found no doer; without days."""
+    match = _BEFORE.search(deed.passage.text[: deed.core.start - deed.passage.start])
+    words = match.group(1).split() if match else []
+    days = [k for k, word in enumerate(words) if word.lower() in words_of("time_noun")]
+    words = words[days[-1] + 1 :] if days else words
+    return {" ".join(words)} if words and words[0].lower() not in _opening_words() else set()
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    return words_of("own_pronoun") | words_of("relative") | words_of("both") | words_of("label_opener")
 
 
 def _is_denied(deed: Deed, above: Sequence[Deed]) -> bool:
@@ -94,6 +121,7 @@ def _is_denied(deed: Deed, above: Sequence[Deed]) -> bool:
 def _telling(source: str, deed: Deed, item: Item, participants: Participants, denied: bool) -> Telling:  # noqa: FBT001
     names = {(d.name, d.side) for d in deed.doers}
     doers = {participants.party_of(source, side) or side or name for name, side in names}
+    doers = doers or (_name_before(deed) if deed.stance else set())
     if deed.says_side and any(_is_bare(name) for name, _ in names):
         doers.add(participants.party_of(source, deed.says_side) or deed.says_side)
     undone = deed.stance == "fails" and any(m.clause for m in deed.matters)  # "failed to release the ship"
@@ -113,6 +141,7 @@ def _matter(deed: Deed, without: set[str]) -> frozenset[str]:
     """Stems of what a deed is about, less names of whom it concerns, its doers, days and words that tell nothing."""
     matter = {word for m in deed.matters for word in m.words if not _names(m.text, word)}
     matter = matter or {word for m in deed.matters for word in m.words} or set(deed.nouns)
+    matter -= {word for m in deed.matters for f in m.figures for word in f.unit.split()}
     matter -= {word for d in deed.doers for word in content_words_of(d.name)} | words_of("time_noun") | without
     return _stems(matter) or (frozenset({"-"}) if deed.stance in _ALONE else frozenset())
 
@@ -139,6 +168,11 @@ def _is_bare(name: str) -> bool:
 def _days(deed: Deed, item: Item) -> frozenset[str]:
     if deed.date is not None and (found := day_key(deed.date)):
         return frozenset({found})
+    return item_days(item)
+
+
+def item_days(item: Item) -> frozenset[str]:
+    """The days that a statement tells."""
     return frozenset(filter(None, map(day_key, item.statement.dates)))
 
 
