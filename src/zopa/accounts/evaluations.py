@@ -13,10 +13,10 @@ from zopa.accounts.tellings import days_differ, item_days
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Sequence
 
     from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
     from zopa.accounts.types import Finding
     from zopa.sources import Passage
 
@@ -48,16 +48,14 @@ def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
     return list(found.values())
 
 
-def compare_evaluations(
-    documents: Sequence[Sequence[Item]], sides: Mapping[str, AbstractSet[str]]
-) -> list[Finding]:
+def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -> list[Finding]:
     """One finding for each document and those that it opposes, with up to three verdicts of each."""
     verdicts = find_verdicts(documents)
     edges: dict[tuple[Node, Node], Edge[tuple[tuple[Verdict, Verdict], ...]]] = {}
     praise, blame = ([v for v in verdicts if v.sign == sign] for sign in (1, -1))
     for a in praise:
         for b in blame:
-            if a.item.group == b.item.group or a.by & b.by or not _one_matter(a, b, sides):
+            if a.item.group == b.item.group or a.by & b.by or not _one_matter(a, b, stories):
                 continue
             pair = _node(a), _node(b)
             before = edges[pair].what if pair in edges else ()
@@ -65,12 +63,11 @@ def compare_evaluations(
     return [_finding([p for edge in star for p in edge.what]) for star in find_stars(edges.values())]
 
 
-def _one_matter(a: Verdict, b: Verdict, sides: Mapping[str, AbstractSet[str]]) -> bool:
+def _one_matter(a: Verdict, b: Verdict, stories: Stories) -> bool:
     """True where both accounts tell of the same sides, or the sentences of the same names, on days that do not differ."""
     if not one_occasion(a.item, b.item) or days_differ(item_days(a.item), item_days(b.item)):
         return False
-    one, two = (sides.get(v.item.statement.source, frozenset()) for v in (a, b))
-    return len(one & two) > 1 or bool((a.item.proper & b.item.proper) - words_of("time_noun"))
+    return len(stories.common_sides(a.item, b.item)) > 1 or bool((a.item.proper & b.item.proper) - words_of("time_noun"))
 
 
 def _node(verdict: Verdict) -> Node:

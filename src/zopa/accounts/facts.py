@@ -22,10 +22,10 @@ from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Sequence
 
     from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
     from zopa.accounts.types import Finding, Relation
     from zopa.sources import Document, Passage
     from zopa.statements import Record
@@ -198,28 +198,28 @@ def _classes(names: str) -> frozenset[str]:
 def compare_facts(
     documents: Sequence[Document],
     items: Sequence[Sequence[Item]],
-    sides: Mapping[str, AbstractSet[str]],
+    stories: Stories,
     outcomes: Sequence[Fact] = (),
 ) -> list[Finding]:
     """Facts on which accounts agree, and lengths and forms of one meeting that exclude each other.
 
-    `sides` are the parties of each document, by which sentences that name nobody belong to the same talks.
+    `stories` tell which documents belong together, where a sentence names nobody.
     """
     by_row: dict[str, list[Fact]] = defaultdict(list)
     for fact in (*find_facts(documents, items), *outcomes):
         by_row[fact.row].append(fact)
     found: list[Finding] = []
     for row in sorted(set(by_row) - {"direct", "indirect"}):
-        found.extend(_compare_row(row, by_row[row], sides))
-    return found + _forms(by_row["direct"], by_row["indirect"], sides)
+        found.extend(_compare_row(row, by_row[row], stories))
+    return found + _forms(by_row["direct"], by_row["indirect"], stories)
 
 
-def _compare_row(row: str, facts: Sequence[Fact], sides: Mapping[str, AbstractSet[str]]) -> Iterator[Finding]:
+def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[Finding]:
     agreed: _Edges = {}
     disputed: _Edges = {}
     for i, a in enumerate(facts):
         for b in facts[i + 1 :]:
-            if a.item.group == b.item.group or not _one_event(a, b, sides):
+            if a.item.group == b.item.group or not _one_event(a, b, stories):
                 continue
             if row == "length":
                 _keep(agreed if _same_length(a, b) else disputed, a, b)
@@ -241,28 +241,27 @@ def _keep(edges: _Edges, a: Fact, b: Fact) -> None:
     edges[pair] = Edge(*pair, max(strength, before.strength if before else 0), told)
 
 
-def _forms(direct: Sequence[Fact], indirect: Sequence[Fact], sides: Mapping[str, AbstractSet[str]]) -> list[Finding]:
+def _forms(direct: Sequence[Fact], indirect: Sequence[Fact], stories: Stories) -> list[Finding]:
     """Talks face to face in one account and through somebody between in the other; none where an account tells both."""
     both = {f.item.order for f in direct} & {f.item.order for f in indirect}
     edges: _Edges = {}
     for a in direct:
         for b in indirect:
             apart = a.item.group != b.item.group and not {a.item.order, b.item.order} & both
-            if apart and _one_event(a, b, sides):
+            if apart and _one_event(a, b, stories):
                 _keep(edges, a, b)
     return [_finding("contradicted", "form", star) for star in find_stars(edges.values())]
 
 
-def _one_event(a: Fact, b: Fact, sides: Mapping[str, AbstractSet[str]]) -> bool:
+def _one_event(a: Fact, b: Fact, stories: Stories) -> bool:
     """True where a name, or a day with something else, ties two sentences to one event, and no day speaks against it."""
-    if days_differ(a.days, b.days) or not one_occasion(a.item, b.item):
+    if not stories.one(a.item, b.item) or days_differ(a.days, b.days) or not one_occasion(a.item, b.item):
         return False
     if a.row == "next" and not _dates_may_meet(a.dates, b.dates):
         return False
     if a.names & b.names:
         return True
-    common = sides.get(a.item.statement.source, frozenset()) & sides.get(b.item.statement.source, frozenset())
-    return len(common) > 1 or (bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1)
+    return len(stories.common_sides(a.item, b.item)) > 1 or (bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1)
 
 
 def _dates_may_meet(one: Sequence[DateRef], two: Sequence[DateRef]) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
     from zopa.accounts.tellings import Telling
     from zopa.accounts.types import Finding
     from zopa.text.types import Figure
@@ -39,7 +40,7 @@ class _Measure:
         self.near = find_stems(text) - units - {stem(word) for word in words_of("time_noun") | words_of("label_opener")}
 
 
-def compare_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Telling]) -> list[Finding]:
+def compare_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Telling], stories: Stories) -> list[Finding]:
     """Equal figures of one unit with words in common around them; never a demand with an offer, nor a forecast with a report."""
     deeds = {(f.passage.source, f.passage.start): t for t in tellings for f in t.figures}
     by_value: dict[tuple[float, float | None, str], list[_Measure]] = defaultdict(list)
@@ -52,16 +53,18 @@ def compare_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Tel
                         by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(_Measure(figure, item, told))
     found: list[Finding] = []
     for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
-        found.extend(_told(star) for star in find_stars(_edges(measures)))
+        found.extend(_told(star) for star in find_stars(_edges(measures, stories)))
     return found
 
 
-def _edges(measures: Sequence[_Measure]) -> Iterator[Edge[tuple[_Measure, _Measure]]]:
+def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tuple[_Measure, _Measure]]]:
     for i, a in enumerate(measures):
         for b in measures[i + 1 :]:
+            if a.item.origin == b.item.origin or not stories.one(a.item, b.item):
+                continue
             common = a.near & b.near
             least = _RARE_WORDS if a.figure.value >= _RARE else _WORDS
-            if a.item.origin != b.item.origin and len(common) >= least and _may_agree(a, b):
+            if len(common) >= least and _may_agree(a, b):
                 yield Edge(_node(a), _node(b), len(common), (a, b))
 
 

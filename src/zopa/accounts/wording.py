@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
     from zopa.accounts.types import Finding
     from zopa.sources import Document, Passage
 
@@ -32,7 +33,8 @@ _RUN = 3  # content words in a row that two passages share for one remark
 _OWN_RUN = 5  # the same where neither account gives them to anybody
 _QUOTED_RUN = 2  # the same where both accounts set them in quotation marks
 _BOTH = 2
-_WIDE, _WORDING = 5, 0.5  # words in common, and their share of the shorter, that make two wordings one remark
+_WIDE = 5  # words in common that make two wordings one remark, in whatever order
+_WORDING = (0.6, 0.5)  # and their share of the shorter one: where nothing is quoted, where something is
 _LEAST = 2  # words of a run, those of any account of any talks left out, where one account quotes; one more where neither does
 _ONE_QUOTE = 0.9  # the same of one quotation given to two people
 _QUOTE = 4  # content words that make a quotation unlikely to be said twice
@@ -50,33 +52,47 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A statement with its content words in order."""
+    """A statement with its content words in order, their places by stem, and where it denies something."""
 
     item: Item
     words: tuple[Word, ...]
+    places: dict[str, list[int]]
+    denials: tuple[int, ...]
 
 
 def compare_wordings(
-    documents: Sequence[Document], items: Sequence[Sequence[Item]], people: AbstractSet[str]
+    documents: Sequence[Document],
+    items: Sequence[Sequence[Item]],
+    people: AbstractSet[str],
+    stories: Stories,
 ) -> list[Finding]:
     """Remarks that two accounts or more carry in the same or nearly the same words, and quotations given to two people.
 
-    `people` are the names of those who are persons: a body and whoever speaks for it are no two speakers.
+    `people` are the names of those who are persons: a body and whoever speaks for it are no two speakers. Documents that
+    have no name in common are held against each other only where a whole quotation is the same.
     """
-    remarks = [Remark(i, content_words(i)) for own in items for i in own if i.statement.within is None]
+    remarks = [build_remark(i) for own in items for i in own if i.statement.within is None]
     by_id = {document.id: document for document in documents}
     shared: list[_Shared] = []
-    findings: list[Finding] = []
-    for a, b in _candidates(remarks):
-        run = longest_run(a, b)
-        if run is None or not one_occasion(a.item, b.item):
+    two: list[_Shared] = []
+    said: dict[str, frozenset[str]] = {}
+
+    def days_of(remark: Remark) -> frozenset[str]:
+        statement = remark.item.statement
+        if statement.id not in said:
+            said[statement.id] = said_on(by_id[statement.source], remark.item)
+        return said[statement.id]
+
+    for a, b in _candidates(remarks, stories):
+        run = longest_run(a, b) if one_occasion(a.item, b.item) else None
+        if run is None:
             continue
         if _speakers(a.item, b.item) == "two":
-            two = _two_speakers(a, b, run, people)
-            findings.extend([two] if two else [])
-        elif a.item.group != b.item.group and is_one_remark(a, b, run) and not _two_days(by_id, a, b):
+            if _two_speakers(a, b, run, people) and not stories.apart(a.item, b.item):
+                two.append(_Shared(a, b, run))
+        elif a.item.group != b.item.group and is_one_remark(a, b, run) and not days_differ(days_of(a), days_of(b)):
             shared.append(_Shared(a, b, run))
-    return [*findings, *map(_finding, _groups(shared))]
+    return [*map(_disputed, _groups(two)), *map(_finding, _groups(shared))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +109,16 @@ class _Shared:
     a: Remark
     b: Remark
     run: Run
+
+
+def build_remark(item: Item) -> Remark:
+    """A statement made ready to be held against others."""
+    words, places = content_words(item), dict[str, list[int]]()
+    for k, word in enumerate(words):
+        places.setdefault(word.stem, []).append(k)
+    text = item.statement.passage.text
+    denials = [m.start() for m in _TOKEN.finditer(text) if m.group().lower() in words_of("negation") or m.group().lower().endswith(_NOT)]
+    return Remark(item, words, places, tuple(denials))
 
 
 def content_words(item: Item) -> tuple[Word, ...]:
@@ -120,15 +146,21 @@ def _quoted(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((m.start(), m.end()) for m in _QUOTED.finditer(text))
 
 
-def _candidates(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
-    """Pairs of different documents with two content words in a row in common, each once."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _candidates(remarks: Sequence[Remark], stories: Stories) -> Iterator[tuple[Remark, Remark]]:
+    """Pairs of different documents with two content words in a row, or all that is quoted, in common; each once."""
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    whole: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, remark in enumerate(remarks):
         near: set[int] = set()
         stems = [word.stem for word in remark.words]
         for key in set(zip(stems, stems[1:], strict=False)):
             near.update(index[key])
             index[key].append(number)
+        near = {other for other in near if stories.one(remarks[other].item, remark.item)}
+        quoted = tuple(word.stem for word in remark.words if word.quoted)
+        if len(quoted) >= _QUOTE:
+            near.update(whole[quoted])
+            whole[quoted].append(number)
         for other in sorted(near):
             if remarks[other].item.order != remark.item.order:
                 yield remarks[other], remark
@@ -136,13 +168,10 @@ def _candidates(remarks: Sequence[Remark]) -> Iterator[tuple[Remark, Remark]]:
 
 def longest_run(a: Remark, b: Remark) -> Run | None:
     """The longest run of content words that two remarks share; None below two words."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for k, word in enumerate(b.words):
-        places[word.stem].append(k)
     best = Run(0, 0, 0)
     lengths: dict[int, int] = {}
     for i, word in enumerate(a.words):
-        here = {k: lengths.get(k - 1, 0) + 1 for k in places[word.stem]}
+        here = {k: lengths.get(k - 1, 0) + 1 for k in b.places.get(word.stem, ())}
         for k, length in here.items():
             if length > best.length:
                 best = Run(i - length + 1, k - length + 1, length)
@@ -153,22 +182,26 @@ def longest_run(a: Remark, b: Remark) -> Run | None:
 def is_one_remark(a: Remark, b: Remark, run: Run) -> bool:
     """True where the words in common are enough for one remark: more are needed where less is in quotation marks."""
     one, two = _words_of(a, run.first, run), _words_of(b, run.second, run)
-    telling = {word.stem for word in one} - _generic()
-    if not telling or _denied(a, one) != _denied(b, two):
+    telling = {word.stem for word in one if not word.stem.isdigit()} - _generic()
+    if not telling:
         return False
     if any(r.item.statement.form != "own-voice" for r in (a, b)) and _wide(a, b):
-        return True
+        return _denied(a, one) == _denied(b, two)
     quoted = all(w.quoted for w in one) + all(w.quoted for w in two)
     said = sum(r.item.statement.form != "own-voice" for r in (a, b))
     least = {2: _QUOTED_RUN, 1: _RUN, 0: _RUN + 1 if said else _OWN_RUN}[quoted]
-    return run.length >= least and len(telling) >= (_LEAST + 2 - quoted if quoted < _BOTH else 1)
+    enough = run.length >= least and len(telling) >= (_LEAST + 2 - quoted if quoted < _BOTH else 1)
+    return enough and _denied(a, one) == _denied(b, two)
 
 
 def _wide(a: Remark, b: Remark) -> bool:
     """True where so many words are common that one remark stands behind both, in whatever order."""
-    one, two = ({w.stem for w in r.words} - _generic() for r in (a, b))
+    if len(a.places.keys() & b.places.keys()) < _WIDE:
+        return False
+    one, two = (r.places.keys() - _generic() for r in (a, b))
     common = one & two
-    return len(common) >= _WIDE and len(common) >= _WORDING * min(len(one), len(two))
+    quoted = any(w.quoted for r in (a, b) for w in r.words)
+    return len(common) >= _WIDE and len(common) >= _WORDING[quoted] * min(len(one), len(two))
 
 
 def _words_of(remark: Remark, first: int, run: Run) -> tuple[Word, ...]:
@@ -177,9 +210,7 @@ def _words_of(remark: Remark, first: int, run: Run) -> tuple[Word, ...]:
 
 def _denied(remark: Remark, words: Sequence[Word]) -> int:
     """Words of denial in the run and just before it."""
-    text = remark.item.statement.passage.text
-    near = text[max(0, words[0].start - _NEAR) : words[-1].end]
-    return sum(m.group().lower() in words_of("negation") or m.group().lower().endswith(_NOT) for m in _TOKEN.finditer(near))
+    return sum(words[0].start - _NEAR <= at < words[-1].end for at in remark.denials)
 
 
 def _speakers(a: Item, b: Item) -> str:
@@ -193,26 +224,27 @@ def _speakers(a: Item, b: Item) -> str:
     return "two"
 
 
-def _two_speakers(a: Remark, b: Remark, run: Run, people: AbstractSet[str]) -> Finding | None:
-    """One quotation given to two people; None where either is no person, or the words may well be said twice."""
-    speakers = [r.item.statement.speaker for r in (a, b)]
-    names = [s.name for s in speakers if s is not None and s.name in people]
-    forms = {r.item.statement.form for r in (a, b)}
-    if len(names) < 2 or forms != {"quotation"} or run.length < _QUOTE or a.item.order == b.item.order:
-        return None
+def _two_speakers(a: Remark, b: Remark, run: Run, people: AbstractSet[str]) -> bool:
+    """True for one quotation given to two people; False where either is no person, or the words may well be said twice."""
+    statements = [r.item.statement for r in (a, b)]
+    if any(s.speaker is None or s.speaker.name not in people or s.form != "quotation" for s in statements):
+        return False
     shorter = min(sum(w.quoted for w in r.words) for r in (a, b))
-    if run.length < _ONE_QUOTE * shorter:
-        return None
-    why = f"They give the same words to two people (“{names[0]}” against “{names[1]}”)."
-    about = " ".join(a.item.statement.said.split()[:12])
-    marked = [type(s.passage)(s.source, x.start, x.end, s.passage.text[x.start - s.passage.start : x.end - s.passage.start])
-              for s, x in ((r.item.statement, r.item.statement.speaker) for r in (a, b))
-              if x is not None and s.passage.start <= x.start < x.end <= s.passage.end]  # fmt: skip
-    return build_finding("contradicted", "speaker", about, why, [a.item, b.item], marked=marked)
+    return run.length >= max(_QUOTE, _ONE_QUOTE * shorter)
 
 
-def _two_days(documents: Mapping[str, Document], a: Remark, b: Remark) -> bool:
-    return days_differ(*(said_on(documents[r.item.statement.source], r.item) for r in (a, b)))
+def _disputed(group: list[_Shared]) -> Finding:
+    remarks = sorted({r.item.statement.id: r for s in group for r in (s.a, s.b)}.values(), key=lambda r: r.item.order)
+    spoken = [(r.item.statement.passage, s) for r in remarks if (s := r.item.statement.speaker) is not None]
+    names = " against ".join(f"“{name}”" for name in dict.fromkeys(s.name for _, s in spoken))
+    marked = [
+        type(p)(p.source, s.start, s.end, p.text[s.start - p.start : s.end - p.start])
+        for p, s in spoken
+        if p.start <= s.start < s.end <= p.end
+    ]
+    about = " ".join(remarks[0].item.statement.said.split()[:12])
+    why = f"They give the same words to two people ({names})."
+    return build_finding("contradicted", "speaker", about, why, [r.item for r in remarks], marked=marked)
 
 
 def said_on(document: Document, item: Item) -> frozenset[str]:
@@ -251,17 +283,17 @@ def _finding(group: list[_Shared]) -> Finding:
     words = _span(run.a, _words_of(run.a, run.run.first, run.run))
     marked = [_span(s.a, _words_of(s.a, s.run.first, s.run)) for s in group[:1]]
     marked += [_span(s.b, _words_of(s.b, s.run.second, s.run)) for s in group]
-    speaker = next((r.item.statement.speaker for r in chosen if r.item.statement.speaker), None)
     about = " ".join(words.text.split())
-    if speaker is None:
-        return build_finding(
-            "corroborated", "act", about, f"Both report it; {independence([r.item for r in chosen])}.",
-            [r.item for r in chosen], marked=marked,
-        )  # fmt: skip
-    why = f"They give one remark of {speaker.name}; it goes back to one originator, the speaker."
-    return build_finding(
-        "corroborated", "wording", f"{speaker.name}: “{about}”", why, [r.item for r in chosen], marked=marked
-    )
+    items = [r.item for r in chosen]
+    speakers = [r.item.statement.speaker for r in chosen if r.item.statement.speaker]
+    if not speakers:
+        why = f"Both report it; {independence(items)}."
+        return build_finding("corroborated", "act", about, why, items, marked=marked)
+    one = all(_speakers(x, y) == "one" for x in items for y in items)
+    if one:
+        about = f"{speakers[0].name}: “{about}”"
+    of = f"of {speakers[0].name}; it goes back to one originator, the speaker" if one else f"(“{words.text}”); {independence(items)}"
+    return build_finding("corroborated", "wording", about, f"They give one remark {of}.", items, marked=marked)
 
 
 def _span(remark: Remark, words: Sequence[Word]) -> Passage:
