@@ -7,28 +7,42 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.accounts.align import Pair, align
+from zopa.accounts.blame import compare_blame
+from zopa.accounts.content import compare_content, tells_otherwise
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.events import compare_events
+from zopa.accounts.evaluations import compare_evaluations
+from zopa.accounts.facts import compare_facts, outcome_facts
 from zopa.accounts.figures import compare_figures
 from zopa.accounts.inner import find_inner
 from zopa.accounts.items import build_items
 from zopa.accounts.judgements import compare_judgements, compare_prescriptions
+from zopa.accounts.measures import compare_measures
 from zopa.accounts.meetings import compare_meetings
 from zopa.accounts.quoting import compare_quotations
+from zopa.accounts.parties import find_participants
 from zopa.accounts.single import find_single
+from zopa.accounts.stories import Stories
+from zopa.accounts.tellings import find_tellings
 from zopa.accounts.versions import compare_versions
+from zopa.accounts.wording import compare_wordings
 from zopa.sources import find_originators, find_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from zopa.accounts.items import Item
+    from zopa.accounts.parties import Participants
+    from zopa.accounts.tellings import Telling
     from zopa.accounts.types import Finding
     from zopa.errors import Problem
     from zopa.sources import Document, Originator, Overlap, Passage
     from zopa.statements import Record
 
 _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source")
+_Spot = tuple[str, int, int]  # a passage by its document, start and end
 _COPIED = 0.8  # of a passage that must be shared for it to count as a copy
+_TAKES_BACK = frozenset({"speaker", "polarity", "act", "place"})  # slots whose dispute leaves no agreement of the sentences
 _OPPOSED = frozenset({"contradicted", "opposed-judgement"})
 
 
@@ -56,8 +70,10 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     originators = find_originators(documents, overlaps)
     items = build_items(records, originators, overlaps, [published_day(document) for document in documents])
     pairs = align(items)
+    participants = find_participants(records)
+    stories = Stories(items, sides_of(participants))
     findings = [
-        *compare_figures(items),
+        *compare_figures(items, stories),
         *compare_assent(items),
         *compare_authorship(items),
         *compare_meetings(records, items, originators),
@@ -66,6 +82,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
         *compare_prescriptions(items),
     ]
     findings += _without(compare_events(pairs), findings)
+    findings = _by_content(documents, records, items, findings, participants, stories)
     versions = compare_versions(items, overlaps)
     findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
     findings += _not_told(versions.findings, findings)
@@ -73,6 +90,95 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     findings = [f for f in findings if f.relation != "corroborated" or not _is_copied(f, shared)] + find_inner(items)
     findings += find_single(items, findings, _aligned(pairs))
     return Comparison(rank_findings(findings), overlaps, originators)
+
+
+def sides_of(participants: Participants) -> dict[str, set[str]]:
+    """The parties of each document by its id."""
+    sides: dict[str, set[str]] = {}
+    for (source, _), name in participants.names.items():
+        sides.setdefault(source, set()).add(name)
+    return sides
+
+
+def _by_content(
+    documents: Sequence[Document],
+    records: Sequence[Record],
+    items: Sequence[Sequence[Item]],
+    told: Sequence[Finding],
+    participants: Participants,
+    stories: Stories,
+) -> list[Finding]:
+    """`told` less what the deeds tell otherwise, and the findings over remarks, facts, deeds and measures that it lacks."""
+    people = {actor.name for record in records for actor in record.actors if actor.kind == "person"}
+    tellings = find_tellings(records, items, participants)
+    kept = _held(told, tellings)
+    more = [
+        *compare_wordings(documents, items, people, stories),
+        *compare_facts(documents, items, stories, outcome_facts(documents, records, items)),
+        *compare_content(tellings),
+        *compare_measures(items, tellings, stories),
+        *compare_blame(records, items, tellings, participants),
+        *compare_evaluations(items, stories),
+    ]
+    return _undisputed([*kept, *_new(more, kept)])
+
+
+def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Finding]:
+    """Findings less agreements on acts whose deeds are told otherwise: done and refused, told and only foreseen, on two days."""
+    by_statement: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        by_statement.setdefault(telling.item.statement.id, []).append(telling)
+    return [
+        f for f in findings
+        if (f.relation, f.slot) != ("corroborated", "act")
+        or not tells_otherwise(by_statement.get(f.statements[0], []), by_statement.get(f.statements[-1], []))
+    ]  # fmt: skip
+
+
+def _undisputed(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings less agreements of sentences as wholes that a contradiction in the same sentences takes back."""
+    disputed = _Told([f for f in findings if f.relation == "contradicted" and f.slot in _TAKES_BACK])
+    return [
+        f for f in findings
+        if f.relation != "corroborated" or f.slot not in {"act", "wording", "meeting"} or not disputed.has(f)
+    ]  # fmt: skip
+
+
+def _new(more: Iterable[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of which none of the same relation has the same passages."""
+    told = {relation: _Told([f for f in findings if f.relation == relation]) for relation in _ORDER}
+    new: list[Finding] = []
+    for finding in more:
+        if not told[finding.relation].has(finding):
+            told[finding.relation].add(finding)
+            new.append(finding)
+    return new
+
+
+class _Told:
+    """Which passages stand together in findings."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.groups: list[frozenset[_Spot]] = []
+        self.at: dict[_Spot, list[int]] = {}
+        for finding in findings:
+            self.add(finding)
+
+    def add(self, finding: Finding) -> None:
+        spots = _spots(finding)
+        for spot in spots:
+            self.at.setdefault(spot, []).append(len(self.groups))
+        self.groups.append(spots)
+
+    def has(self, finding: Finding) -> bool:
+        """True where all passages of a finding stand in one of them."""
+        spots = _spots(finding)
+        rarest = min((self.at.get(spot, []) for spot in spots), key=len, default=[])
+        return any(spots <= self.groups[k] for k in rarest)
+
+
+def _spots(finding: Finding) -> frozenset[_Spot]:
+    return frozenset((p.source, p.start, p.end) for p in finding.passages)
 
 
 def _is_copied(finding: Finding, shared: Mapping[tuple[str, str], Overlap]) -> bool:
@@ -96,8 +202,11 @@ def _copies(shared: Mapping[tuple[str, str], Overlap], one: Passage, two: Passag
 
 def _not_told(new: Iterable[Finding], findings: list[Finding]) -> list[Finding]:
     """Contradictions of which none of the same slot has the same passages."""
-    told = [(f.slot, set(f.passages)) for f in findings if f.relation == "contradicted"]
-    return [f for f in new if not any(slot == f.slot and set(f.passages) <= passages for slot, passages in told)]
+    told: dict[str, _Told] = {}
+    for finding in findings:
+        if finding.relation == "contradicted":
+            told.setdefault(finding.slot, _Told([])).add(finding)
+    return [f for f in new if f.slot not in told or not told[f.slot].has(f)]
 
 
 def rank_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -107,8 +216,13 @@ def rank_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _without(events: list[Finding], findings: list[Finding]) -> list[Finding]:
     """Findings on aligned statements less those that a judge of a single slot has already told."""
-    told = [set(f.statements) for f in findings if f.relation in {"contradicted", "corroborated"}]
-    return [event for event in events if not any(set(event.statements) <= statements for statements in told)]
+    told: dict[str, list[set[str]]] = {}
+    for finding in findings:
+        if finding.relation in {"contradicted", "corroborated"}:
+            statements = set(finding.statements)
+            for statement in statements:
+                told.setdefault(statement, []).append(statements)
+    return [e for e in events if not any(set(e.statements) <= known for known in told.get(e.statements[0], []))]
 
 
 def _aligned(pairs: list[Pair]) -> set[str]:

@@ -11,6 +11,7 @@ from zopa.accounts.items import Item, find_stems, one_occasion, share
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from zopa.accounts.stories import Stories
     from zopa.accounts.types import Finding
     from zopa.text import Figure
 
@@ -30,14 +31,22 @@ class Measured:
     of: frozenset[str]
 
 
-def compare_figures(documents: list[list[Item]]) -> list[Finding]:
-    """Findings on figures, one for each thing measured by two documents or more that are not copies of each other."""
+def compare_figures(documents: list[list[Item]], stories: Stories | None = None) -> list[Finding]:
+    """Findings on figures, one for each thing measured by two documents or more that are not copies of each other.
+
+    With `stories`, documents that name nobody in common measure two things.
+    """
     clusters: list[list[Measured]] = []
+    by_unit: dict[str, list[list[Measured]]] = {}
     for measured in all_measured(documents):
-        homes = [c for c in clusters if _same(c[0], measured)]
+        near = by_unit.setdefault(measured.figure.unit, [])
+        homes = [
+            c for c in near if (stories is None or stories.one(c[0].item, measured.item)) and _same(c[0], measured)
+        ]
         home = next((c for c in homes if _equal(c[0].figure, measured.figure)), homes[0] if homes else None)
         if home is None:
             clusters.append([measured])
+            near.append(clusters[-1])
         else:
             home.append(measured)
     return [finding for cluster in clusters for finding in _judge(cluster)]

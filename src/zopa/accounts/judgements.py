@@ -13,30 +13,32 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
 
 _SUBJECTS = {"@meeting": "the talks", "@plan": "the plan"}
+_NEAR = 16  # characters before a word in which a denial turns it
+_DENIED = re.compile(r"(?:\bno|\bnot|n['’]t|\bnever|\bwithout|\bfar from)(?: (?:an?|the|any|yet|been|very))?\s*$", re.IGNORECASE)
 _MOST = 6  # opposed judgements told for one set of documents; the strongest pairs
 
 
 def signed_words(item: Item, table: str) -> tuple[int, tuple[Passage, ...]]:
     """(sum of signs, the words that carry them) by a table of signed words; 0 and nothing where it leans neither way.
 
-    A word behind "no", "not" or "n't" counts for the other side.
+    A word behind "no", "not", "without a" or "n't" counts for the other side; under a condition nothing is judged.
     """
     total = 0
     words: list[Passage] = []
     for sign, pattern in sign_patterns(table):
         for part in item.statement.content:
             for match in pattern.finditer(part.text):
-                negated = (
-                    part.text[max(0, match.start() - 5) : match.start()]
-                    .rstrip()
-                    .lower()
-                    .endswith((" no", "not", "n't"))
-                )
+                if _CONDITION.search(part.text[: match.start()]):
+                    continue
+                negated = bool(_DENIED.search(part.text[max(0, match.start() - _NEAR) : match.start()]))
                 total += -sign if negated else sign
                 words.append(
                     type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group())
                 )
     return total, tuple(words)
+
+
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|would|could|might|[Ss]hould)\b[^.;:!?]*$")
 
 
 def subject_of(item: Item) -> str | None:

@@ -111,6 +111,8 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
     if len(places) > 1 and states == {"cancelled"}:
         listed = " against ".join(sorted(places))
         return _finding("contradicted", "place", who, f"They name different places: {listed}.", chosen, originators)
+    if len(places) > 1 and states <= {"held"}:
+        return _places(who, chosen, originators)
     if len({told.origin for told in chosen}) < 2:
         return None
     where = f" ({next(iter(places))})" if len(places) == 1 else ""
@@ -119,6 +121,18 @@ def _judge(cluster: list[_Told], originators: Mapping[str, Originator]) -> Findi
         "corroborated", "meeting", f"{who} {how}{where}",
         "Both tell of the meeting; whether they know it independently of each other is unknown.", chosen, originators,
     )  # fmt: skip
+
+
+def _places(who: str, chosen: list[_Told], originators: Mapping[str, Originator]) -> Finding | None:
+    """Two places of one meeting on one day; None where a place may hold the other, or the day is not told by all."""
+    states = {m.name for told in chosen for i in told.items for m in i.statement.mentions if m.kind == "state"}
+    by_place = {told.meeting.place: told for told in chosen if told.meeting.place and told.meeting.place not in states}
+    days = {told.meeting.date.from_ if told.meeting.date else None for told in by_place.values()}
+    if len(by_place) < 2 or len(days) != 1 or None in days or len({t.group for t in by_place.values()}) < 2:
+        return None
+    listed = " against ".join(sorted(place for place in by_place if place))
+    why = f"They name different places: {listed}."
+    return _finding("contradicted", "place", who, why, list(by_place.values()), originators)
 
 
 def _expectation(who: str, chosen: list[_Told], originators: Mapping[str, Originator]) -> Finding | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item, one_occasion, share
+from zopa.accounts.items import Item, one_occasion, share, stem
+from zopa.accounts.tellings import days_differ
+from zopa.text.datewords import WEEKDAYS
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from zopa.accounts.types import Finding
@@ -56,7 +59,7 @@ def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
         if i not in common and not any(_same_words(q, quotations[j]) for j in common)
     ]
     if len({q.group for q in halves}) > 1:
-        chosen = _on_one_occasion(_longest(halves))
+        chosen = _on_one_matter(_on_one_occasion(_longest(halves)), known=bool(common))
         if len({q.group for q in chosen}) > 1:
             findings.append(
                 build_finding(
@@ -65,6 +68,33 @@ def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
                 )
             )  # fmt: skip
     return findings
+
+
+def _on_one_matter(quotations: list[Item], *, known: bool) -> list[Item]:
+    """Those that share a content word with one of another account; all where the accounts have a remark in common anyway.
+
+    One speaker says many things on many occasions: without either, nothing tells that these belong together.
+    """
+    if known:
+        return quotations
+    words = [{s for s in q.stems if s[0] != "@"} - _generic() for q in quotations]
+    return [q for q, own in zip(quotations, words, strict=True)
+            if any(o.group != q.group and own & other and not _two_days(o, q) for o, other in zip(quotations, words, strict=True))]  # fmt: skip
+
+
+@cache
+def _generic() -> frozenset[str]:
+    names = ("talks", "pact", "progress", "offer_noun", "time_noun", "said", "collective", "office", "no_matter", "rank")
+    return frozenset(stem(word) for name in names for word in words_of(name))
+
+
+def _two_days(a: Item, b: Item) -> bool:
+    """True where the sentences name two weekdays or days around what is quoted."""
+    return days_differ(_weekdays(a), _weekdays(b))
+
+
+def _weekdays(item: Item) -> frozenset[str]:
+    return frozenset(word for word in _plain(item.statement.passage.text).split() if word in WEEKDAYS)
 
 
 def _longest(quotations: list[Item]) -> list[Item]:

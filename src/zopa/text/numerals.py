@@ -11,7 +11,7 @@ and 1e9, and are `vague`: the least that the words allow, never a midpoint that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -37,6 +37,7 @@ _SCALE = {
     "tn": 1e12,
     "trn": 1e12,
 }
+_AND_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b", re.IGNORECASE)
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 _CURRENCY = r"(?:US|A|C|AU|CA|HK)?\$|[€£¥₽₴₺₪₹]|\b(?:USD|EUR|GBP|RUB|UAH|CNY|JPY|CHF)\b"
@@ -110,9 +111,15 @@ def find_numbers(text: str, start: int, end: int) -> list[Number]:
         if at < len(closed) and closed[at][0] < match.end():
             continue
         number = _read(match, text, end)
-        if number is not None:
-            found.append(number)
+        if number is not None and not (found and number.start < found[-1].end):
+            found.append(_with_half(number, text, end))
     return found
+
+
+def _with_half(number: Number, text: str, end: int) -> Number:
+    """ "Two and a half hours", "a two-and-a-half-hour meeting": half of one more."""
+    half = None if number.vague or number.share else _AND_HALF.match(text, number.end, end)
+    return replace(number, value=number.value + 0.5, end=half.end()) if half else number
 
 
 def _closed(text: str, start: int, end: int) -> list[tuple[int, int]]:

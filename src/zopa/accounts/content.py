@@ -1,0 +1,209 @@
+"""Deeds of several accounts held against each other by content: what agrees, and what cannot both be so.
+
+Candidates come from an index over kinds of deed and words of the matter; similarity decides nothing. Deeds agree that are of one kind, by
+the same side, over the same matter with the same figures, both told as done (or both told as not done), on days that do not differ. A
+refusal, a condition, a forecast or another day is no agreement, and a contradiction needs all of that and one slot that excludes the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.accounts.findings import build_finding, independence
+from zopa.accounts.items import one_occasion, share
+from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.tellings import Telling, days_differ
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from zopa.accounts.types import Finding, Relation
+
+_SAME_MATTER = 0.34  # Jaccard index of the words of two matters from which on they are one
+_NEAR_MATTER = 0.5  # stricter: a wrongly reported contradiction costs more than a missed one
+_SAME_CLAUSE = 0.4  # of the words of the shorter clause that the other has, where one account names no actor
+_WORDS = 3  # content words that two clauses share for one matter
+_STANCES = frozenset({"refuses", "accepts", "never", "signs"})  # what a side does only once to one thing
+_OPPOSITE = {"accepts": "refuses", "refuses": "accepts", "accept": "refuse", "refuse": "accept"}
+SWITCHED_OFF = frozenset[tuple[str, str]]()  # (relation, slot) of kinds of finding that are wrong too often on foreign stories
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two tellings of different documents that agree or contradict: the slot that decides, a strength to rank by, why."""
+
+    a: Telling
+    b: Telling
+    relation: Relation
+    slot: str
+    strength: float
+    why: str = ""
+
+
+def compare_content(tellings: Sequence[Telling], *, exhaustive: bool = False) -> list[Finding]:
+    """Findings over deeds; with `exhaustive` every pair is looked at, which gives the same and is slow."""
+    pairs = _all_pairs(tellings) if exhaustive else candidates(tellings)
+    matches = [m for a, b in pairs if (m := judge(a, b)) is not None and (m.relation, m.slot) not in SWITCHED_OFF]
+    return [_finding(group) for group in _cover(matches)]
+
+
+def _all_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    for i, a in enumerate(tellings):
+        for b in tellings[i + 1 :]:
+            if a.item.order != b.item.order:
+                yield a, b
+
+
+def keys_of(telling: Telling) -> Iterator[tuple[str, str]]:
+    """What a telling is looked up by: each kind of its deed, or one it excludes, with each word of its matter."""
+    for kind in telling.kinds | telling.acts:
+        for word in telling.matter:
+            yield min(kind, _OPPOSITE.get(kind, kind)), word
+
+
+def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of different documents that share a key; each once."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        near: set[int] = set()
+        for key in set(keys_of(telling)):
+            near.update(index[key])
+            index[key].append(number)
+        for other in sorted(near):
+            if tellings[other].item.order != telling.item.order:
+                yield tellings[other], telling
+
+
+def judge(a: Telling, b: Telling) -> Match | None:
+    """What two tellings are to each other; None where they may be of two deeds, or only differ in what may change."""
+    if a.item.group == b.item.group or a.ranks != b.ranks and a.ranks and b.ranks:
+        return None
+    if a.deed.sure != "told" or b.deed.sure != "told" or not _one_matter(a, b):
+        return None
+    return _agreement(a, b) if a.kinds & b.kinds and a.denied == b.denied else _polarity(a, b)
+
+
+def _one_matter(a: Telling, b: Telling) -> bool:
+    common = a.matter & b.matter
+    if not common:
+        return False
+    return _near_matter(a, b) or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
+
+
+def _near_matter(a: Telling, b: Telling) -> bool:
+    common = a.matter & b.matter
+    return share(a.matter, b.matter) >= _SAME_MATTER or common in (a.matter, b.matter)
+
+
+def _one_doer(a: Telling, b: Telling) -> bool:
+    return bool(a.doers & b.doers)
+
+
+def _agreement(a: Telling, b: Telling) -> Match | None:
+    if days_differ(a.days, b.days) or not (one_occasion(a.item, b.item) or a.days & b.days):
+        return None
+    if a.doers and b.doers and not _one_doer(a, b):
+        return None
+    alike = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    conflict = _figures(a, b)
+    if conflict is False:
+        return _figure_conflict(a, b, alike)
+    if a.item.origin == b.item.origin or (a.deed.hedged or b.deed.hedged):
+        return None
+    common = a.matter & b.matter
+    weak = len(common) < 2 and not conflict and not (a.deed.stance or a.denied)
+    if (weak or not _one_doer(a, b)) and alike < _SAME_CLAUSE:
+        return None
+    if not _one_doer(a, b) and len(a.words & b.words) < 3:
+        return None
+    return Match(a, b, "corroborated", "act", alike + len(common) + bool(conflict))
+
+
+def _figures(a: Telling, b: Telling) -> bool | None:
+    """True where figures of one unit are equal, False where they exclude each other, None where none can be held against another."""
+    units = {f.unit for f in a.figures} & {f.unit for f in b.figures} - {""}
+    if not units:
+        return None
+    for unit in units:
+        one, two = ({(f.value, f.high) for f in t.figures if f.unit == unit} for t in (a, b))
+        if not one & two:
+            bound = any(f.bound or f.approximate for t in (a, b) for f in t.figures if f.unit == unit)
+            return None if bound else False
+    return True
+
+
+def _figure_conflict(a: Telling, b: Telling, alike: float) -> Match | None:
+    """Two figures for one deed of one side: an offer on one day, a measure that does not move."""
+    same_day = bool(a.days & b.days)
+    if not (_one_doer(a, b) and same_day and _near_matter(a, b)):
+        return None
+    if {a.deed.stance, b.deed.stance} == {"wants", "offers"} or a.deed.hedged != b.deed.hedged:
+        return None
+    return Match(a, b, "contradicted", "figure", alike + 1, "figure")
+
+
+def _polarity(a: Telling, b: Telling) -> Match | None:
+    """Done in one account, not done or refused in the other: by one side, over one matter, on days that do not differ."""
+    opposed = any(_OPPOSITE.get(kind) in b.kinds for kind in a.kinds) and a.denied == b.denied
+    if not opposed and not (a.acts & b.acts and a.done != b.done):
+        return None
+    if not _one_doer(a, b) or a.deed.hedged or b.deed.hedged or _figures(a, b) is False:
+        return None
+    if days_differ(a.days, b.days) or not one_occasion(a.item, b.item) or bool(a.days) != bool(b.days):
+        return None
+    if share(a.matter, b.matter) < _NEAR_MATTER:
+        return None
+    return Match(a, b, "contradicted", "act" if opposed else "polarity", share(a.matter, b.matter))
+
+
+def node_of(telling: Telling) -> Node:
+    """A telling as one end of a pair."""
+    return Node((telling.item.statement.id, telling.deed.at), telling.item.order, telling.deed.at)
+
+
+def tells_otherwise(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """True where all deeds of one kind and matter in two statements differ in certainty, in whether they are done, or in their days."""
+    alike = [(a, b) for a in ones for b in others if a.acts & b.acts and a.matter & b.matter]
+    return bool(alike) and all(
+        a.deed.sure != b.deed.sure or a.done != b.done or days_differ(a.days, b.days) for a, b in alike
+    )
+
+
+def _cover(matches: Iterable[Match]) -> Iterator[list[Match]]:
+    """Groups of matches of one relation and slot around one telling each."""
+    by_slot: dict[tuple[str, str], list[Edge[Match]]] = defaultdict(list)
+    for m in matches:
+        by_slot[m.relation, m.slot].append(Edge(node_of(m.a), node_of(m.b), m.strength, m))
+    for _, alike in sorted(by_slot.items()):
+        yield from ([edge.what for edge in star] for star in find_stars(alike))
+
+
+def _finding(group: list[Match]) -> Finding:
+    first = group[0]
+    tellings = list({id(t): t for m in group for t in (m.a, m.b)}.values())
+    tellings.sort(key=lambda t: (t.item.order, t.deed.at))
+    items = list({t.item.statement.id: t.item for t in tellings}.values())
+    return build_finding(
+        first.relation, first.slot, about_of(tellings), _why(first, tellings, independence(items)), items,
+        marked=[t.deed.core for t in tellings],
+    )  # fmt: skip
+
+
+def _why(first: Match, tellings: Sequence[Telling], sources: str) -> str:
+    words = [" ".join(t.deed.core.text.split()) for t in tellings]
+    if first.relation == "corroborated":
+        return f"{'Both' if len(tellings) == 2 else 'They all'} tell it; {sources}."
+    says: dict[str, Callable[[], str]] = {
+        "figure": lambda: "They give different figures for one deed",
+        "act": lambda: "One account has the same side accept what the other has it refuse",
+        "polarity": lambda: "One account says that it was done, the other that it was not",
+    }
+    return f"{says[first.slot]()}: “{words[0]}” against “{words[-1]}”."
+
+
+def about_of(tellings: Sequence[Telling]) -> str:
+    """The shortest of the deeds' own words, cut to a dozen."""
+    words = min((" ".join(t.deed.core.text.split()) for t in tellings), key=len).split()
+    return " ".join(words[:12]).rstrip(",;:.") + (" …" if len(words) > 12 else "")

@@ -1,0 +1,83 @@
+"""Opposite verdicts of two sides on one result: praise quoted in one account, blame in another. Neither is a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.accounts.findings import build_finding
+from zopa.accounts.items import one_occasion
+from zopa.accounts.judgements import signed_words
+from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.tellings import days_differ, item_days
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
+    from zopa.accounts.types import Finding
+    from zopa.sources import Passage
+
+_OFTEN = 3  # verdicts of a document that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judging statement, which way it goes, the words that carry it, and who judges."""
+
+    item: Item
+    sign: int
+    words: tuple[Passage, ...]
+    by: frozenset[str]
+
+
+def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
+    """Attributed statements that judge, each sentence once."""
+    found: dict[Passage, Verdict] = {}
+    for own in documents:
+        for item in own:
+            speaker = item.statement.speaker
+            if speaker is None or item.statement.form == "own-voice" or speaker.name.lower() in words_of("press_name"):
+                continue
+            sign, words = signed_words(item, "evaluation.tsv")
+            if sign:
+                by = frozenset({speaker.name, speaker.name.split()[-1], *([speaker.party] if speaker.party else [])})
+                found.setdefault(item.statement.passage, Verdict(item, 1 if sign > 0 else -1, words, by))
+    return list(found.values())
+
+
+def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -> list[Finding]:
+    """One finding for each document and those that it opposes, with up to three verdicts of each."""
+    verdicts = find_verdicts(documents)
+    edges: dict[tuple[Node, Node], Edge[tuple[tuple[Verdict, Verdict], ...]]] = {}
+    praise, blame = ([v for v in verdicts if v.sign == sign] for sign in (1, -1))
+    for a in praise:
+        for b in blame:
+            if a.item.group == b.item.group or a.by & b.by or not _one_matter(a, b, stories):
+                continue
+            pair = _node(a), _node(b)
+            before = edges[pair].what if pair in edges else ()
+            edges[pair] = Edge(*pair, len(before), (*before, (a, b))[:_OFTEN])
+    return [_finding([p for edge in star for p in edge.what]) for star in find_stars(edges.values())]
+
+
+def _one_matter(a: Verdict, b: Verdict, stories: Stories) -> bool:
+    """True where both accounts tell of the same sides, or the sentences of the same names, on days that do not differ."""
+    if not one_occasion(a.item, b.item) or days_differ(item_days(a.item), item_days(b.item)):
+        return False
+    return len(stories.common_sides(a.item, b.item)) > 1 or bool((a.item.proper & b.item.proper) - words_of("time_noun"))
+
+
+def _node(verdict: Verdict) -> Node:
+    return Node((verdict.item.statement.source, verdict.sign), verdict.item.order, verdict.sign)
+
+
+def _finding(pairs: Sequence[tuple[Verdict, Verdict]]) -> Finding:
+    verdicts = list({v.item.statement.passage: v for pair in pairs for v in pair}.values())
+    good, bad = pairs[0]
+    why = f"They judge it opposite ways (“{good.words[0].text}” against “{bad.words[0].text}”); both are judgements, not facts."
+    items = list({v.item.statement.id: v.item for v in verdicts}.values())
+    marked = [words for v in verdicts for words in v.words]
+    return build_finding("opposed-judgement", "evaluation", "How it is judged", why, items, marked=marked)

@@ -1,0 +1,306 @@
+"""Facts of talks that accounts tell in many words: no result, going on, who mediates, the next round, how long, direct or not.
+
+Rows of `en/facts.tsv` say by which word classes a sentence tells one; the accounts agree or contradict by the row, whoever is named, the
+place and the day. A row holds only what is told as so: nothing under a condition, and a denial only where the row is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from zopa.accounts.findings import build_finding, independence
+from zopa.accounts.items import one_occasion, read_table
+from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.outcome import find_outcome
+from zopa.accounts.tellings import StatementPlaces, day_key, days_differ
+from zopa.text.dates import find_dates
+from zopa.text.lemmas import lemma
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
+    from zopa.accounts.types import Finding, Relation
+    from zopa.sources import Document, Passage
+    from zopa.statements import Record
+    from zopa.text.types import DateRef, Figure
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[-;:.!?]")
+_HOURS = {"hour": 1.0, "minute": 1 / 60}
+_SAME_LENGTH = 0.05  # relative difference within which two lengths of one meeting are one; "about" widens it
+_ROUGHLY = 0.15
+_OFTEN = 3  # sentences of a document that are shown for one fact
+_MOST = 24  # hours; a longer stretch is no single meeting
+
+
+if TYPE_CHECKING:
+    _Edges = dict[tuple[Node, Node], Edge[tuple[tuple["Fact", "Fact"], ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What tells a fact: classes of words that follow each other within `reach` words; `denied`: the first class is a denial."""
+
+    name: str
+    first: frozenset[str]
+    second: frozenset[str]
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact in one sentence.
+
+    Attributes:
+        row: its name.
+        item: the statement of the sentence.
+        words: the words that tell it.
+        names: capitalised words of the sentence and parties in it.
+        days: days the sentence tells, `dates` all its dates.
+        hours: length of a meeting and whether it is rough, for "length".
+    """
+
+    row: str
+    item: Item
+    words: Passage
+    names: frozenset[str]
+    days: frozenset[str]
+    dates: tuple[DateRef, ...]
+    hours: Figure | None = None
+
+
+def find_facts(documents: Sequence[Document], items: Sequence[Sequence[Item]]) -> list[Fact]:
+    """The facts of all documents, in document order; each sentence is looked at once."""
+    found: list[Fact] = []
+    for document, own in zip(documents, items, strict=True):
+        seen: set[int] = set()
+        for item in own:
+            start = item.statement.passage.start
+            if item.statement.within is None and start not in seen:
+                seen.add(start)
+                found.extend(_facts(document, item))
+    return found
+
+
+def outcome_facts(
+    documents: Sequence[Document], records: Sequence[Record], items: Sequence[Sequence[Item]]
+) -> list[Fact]:
+    """Where each document tells that nothing came of the talks.
+
+    That it was settled is no fact to agree on here: on foreign stories an "accord reached" was another accord three times of four.
+    """
+    found: list[Fact] = []
+    for document, record, own in zip(documents, records, items, strict=True):
+        places = StatementPlaces(own)
+        for told in find_outcome([record], {record.source: None}).accounts:
+            item = places.at(told.passage.start)
+            if item is not None and told.state == "not-settled":
+                dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
+                days = frozenset(filter(None, map(day_key, dates)))
+                found.append(Fact("no-result", item, told.passage, _names(item), days, dates))
+    return found
+
+
+def _names(item: Item) -> frozenset[str]:
+    return (item.proper | frozenset(party.lower() for party in item.parties)) - words_of("time_noun")
+
+
+def _facts(document: Document, item: Item) -> Iterator[Fact]:
+    passage = item.statement.passage
+    tokens = [(m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(passage.text)]
+    bases = [frozenset(lemma(low)) | {low} for _, _, low in tokens]
+    told = list(_told(tokens, bases))
+    lengths = [f for f in item.statement.figures if f.unit in _HOURS and _tells_meeting(bases)]
+    if not told and not lengths:
+        return
+    dates = find_dates(document, passage.start, passage.end)
+    days = frozenset(filter(None, map(day_key, dates)))
+    names = _names(item)
+    for name, first, last in told:
+        words = _part(passage, tokens[first][0], tokens[last][1])
+        yield Fact(name, item, words, names, days, dates)
+    for figure in lengths:
+        yield Fact("length", item, figure.passage, names, days, dates, figure)
+
+
+def _part(passage: Passage, start: int, end: int) -> Passage:
+    return type(passage)(passage.source, passage.start + start, passage.start + end, passage.text[start:end])
+
+
+def _tells_meeting(bases: Sequence[frozenset[str]]) -> bool:
+    words = frozenset[str]().union(*bases)
+    return bool(words & words_of("encounter")) or bool(words & words_of("meet_alone") - {"speak"})
+
+
+def _told(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]]) -> Iterator[tuple[str, int, int]]:
+    """(name of the row, first word, last word) of each row that a sentence fills, its first place for each row."""
+    for row in _rows():
+        for k, words in enumerate(bases):
+            if not words & row.first:
+                continue
+            end = _second(row, bases, tokens, k)
+            if end is not None and not _unsure(row, bases, k):
+                yield row.name, k, end
+                break
+
+
+def _second(
+    row: Row, bases: Sequence[frozenset[str]], tokens: Sequence[tuple[int, int, str]], k: int
+) -> int | None:
+    if not row.second:
+        return k
+    for j in range(k + 1, min(len(bases), k + 1 + row.reach)):
+        if tokens[j][2] in ";:.!?":
+            return None
+        if bases[j] & row.second:
+            return j
+    return None
+
+
+def _unsure(row: Row, bases: Sequence[frozenset[str]], k: int) -> bool:
+    """True behind a condition, a possibility, or a denial that the row does not count on."""
+    before = frozenset[str]().union(*bases[max(0, k - 4) : k])
+    if row.name == "next" and (
+        not frozenset[str]().union(*bases) & _ahead() or frozenset[str]().union(*bases[k : k + 6]) & words_of("negation")
+    ):
+        return True
+    if before & words_of("condition") or any(b & words_of("condition") - {"should", "whether"} for b in bases[: min(k, 3)]):
+        return True
+    if before & (words_of("modal_possible") | words_of("modal_conditional")):
+        return True
+    return bool(before & words_of("negation")) and row.name != "no-result"
+
+
+def _ahead() -> frozenset[str]:
+    """Words that tell of what is to come."""
+    return words_of("modal_future") | words_of("about_to") | words_of("plans_for") | frozenset({"next"})
+
+
+@cache
+def _rows() -> list[Row]:
+    rows: list[Row] = []
+    for name, rest in read_table("facts.tsv"):
+        first, second, reach = rest.split("|")[:3]
+        rows.append(Row(name, _classes(first), _classes(second), int(reach)))
+    return rows
+
+
+def _classes(names: str) -> frozenset[str]:
+    return frozenset(word for name in names.split() for word in words_of(name))
+
+
+def compare_facts(
+    documents: Sequence[Document],
+    items: Sequence[Sequence[Item]],
+    stories: Stories,
+    outcomes: Sequence[Fact] = (),
+) -> list[Finding]:
+    """Facts on which accounts agree, and lengths and forms of one meeting that exclude each other.
+
+    `stories` tell which documents belong together, where a sentence names nobody.
+    """
+    by_row: dict[str, list[Fact]] = defaultdict(list)
+    for fact in (*find_facts(documents, items), *outcomes):
+        by_row[fact.row].append(fact)
+    found: list[Finding] = []
+    for row in sorted(set(by_row) - {"direct", "indirect"}):
+        found.extend(_compare_row(row, by_row[row], stories))
+    return found + _forms(by_row["direct"], by_row["indirect"], stories)
+
+
+def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[Finding]:
+    agreed: _Edges = {}
+    disputed: _Edges = {}
+    for i, a in enumerate(facts):
+        for b in facts[i + 1 :]:
+            if a.item.group == b.item.group or not _one_event(a, b, stories):
+                continue
+            if row == "length":
+                _keep(agreed if _same_length(a, b) else disputed, a, b)
+            elif a.item.origin != b.item.origin:
+                _keep(agreed, a, b)
+    for star in find_stars(agreed.values()):
+        yield _finding("corroborated", row, star)
+    for star in find_stars(edge for pair, edge in disputed.items() if pair not in agreed):
+        yield _finding("contradicted", row, star)
+
+
+def _keep(edges: _Edges, a: Fact, b: Fact) -> None:
+    """Add a pair to the one edge between two documents: a fact is told once, however often an account repeats it."""
+    pair = _node(a), _node(b)
+    strength = len(a.names & b.names)
+    before = edges.get(pair)
+    told = (*before.what, (a, b)) if before else ((a, b),)
+    told = tuple(sorted(told, key=lambda p: -len(p[0].names & p[1].names)))[:_OFTEN]
+    edges[pair] = Edge(*pair, max(strength, before.strength if before else 0), told)
+
+
+def _forms(direct: Sequence[Fact], indirect: Sequence[Fact], stories: Stories) -> list[Finding]:
+    """Talks face to face in one account and through somebody between in the other; none where an account tells both."""
+    both = {f.item.order for f in direct} & {f.item.order for f in indirect}
+    edges: _Edges = {}
+    for a in direct:
+        for b in indirect:
+            apart = a.item.group != b.item.group and not {a.item.order, b.item.order} & both
+            if apart and _one_event(a, b, stories):
+                _keep(edges, a, b)
+    return [_finding("contradicted", "form", star) for star in find_stars(edges.values())]
+
+
+def _one_event(a: Fact, b: Fact, stories: Stories) -> bool:
+    """True where a name, or a day with something else, ties two sentences to one event, and no day speaks against it."""
+    if not stories.one(a.item, b.item) or days_differ(a.days, b.days) or not one_occasion(a.item, b.item):
+        return False
+    if a.row == "next" and not _dates_may_meet(a.dates, b.dates):
+        return False
+    if a.names & b.names:
+        return True
+    return len(stories.common_sides(a.item, b.item)) > 1 or (bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1)
+
+
+def _dates_may_meet(one: Sequence[DateRef], two: Sequence[DateRef]) -> bool:
+    """False where both sentences give dates that are known, and none of the one's overlaps one of the other's."""
+    spans = [[(d.from_, d.to) for d in dates if d.from_ and d.to] for dates in (one, two)]
+    return not all(spans) or any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
+
+
+def _same_length(a: Fact, b: Fact) -> bool:
+    if a.hours is None or b.hours is None:
+        return True
+    one, two = (f.value * _HOURS[f.unit] for f in (a.hours, b.hours))
+    if max(one, two) > _MOST or a.hours.bound or b.hours.bound:
+        return True
+    slack = _ROUGHLY if a.hours.approximate or b.hours.approximate else _SAME_LENGTH
+    return abs(one - two) <= slack * max(one, two)
+
+
+def _node(fact: Fact) -> Node:
+    return Node(fact.item.statement.source, fact.item.order, 0)
+
+
+_WHAT = {
+    "no-result": "that there was no result",
+    "go-on": "that it goes on",
+    "mediation": "who mediates",
+    "next": "another round",
+    "length": "the length of the meeting",
+    "form": "direct or indirect talks",
+}
+
+
+def _finding(relation: Relation, row: str, star: Sequence[Edge[tuple[tuple[Fact, Fact], ...]]]) -> Finding:
+    facts = sorted({f.words: f for edge in star for pair in edge.what for f in pair}.values(), key=lambda f: (f.item.order, f.words.start))
+    items = list({f.item.statement.id: f.item for f in facts}.values())
+    shown = " against ".join(dict.fromkeys(f"“{' '.join(f.words.text.split())}”" for f in facts))
+    if relation == "contradicted":
+        slot = "figure" if row == "length" else row
+        why = f"They differ in {_WHAT[row]} ({shown})."
+    else:
+        slot, why = ("figure" if row == "length" else row), f"They agree on {_WHAT[row]}; {independence(items)}."
+    return build_finding(relation, slot, _WHAT[row], why, items, marked=[f.words for f in facts])

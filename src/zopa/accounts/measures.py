@@ -1,0 +1,90 @@
+"""One figure with its unit in several accounts, told of one thing in other words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from zopa.accounts.findings import build_finding, independence
+from zopa.accounts.items import find_stems, one_occasion, stem
+from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
+    from zopa.accounts.tellings import Telling
+    from zopa.accounts.types import Finding
+    from zopa.text.types import Figure
+
+_AROUND = 70  # characters on each side of a figure that tell what it measures
+_RARE = 1000  # a value from which on a figure with a unit is seldom met by chance
+_WORDS, _RARE_WORDS = 2, 1  # content words around two figures that must be common
+
+
+class _Measure:
+    """A figure of a sentence with the content words around it, and the stance and doers of the deed in which it stands."""
+
+    __slots__ = ("doers", "figure", "item", "near", "stance")
+
+    def __init__(self, figure: Figure, item: Item, told: Telling | None) -> None:
+        self.figure, self.item = figure, item
+        self.stance = told.deed.stance if told else ""
+        self.doers = told.doers if told else frozenset[str]()
+        passage, at = item.statement.passage, figure.passage
+        low = max(0, at.start - passage.start - _AROUND)
+        text = passage.text[low : at.start - passage.start] + " " + passage.text[at.end - passage.start :][:_AROUND]
+        units = {stem(word) for word in figure.unit.split()}
+        self.near = find_stems(text) - units - {stem(word) for word in words_of("time_noun") | words_of("label_opener")}
+
+
+def compare_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Telling], stories: Stories) -> list[Finding]:
+    """Equal figures of one unit with words in common around them; never a demand with an offer, nor a forecast with a report."""
+    deeds = {(f.passage.source, f.passage.start): t for t in tellings for f in t.figures}
+    by_value: dict[tuple[float, float | None, str], list[_Measure]] = defaultdict(list)
+    for own in documents:
+        for item in own:
+            if item.statement.within is None and not item.statement.negated:
+                for figure in item.statement.figures:
+                    if figure.unit:
+                        told = deeds.get((figure.passage.source, figure.passage.start))
+                        by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(_Measure(figure, item, told))
+    found: list[Finding] = []
+    for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
+        found.extend(_told(star) for star in find_stars(_edges(measures, stories)))
+    return found
+
+
+def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tuple[_Measure, _Measure]]]:
+    for i, a in enumerate(measures):
+        for b in measures[i + 1 :]:
+            if a.item.origin == b.item.origin or not stories.one(a.item, b.item):
+                continue
+            common = a.near & b.near
+            least = _RARE_WORDS if a.figure.value >= _RARE else _WORDS
+            if len(common) >= least and _may_agree(a, b):
+                yield Edge(_node(a), _node(b), len(common), (a, b))
+
+
+def _may_agree(a: _Measure, b: _Measure) -> bool:
+    opposed = {a.stance, b.stance} in ({"wants", "offers"}, {"wants", "refuses"}, {"accepts", "refuses"}, {"offers", "refuses"})
+    if a.doers and b.doers and not a.doers & b.doers and a.stance == b.stance == "offers":
+        return False  # two who offer the same
+    return not opposed and a.figure.bound == b.figure.bound and one_occasion(a.item, b.item)
+
+
+def _node(measure: _Measure) -> Node:
+    return Node(measure.figure.passage, measure.item.order, measure.figure.passage.start)
+
+
+def _told(star: Sequence[Edge[tuple[_Measure, _Measure]]]) -> Finding:
+    measures = sorted({m.figure.passage: m for e in star for m in e.what}.values(), key=lambda m: (m.item.order, m.figure.passage.start))
+    items = list({m.item.statement.id: m.item for m in measures}.values())
+    value = " ".join(max((m.figure.passage.text for m in measures), key=len).split())
+    of = min((m.figure.of for m in measures if m.figure.of), key=lambda of: (" " not in of, len(of)), default="")
+    about = f"{value} ({of})" if of and of not in value else value
+    why = f"They give the same figure ({value}); {independence(items)}."
+    return build_finding("corroborated", "figure", about, why, items, marked=[m.figure.passage for m in measures])
+

@@ -1,0 +1,48 @@
+"""Which documents may tell of one story: those that name somebody or some place in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from zopa.accounts.items import is_content
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from zopa.accounts.items import Item
+
+
+class Stories:
+    """Documents by what they name; `sides` are the parties of each document by its id."""
+
+    def __init__(self, documents: Sequence[Sequence[Item]], sides: Mapping[str, AbstractSet[str]]) -> None:
+        names = [_names(own, sides) for own in documents]
+        index: dict[str, list[int]] = defaultdict(list)
+        for order, named in enumerate(names):
+            for name in named:
+                index[name].append(order)
+        self._related = [frozenset(o for name in named for o in index[name]) for named in names]
+        self._sides = [frozenset(sides.get(own[0].statement.source, ())) if own else frozenset[str]() for own in documents]
+
+    def one(self, a: Item, b: Item) -> bool:
+        """True where the documents of two statements name somebody or something in common."""
+        return b.order in self._related[a.order]
+
+    def common_sides(self, a: Item, b: Item) -> frozenset[str]:
+        """The parties that the documents of two statements have in common."""
+        return self._sides[a.order] & self._sides[b.order]
+
+    def apart(self, a: Item, b: Item) -> bool:
+        """True where the documents of two statements have parties, and none in common."""
+        return bool(self._sides[a.order] and self._sides[b.order]) and not self.common_sides(a, b)
+
+
+def _names(own: Sequence[Item], sides: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
+    if not own:
+        return frozenset()
+    named = frozenset[str]().union(*(item.proper for item in own), *(item.names for item in own))
+    kept = {name for name in named if is_content(name)} | set(sides.get(own[0].statement.source, ()))
+    return frozenset(name.lower() for name in kept) - words_of("time_noun") - words_of("press_name") - words_of("office")
