@@ -211,17 +211,17 @@ def _parse_batch(table: TrainedTable, coder: Coder, batch: list[Sequence[str]]) 
         ids[n, : len(forms)] = [coder.rows(form) for form in forms]
         inside[n, : len(forms)] = True
     tag_scores, h = encode(table.weights, ids, inside)
-    tags = tag_scores.argmax(-1)
+    tags: Ints = tag_scores.argmax(-1).astype(np.int32)
     scores = score_heads(table.weights, h, inside)
     heads = scores.argmax(-1).astype(np.int32)
     for n, forms in enumerate(batch):
         heads[n, : len(forms)] = mend_tree(scores[n, : len(forms), : len(forms) + 1], heads[n, : len(forms)])
-    relations = score_relations(table.weights, h, heads).argmax(-1)
+    relations: Ints = score_relations(table.weights, h, heads).argmax(-1).astype(np.int32)
     return [
         Parsed(
-            tuple(table.tags[k] for k in tags[n, : len(forms)]),
+            tuple(table.tags[int(k)] for k in tags[n, : len(forms)]),
             tuple(int(k) - 1 for k in heads[n, : len(forms)]),
-            tuple(table.relations[k] for k in relations[n, : len(forms)]),
+            tuple(table.relations[int(k)] for k in relations[n, : len(forms)]),
         )
         for n, forms in enumerate(batch)
     ]
