@@ -10,8 +10,8 @@ from zopa.accounts.align import Pair, align
 from zopa.accounts.blame import compare_blame
 from zopa.accounts.content import compare_content, tells_otherwise
 from zopa.accounts.deeds import compare_assent, compare_authorship
-from zopa.accounts.events import compare_events
 from zopa.accounts.evaluations import compare_evaluations
+from zopa.accounts.events import compare_events
 from zopa.accounts.facts import compare_facts, outcome_facts
 from zopa.accounts.figures import compare_figures
 from zopa.accounts.inner import find_inner
@@ -19,8 +19,8 @@ from zopa.accounts.items import build_items
 from zopa.accounts.judgements import compare_judgements, compare_prescriptions
 from zopa.accounts.measures import compare_measures
 from zopa.accounts.meetings import compare_meetings
-from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.parties import find_participants
+from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.single import find_single
 from zopa.accounts.stories import Stories
 from zopa.accounts.tellings import find_tellings

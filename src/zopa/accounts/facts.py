@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, read_table
-from zopa.accounts.stars import Edge, Node, find_stars
 from zopa.accounts.outcome import find_outcome
+from zopa.accounts.stars import Edge, Node, find_stars
 from zopa.accounts.tellings import StatementPlaces, day_key, days_differ
 from zopa.text.dates import find_dates
 from zopa.text.lemmas import lemma

@@ -16,7 +16,7 @@ from zopa.text.dates import find_dates
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from zopa.accounts.items import Item
