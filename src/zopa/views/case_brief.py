@@ -19,6 +19,7 @@ from zopa.views.deals import build_deals_sections, reading_line
 from zopa.views.first_page import contradiction_lines, number_sections
 from zopa.views.grid import SIGNS, build_grid_charts, build_grid_section
 from zopa.views.ledger import build_ledger_section
+from zopa.views.outcome import build_told
 from zopa.views.process_page import build_process_sections, gate_line, meeting_line
 from zopa.views.redline import build_redline_section
 from zopa.views.sharing import case_sentences

@@ -22,8 +22,7 @@ _HOW = {
 
 def build_bottom_line(material: Material) -> list[Line]:
     """What came of the talks, who blames whom, what is disputed, why no deal is computed."""
-    no_deal = _no_deal(material)
-    return [*build_told(material), *([no_deal] if no_deal is not None else [])]
+    return [*build_told(material), _no_deal(material)]
 
 
 def build_told(material: Material) -> list[Line]:
