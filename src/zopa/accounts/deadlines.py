@@ -71,7 +71,7 @@ def _by(statement: Statement, when: DateRef) -> bool:
     """True for a day behind "by", "before", "until"."""
     before = statement.passage.text[: max(0, when.passage.start - statement.passage.start)].split()
     words = [word.lower() for word in before[-5:]]
-    while words and words[-1] in {"the", "end", "of", "middle", "beginning", "start"}:
+    while words and words[-1] in class_of("part_of_time"):
         words.pop()
     return bool(words) and words[-1] in class_of("by_day")
 

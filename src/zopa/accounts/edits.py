@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 EditOf = Literal["party", "person", "issue"]
 EditDo = Literal["rename", "join", "split", "reject"]
 EDITED: tuple[str, ...] = get_args(EditOf)
+WITH_OTHER_NAME = ("rename", "join")
 EDITS: tuple[str, ...] = get_args(EditDo)
 
 
@@ -55,7 +56,7 @@ def edit_sides(
         own |= {
             key for key in edited if edit.do != "split" and any(_same(word, edit.name) for word in aliases.get(key, ()))
         }
-        called = {edited[key] for key in own} if edit.do in {"rename", "join"} else set[str]()
+        called = {edited[key] for key in own} if edit.do in WITH_OTHER_NAME else set[str]()
         called |= {name for name in edited.values() if _same(name, edit.name)}
         if edit.do == "split":
             edited |= dict.fromkeys(own, edit.name)
@@ -124,7 +125,7 @@ def edit_issues(issues: Sequence[FoundIssue], edits: Sequence[TalksEdit]) -> tup
             other.sides |= found.sides
             for label, count in found.labels.items():
                 other.labels[label] = other.labels.get(label, 0) + count
-        elif edit.do in {"rename", "join"}:
+        elif edit.do in WITH_OTHER_NAME:
             found.label = edit.to
     places = {id(issue): number for number, issue in enumerate(kept)}
     for old, joined in moved.items():

@@ -60,7 +60,7 @@ def join_sides(sides: KnownSides) -> dict[Side, str]:
 def _join_names(sides: KnownSides) -> dict[str, str]:
     """Short name -> longer name, of names told anywhere: same letters, first words, initials."""
     full = sorted({side for _, side in sides.keys}, key=lambda s: (-len(s.split()), -sum(c.isupper() for c in s), s))
-    states = {side for (source, side), kind in sides.kinds.items() if kind == "state"}
+    states = {side for (_, side), kind in sides.kinds.items() if kind == "state"}
     joined: dict[str, str] = {}
     for side in full:
         longer = [o for o in full if o != side and o not in joined and side not in states and stands_for(side, o)]
@@ -82,7 +82,9 @@ def _kinds_of(sides: KnownSides, named: Mapping[Side, str]) -> dict[str, str]:
     kinds: dict[str, str] = {}
     for key, name in named.items():
         kind = sides.kinds.get(key, "group")
-        kind = kind_of(name) if kind in {"group", ""} else kind  # told by its name, where its own text lets it do nothing
+        kind = (
+            kind_of(name) if kind in {"group", ""} else kind
+        )  # told by its name, where its own text lets it do nothing
         if kinds.get(name, "group") in {"group", ""}:
             kinds[name] = kind
     return kinds

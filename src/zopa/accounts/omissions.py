@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _STEM = 5  # letters by which a word is looked for in the other account, whatever its ending
 _PARTIES = 2  # that two accounts must share to tell of the same talks
+_BY_ONE_WORD = ("outcome", "meeting")  # touched by any one of their words
 _ROOM = 3  # omissions of one account; more is a different account, not an omission
 
 
@@ -72,7 +73,7 @@ class _Lined:
 
 def _touches(item: _Lined, stems: frozenset[str]) -> bool:
     common = len(item.stems & stems)
-    return common > 0 if item.kind in {"outcome", "meeting"} else common * 2 > len(item.stems)
+    return common > 0 if item.kind in _BY_ONE_WORD else common * 2 > len(item.stems)
 
 
 def _most(item: _Lined, stems: Mapping[str, frozenset[str]]) -> bool:

@@ -187,9 +187,9 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
 def _tells_of_none(deed: Deed) -> bool:
     """True for a clause without a subject of its own that names an older pact or one to come ("reached in July", "and reach a deal")."""
     opener = deed.words.text[: max(0, deed.core.start - deed.words.start)].split()
-    if opener and opener[0].lower() in {"once", "until", "unless", "before"}:
+    if opener and opener[0].lower() in class_of("not_yet"):
         return True
-    if any(word.lower() not in {"and", "to", "or", "then"} for word in opener):
+    if any(word.lower() not in class_of("joins_clause") for word in opener):
         return False
     verb = deed.core.text.split()[0].lower()
     return verb == deed.predicate.split()[0] or bool(deed.depth and not deed.doers)

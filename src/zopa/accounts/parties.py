@@ -16,7 +16,7 @@ from zopa.accounts.joining import KnownSides, Side, describes, join_sides
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.accounts.edits import TalksEdit
     from zopa.sources import Passage
@@ -144,7 +144,9 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     edit_people({name: party.people for name, party in parties.items()}, edits)
     ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
     bodies = frozenset(
-        a.name.lower() for a in actors.values() if a.named and not describes(a.name) and a.kind not in {"group", "council"}
+        a.name.lower()
+        for a in actors.values()
+        if a.named and not describes(a.name) and a.kind not in {"group", "council"}
     )
     return Participants(tuple(ordered), names, _homes(ordered), bodies)
 
@@ -254,7 +256,7 @@ def _kinds(records: Sequence[Record]) -> dict[Side, str]:
 
 
 def _build(
-    names: dict[Side, str], kinds: dict[Side, str], actors: dict[Side, Actor], shown: _Shown
+    names: dict[Side, str], kinds: Mapping[Side, str], actors: dict[Side, Actor], shown: _Shown
 ) -> dict[str, FoundParty]:
     parties: dict[str, FoundParty] = {}
     for key, name in names.items():

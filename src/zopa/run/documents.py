@@ -218,12 +218,14 @@ def build_material(accounts: Accounts, comparison: Comparison) -> Material:
 
 def talks_edits(file: RecordFile | None) -> tuple[TalksEdit, ...]:
     """What a file of corrections says of found parties, people and issues."""
+    if file is None:
+        return ()
     return tuple(
         TalksEdit(
             cast("EditOf", entry["what"]), cast("EditDo", entry["do"]), entry["name"], entry["to"], entry["by"], entry["on"],
             entry["note"], file.path, int(entry["line"]) if entry.get("line") else None,
         )
-        for entry in (file.talks if file else ())
+        for entry in file.talks
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from zopa.accounts.edits import EDITED, TalksEdit
+from zopa.accounts.edits import EDITED, WITH_OTHER_NAME, TalksEdit
 from zopa.errors import UsageError
 from zopa.folder import append_corrections
 from zopa.run.documents import build_material, compare_all
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from zopa.accounts.edits import EditDo, EditOf
     from zopa.accounts.talks import ReportedTalks
     from zopa.run.documents import Accounts
-
-NEEDS_TWO = ("rename", "join")
 
 
 def find_talks(accounts: Accounts) -> ReportedTalks:
@@ -64,8 +62,8 @@ def _words(talks: ReportedTalks) -> dict[str, set[str]]:
 
 def _parse(do: str, told: str, words: dict[str, set[str]], of: str) -> TalksEdit:
     name, mark, to = (part.strip() for part in told.partition("="))
-    if not name or (do in NEEDS_TWO) != bool(to) or (mark and do not in NEEDS_TWO):
-        shape = "NAME=OTHER" if do in NEEDS_TWO else "NAME"
+    if not name or (do in WITH_OTHER_NAME) != bool(to) or (mark and do not in WITH_OTHER_NAME):
+        shape = "NAME=OTHER" if do in WITH_OTHER_NAME else "NAME"
         raise UsageError(f"Expected --{do} {shape!r}, got {told!r}.")
     kinds = [kind for kind in EDITED if name.lower() in words[kind] and of in {"", kind}]
     if len(kinds) > 1:

@@ -64,8 +64,8 @@ def test_what_one_says_that_another_must_do_is_its_own_demand() -> None:
 def test_a_demand_against_a_refusal_blocks() -> None:
     """Each side with its passage; once talks are settled nothing blocks."""
     (block,) = talks(BOTH).dispute.blocks
-    assert [(party, want.passage.text) for party, want in block.sides] == [
-        ("Norway", "Norway demands the lower dam."), ("Peru", "Peru rejects the lower dam."),
+    assert [(party, want.passage.text.rstrip(".")) for party, want in block.sides] == [
+        ("Norway", "Norway demands the lower dam"), ("Peru", "Peru rejects the lower dam"),
     ]  # fmt: skip
     assert talks(f"{BOTH} Norway and Peru signed a treaty.").dispute.blocks == ()
 

@@ -32,9 +32,11 @@ def test_a_describing_noun_joins_the_only_body_of_its_kind(noun: str) -> None:
 
 
 def test_a_describing_noun_that_could_be_two_joins_none() -> None:
-    """Two unions: "the union" of a third text stays what it is, and is no party by one deed."""
+    """Two unions: "the union" of a third text is neither."""
     text = "The Saro Boatmen Union demands a lower toll. The Saro Pilots Union demands a night ferry."
-    assert set(parties(text, "The union wants a longer pier.")) == {"Saro Boatmen Union", "Saro Pilots Union"}
+    found = talks(text, "The union wants a longer pier.").participants
+    assert {"Saro Boatmen Union", "Saro Pilots Union"} <= {party.name for party in found.parties}
+    assert found.party_of("d1", "union") not in {"Saro Boatmen Union", "Saro Pilots Union"}
 
 
 def test_the_kind_comes_from_the_noun_that_joins() -> None:

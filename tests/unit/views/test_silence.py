@@ -31,6 +31,7 @@ ELSEWHERE = {
     ("deadlock.py", ": one more red line there leaves none."): "the solver has tried every red line",
     ("deadlock.py", "If every party expected a little more without a deal"): "the solver has computed it",
     ("deals.py", "In none"): "a heading: options that no acceptable deal has",
+    ("redline_parts.py", "Words that stand in a point"): "both texts are read whole, word by word",
     ("redline.py", "(none)"): "a point that the other version, read whole, does not have",
     ("deals.py", " would leave nobody worse off."): "the solver has compared both deals for every party",
     ("first_page.py", "Who is not heard"): "a heading",
