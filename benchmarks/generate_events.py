@@ -4,8 +4,34 @@ from __future__ import annotations
 
 import random
 
-_SYLLABLES = ("bal", "tor", "vin", "mer", "kos", "dun", "fel", "har", "lom", "nas", "pel", "rud", "sil", "tam", "wex", "yor")
-_THINGS = ("ferry subsidy", "water quota", "night shift", "mine licence", "harbour toll", "school merger", "grain levy", "rail timetable")
+_SYLLABLES = (
+    "bal",
+    "tor",
+    "vin",
+    "mer",
+    "kos",
+    "dun",
+    "fel",
+    "har",
+    "lom",
+    "nas",
+    "pel",
+    "rud",
+    "sil",
+    "tam",
+    "wex",
+    "yor",
+)
+_THINGS = (
+    "ferry subsidy",
+    "water quota",
+    "night shift",
+    "mine licence",
+    "harbour toll",
+    "school merger",
+    "grain levy",
+    "rail timetable",
+)
 _FACTS = (
     ("{a} offered {n} million crowns for the {thing} on {day}", "On {day} {a} put {n} million crowns on the table for the {thing}",
      "An offer of {n} million crowns for the {thing} came from {a} on {day}"),
@@ -21,7 +47,18 @@ _FACTS = (
     ("{b} accused {a} of stalling over the {thing}", "{b} blamed {a} for the delay of the {thing}", "{a} is stalling over the {thing}, {b} said"),
     ("{a} and {b} agreed to continue the talks next week", "Both sides decided to resume the talks next week", "The talks will resume next week, {p} said"),
 )  # fmt: skip
-_WORKERS = ("fishermen", "teachers", "miners", "farmers", "sailors", "bakers", "porters", "weavers", "drivers", "nurses")
+_WORKERS = (
+    "fishermen",
+    "teachers",
+    "miners",
+    "farmers",
+    "sailors",
+    "bakers",
+    "porters",
+    "weavers",
+    "drivers",
+    "nurses",
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 

@@ -42,7 +42,10 @@ class Charge:
 
 
 def compare_blame(
-    records: Sequence[Record], documents: Sequence[Sequence[Item]], tellings: Sequence[Telling], participants: Participants
+    records: Sequence[Record],
+    documents: Sequence[Sequence[Item]],
+    tellings: Sequence[Telling],
+    participants: Participants,
 ) -> list[Finding]:
     """One opposed judgement for each two sides that charge each other in different accounts."""
     charges = [*_by_deeds(tellings, participants), *_by_causes(records, documents, participants)]

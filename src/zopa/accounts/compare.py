@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.align import Pair, align
 from zopa.accounts.blame import compare_blame
-from zopa.accounts.content import compare_content, tells_otherwise
+from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.evaluations import compare_evaluations
 from zopa.accounts.events import compare_events
@@ -23,7 +23,7 @@ from zopa.accounts.parties import find_participants
 from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.single import find_single
 from zopa.accounts.stories import Stories
-from zopa.accounts.tellings import find_tellings
+from zopa.accounts.tellings import find_tellings, ranks_differ
 from zopa.accounts.versions import compare_versions
 from zopa.accounts.wording import compare_wordings
 from zopa.sources import find_originators, find_overlaps
@@ -42,7 +42,10 @@ if TYPE_CHECKING:
 _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corroborated", "single-source")
 _Spot = tuple[str, int, int]  # a passage by its document, start and end
 _COPIED = 0.8  # of a passage that must be shared for it to count as a copy
-_TAKES_BACK = frozenset({"speaker", "polarity", "act", "place"})  # slots whose dispute leaves no agreement of the sentences
+_TAKES_BACK = frozenset(
+    {"speaker", "polarity", "act", "place"}
+)  # slots whose dispute leaves no agreement of the sentences
+_PLAIN = frozenset({"figure", "date", "speaker"})  # slots that differ whatever draft or round is meant
 _OPPOSED = frozenset({"contradicted", "opposed-judgement"})
 
 
@@ -126,13 +129,21 @@ def _by_content(
 def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Finding]:
     """Findings less agreements on acts whose deeds are told otherwise: done and refused, told and only foreseen, on two days."""
     by_statement: dict[str, list[Telling]] = {}
+    by_figure: dict[tuple[str, int], Telling] = {}
     for telling in tellings:
         by_statement.setdefault(telling.item.statement.id, []).append(telling)
-    return [
-        f for f in findings
-        if (f.relation, f.slot) != ("corroborated", "act")
-        or not tells_otherwise(by_statement.get(f.statements[0], []), by_statement.get(f.statements[-1], []))
-    ]  # fmt: skip
+        by_figure.update({(f.passage.source, f.passage.start): telling for f in telling.figures})
+
+    def is_told(finding: Finding) -> bool:
+        if (finding.relation, finding.slot) == ("corroborated", "act"):
+            first, last = (by_statement.get(s, []) for s in (finding.statements[0], finding.statements[-1]))
+            return not tells_otherwise(first, last)
+        if (finding.relation, finding.slot) == ("corroborated", "figure"):
+            deeds = [by_figure.get((p.source, p.start)) for p in finding.marked]
+            return not offered_by_two([deed for deed in deeds if deed is not None])
+        return finding.relation != "contradicted" or finding.slot in _PLAIN or not ranks_differ(finding.passages)
+
+    return [finding for finding in findings if is_told(finding)]
 
 
 def _undisputed(findings: Sequence[Finding]) -> list[Finding]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, share
 from zopa.accounts.stars import Edge, Node, find_stars
-from zopa.accounts.tellings import Telling, days_differ
+from zopa.accounts.tellings import Telling, days_differ, is_thought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +27,9 @@ _SAME_CLAUSE = 0.4  # of the words of the shorter clause that the other has, whe
 _WORDS = 3  # content words that two clauses share for one matter
 _STANCES = frozenset({"refuses", "accepts", "never", "signs"})  # what a side does only once to one thing
 _OPPOSITE = {"accepts": "refuses", "refuses": "accepts", "accept": "refuse", "refuse": "accept"}
-SWITCHED_OFF = frozenset[tuple[str, str]]()  # (relation, slot) of kinds of finding that are wrong too often on foreign stories
+SWITCHED_OFF = frozenset[
+    tuple[str, str]
+]()  # (relation, slot) of kinds of finding that are wrong too often on foreign stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]
 
 def judge(a: Telling, b: Telling) -> Match | None:
     """What two tellings are to each other; None where they may be of two deeds, or only differ in what may change."""
-    if a.item.group == b.item.group or a.ranks != b.ranks and a.ranks and b.ranks:
+    if a.item.group == b.item.group or (a.ranks != b.ranks and a.ranks and b.ranks):
         return None
     if a.deed.sure != "told" or b.deed.sure != "told" or not _one_matter(a, b):
         return None
@@ -89,7 +91,9 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     common = a.matter & b.matter
     if not common:
         return False
-    return _near_matter(a, b) or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
+    return (
+        _near_matter(a, b) or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
+    )
 
 
 def _near_matter(a: Telling, b: Telling) -> bool:
@@ -110,7 +114,7 @@ def _agreement(a: Telling, b: Telling) -> Match | None:
     conflict = _figures(a, b)
     if conflict is False:
         return _figure_conflict(a, b, alike)
-    if a.item.origin == b.item.origin or (a.deed.hedged or b.deed.hedged):
+    if a.item.origin == b.item.origin or a.deed.hedged or b.deed.hedged or is_thought(a.item) or is_thought(b.item):
         return None
     common = a.matter & b.matter
     weak = len(common) < 2 and not conflict and not (a.deed.stance or a.denied)
@@ -169,6 +173,12 @@ def tells_otherwise(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
     return bool(alike) and all(
         a.deed.sure != b.deed.sure or a.done != b.done or days_differ(a.days, b.days) for a, b in alike
     )
+
+
+def offered_by_two(deeds: Sequence[Telling]) -> bool:
+    """True where two different sides offer or want what happens to be the same."""
+    bids = [t for t in deeds if t.deed.stance in {"offers", "wants"} and t.doers]
+    return any(not a.doers & b.doers for a in bids for b in bids if a.item.order != b.item.order)
 
 
 def _cover(matches: Iterable[Match]) -> Iterator[list[Match]]:

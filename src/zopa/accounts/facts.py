@@ -150,9 +150,7 @@ def _told(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]
                 break
 
 
-def _second(
-    row: Row, bases: Sequence[frozenset[str]], tokens: Sequence[tuple[int, int, str]], k: int
-) -> int | None:
+def _second(row: Row, bases: Sequence[frozenset[str]], tokens: Sequence[tuple[int, int, str]], k: int) -> int | None:
     if not row.second:
         return k
     for j in range(k + 1, min(len(bases), k + 1 + row.reach)):
@@ -167,10 +165,13 @@ def _unsure(row: Row, bases: Sequence[frozenset[str]], k: int) -> bool:
     """True behind a condition, a possibility, or a denial that the row does not count on."""
     before = frozenset[str]().union(*bases[max(0, k - 4) : k])
     if row.name == "next" and (
-        not frozenset[str]().union(*bases) & _ahead() or frozenset[str]().union(*bases[k : k + 6]) & words_of("negation")
+        not frozenset[str]().union(*bases) & _ahead()
+        or frozenset[str]().union(*bases[k : k + 6]) & words_of("negation")
     ):
         return True
-    if before & words_of("condition") or any(b & words_of("condition") - {"should", "whether"} for b in bases[: min(k, 3)]):
+    if before & words_of("condition") or any(
+        b & words_of("condition") - {"should", "whether"} for b in bases[: min(k, 3)]
+    ):
         return True
     if before & (words_of("modal_possible") | words_of("modal_conditional")):
         return True
@@ -261,7 +262,9 @@ def _one_event(a: Fact, b: Fact, stories: Stories) -> bool:
         return False
     if a.names & b.names:
         return True
-    return len(stories.common_sides(a.item, b.item)) > 1 or (bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1)
+    return len(stories.common_sides(a.item, b.item)) > 1 or (
+        bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1
+    )
 
 
 def _dates_may_meet(one: Sequence[DateRef], two: Sequence[DateRef]) -> bool:
@@ -295,7 +298,10 @@ _WHAT = {
 
 
 def _finding(relation: Relation, row: str, star: Sequence[Edge[tuple[tuple[Fact, Fact], ...]]]) -> Finding:
-    facts = sorted({f.words: f for edge in star for pair in edge.what for f in pair}.values(), key=lambda f: (f.item.order, f.words.start))
+    facts = sorted(
+        {f.words: f for edge in star for pair in edge.what for f in pair}.values(),
+        key=lambda f: (f.item.order, f.words.start),
+    )
     items = list({f.item.statement.id: f.item for f in facts}.values())
     shown = " against ".join(dict.fromkeys(f"“{' '.join(f.words.text.split())}”" for f in facts))
     if relation == "contradicted":

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = {"@meeting": "the talks", "@plan": "the plan"}
 _NEAR = 16  # characters before a word in which a denial turns it
-_DENIED = re.compile(r"(?:\bno|\bnot|n['’]t|\bnever|\bwithout|\bfar from)(?: (?:an?|the|any|yet|been|very))?\s*$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\bno|\bnot|n['’]t|\bnever|\bwithout|\bfar from)(?: (?:an?|the|any|yet|been|very))?\s*$", re.IGNORECASE
+)
 _MOST = 6  # opposed judgements told for one set of documents; the strongest pairs
 
 

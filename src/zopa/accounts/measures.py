@@ -40,17 +40,22 @@ class _Measure:
         self.near = find_stems(text) - units - {stem(word) for word in words_of("time_noun") | words_of("label_opener")}
 
 
-def compare_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Telling], stories: Stories) -> list[Finding]:
+def compare_measures(
+    documents: Sequence[Sequence[Item]], tellings: Sequence[Telling], stories: Stories
+) -> list[Finding]:
     """Equal figures of one unit with words in common around them; never a demand with an offer, nor a forecast with a report."""
     deeds = {(f.passage.source, f.passage.start): t for t in tellings for f in t.figures}
     by_value: dict[tuple[float, float | None, str], list[_Measure]] = defaultdict(list)
     for own in documents:
         for item in own:
-            if item.statement.within is None and not item.statement.negated:
+            told = not (item.statement.negated or item.statement.prediction or item.statement.hedged)
+            if told and item.statement.within is None:
                 for figure in item.statement.figures:
                     if figure.unit:
-                        told = deeds.get((figure.passage.source, figure.passage.start))
-                        by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(_Measure(figure, item, told))
+                        deed = deeds.get((figure.passage.source, figure.passage.start))
+                        by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(
+                            _Measure(figure, item, deed)
+                        )
     found: list[Finding] = []
     for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
         found.extend(_told(star) for star in find_stars(_edges(measures, stories)))
@@ -69,9 +74,14 @@ def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tupl
 
 
 def _may_agree(a: _Measure, b: _Measure) -> bool:
-    opposed = {a.stance, b.stance} in ({"wants", "offers"}, {"wants", "refuses"}, {"accepts", "refuses"}, {"offers", "refuses"})
-    if a.doers and b.doers and not a.doers & b.doers and a.stance == b.stance == "offers":
-        return False  # two who offer the same
+    opposed = {a.stance, b.stance} in (
+        {"wants", "offers"},
+        {"wants", "refuses"},
+        {"accepts", "refuses"},
+        {"offers", "refuses"},
+    )
+    if a.doers and b.doers and not a.doers & b.doers and a.stance in {"offers", "wants"}:
+        return False  # two who want or offer the same
     return not opposed and a.figure.bound == b.figure.bound and one_occasion(a.item, b.item)
 
 
@@ -80,11 +90,13 @@ def _node(measure: _Measure) -> Node:
 
 
 def _told(star: Sequence[Edge[tuple[_Measure, _Measure]]]) -> Finding:
-    measures = sorted({m.figure.passage: m for e in star for m in e.what}.values(), key=lambda m: (m.item.order, m.figure.passage.start))
+    measures = sorted(
+        {m.figure.passage: m for e in star for m in e.what}.values(),
+        key=lambda m: (m.item.order, m.figure.passage.start),
+    )
     items = list({m.item.statement.id: m.item for m in measures}.values())
     value = " ".join(max((m.figure.passage.text for m in measures), key=len).split())
     of = min((m.figure.of for m in measures if m.figure.of), key=lambda of: (" " not in of, len(of)), default="")
     about = f"{value} ({of})" if of and of not in value else value
     why = f"They give the same figure ({value}); {independence(items)}."
     return build_finding("corroborated", "figure", about, why, items, marked=[m.figure.passage for m in measures])
-

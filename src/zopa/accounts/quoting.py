@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding
 
 _SAME_WORDS = 0.7
+_WORDING = 0.5  # share of the shorter quotation's content words that the other has, from which on they are one remark
 
 
 def compare_quotations(documents: list[list[Item]]) -> list[Finding]:
@@ -77,20 +78,36 @@ def _on_one_matter(quotations: list[Item], *, known: bool) -> list[Item]:
     """
     if known:
         return quotations
-    words = [{s for s in q.stems if s[0] != "@"} - _generic() for q in quotations]
-    return [q for q, own in zip(quotations, words, strict=True)
-            if any(o.group != q.group and own & other and not _two_days(o, q) for o, other in zip(quotations, words, strict=True))]  # fmt: skip
+    words = [frozenset(s for s in q.stems if s[0] != "@") - _generic() for q in quotations]
+    paired = list(zip(quotations, words, strict=True))
+    return [q for q, own in paired if any(_belong(q, other, own & theirs) for other, theirs in paired)]
 
 
 @cache
 def _generic() -> frozenset[str]:
-    names = ("talks", "pact", "progress", "offer_noun", "time_noun", "said", "collective", "office", "no_matter", "rank")
+    names = (
+        "talks",
+        "pact",
+        "progress",
+        "offer_noun",
+        "time_noun",
+        "said",
+        "collective",
+        "office",
+        "no_matter",
+        "rank",
+        "nobody_body",
+    )
     return frozenset(stem(word) for name in names for word in words_of(name))
 
 
-def _two_days(a: Item, b: Item) -> bool:
-    """True where the sentences name two weekdays or days around what is quoted."""
-    return days_differ(_weekdays(a), _weekdays(b))
+def _belong(a: Item, b: Item, common: frozenset[str]) -> bool:
+    """True where two quotations share a day or a content word, name no two days, and are no two wordings of one remark."""
+    one, two = _weekdays(a), _weekdays(b)
+    if a.group == b.group or days_differ(one, two):
+        return False
+    alike = len(a.stems & b.stems) >= _WORDING * min(len(a.stems), len(b.stems))
+    return not alike and bool(common or one & two)
 
 
 def _weekdays(item: Item) -> frozenset[str]:

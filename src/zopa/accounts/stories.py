@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from zopa.accounts.items import Item
 
+_FEW = 12  # documents that somebody put into one folder by hand; of more than these only those with a name in common are one story
+
 
 class Stories:
     """Documents by what they name; `sides` are the parties of each document by its id."""
@@ -24,8 +26,12 @@ class Stories:
         for order, named in enumerate(names):
             for name in named:
                 index[name].append(order)
-        self._related = [frozenset(o for name in named for o in index[name]) for named in names]
-        self._sides = [frozenset(sides.get(own[0].statement.source, ())) if own else frozenset[str]() for own in documents]
+        every = frozenset(range(len(names)))
+        few = len(names) <= _FEW
+        self._related = [every if few else frozenset(o for name in named for o in index[name]) for named in names]
+        self._sides = [
+            frozenset(sides.get(own[0].statement.source, ())) if own else frozenset[str]() for own in documents
+        ]
 
     def one(self, a: Item, b: Item) -> bool:
         """True where the documents of two statements name somebody or something in common."""
@@ -45,4 +51,6 @@ def _names(own: Sequence[Item], sides: Mapping[str, AbstractSet[str]]) -> frozen
         return frozenset()
     named = frozenset[str]().union(*(item.proper for item in own), *(item.names for item in own))
     kept = {name for name in named if is_content(name)} | set(sides.get(own[0].statement.source, ()))
-    return frozenset(name.lower() for name in kept) - words_of("time_noun") - words_of("press_name") - words_of("office")
+    return (
+        frozenset(name.lower() for name in kept) - words_of("time_noun") - words_of("press_name") - words_of("office")
+    )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from zopa.accounts.items import Item
     from zopa.accounts.parties import Participants
+    from zopa.sources import Passage
     from zopa.statements import Record
     from zopa.statements.deeds import Deed
     from zopa.text.types import DateRef, Figure
@@ -118,7 +119,7 @@ def _is_denied(deed: Deed, above: Sequence[Deed]) -> bool:
     return any(d.at < deed.at < d.words.end and (d.depth < deed.depth or d.core.end <= deed.at) for d in denials)
 
 
-def _telling(source: str, deed: Deed, item: Item, participants: Participants, denied: bool) -> Telling:  # noqa: FBT001
+def _telling(source: str, deed: Deed, item: Item, participants: Participants, denied: bool) -> Telling:
     names = {(d.name, d.side) for d in deed.doers}
     doers = {participants.party_of(source, side) or side or name for name, side in names}
     doers = doers or (_name_before(deed) if deed.stance else set())
@@ -147,7 +148,9 @@ def _matter(deed: Deed, without: set[str]) -> frozenset[str]:
 
 
 def _stems(matter: set[str]) -> frozenset[str]:
-    return frozenset(stem(word) for word in matter - words_of("no_matter") - words_of("own_pronoun") if is_content(word))
+    return frozenset(
+        stem(word) for word in matter - words_of("no_matter") - words_of("own_pronoun") if is_content(word)
+    )
 
 
 def content_words_of(name: str) -> set[str]:
@@ -182,6 +185,18 @@ def day_key(ref: DateRef) -> str:
         return ref.from_.isoformat()
     low = ref.passage.text.lower()
     return low if low in WEEKDAYS else ""
+
+
+def is_thought(item: Item) -> bool:
+    """True where somebody only believes or supposes what is told."""
+    cue = item.statement.cue
+    return cue is not None and any(base in words_of("thinking") for word in _plain(cue.text) for base in lemma(word))
+
+
+def ranks_differ(passages: Sequence[Passage]) -> bool:
+    """True where passages tell of different ones of several ("the first draft", "the third draft")."""
+    ranks = [words_of("rank") & set(_plain(p.text)) for p in passages]
+    return bool(ranks) and all(ranks) and not frozenset.intersection(*map(frozenset, ranks))
 
 
 def days_differ(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -236,7 +251,9 @@ class StatementPlaces:
     def at(self, place: int) -> Item | None:
         """The statement whose content holds a place, else the one whose sentence does, else None."""
         best: Item | None = None
-        for item in reversed(self.items[max(0, bisect_right(self.starts, place) - 12) : bisect_right(self.starts, place)]):
+        for item in reversed(
+            self.items[max(0, bisect_right(self.starts, place) - 12) : bisect_right(self.starts, place)]
+        ):
             if item.statement.passage.end <= place:
                 continue
             if any(part.start <= place < part.end for part in item.statement.content):

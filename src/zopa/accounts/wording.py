@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import is_content, one_occasion, stem
 from zopa.accounts.stars import Edge, Node, find_stars
-from zopa.accounts.tellings import day_key, days_differ
+from zopa.accounts.tellings import day_key, days_differ, is_thought
 from zopa.text.dates import find_dates
 from zopa.text.lexicon import words_of
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|\"[^\"]*(?:\"|$)|«[^»]*(?:»|$)|‘[^‘’]{3,}’(?!\w)")
-_OPENING = "“\"«‘"
+_OPENING = '“"«‘'
 _NEAR = 16  # characters before a run in which a word of denial belongs to it
 _NOT = ("n't", "n’t")
 _RUN = 3  # content words in a row that two passages share for one remark
@@ -117,7 +117,11 @@ def build_remark(item: Item) -> Remark:
     for k, word in enumerate(words):
         places.setdefault(word.stem, []).append(k)
     text = item.statement.passage.text
-    denials = [m.start() for m in _TOKEN.finditer(text) if m.group().lower() in words_of("negation") or m.group().lower().endswith(_NOT)]
+    denials = [
+        m.start()
+        for m in _TOKEN.finditer(text)
+        if m.group().lower() in words_of("negation") or m.group().lower().endswith(_NOT)
+    ]
     return Remark(item, words, places, tuple(denials))
 
 
@@ -183,11 +187,11 @@ def is_one_remark(a: Remark, b: Remark, run: Run) -> bool:
     """True where the words in common are enough for one remark: more are needed where less is in quotation marks."""
     one, two = _words_of(a, run.first, run), _words_of(b, run.second, run)
     telling = {word.stem for word in one if not word.stem.isdigit()} - _generic()
-    if not telling:
+    quoted = all(w.quoted for w in one) + all(w.quoted for w in two)
+    if not telling or (not quoted and not all(r.item.factual and not is_thought(r.item) for r in (a, b))):
         return False
     if any(r.item.statement.form != "own-voice" for r in (a, b)) and _wide(a, b):
         return _denied(a, one) == _denied(b, two)
-    quoted = all(w.quoted for w in one) + all(w.quoted for w in two)
     said = sum(r.item.statement.form != "own-voice" for r in (a, b))
     least = {2: _QUOTED_RUN, 1: _RUN, 0: _RUN + 1 if said else _OWN_RUN}[quoted]
     enough = run.length >= least and len(telling) >= (_LEAST + 2 - quoted if quoted < _BOTH else 1)
@@ -292,7 +296,11 @@ def _finding(group: list[_Shared]) -> Finding:
     one = all(_speakers(x, y) == "one" for x in items for y in items)
     if one:
         about = f"{speakers[0].name}: “{about}”"
-    of = f"of {speakers[0].name}; it goes back to one originator, the speaker" if one else f"(“{words.text}”); {independence(items)}"
+    of = (
+        f"of {speakers[0].name}; it goes back to one originator, the speaker"
+        if one
+        else f"(“{words.text}”); {independence(items)}"
+    )
     return build_finding("corroborated", "wording", about, f"They give one remark {of}.", items, marked=marked)
 
 
@@ -305,5 +313,16 @@ def _span(remark: Remark, words: Sequence[Word]) -> Passage:
 @cache
 def _generic() -> frozenset[str]:
     """Stems of words that any account of any talks has."""
-    names = ("talks", "pact", "progress", "offer_noun", "time_noun", "said", "collective", "office", "no_matter", "rank")
+    names = (
+        "talks",
+        "pact",
+        "progress",
+        "offer_noun",
+        "time_noun",
+        "said",
+        "collective",
+        "office",
+        "no_matter",
+        "rank",
+    )
     return frozenset(stem(word) for name in names for word in words_of(name))

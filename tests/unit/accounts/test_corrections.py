@@ -17,9 +17,9 @@ from zopa.text import default_vocabulary
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
 
-ONE = "The envoys of Russia and Ukraine met in Geneva for five hours. The plan has 28 points. Qatar sent 40 trucks to the border."
-TWO = "The Russian and Ukrainian envoys met in Geneva for three hours. The plan has 28 points. A boat was seen near the harbour."
-THREE = "Envoys from Russia and Ukraine met in Geneva for three hours. It rained a lot on the lake that day."
+ONE = "The envoys of Russia and Ukraine met in Geneva in five rooms. The plan has 28 points. Qatar sent 40 trucks to the border."
+TWO = "The Russian and Ukrainian envoys met in Geneva in three rooms. The plan has 28 points. A boat was seen near the harbour."
+THREE = "Envoys from Russia and Ukraine met in Geneva in three rooms. It rained a lot on the lake that day."
 
 
 def documents(*texts: str) -> list[Document]:
@@ -70,17 +70,17 @@ def test_without_corrections() -> None:
     """Those of statements, and of sources that were not read, are passed over."""
     comparison, codes = corrected()
     assert (comparison.as_read, codes) == (None, [])
-    assert relations(comparison, "five hours") == ["corroborated"]
+    assert relations(comparison, "five rooms") == ["corroborated"]
     assert (
-        corrected(at("reject", "five hours", what="statement"), at("reject", "x", source="elsewhere"))[0] == comparison
+        corrected(at("reject", "five rooms", what="statement"), at("reject", "x", source="elsewhere"))[0] == comparison
     )
 
 
 def test_a_finding_is_rejected() -> None:
     """It is gone; a second rejection of it has nothing left to do."""
-    comparison, codes = corrected(at("reject", "five hours", "three hours"))
-    assert (relations(comparison, "five hours"), codes) == ([], [])
-    twice = at("reject", "five hours", "three hours")
+    comparison, codes = corrected(at("reject", "five rooms", "three rooms"))
+    assert (relations(comparison, "five rooms"), codes) == ([], [])
+    twice = at("reject", "five rooms", "three rooms")
     assert corrected(twice, twice)[1] == []
 
 
@@ -88,12 +88,12 @@ def test_a_finding_is_changed() -> None:
     """Relation, subject and reason are the person's, and it says so."""
     change = at(
         "change",
-        "five hours",
-        "three hours",
+        "five rooms",
+        "three rooms",
         set={"relation": "opposed-judgement", "why": "Two clocks.", "about": "clocks"},
     )
     comparison, codes = corrected(change)
-    finding = with_words(comparison, "five hours")[0]
+    finding = with_words(comparison, "five rooms")[0]
     assert (finding.relation, finding.why, finding.about, finding.found_by) == (
         "opposed-judgement",
         "Two clocks.",
@@ -121,14 +121,14 @@ def test_a_finding_is_added() -> None:
 
 def test_what_cannot_be_applied() -> None:
     """Absent and ambiguous quotes, no finding there, several there."""
-    assert corrected(at("reject", "no such words", "three hours"))[1] == ["quote-absent"]
+    assert corrected(at("reject", "no such words", "three rooms"))[1] == ["quote-absent"]
     assert corrected(at("reject", "and"), texts=(ONE + " And and and.", TWO))[1] == ["quote-ambiguous"]
     assert corrected(at("change", "40 trucks", "28 points", set={"why": "x"}))[1] == ["correction-without-object"]
-    again = at("add", "five hours", "three hours", set={"relation": "contradicted", "about": "clocks"})
-    assert corrected(again, at("reject", "five hours", "three hours"))[1] == ["correction-ambiguous"]
-    told_apart = at("reject", "five hours", "three hours", was={"relation": "contradicted", "about": "clocks"})
+    again = at("add", "five rooms", "three rooms", set={"relation": "contradicted", "about": "clocks"})
+    assert corrected(again, at("reject", "five rooms", "three rooms"))[1] == ["correction-ambiguous"]
+    told_apart = at("reject", "five rooms", "three rooms", was={"relation": "contradicted", "about": "clocks"})
     comparison, codes = corrected(again, told_apart)
-    assert (relations(comparison, "five hours"), codes) == (["corroborated"], [])
+    assert (relations(comparison, "five rooms"), codes) == (["corroborated"], [])
 
 
 def test_an_alignment_is_split() -> None:

@@ -1,0 +1,114 @@
+"""Comparison by content: remarks, deeds, facts of talks and figures of independently written accounts."""
+
+from __future__ import annotations
+
+import pytest
+
+from zopa.accounts.compare import sides_of
+from zopa.accounts.content import compare_content
+from zopa.accounts.items import build_items
+from zopa.accounts.parties import find_participants
+from zopa.accounts.stories import Stories
+from zopa.accounts.tellings import find_tellings
+from zopa.sources import Document, Guess, find_originators, find_overlaps
+from zopa.statements import read_record
+from zopa.text import default_vocabulary
+
+from .comparing import findings, told
+
+AGREE = [
+    ("Kenya has not delivered its response to mediators, a Kenyan official told Reuters.",
+     "A senior Kenyan official said that Kenya had not yet delivered its response."),
+    ("The talks ended without a breakthrough on Monday in Oslo.", "No breakthrough was reached in Oslo on Monday, both teams said."),
+    ("The round in Lima on Friday failed to produce an agreement.", "There was no deal in Lima on Friday, the envoys said."),
+    ("Norway and Peru agreed to continue the talks in Lima.", "In Lima both sides decided to resume the talks, Peru and Norway said."),
+    ("The exchange in Doha was mediated by Qatar.", "Qatar mediated between the rooms in Doha."),
+    ("“The levy is nothing but a paltry gesture,” Lena Orr said.", "Lena Orr called it “a paltry gesture” and left."),
+    ("The council pledged $40 million for the harbour by 2030.", "A new $40 million fund for the harbour was announced."),
+]  # fmt: skip
+AGAINST = [
+    ("The delegations met for six hours in the port office on Tuesday.", "Tuesday's meeting in the port office took four hours.", "figure"),
+    ("The envoys talked for two and a half hours in Oslo on Friday.", "The session in Oslo on Friday lasted two hours.", "figure"),
+    ("The talks in Lima were indirect: mediators carried messages.", "The delegations sat face to face in Lima.", "form"),
+    ("Norway signed the river treaty on Monday.", "Norway denied that it had signed the river treaty on Monday.", "polarity"),
+    ("Kenya released the ship on Friday.", "Kenya failed to release the ship on Friday.", "polarity"),
+    ("On Monday Korden offered a raise of 12 percent.", "On Monday Baltex offered a 12% raise, and Korden a 9% raise.", "figure"),
+]  # fmt: skip
+NEITHER = [
+    ("Norway signed the treaty on Monday.", "Norway will sign the treaty on Monday."),
+    ("The union asked for a raise of 30 percent.", "The company offered a raise of 11 percent to the union."),
+    ("Norway rejected the first draft.", "Norway accepted the third draft."),
+    ("If the talks fail, Norway would leave.", "Norway left the hall."),
+    ("The delegations met for six hours in Lima on Monday.", "The delegations met for four hours in Lima on Thursday."),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), AGREE)
+def test_agreement(one: str, two: str) -> None:
+    """Two accounts that tell one thing in other words agree, and nothing else is found."""
+    assert {relation for relation, _ in told(one, two)} == {"corroborated"}
+
+
+@pytest.mark.parametrize(("one", "two", "slot"), AGAINST)
+def test_contradiction(one: str, two: str, slot: str) -> None:
+    """What cannot both be so is found with the slot that excludes, and is no agreement."""
+    assert ("contradicted", slot) in told(one, two)
+    assert not [s for relation, s in told(one, two) if relation == "corroborated"]
+
+
+@pytest.mark.parametrize(("one", "two"), NEITHER)
+def test_neither(one: str, two: str) -> None:
+    """A forecast, a demand beside an offer, another draft, a condition, another day: no agreement and no contradiction."""
+    assert told(one, two) == []
+
+
+def test_each_blames_the_other() -> None:
+    """Two sides that charge each other in different accounts are an opposed judgement."""
+    one = "Norway said the talks failed because of Kenya's refusal to share the river."
+    two = "Kenya said the talks failed because Norway erected obstacles."
+    assert ("opposed-judgement", "blame") in told(one, two)
+
+
+def test_verdicts() -> None:
+    """Praise by one speaker and blame by another are opposed; praise by both is not."""
+    praise = "“This is a historic deal,” Lars Hald of Norway said in Lima."
+    blame = "“This is a complete failure,” Ana Rojo of Peru said in Lima."
+    assert ("opposed-judgement", "evaluation") in told(praise, blame)
+    assert "opposed-judgement" not in [r for r, _ in told(praise, blame.replace("complete failure", "historic step"))]
+
+
+def test_two_wordings_are_no_halves() -> None:
+    """One remark in two wordings is told as one remark; two days are two occasions."""
+    one = "“Now a calmer and fuller reading of our aims is there,” Lena Orr said on Friday."
+    two = "Lena Orr said on Friday that “there is a calmer and fuller reading” of these aims."
+    assert [relation for relation, _ in told(one, two)] == ["corroborated"]
+    assert told("“The door is open,” Lena Orr said on Monday.", "“There is a door,” Lena Orr said on Friday.") == []
+
+
+def test_what_documents_of_one_event_share_is_told_once() -> None:
+    """Three accounts of one fact give one finding with a passage of each."""
+    texts = (
+        "Talks in Oslo ended without a breakthrough.", "No breakthrough was reached in Oslo.", "The Oslo round failed to produce a deal.",
+    )  # fmt: skip
+    found = [f for f in findings(*texts) if f.slot == "no-result"]
+    assert [[p.source for p in f.passages] for f in found] == [["d0", "d1", "d2"]]
+
+
+def test_index_gives_what_all_pairs_give() -> None:
+    """The index leaves out no pair that the judge would have told."""
+    texts = [t for pair in (*AGREE, *NEITHER) for t in pair] + [t for one, two, _ in AGAINST for t in (one, two)]
+    documents = [
+        Document(
+            f"d{n}", "-", text, str(n), "text", published=Guess("2025-03-12", "given"), language=Guess("en", "given")
+        )
+        for n, text in enumerate(texts)
+    ]
+    records = [read_record(document, default_vocabulary()) for document in documents]
+    overlaps = find_overlaps(documents)
+    items = build_items(records, find_originators(documents, overlaps), overlaps, [None] * len(documents))
+    participants = find_participants(records)
+    tellings = find_tellings(records, items, participants)
+    found = compare_content(tellings)
+    assert found
+    assert found == compare_content(tellings, exhaustive=True)
+    assert Stories(items, sides_of(participants)).one(items[0][0], items[1][0])
