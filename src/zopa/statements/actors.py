@@ -305,12 +305,22 @@ class Actors:
                 and all(tokens[j].tag in {"ADJ", "NOUN", "PROPN", "CCONJ"} for j in range(k + 1, at))
             ):
                 return known.party or known.name
-        if at and tokens[at - 1].tag == "PROPN" and tokens[at - 1].low not in words_of("office") | words_of("title") | words_of("time_noun"):
+        if (
+            at
+            and tokens[at - 1].tag == "PROPN"
+            and tokens[at - 1].low not in words_of("office") | words_of("title") | words_of("time_noun")
+        ):
             first, last = at - 1, at - 1
-            while first and tokens[first - 1].tag == "PROPN" and tokens[first - 1].low not in words_of("office") | words_of("title"):
+            while (
+                first
+                and tokens[first - 1].tag == "PROPN"
+                and tokens[first - 1].low not in words_of("office") | words_of("title")
+            ):
                 first -= 1
             name = _joined([t.text for t in tokens[first : last + 1]])  # "Baltex Motors chief X"
-            if name not in not_ and not (self._full_name(name) in self.by_name and self.by_name[self._full_name(name)].kind == "person"):
+            if name not in not_ and not (
+                self._full_name(name) in self.by_name and self.by_name[self._full_name(name)].kind == "person"
+            ):
                 return name
         head = tokens[at].head
         if tokens[at].relation == "conj" and head >= 0 and (tokens[head].lemma in words_of("office")):

@@ -157,8 +157,15 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
     if frame.link in {"amod", "compound"} or (frame.link == "acl" and "c" in verb.frames):
         return False  # "a village called X"
     told = {sentence.tokens[k].low for k in frame.recipient}
-    if told & words_of("author_hearer") and all(sentence.tokens[k].tag != "PROPN" for k in frame.subject) and sentence.quote[frame.head] < 0:
-        thing = all(sentence.tokens[k].low in words_of("thing_pronoun") or sentence.tokens[k].tag == "NOUN" for k in frame.subject)
+    if (
+        told & words_of("author_hearer")
+        and all(sentence.tokens[k].tag != "PROPN" for k in frame.subject)
+        and sentence.quote[frame.head] < 0
+    ):
+        thing = all(
+            sentence.tokens[k].low in words_of("thing_pronoun") or sentence.tokens[k].tag == "NOUN"
+            for k in frame.subject
+        )
         if thing:
             return False  # "this tells me that": the author judges
     if (
@@ -173,7 +180,9 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
         return False
     if frame.group.voice == "passive" and not frame.subject and verb.lemma in words_of("charge"):
         return False  # "was accused of": nobody in particular says it
-    return not (verb.kind == "show" and verb.lemma != "read" and heads and heads[0].tag == "PRON" and heads[0].low == "it")
+    return not (
+        verb.kind == "show" and verb.lemma != "read" and heads and heads[0].tag == "PRON" and heads[0].low == "it"
+    )
 
 
 # -- rows ---------------------------------------------------------------------------------------------------------
@@ -183,13 +192,24 @@ def _quotation(clause: Clause, region: Region) -> list[Span]:
     """Quotations right before and right behind the words that attribute."""
     if not set(clause.verb.frames) & set("qcagQ") and not clause.verb.frames.startswith("t"):
         return []
-    return quotation_near(clause.sentence, clause.frame, region, clause.quotations, strict="Q" in clause.verb.frames, behind_only=_is_participle(clause))
+    return quotation_near(
+        clause.sentence,
+        clause.frame,
+        region,
+        clause.quotations,
+        strict="Q" in clause.verb.frames,
+        behind_only=_is_participle(clause),
+    )
 
 
 def _is_participle(clause: Clause) -> bool:
     """True for ", telling them ...": what stands before it was said with another verb."""
     token = clause.sentence.tokens[clause.frame.head]
-    return clause.frame.link in {"advcl", "acl"} and token.low.endswith("ing") and not clause.sentence.under(clause.frame.head, "aux")
+    return (
+        clause.frame.link in {"advcl", "acl"}
+        and token.low.endswith("ing")
+        and not clause.sentence.under(clause.frame.head, "aux")
+    )
 
 
 def _that_clause(clause: Clause, region: Region) -> list[Span]:
@@ -229,7 +249,7 @@ def _clause_before(clause: Clause, region: Region) -> list[Span]:
 
 
 def _as_told(clause: Clause, region: Region) -> list[Span]:
-    """"As X told Y, ...": the clause behind the comma."""
+    """ "As X told Y, ...": the clause behind the comma."""
     frame, sentence = clause.frame, clause.sentence
     if frame.marker != "as" or frame.link != "advcl" or frame.above <= region.last:
         return []
@@ -304,7 +324,9 @@ def _by_noun(
         return None
     source_frame = frame
     if not frame.subject:
-        above = next((by_head[k] for k in sentence.above(frame.head) if k in by_head and by_head[k].kind == "verb"), None)
+        above = next(
+            (by_head[k] for k in sentence.above(frame.head) if k in by_head and by_head[k].kind == "verb"), None
+        )
         if above is None or not above.subject or above.group.voice == "passive":
             return None
         source_frame = replace(frame, subject=above.subject)
@@ -383,7 +405,11 @@ def _according(sentence: Sentence, frames: tuple[Frame, ...], level: int) -> Ite
 def _in_the_words_of(sentence: Sentence, frame: Frame, level: int) -> Iterator[Attribution]:
     for head in frame.oblique("in"):
         token = sentence.tokens[head]
-        owner = [k for k in sentence.under(head, "nmod") if any(sentence.tokens[c].low == "of" for c in sentence.under(k, "case"))]
+        owner = [
+            k
+            for k in sentence.under(head, "nmod")
+            if any(sentence.tokens[c].low == "of" for c in sentence.under(k, "case"))
+        ]
         owner = owner or sentence.under(head, "nmod:poss")
         if token.lemma not in words_of("opinion") or not owner or sentence.quote[head] != level:
             continue
@@ -391,7 +417,9 @@ def _in_the_words_of(sentence: Sentence, frame: Frame, level: int) -> Iterator[A
         words = [k for k in range(len(sentence.tokens)) if k not in inserted and sentence.tokens[k].is_word]
         if words:
             phrase = phrase_at(sentence, owner[0])
-            first, last = (words[0], words[-1]) if words[0] > max(inserted) else (words[0], min(words[-1], min(inserted) - 1))
+            first, last = (
+                (words[0], words[-1]) if words[0] > max(inserted) else (words[0], min(words[-1], min(inserted) - 1))
+            )
             yield Attribution(
                 (phrase.start, phrase.end), (token.start, token.end), ((sentence.tokens[first].start, sentence.tokens[last].end),), "say",
                 "according-to", "word",

@@ -40,7 +40,9 @@ def refine_acts(
         off: names of rules that are not used.
     """
     heads = {
-        s.tokens[f.head].start: _sense(s, f) for s, frames in zip(text.sentences, text.frames, strict=True) for f in frames
+        s.tokens[f.head].start: _sense(s, f)
+        for s, frames in zip(text.sentences, text.frames, strict=True)
+        for f in frames
     }
     made: list[Statement] = []
     for statement in statements:
@@ -70,7 +72,10 @@ def _sense(sentence: Sentence, frame: ClauseFrame) -> str:
     """The kind of a frame; "thing" for a verb of meeting whose object is no one ("meet the needs")."""
     things = [sentence.tokens[k] for k in frame.object]
     meets = frame.predicate in words_of("meet_alone") and things
-    nobody = all(t.tag == "NOUN" and t.lemma not in words_of("office") | words_of("collective") | words_of("talks") for t in things)
+    nobody = all(
+        t.tag == "NOUN" and t.lemma not in words_of("office") | words_of("collective") | words_of("talks")
+        for t in things
+    )
     return "thing" if meets and nobody else frame.kind
 
 

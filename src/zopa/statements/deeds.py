@@ -186,8 +186,15 @@ class _DeedFinder:
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
-        aside = [k for h in (*frame.object, *(k for _, k in frame.obliques)) for k in sentence.under(h, "nmod") if _opened_with(sentence, k)]
-        others = self._doers(number, sentence, (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside))
+        aside = [
+            k
+            for h in (*frame.object, *(k for _, k in frame.obliques))
+            for k in sentence.under(h, "nmod")
+            if _opened_with(sentence, k)
+        ]
+        others = self._doers(
+            number, sentence, (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside)
+        )
         voice, says, side = "author", None, None
         if said is not None:
             voice = "quoted" if said.form == "quotation" else "reported"
@@ -195,7 +202,13 @@ class _DeedFinder:
             side = said.speaker.party if said.speaker else None
         words = self._clause(sentence, frame)
         first = sentence.tokens[min(frame.group.words)].start
-        last = max([sentence.tokens[frame.head].end, sentence.tokens[inner.head].end, *(m.passage.end for m in matters if sentence.start <= m.passage.start < sentence.end)])
+        last = max(
+            [
+                sentence.tokens[frame.head].end,
+                sentence.tokens[inner.head].end,
+                *(m.passage.end for m in matters if sentence.start <= m.passage.start < sentence.end),
+            ]
+        )
         return Deed(
             frame.predicate if inner is frame else inner.predicate, stance, doers, others, matters,
             tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)), negated, _sure(sentence, by_head, frame),
@@ -408,7 +421,11 @@ class _DeedFinder:
         if subjects:
             first = min(first, phrase_at(sentence, subjects[0]).start)
         for preposition, k in frame.obliques:
-            if preposition in {"in", "without", "with", "to", "on"} and k > frame.head and sentence.tokens[k].start - last < 40:
+            if (
+                preposition in {"in", "without", "with", "to", "on"}
+                and k > frame.head
+                and sentence.tokens[k].start - last < 40
+            ):
                 last = max(last, phrase_at(sentence, k).end)
         return self.document.passage(first, last)
 
@@ -485,7 +502,11 @@ def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
         if k in by_head and sentence.tokens[frame.head].relation != "root"
     ):
         return "condition"
-    if frame.marker in words_of("subordinate") and frame.group.tense in {"present", ""} and frame.marker not in {"because", "since", "as", "although", "though", "whereas"}:
+    if (
+        frame.marker in words_of("subordinate")
+        and frame.group.tense in {"present", ""}
+        and frame.marker not in {"because", "since", "as", "although", "though", "whereas"}
+    ):
         return "condition"  # "after a treaty is signed" tells of no signing
     if frame.group.modality in {"possible", "conditional"}:
         return "possible"

@@ -26,7 +26,11 @@ def find_encounters(
         if made is None:
             continue
         same = [m for m in found if m.passage.start < made.passage.end and made.passage.start < m.passage.end]
-        richer = [m for m in same if len(set(m.participants)) >= len(set(made.participants)) or set(made.participants) <= set(m.participants)]
+        richer = [
+            m
+            for m in same
+            if len(set(m.participants)) >= len(set(made.participants)) or set(made.participants) <= set(m.participants)
+        ]
         if richer:
             continue
         found = [m for m in found if m not in same or not set(m.participants) <= set(made.participants)]
@@ -64,5 +68,6 @@ def _unique(doers: Sequence[Doer]) -> list[Doer]:
     plain = [d for d in made if not d.named and d.side and d.side in named and d.kind == "person"]
     replaced = [d for d in made if d not in plain]
     return [
-        d if d.named or not d.side or d.kind != "person" else type(d)(d.side, d.side, "state", True, d.passage) for d in (replaced or made)
+        d if d.named or not d.side or d.kind != "person" else type(d)(d.side, d.side, "state", True, d.passage)
+        for d in (replaced or made)
     ]

@@ -44,7 +44,9 @@ def find_gates(text: Text, statements: Sequence[Statement], off: Collection[str]
                     continue
                 for before, after in row.find(sentence, by_head, frame):
                     gate = _gate(text.document, sentence, before, after, row.kind, statements)
-                    if gate is not None and not any(set(before) & set(b) and set(after) & set(a) for b, a in _spans(found, sentence)):
+                    if gate is not None and not any(
+                        set(before) & set(b) and set(after) & set(a) for b, a in _spans(found, sentence)
+                    ):
                         found[gate.before.start, gate.after.start] = gate
     return tuple(found[key] for key in sorted(found, key=lambda k: min(k)))
 
@@ -96,7 +98,9 @@ def _clause(sentence: Sentence, head: int, without: int) -> Places:
         if k - run[-1] > 3:
             break
         run.append(k)
-    while len(run) > 1 and (sentence.tokens[run[0]].low in words_of("gate_opener") or sentence.tokens[run[0]].relation == "mark"):
+    while len(run) > 1 and (
+        sentence.tokens[run[0]].low in words_of("gate_opener") or sentence.tokens[run[0]].relation == "mark"
+    ):
         run = run[1:]
     while len(run) > 1 and sentence.tokens[run[-1]].low in words_of("gate_opener"):
         run = run[:-1]
@@ -106,11 +110,19 @@ def _clause(sentence: Sentence, head: int, without: int) -> Places:
 def _waits(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> bool:
     """True for what has not happened: future, modal, denied, or a need."""
     group = frame.group
-    return group.tense != "past" and (group.tense == "future" or group.modality != "" or group.negated or frame.predicate in words_of("need_verb") or group.tense == "present")
+    return group.tense != "past" and (
+        group.tense == "future"
+        or group.modality != ""
+        or group.negated
+        or frame.predicate in words_of("need_verb")
+        or group.tense == "present"
+    )
 
 
-def _after_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
-    """"will lift sanctions once Peru signs", "Talks will resume only after the prisoners are home", "not until", "unless"."""
+def _after_clause(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "will lift sanctions once Peru signs", "Talks will resume only after the prisoners are home", "not until", "unless"."""
     if frame.link != "advcl" or frame.above not in by_head or frame.marker not in words_of("gate_after"):
         return
     above = by_head[frame.above]
@@ -128,32 +140,52 @@ def _only(sentence: Sentence, frame: ClauseFrame) -> bool:
     return bool(near & words_of("gate_only"))
 
 
-def _before_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
-    """"needs to be approved before it takes effect": what stands in the main clause comes first."""
+def _before_clause(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "needs to be approved before it takes effect": what stands in the main clause comes first."""
     if frame.link != "advcl" or frame.above not in by_head or frame.marker != "before":
         return
     above = by_head[frame.above]
     outer = above
     while outer.link == "xcomp" and outer.above in by_head:
         outer = by_head[outer.above]
-    must = outer.group.modality in {"must", "conditional"} or outer.predicate in words_of("need_verb") or above.predicate in words_of("need_verb")
+    must = (
+        outer.group.modality in {"must", "conditional"}
+        or outer.predicate in words_of("need_verb")
+        or above.predicate in words_of("need_verb")
+    )
     if must or (above.group.negated and above.group.tense != "past"):
         first, second = _clause(sentence, outer.head, frame.head), _clause(sentence, frame.head, -1)
         yield (first, second) if must else (second, first)
 
 
-def _before_noun(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
-    """"wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
-    aside = [(p, k) for o in frame.object for k in sentence.under(o, "nmod") for p in (_preposition(sentence, k),) if p in words_of("gate_noun_before")]
+def _before_noun(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "wants a study before the talks", "no ceasefire without guarantees", "only after a vote"."""
+    aside = [
+        (p, k)
+        for o in frame.object
+        for k in sentence.under(o, "nmod")
+        for p in (_preposition(sentence, k),)
+        if p in words_of("gate_noun_before")
+    ]
     for preposition, head in [*frame.obliques, *aside]:
         words = _behind_preposition(sentence, head)
-        if preposition in words_of("gate_noun_before") and sentence.tokens[head].lemma in words_of("talks") | words_of("pact") | words_of("ratify"):
+        if preposition in words_of("gate_noun_before") and sentence.tokens[head].lemma in words_of("talks") | words_of(
+            "pact"
+        ) | words_of("ratify"):
             if frame.group.tense != "past" and frame.object:
                 yield [k for k in sentence.tree(frame.object[0]) if k not in set(sentence.tree(head))], words
         elif preposition == "without" and frame.group.negated and frame.group.tense != "past":
             subject = [*frame.subject, *frame.object][:1]
             yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))
-        elif preposition in words_of("gate_noun_after") and frame.group.tense == "future" and (frame.group.negated or preposition == "pending" or _only_before(sentence, head)):
+        elif (
+            preposition in words_of("gate_noun_after")
+            and frame.group.tense == "future"
+            and (frame.group.negated or preposition == "pending" or _only_before(sentence, head))
+        ):
             yield words, _clause(sentence, frame.head, head)
 
 
@@ -173,14 +205,16 @@ def _only_before(sentence: Sentence, head: int) -> bool:
 
 
 def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
-    """"A deal needs the approval of parliament", "hinges on a withdrawal", "is conditional on", "is subject to"."""
+    """ "A deal needs the approval of parliament", "hinges on a withdrawal", "is conditional on", "is subject to"."""
     if frame.group.negated or not frame.subject:
         return
     subject = sentence.tokens[frame.subject[0]]
     about = subject.lemma in words_of("talks") | words_of("pact") | words_of("offer_noun") | words_of("step_noun")
     heads = frame.oblique("on", "upon", "to") if frame.predicate in words_of("depend") else ()
     if not heads and frame.predicate in words_of("need_verb"):
-        heads = tuple(k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k))
+        heads = tuple(
+            k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k)
+        )
     if about and heads:
         head = heads[0]
         yield _behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
@@ -190,8 +224,10 @@ def _about_ratifying(sentence: Sentence, head: int) -> bool:
     return any(sentence.tokens[k].lemma in words_of("ratify") for k in sentence.tree(head))
 
 
-def _if_clause(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
-    """"If Y changes its law, the sides will sign": a step of somebody opens the pact; the success of the talks opens nothing."""
+def _if_clause(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "If Y changes its law, the sides will sign": a step of somebody opens the pact; the success of the talks opens nothing."""
     if frame.link != "advcl" or frame.marker not in {"if", "provided"} or frame.above not in by_head:
         return
     above = by_head[frame.above]

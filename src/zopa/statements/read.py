@@ -201,7 +201,9 @@ class _StatementReader:
     def _is_previous_speakers(self, unit: ClauseUnit, attribution: Attribution, speaker: Speaker) -> bool:
         """True for 'He believes he will win "in a year"' right behind another's quotation: the marks are that other's words."""
         last = self.scene.last_speaker
-        has_quotation = any(a <= q.start and q.inner_end <= b + 1 for a, b in attribution.content for q in unit.quotations)
+        has_quotation = any(
+            a <= q.start and q.inner_end <= b + 1 for a, b in attribution.content for q in unit.quotations
+        )
         near = self.scene.sentence - self.scene.last_sentence == 1
         return bool(has_quotation and near and last and last.name != speaker.name and speaker.inferred)
 

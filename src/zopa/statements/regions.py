@@ -102,7 +102,11 @@ def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, co
     last = min(last, _before_another(sentence, frames, frame, complement, set(tree)))
     while last > first and sentence.quote[frame.head] >= 0 and sentence.quote[last] != sentence.quote[frame.head]:
         last -= 1  # what a quoted speaker says ends with the quotation
-    while last > first and tokens[last].low in words_of("closing_mark") and not any(t.low in words_of("opening_mark") for t in tokens[first:last]):
+    while (
+        last > first
+        and tokens[last].low in words_of("closing_mark")
+        and not any(t.low in words_of("opening_mark") for t in tokens[first:last])
+    ):
         last -= 1
     return [(tokens[first].start, tokens[last].end)] if last >= first else []
 
@@ -111,7 +115,12 @@ def _before_another(sentence: Sentence, frames: dict[int, Frame], frame: Frame, 
     """The last word before a clause with a subject of its own that does not belong to what is said."""
     stop = len(sentence.tokens)
     for other in frames.values():
-        if other.kind == "noun" or other.head <= complement or other.head in tree or sentence.quote[other.head] != sentence.quote[frame.head]:
+        if (
+            other.kind == "noun"
+            or other.head <= complement
+            or other.head in tree
+            or sentence.quote[other.head] != sentence.quote[frame.head]
+        ):
             continue
         own = [k for k in sentence.under(other.head, "nsubj") if k > complement]
         if own and other.link in {"conj", "parataxis", "root", "ccomp"} and not other.marker:
@@ -125,12 +134,22 @@ def _before_another(sentence: Sentence, frames: dict[int, Frame], frame: Frame, 
 def _opening(sentence: Sentence, frame: Frame, complement: int, first: int) -> int:
     """The first word of what is said: behind "that"; without it, behind the verb and whoever is told."""
     tokens = sentence.tokens
-    that = [k for k in sentence.children[complement] if tokens[k].low == "that" and frame.head < k < complement and not tokens[k].relation.startswith(("nsubj", "det"))]
+    that = [
+        k
+        for k in sentence.children[complement]
+        if tokens[k].low == "that"
+        and frame.head < k < complement
+        and not tokens[k].relation.startswith(("nsubj", "det"))
+    ]
     if that:
         return that[0] + 1
     if frame.opened == "bare":
         behind = frame.head
-        for k in [*frame.recipient, *sentence.under(frame.head, "compound:prt", "iobj"), *(k for k in frame.times if k < complement)]:
+        for k in [
+            *frame.recipient,
+            *sentence.under(frame.head, "compound:prt", "iobj"),
+            *(k for k in frame.times if k < complement),
+        ]:
             if tokens[k].head == frame.head and frame.head < k < complement:
                 behind = max(behind, sentence.tree(k)[-1])
         first = min(first, behind + 1) if sentence.quote[behind + 1] == sentence.quote[complement] else first
@@ -305,7 +324,11 @@ def quotation_near(
         ]
         behind = inside or behind
     spans = [(q.start, q.end) for q in (before[-1:] if not strict and not behind_only else [])]
-    spans += [(q.start, q.end) for q in behind[:1] if _ends_unit(sentence, q, frame) and not (spans and _is_title(sentence, q))]
+    spans += [
+        (q.start, q.end)
+        for q in behind[:1]
+        if _ends_unit(sentence, q, frame) and not (spans and _is_title(sentence, q))
+    ]
     return spans
 
 

@@ -190,7 +190,10 @@ def _noun_frame(sentence: Sentence, at: int) -> ClauseFrame:
 
 
 def _that_before(sentence: Sentence, at: int) -> bool:
-    return any(sentence.tokens[k].low == "that" and not sentence.tokens[k].relation.startswith("nsubj") for k in sentence.children[at])
+    return any(
+        sentence.tokens[k].low == "that" and not sentence.tokens[k].relation.startswith("nsubj")
+        for k in sentence.children[at]
+    )
 
 
 def _giver(sentence: Sentence, at: int) -> list[int]:
@@ -245,7 +248,12 @@ def _complement(sentence: Sentence, at: int) -> tuple[int, str]:
         return -1, ""
     best = min(
         clauses,
-        key=lambda k: (k < at, not any(tokens[m].low == "that" for m in sentence.under(k, "mark")), tokens[k].form == "Ger", abs(k - at)),
+        key=lambda k: (
+            k < at,
+            not any(tokens[m].low == "that" for m in sentence.under(k, "mark")),
+            tokens[k].form == "Ger",
+            abs(k - at),
+        ),
     )
     return best, _opened(sentence, best)
 

@@ -146,11 +146,17 @@ def _that_opens(draft: TreeDraft) -> None:
         above = draft.heads[clause]
         if draft.relations[clause] == "acl:relcl":  # "told reporters that the gates stay shut"
             verb = draft.heads[above]
-            hears = draft.relations[above] in {"obj", "iobj", "obl:agent"} and verb >= 0 and draft.lows[verb] in words_of("telling")
+            hears = (
+                draft.relations[above] in {"obj", "iobj", "obl:agent"}
+                and verb >= 0
+                and draft.lows[verb] in words_of("telling")
+            )
             if hears and draft.under(clause, "nsubj") and at - above <= 2:
                 draft.heads[clause], draft.relations[clause], draft.relations[at] = verb, "ccomp", "mark"
             continue
-        told = draft.tags[at] == "SCONJ" or (above >= 0 and draft.lows[above] in words_of("said") and draft.relations[clause] == "ccomp")
+        told = draft.tags[at] == "SCONJ" or (
+            above >= 0 and draft.lows[above] in words_of("said") and draft.relations[clause] == "ccomp"
+        )
         if draft.relations[at] in {"obj", "det", "obl"} and told and draft.under(clause, "nsubj"):
             draft.relations[at], draft.tags[at] = "mark", "SCONJ"
         if (
@@ -207,13 +213,17 @@ def _speaker_before(draft: TreeDraft) -> None:
 
 
 def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
-    """"..., X, head of Y, said": the name that an apposition between commas describes."""
+    """ "..., X, head of Y, said": the name that an apposition between commas describes."""
     at = last
     for _ in range(12):
         up = draft.heads[at]
         if up < 0 or up >= verb or (draft.under(at, "case") and draft.relations[at] not in {"nmod"}):
             break
-        if draft.relations[up] == "root" or draft.tags[up].split("-")[0] not in {"NOUN", "PROPN", "ADJ", "NUM"} or draft.under(up, "case"):
+        if (
+            draft.relations[up] == "root"
+            or draft.tags[up].split("-")[0] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+            or draft.under(up, "case")
+        ):
             break
         at = up
     start = min(k for k in range(at + 1) if _hangs(draft, k, at) and draft.relations[k] != "punct")
@@ -273,7 +283,7 @@ def _said_is_above(draft: TreeDraft) -> None:
 
 
 def _crossing(draft: TreeDraft) -> None:
-    """"X, head of Y, says it is": a subject that hangs on what is said, across a verb of saying without one, is that verb's."""
+    """ "X, head of Y, says it is": a subject that hangs on what is said, across a verb of saying without one, is that verb's."""
     for verb, tag in enumerate(draft.tags):
         if not tag.startswith("VERB-Fin") or draft.under(verb, "nsubj"):
             continue
@@ -285,19 +295,24 @@ def _crossing(draft: TreeDraft) -> None:
 
 
 def _said_and_warned(draft: TreeDraft) -> None:
-    """"said that it is full and warned that it may break": a second verb of saying with "that" goes with the first, not with what is said."""
+    """ "said that it is full and warned that it may break": a second verb of saying with "that" goes with the first, not with what is said."""
     for verb, low in enumerate(draft.lows):
         clause = draft.heads[verb]
         if draft.relations[verb] != "conj" or low not in words_of("said") or clause < 0 or draft.under(verb, "nsubj"):
             continue
         above = draft.heads[clause]
-        if draft.relations[clause] == "ccomp" and above >= 0 and draft.lows[above] in words_of("said") and draft.lows[clause] not in words_of("said"):
+        if (
+            draft.relations[clause] == "ccomp"
+            and above >= 0
+            and draft.lows[above] in words_of("said")
+            and draft.lows[clause] not in words_of("said")
+        ):
             if any(draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")):
                 draft.heads[verb] = above
 
 
 def _stray_copula(draft: TreeDraft) -> None:
-    """"replied that it is not": a form of "be" behind what it was hung on, with a subject of its own, is a clause."""
+    """ "replied that it is not": a form of "be" behind what it was hung on, with a subject of its own, is a clause."""
     for at in range(1, len(draft.lows)):
         head = draft.heads[at]
         if draft.relations[at] != "cop" or head < 0 or head > at or not draft.under(at, "nsubj"):
@@ -308,7 +323,7 @@ def _stray_copula(draft: TreeDraft) -> None:
 
 
 def _goes_on_saying(draft: TreeDraft) -> None:
-    """", adding that": a participle of saying behind a comma goes with the verb of saying, not with what is said."""
+    """ ", adding that": a participle of saying behind a comma goes with the verb of saying, not with what is said."""
     for at, low in enumerate(draft.lows):
         clause = draft.heads[at]
         if draft.relations[at] != "advcl" or not low.endswith("ing") or clause < 0 or draft.lows[at - 1] != ",":
@@ -320,10 +335,15 @@ def _goes_on_saying(draft: TreeDraft) -> None:
 
 
 def _nested_saying(draft: TreeDraft) -> None:
-    """"said she felt X had been": the clause right behind an inner verb of thinking is what is thought."""
+    """ "said she felt X had been": the clause right behind an inner verb of thinking is what is thought."""
     for inner, low in enumerate(draft.lows):
         above = draft.heads[inner]
-        if draft.relations[inner] != "ccomp" or above < 0 or low not in words_of("thinking") | words_of("said") or draft.under(inner, "ccomp", "obj"):
+        if (
+            draft.relations[inner] != "ccomp"
+            or above < 0
+            or low not in words_of("thinking") | words_of("said")
+            or draft.under(inner, "ccomp", "obj")
+        ):
             continue
         later = [k for k in draft.under(above, "ccomp", "parataxis") if k > inner]
         if later and min(k for k in range(len(draft.lows)) if _hangs(draft, k, later[0])) == inner + 1:
@@ -331,15 +351,20 @@ def _nested_saying(draft: TreeDraft) -> None:
 
 
 def _it_says(draft: TreeDraft) -> None:
-    """"It said that": whoever says is a subject; only of a passive is "it" nobody."""
+    """ "It said that": whoever says is a subject; only of a passive is "it" nobody."""
     for at, relation in enumerate(draft.relations):
         verb = draft.heads[at]
-        if relation == "expl" and verb >= 0 and draft.lows[verb] in words_of("said") and not draft.under(verb, "aux:pass", "nsubj"):
+        if (
+            relation == "expl"
+            and verb >= 0
+            and draft.lows[verb] in words_of("said")
+            and not draft.under(verb, "aux:pass", "nsubj")
+        ):
             draft.relations[at] = "nsubj"
 
 
 def _behind_preposition(draft: TreeDraft) -> None:
-    """"the letter to President X reads": a noun behind a preposition is no second subject."""
+    """ "the letter to President X reads": a noun behind a preposition is no second subject."""
     for verb in range(len(draft.lows)):
         subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
         for noun in subjects[1:]:
@@ -350,7 +375,7 @@ def _behind_preposition(draft: TreeDraft) -> None:
 
 
 def _trade_before_name(draft: TreeDraft) -> None:
-    """"asked farmer X": a trade before a name is no subject beside an object."""
+    """ "asked farmer X": a trade before a name is no subject beside an object."""
     for verb in range(len(draft.lows)):
         for noun in draft.under(verb, "nsubj"):
             name = noun + 1
@@ -370,14 +395,18 @@ def _named_so(draft: TreeDraft) -> None:
 
 
 def _told_clause(draft: TreeDraft) -> None:
-    """"said the meeting failed": a past form behind the object of a verb of saying is the verb of what is said."""
+    """ "said the meeting failed": a past form behind the object of a verb of saying is the verb of what is said."""
     for verb, low in enumerate(draft.lows):
         if low not in words_of("said") or draft.under(verb, "ccomp"):
             continue
         for noun in [k for k in draft.under(verb, "obj") if k > verb]:
             for clause in draft.under(noun, "acl"):
                 past = draft.tags[clause].startswith("VERB-Part-Past") and clause == draft.last_before(noun, clause) + 1
-                if past and not draft.under(clause, "aux:pass", "mark") and draft.lows[clause + 1 : clause + 2] != ["by"]:
+                if (
+                    past
+                    and not draft.under(clause, "aux:pass", "mark")
+                    and draft.lows[clause + 1 : clause + 2] != ["by"]
+                ):
                     draft.tags[clause] = "VERB-Fin-Past"
                     draft.heads[clause], draft.relations[clause] = verb, "ccomp"
                     draft.heads[noun], draft.relations[noun] = clause, "nsubj"
@@ -402,15 +431,25 @@ def _split_name(draft: TreeDraft) -> None:
     """Two parts of a name that hang on one word in one way are one name."""
     for at in range(len(draft.lows) - 1):
         same = draft.heads[at] == draft.heads[at + 1] and draft.relations[at] == draft.relations[at + 1]
-        goes_on = draft.relations[at] == "flat" and draft.relations[at + 1] in {"obj", "obl", "nmod", "appos", "parataxis"}
+        goes_on = draft.relations[at] == "flat" and draft.relations[at + 1] in {
+            "obj",
+            "obl",
+            "nmod",
+            "appos",
+            "parataxis",
+        }
         if draft.tags[at] == draft.tags[at + 1] == "PROPN" and goes_on and not draft.under(at + 1, "case", "det"):
             draft.heads[at + 1], draft.relations[at + 1] = draft.heads[at], "flat"
-        elif draft.tags[at] == draft.tags[at + 1] == "PROPN" and same and draft.relations[at] not in {"flat", "compound", "conj"}:
+        elif (
+            draft.tags[at] == draft.tags[at + 1] == "PROPN"
+            and same
+            and draft.relations[at] not in {"flat", "compound", "conj"}
+        ):
             draft.heads[at + 1], draft.relations[at + 1] = at, "flat"
 
 
 def _subordinate(draft: TreeDraft) -> None:
-    """"says that X must be agreed before Y can begin": a clause with "before" is no complement; it hangs on the clause in front."""
+    """ "says that X must be agreed before Y can begin": a clause with "before" is no complement; it hangs on the clause in front."""
     for clause in range(len(draft.lows)):
         if draft.relations[clause] not in {"ccomp", "xcomp", "conj"}:
             continue
@@ -423,16 +462,18 @@ def _subordinate(draft: TreeDraft) -> None:
 
 
 def _particle(draft: TreeDraft) -> None:
-    """"backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
+    """ "backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
     for verb, tag in enumerate(draft.tags[:-1]):
         after = draft.lows[verb + 1]
         if tag.startswith("VERB") and draft.relations[verb + 1] != "compound:prt" and after in words_of("particle"):
-            if f"{base_form(draft.lows[verb], 'VERB', tag.split('-')[1] if '-' in tag else '')} {after}" in words_of("particle_verb"):
+            if f"{base_form(draft.lows[verb], 'VERB', tag.split('-')[1] if '-' in tag else '')} {after}" in words_of(
+                "particle_verb"
+            ):
                 draft.heads[verb + 1], draft.relations[verb + 1] = verb, "compound:prt"
 
 
 def _apposed(draft: TreeDraft) -> None:
-    """"X, president of Y, said": of two subjects between commas the second tells what the first is."""
+    """ "X, president of Y, said": of two subjects between commas the second tells what the first is."""
     for verb in range(1, len(draft.lows)):
         if draft.lows[verb - 1] != ",":
             continue
@@ -442,17 +483,25 @@ def _apposed(draft: TreeDraft) -> None:
 
 
 def _agent(draft: TreeDraft) -> None:
-    """"has been called X by Y": the first phrase with "by" behind a passive tells who does it."""
+    """ "has been called X by Y": the first phrase with "by" behind a passive tells who does it."""
     if "by" not in draft.lows:
         return
     for verb, tag in enumerate(draft.tags):
-        if not tag.startswith("VERB-Part") or not draft.under(verb, "aux:pass") or any(draft.lows[c] == "by" for k in draft.under(verb, "obl") for c in draft.under(k, "case")):
+        if (
+            not tag.startswith("VERB-Part")
+            or not draft.under(verb, "aux:pass")
+            or any(draft.lows[c] == "by" for k in draft.under(verb, "obl") for c in draft.under(k, "case"))
+        ):
             continue
         for noun in range(verb + 1, len(draft.lows)):
             if draft.tags[noun].startswith("VERB") and not _hangs(draft, noun, verb):
                 break
             by = [c for c in draft.under(noun, "case") if draft.lows[c] == "by"]
-            if by and _hangs(draft, noun, verb) and draft.tags[draft.heads[noun]].split("-")[0] in {"ADJ", "NOUN", "VERB"}:
+            if (
+                by
+                and _hangs(draft, noun, verb)
+                and draft.tags[draft.heads[noun]].split("-")[0] in {"ADJ", "NOUN", "VERB"}
+            ):
                 between = range(verb + 1, noun)
                 if not any(draft.tags[k].startswith("VERB") for k in between):
                     draft.heads[noun], draft.relations[noun] = verb, "obl:agent"
@@ -460,11 +509,18 @@ def _agent(draft: TreeDraft) -> None:
 
 
 def _as_well_as(draft: TreeDraft) -> None:
-    """"X, Y as well as Z": the last is coordinated like the others."""
+    """ "X, Y as well as Z": the last is coordinated like the others."""
     for at in range(len(draft.lows) - 3):
         if draft.lows[at : at + 3] != ["as", "well", "as"]:
             continue
-        last = next((k for k in range(at + 3, len(draft.lows)) if draft.tags[k] in {"NOUN", "PROPN"} and draft.relations[k] not in {"compound", "amod"}), -1)
+        last = next(
+            (
+                k
+                for k in range(at + 3, len(draft.lows))
+                if draft.tags[k] in {"NOUN", "PROPN"} and draft.relations[k] not in {"compound", "amod"}
+            ),
+            -1,
+        )
         first = next((k for k in range(at - 1, -1, -1) if draft.tags[k] in {"NOUN", "PROPN"}), -1)
         if last < 0 or first < 0 or _hangs(draft, first, last):
             continue
@@ -475,7 +531,12 @@ def _as_well_as(draft: TreeDraft) -> None:
         for k, relation in ((at, "cc"), (at + 1, "fixed"), (at + 2, "fixed")):
             draft.heads[k], draft.relations[k] = (last if relation == "cc" else at), relation
         top = first
-        while verb >= 0 and draft.heads[verb] != top and draft.heads[top] >= 0 and draft.tags[draft.heads[top]] in {"NOUN", "PROPN"}:
+        while (
+            verb >= 0
+            and draft.heads[verb] != top
+            and draft.heads[top] >= 0
+            and draft.tags[draft.heads[top]] in {"NOUN", "PROPN"}
+        ):
             top = draft.heads[top]
         if was.startswith("nsubj") and verb >= 0 and draft.heads[verb] == top:
             draft.heads[verb], draft.relations[verb] = draft.heads[top], draft.relations[top]
@@ -483,7 +544,7 @@ def _as_well_as(draft: TreeDraft) -> None:
 
 
 def _as_clause(draft: TreeDraft) -> None:
-    """"rose as activists confronted the envoy": a past form with an object behind "as" and a noun makes a clause."""
+    """ "rose as activists confronted the envoy": a past form with an object behind "as" and a noun makes a clause."""
     for noun in range(1, len(draft.lows) - 1):
         if draft.relations[noun] != "obl" or not draft.tags[noun + 1].startswith("VERB-Part"):
             continue
@@ -492,7 +553,12 @@ def _as_clause(draft: TreeDraft) -> None:
             continue
         verb = draft.last_before(noun, noun + 1) + 1 if noun + 1 < len(draft.lows) else noun
         verb = noun + 1 if draft.tags[noun + 1].startswith("VERB-Part-Past") else verb
-        if verb < len(draft.lows) and draft.tags[verb].startswith("VERB-Part-Past") and draft.under(verb, "obj") and not draft.under(verb, "aux"):
+        if (
+            verb < len(draft.lows)
+            and draft.tags[verb].startswith("VERB-Part-Past")
+            and draft.under(verb, "obj")
+            and not draft.under(verb, "aux")
+        ):
             above = draft.heads[noun]
             draft.tags[verb] = "VERB-Fin-Past"
             draft.heads[verb], draft.relations[verb] = above, "advcl"

@@ -61,8 +61,12 @@ def _find_datelines(text: str, blocks: list[tuple[int, int]]) -> dict[int, int]:
 
     A place and a colon alone may be a speaker's label too: they count only where no other paragraph opens so.
     """
-    found = {start: match for start, end in blocks if (match := _DATELINE.match(text, start, end)) and match.end() < end}
-    labels = [start for start, match in found.items() if match.group().rstrip().endswith(":") and "(" not in match.group()]
+    found = {
+        start: match for start, end in blocks if (match := _DATELINE.match(text, start, end)) and match.end() < end
+    }
+    labels = [
+        start for start, match in found.items() if match.group().rstrip().endswith(":") and "(" not in match.group()
+    ]
     others = sum(bool(_LABEL.match(text, start, end)) for start, end in blocks)
     return {start: match.end() for start, match in found.items() if start not in labels or others == 1}
 

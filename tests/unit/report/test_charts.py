@@ -20,7 +20,7 @@ from zopa.report.charts.picture import VERSION, render_picture
 from zopa.report.docx import render_docx
 from zopa.report.html import own_asset
 from zopa.report.write import render_page
-from zopa.views.charts import Chart, Dot, Network, Node, Package, Pairs, StripRow, Strip, Tie
+from zopa.views.charts import Chart, Dot, Network, Node, Package, Pairs, Strip, StripRow, Tie
 from zopa.views.types import Section
 
 from .sample import build_brief
