@@ -45,7 +45,7 @@ def main() -> int:
         origin[name] = {"what": licence, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     origin["seed"], origin["epochs"] = SEED, asked.epochs
     known, tags, relations, weights = train(
-        trees, epochs=asked.epochs, seed=SEED, log=lambda line: print(line, flush=True)
+        trees, epochs=asked.epochs, seed=SEED, log=lambda line: sys.stdout.write(f"{line}\n") and sys.stdout.flush()
     )
     write_table(HOME / "tagger.npz", known, tags, relations, weights, origin)
     write_known(trees)

@@ -69,7 +69,8 @@ def _opposed(ones: Sequence[Charge], others: Sequence[Charge]) -> Iterator[Findi
     for star in find_stars(edges.values()):
         charges = {c.words: c for edge in star for c in edge.what}.values()
         first, second = star[0].what
-        why = f"{_named(first.by)} blames {with_article(first.against)}, and {with_article(second.by)} blames {with_article(second.against)}."
+        one, two = with_article(first.against), with_article(second.against)
+        why = f"{_named(first.by)} blames {one}, and {with_article(second.by)} blames {two}."
         items = list({c.item.statement.id: c.item for c in charges}.values())
         yield build_finding(
             "opposed-judgement", "blame", f"Who is to blame: {with_article(first.by)} or {with_article(second.by)}", why,
@@ -94,7 +95,7 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
         if deed.sure != "told" or told.denied:
             continue
         if deed.stance == "blames":
-            for by in told.doers or ({says} if says else set()):
+            for by in told.doers or (frozenset({says}) if says else frozenset[str]()):
                 for other in deed.others:
                     against = participants.party_of(source, other.side) or other.side
                     if against and against != by:

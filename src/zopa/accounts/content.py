@@ -91,7 +91,7 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     common = a.matter & b.matter
     if not common:
         return False
-    return (
+    return bool(
         _near_matter(a, b) or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
     )
 

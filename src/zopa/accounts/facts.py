@@ -102,7 +102,7 @@ def outcome_facts(
             item = places.at(told.passage.start)
             if item is not None and told.state == "not-settled":
                 dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
-                days = frozenset(filter(None, map(day_key, dates)))
+                days = frozenset(key for date in dates if (key := day_key(date)))
                 found.append(Fact("no-result", item, told.passage, _names(item), days, dates))
     return found
 
@@ -120,7 +120,7 @@ def _facts(document: Document, item: Item) -> Iterator[Fact]:
     if not told and not lengths:
         return
     dates = find_dates(document, passage.start, passage.end)
-    days = frozenset(filter(None, map(day_key, dates)))
+    days = frozenset(key for date in dates if (key := day_key(date)))
     names = _names(item)
     for name, first, last in told:
         words = _part(passage, tokens[first][0], tokens[last][1])

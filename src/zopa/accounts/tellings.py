@@ -129,7 +129,7 @@ def _telling(source: str, deed: Deed, item: Item, participants: Participants, de
     predicate, stance = (deed.matters[0].head, "") if undone else (deed.predicate, deed.stance)
     acts = kinds_of(predicate)
     refuses = stance in _REFUSING and "refuse" not in acts
-    kinds = ({stance} if stance else set[str]()) | (set() if refuses else acts)
+    kinds: set[str] = ({stance} if stance else set[str]()) | (frozenset[str]() if refuses else acts)
     return Telling(
         deed, item, frozenset(kinds), frozenset(doers), _matter(deed, {predicate} if undone else set()),
         content_lemmas(deed.words.text), tuple(f for m in deed.matters for f in m.figures), _days(deed, item),
@@ -196,7 +196,7 @@ def is_thought(item: Item) -> bool:
 def ranks_differ(passages: Sequence[Passage]) -> bool:
     """True where passages tell of different ones of several ("the first draft", "the third draft")."""
     ranks = [words_of("rank") & set(_plain(p.text)) for p in passages]
-    return bool(ranks) and all(ranks) and not frozenset.intersection(*map(frozenset, ranks))
+    return bool(ranks) and all(ranks) and not ranks[0].intersection(*ranks[1:])
 
 
 def days_differ(one: frozenset[str], two: frozenset[str]) -> bool:

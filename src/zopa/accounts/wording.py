@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -157,7 +158,7 @@ def _candidates(remarks: Sequence[Remark], stories: Stories) -> Iterator[tuple[R
     for number, remark in enumerate(remarks):
         near: set[int] = set()
         stems = [word.stem for word in remark.words]
-        for key in set(zip(stems, stems[1:], strict=False)):
+        for key in set(itertools.pairwise(stems)):
             near.update(index[key])
             index[key].append(number)
         near = {other for other in near if stories.one(remarks[other].item, remark.item)}

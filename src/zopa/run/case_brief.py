@@ -97,7 +97,7 @@ def _drafts(talks: Talks) -> tuple[ComparedDrafts, ...]:
             found = redline_drafts(talks, before, after)
         except InputError:  # a text without numbered points cannot be compared point by point; `zopa redline` tells it
             continue
-        compared.append(ComparedDrafts(found.names, found.redline, found.favours))
+        compared.append(ComparedDrafts((found.names[0], found.names[-1]), found.redline, found.favours))
     return tuple(compared)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
-    from zopa.text.tagged import Sentence
+    from zopa.text.tagged import Sentence, TaggedToken
     from zopa.text.vocabulary import Name, Vocabulary
 
 Place = tuple[int, int]  # number of a sentence, word in it
@@ -413,7 +413,7 @@ def _is_head(sentence: Sentence, at: int) -> bool:
     if token.tag == "ADJ":
         return token.relation in {"nsubj", "obj", "obl", "conj", "nsubj:pass", "nmod:poss"} and token.text[0].isupper()
     return token.relation not in {"compound", "flat", "amod", "fixed", "case", "goeswith"} and not (
-        token.relation in {"nmod:desc"} and token.head > at
+        token.relation == "nmod:desc" and token.head > at
     )
 
 
@@ -457,14 +457,16 @@ def _joined(words: list[str]) -> str:
     return text.replace(" 's", "'s").replace(" '", "'")
 
 
-def _possessive(tokens: list[object]) -> str:
-    return _joined([t.text for t in tokens])  # type: ignore[attr-defined]
+def _possessive(tokens: list[TaggedToken]) -> str:
+    return _joined([t.text for t in tokens])
 
 
 def _is_body(sentence: Sentence, first: int, last: int) -> bool:
     words = {t.low for t in sentence.tokens[first : last + 1]}
     kinds = (
-        frozenset().union(*(words_of(f"org_{kind}") for kind in _KINDS)) | words_of("collective") | words_of("part_of")
+        frozenset[str]().union(*(words_of(f"org_{kind}") for kind in _KINDS))
+        | words_of("collective")
+        | words_of("part_of")
     )
     plural = (
         sentence.tokens[last].low.endswith("s")
@@ -514,6 +516,7 @@ def _as_place(sentence: Sentence, head: int) -> bool:
 
 
 def kind_of(name: str) -> str:
+    """The kind of body that the words of a name tell ("Baltex Motors": company); "group" where they tell none."""
     words = set(name.lower().split())
     told = {"armed": "armed group", "body": "government body"}
     for kind in _KINDS:

@@ -299,7 +299,7 @@ class _DeedFinder:
         return found
 
     def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
-        """Whom a pronoun as subject means: the subject above, else whoever was the subject of the deed before; "we" is the speaker's side."""
+        """Whom a pronoun as subject means: the subject above, else that of the deed before; "we" is the speaker's side."""
         low = sentence.tokens[head].lemma
         if low in {"we", "i"}:
             said = self._statement_at(sentence.tokens[head].start)

@@ -10,19 +10,18 @@ from zopa.text.lexicon import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.sources import Document
     from zopa.statements.deeds import Deed, Doer
     from zopa.statements.types import Statement
 
 
 def find_encounters(
-    document: Document, deeds: Sequence[Deed], statements: Sequence[Statement], known: Sequence[ReportedMeeting]
+    deeds: Sequence[Deed], statements: Sequence[Statement], known: Sequence[ReportedMeeting]
 ) -> tuple[ReportedMeeting, ...]:
     """The meetings that `known` does not have, joined with those, in document order."""
     speakers = {s.id: s.speaker for s in statements}
     found = list(known)
     for deed in deeds:
-        made = _encounter(document, deed, speakers.get(deed.statement))
+        made = _encounter(deed, speakers.get(deed.statement))
         if made is None:
             continue
         same = [m for m in found if m.passage.start < made.passage.end and made.passage.start < m.passage.end]
@@ -38,7 +37,7 @@ def find_encounters(
     return tuple(sorted(found, key=lambda m: m.passage.start))
 
 
-def _encounter(document: Document, deed: Deed, speaker: object) -> ReportedMeeting | None:
+def _encounter(deed: Deed, speaker: object) -> ReportedMeeting | None:
     """The meeting of one deed; None where fewer than two take part."""
     nouns = set(deed.nouns) | {m.head for m in deed.matters}
     meets = deed.predicate.split()[0] in words_of("meet_alone")

@@ -1,7 +1,7 @@
 """Gates that frames tell of: what must come before what, and who says so. Named rows; each needs its clauses on both sides.
 
-"once", "until", "unless", "before", "only after": a clause that waits for another; "needs", "requires", "depends on": a thing that waits for
-a step. A mere condition ("if the talks succeed") and an order of past events ("he ate before he slept") open nothing.
+"once", "until", "unless", "before", "only after": a clause that waits for another; "needs", "requires", "depends on": a thing that
+waits for a step. A mere condition ("if the talks succeed") and an order of past events ("he ate before he slept") open nothing.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def find_gates(text: Text, statements: Sequence[Statement], off: Collection[str]
                         set(before) & set(b) and set(after) & set(a) for b, a in _spans(found, sentence)
                     ):
                         found[gate.before.start, gate.after.start] = gate
-    return tuple(found[key] for key in sorted(found, key=lambda k: min(k)))
+    return tuple(found[key] for key in sorted(found, key=min))
 
 
 def _spans(found: dict[tuple[int, int], ReportedGate], sentence: Sentence) -> list[tuple[Places, Places]]:
@@ -126,7 +126,7 @@ def _after_clause(
     if frame.link != "advcl" or frame.above not in by_head or frame.marker not in words_of("gate_after"):
         return
     above = by_head[frame.above]
-    if frame.marker in {"after"} and not _only(sentence, frame):
+    if frame.marker == "after" and not _only(sentence, frame):
         return
     if frame.marker == "until" and not above.group.negated and above.group.tense != "future":
         return

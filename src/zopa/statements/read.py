@@ -52,7 +52,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     return Record(
         document.id,
         statements,
-        meetings=find_encounters(document, deeds, statements, find_meetings(scene, units, statements)),
+        meetings=find_encounters(deeds, statements, find_meetings(scene, units, statements)),
         gates=find_gates(text, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),

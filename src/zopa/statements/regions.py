@@ -245,13 +245,13 @@ def left_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, reg
     if said < 0 or said >= region.first:
         said = next((k for k in range(before, -1, -1) if k in frames and frames[k].kind != "noun"), -1)
     if said < 0 or not _is_clause(sentence, said):
-        return _around(sentence, frame, region)
+        return _around(sentence, region)
     if frame.link == "advcl" and frame.marker in words_of("subordinate"):
         return []
     end = before
     while end > 0 and (tokens[end].low in {",", "—", "–"}):
         end -= 1
-    start = _clause_start(sentence, frames, frame, end)
+    start = _clause_start(sentence, frame, end)
     if start > end or end - start < 1:
         return []
     spans = [(tokens[start].start, tokens[end].end)]
@@ -264,7 +264,7 @@ def left_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, reg
     return spans
 
 
-def _around(sentence: Sentence, frame: Frame, region: Region) -> list[Span]:
+def _around(sentence: Sentence, region: Region) -> list[Span]:
     """ "The aim, said X, was to keep both": a subject in front of the inserted words and its verb behind them."""
     tokens = sentence.tokens
     after = region.last + 1
@@ -283,10 +283,10 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
     return finite or bool(sentence.under(at, "nsubj"))
 
 
-def _clause_start(sentence: Sentence, frames: dict[int, Frame], frame: Frame, end: int) -> int:
+def _clause_start(sentence: Sentence, frame: Frame, end: int) -> int:
     """The first word of the clause in front: behind a semicolon, or the start of the sentence."""
     for k in range(end, -1, -1):
-        if sentence.tokens[k].low in {";"} and sentence.quote[k] == sentence.quote[frame.head]:
+        if sentence.tokens[k].low == ";" and sentence.quote[k] == sentence.quote[frame.head]:
             return k + 1
     return 0
 
@@ -325,9 +325,7 @@ def quotation_near(
         behind = inside or behind
     spans = [(q.start, q.end) for q in (before[-1:] if not strict and not behind_only else [])]
     spans += [
-        (q.start, q.end)
-        for q in behind[:1]
-        if _ends_unit(sentence, q, frame) and not (spans and _is_title(sentence, q))
+        (q.start, q.end) for q in behind[:1] if _ends_unit(sentence, q) and not (spans and _is_title(sentence, q))
     ]
     return spans
 
@@ -346,7 +344,7 @@ def _only_openers(sentence: Sentence, frame: Frame, a: int, b: int, *, strict: b
     )
     return (
         len(between) <= 12
-        and all(k in mine or sentence.tokens[k].low in {"that"} for k in between)
+        and all(k in mine or sentence.tokens[k].low == "that" for k in between)
         and _announced(sentence, a, b, between)
     )
 
@@ -362,7 +360,7 @@ def _is_title(sentence: Sentence, quotation: Quoted) -> bool:
     return bool(words) and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
-def _ends_unit(sentence: Sentence, quotation: Quoted, frame: Frame) -> bool:
+def _ends_unit(sentence: Sentence, quotation: Quoted) -> bool:
     """True where the quotation is a whole saying: what follows it is no part of the same clause."""
     behind = [k for k, t in enumerate(sentence.tokens) if t.start >= quotation.end and t.is_word]
     if not behind:

@@ -217,7 +217,7 @@ def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
     at = last
     for _ in range(12):
         up = draft.heads[at]
-        if up < 0 or up >= verb or (draft.under(at, "case") and draft.relations[at] not in {"nmod"}):
+        if up < 0 or up >= verb or (draft.under(at, "case") and draft.relations[at] != "nmod"):
             break
         if (
             draft.relations[up] == "root"
@@ -295,7 +295,7 @@ def _crossing(draft: TreeDraft) -> None:
 
 
 def _said_and_warned(draft: TreeDraft) -> None:
-    """ "said that it is full and warned that it may break": a second verb of saying with "that" goes with the first, not with what is said."""
+    """ "said that it is full and warned that it may break": a second verb of saying goes with the first, not with what is said."""
     for verb, low in enumerate(draft.lows):
         clause = draft.heads[verb]
         if draft.relations[verb] != "conj" or low not in words_of("said") or clause < 0 or draft.under(verb, "nsubj"):
@@ -306,9 +306,8 @@ def _said_and_warned(draft: TreeDraft) -> None:
             and above >= 0
             and draft.lows[above] in words_of("said")
             and draft.lows[clause] not in words_of("said")
-        ):
-            if any(draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")):
-                draft.heads[verb] = above
+        ) and any(draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")):
+            draft.heads[verb] = above
 
 
 def _stray_copula(draft: TreeDraft) -> None:
@@ -379,10 +378,11 @@ def _trade_before_name(draft: TreeDraft) -> None:
     for verb in range(len(draft.lows)):
         for noun in draft.under(verb, "nsubj"):
             name = noun + 1
-            if noun > verb and name < len(draft.lows) and draft.tags[noun] == "NOUN" and draft.tags[name] == "PROPN":
-                if draft.heads[name] == verb and draft.relations[name] in {"obj", "obl", "iobj"}:
-                    draft.heads[name], draft.relations[name] = verb, "nsubj"
-                    draft.heads[noun], draft.relations[noun] = name, "nmod:desc"
+            if noun < verb or name >= len(draft.lows) or (draft.tags[noun], draft.tags[name]) != ("NOUN", "PROPN"):
+                continue
+            if draft.heads[name] == verb and draft.relations[name] in {"obj", "obl", "iobj"}:
+                draft.heads[name], draft.relations[name] = verb, "nsubj"
+                draft.heads[noun], draft.relations[noun] = name, "nmod:desc"
 
 
 def _named_so(draft: TreeDraft) -> None:
@@ -465,11 +465,11 @@ def _particle(draft: TreeDraft) -> None:
     """ "backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
     for verb, tag in enumerate(draft.tags[:-1]):
         after = draft.lows[verb + 1]
-        if tag.startswith("VERB") and draft.relations[verb + 1] != "compound:prt" and after in words_of("particle"):
-            if f"{base_form(draft.lows[verb], 'VERB', tag.split('-')[1] if '-' in tag else '')} {after}" in words_of(
-                "particle_verb"
-            ):
-                draft.heads[verb + 1], draft.relations[verb + 1] = verb, "compound:prt"
+        if not tag.startswith("VERB") or draft.relations[verb + 1] == "compound:prt" or after not in words_of("particle"):
+            continue
+        base = base_form(draft.lows[verb], "VERB", tag.split("-")[1] if "-" in tag else "")
+        if f"{base} {after}" in words_of("particle_verb"):
+            draft.heads[verb + 1], draft.relations[verb + 1] = verb, "compound:prt"
 
 
 def _apposed(draft: TreeDraft) -> None:

@@ -61,7 +61,9 @@ def serve(
         tell(address)
         threading.Thread(target=_prepare, args=(bench,), daemon=True).start()
         if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing stays behind then either
+            signal.signal(
+                signal.SIGTERM, lambda _number, _frame: sys.exit(143)
+            )  # so that nothing stays behind then either
         with tempfile.TemporaryDirectory(prefix="zopa-serve-") as folder:
             if browse:
                 threading.Timer(0.5, webbrowser.open, (write_opener(Path(folder), address),)).start()

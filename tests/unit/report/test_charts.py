@@ -41,7 +41,7 @@ CHARTS = {
         lanes=False,
         dates=True,
     ),
-    "empty row": Strip((StripRow("a", "Alba", "nobody has said what it wants"), StripRow("b", "Boria")), ("Draft",), (Dot("b", "Draft", 0.1),)),
+    "empty row": Strip((StripRow("a", "Alba", "nobody has said what it wants"), StripRow("b", "Boria")), ("Draft",), (Dot("b", "Draft", 0.1),)),  # noqa: E501 - one row
     "boxes": Network(
         (Node("a", "first " * 60, 0, "Alba holds it"), Node("b", EVIL, 1, strong=True), Node("c", "alone", 1)),
         (Tie("a", "b", "open", EVIL), Tie("b", "a", "order disputed"), Tie("c", "c", "open")),

@@ -21,7 +21,7 @@ MET = "Norway/PROPN>2:nsubj met/VERB-Fin-Past>0:root Kenya/PROPN>2:obj"
 
 def encounters(*trees: str, known: tuple[ReportedMeeting, ...] = ()) -> tuple[ReportedMeeting, ...]:
     text = analysed(*trees)
-    return find_encounters(text.document, find_deeds(text, Actors(text, default_vocabulary()), ()), (), known)
+    return find_encounters(find_deeds(text, Actors(text, default_vocabulary()), ()), (), known)
 
 
 @pytest.mark.parametrize(
