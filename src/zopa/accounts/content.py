@@ -92,7 +92,9 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     if not common:
         return False
     return (
-        _near_matter(a, b) or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
+        _near_matter(a, b)
+        or len(a.words & b.words) >= _WORDS
+        or bool(a.doers & b.doers and a.kinds & b.kinds & _STANCES)
     )
 
 
