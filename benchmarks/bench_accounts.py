@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.bench_sources import write_documents
 from benchmarks.generate import generate_document
+from benchmarks.generate_events import generate_event_report
 from zopa import run
 from zopa.sources import read_document
 from zopa.statements import read_record
@@ -52,6 +53,17 @@ def measure_compare(count: int, words: int = 1_500) -> dict[str, float]:
         start = time.perf_counter()
         findings = len(run.compare(accounts).findings)
         return {"documents": count, "read_s": read, "compare_s": time.perf_counter() - start, "findings": findings}
+
+
+def measure_events(count: int = 200, events: int = 20) -> dict[str, float]:
+    """Seconds to compare `count` reports of `events` events that are told in words of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        for n in range(count):
+            (Path(folder) / f"report-{n:05}.txt").write_text(generate_event_report(n % events, n), encoding="utf-8")
+        accounts = run.read_accounts([folder])
+        start = time.perf_counter()
+        findings = len(run.compare(accounts).findings)
+        return {"documents": count, "events": events, "compare_s": time.perf_counter() - start, "findings": findings}
 
 
 def measure_many(count: int = 1_000, words: int = 1_500, jobs: int | None = None) -> dict[str, float]:

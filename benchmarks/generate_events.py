@@ -44,8 +44,10 @@ _FACTS = (
      "The talks in {place} failed to produce a deal, according to {p}"),
     ("“We will not let the {w} pay for the {thing},” {p} said", "{p} said that “we will not let the {w} pay for the {thing}”",
      "“We will not let the {w} pay for the {thing},” insisted {p}, who speaks for {a}"),
-    ("{b} accused {a} of stalling over the {thing}", "{b} blamed {a} for the delay of the {thing}", "{a} is stalling over the {thing}, {b} said"),  # noqa: E501 - one row
-    ("{a} and {b} agreed to continue the talks next week", "Both sides decided to resume the talks next week", "The talks will resume next week, {p} said"),  # noqa: E501 - one row
+    ("{b} accused {a} of stalling over the {thing}", "{b} blamed {a} for the delay of the {thing}",
+     "{a} is stalling over the {thing}, {b} said"),
+    ("{a} and {b} agreed to continue the talks next week", "Both sides decided to resume the talks next week",
+     "The talks will resume next week, {p} said"),
 )  # fmt: skip
 _WORKERS = (
     "fishermen",

@@ -69,18 +69,14 @@ def _opposed(ones: Sequence[Charge], others: Sequence[Charge]) -> Iterator[Findi
     for star in find_stars(edges.values()):
         charges = {c.words: c for edge in star for c in edge.what}.values()
         first, second = star[0].what
-        one, two = with_article(first.against), with_article(second.against)
-        why = f"{_named(first.by)} blames {one}, and {with_article(second.by)} blames {two}."
+        charges_of = [(c.by, with_article(c.against)) for c in (first, second)]
+        why = ", and ".join(f"{with_article(by)} blames {against}" for by, against in charges_of) + "."
+        why = why[0].upper() + why[1:]
         items = list({c.item.statement.id: c.item for c in charges}.values())
         yield build_finding(
             "opposed-judgement", "blame", f"Who is to blame: {with_article(first.by)} or {with_article(second.by)}", why,
             items, marked=[c.words for c in charges],
         )  # fmt: skip
-
-
-def _named(side: str) -> str:
-    name = with_article(side)
-    return name[0].upper() + name[1:]
 
 
 def _node(charge: Charge) -> Node:
@@ -95,7 +91,7 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
         if deed.sure != "told" or told.denied:
             continue
         if deed.stance == "blames":
-            for by in told.doers or (frozenset({says}) if says else frozenset[str]()):
+            for by in told.doers or ({says} if says else set[str]()):
                 for other in deed.others:
                     against = participants.party_of(source, other.side) or other.side
                     if against and against != by:

@@ -184,7 +184,7 @@ class _Told:
     def has(self, finding: Finding) -> bool:
         """True where all passages of a finding stand in one of them."""
         spots = _spots(finding)
-        rarest: list[int] = min((self.at.get(spot, []) for spot in spots), key=len, default=list[int]())
+        rarest = min((self.at.get(spot, []) for spot in spots), key=len, default=list[int]())
         return any(spots <= self.groups[k] for k in rarest)
 
 

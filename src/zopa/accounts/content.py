@@ -91,8 +91,10 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     common = a.matter & b.matter
     if not common:
         return False
-    return bool(
-        _near_matter(a, b) or len(a.words & b.words) >= _WORDS or (a.doers & b.doers and a.kinds & b.kinds & _STANCES)
+    return (
+        _near_matter(a, b)
+        or len(a.words & b.words) >= _WORDS
+        or bool(a.doers & b.doers and a.kinds & b.kinds & _STANCES)
     )
 
 

@@ -43,10 +43,8 @@ def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
                 continue
             sign, words = signed_words(item, "evaluation.tsv")
             if sign:
-                by: frozenset[str] = frozenset(
-                    {speaker.name, speaker.name.split()[-1], *([speaker.party] if speaker.party else list[str]())}
-                )
-                found.setdefault(item.statement.passage, Verdict(item, 1 if sign > 0 else -1, words, by))
+                by = {speaker.name, speaker.name.split()[-1]} | ({speaker.party} if speaker.party else set[str]())
+                found.setdefault(item.statement.passage, Verdict(item, 1 if sign > 0 else -1, words, frozenset(by)))
     return list(found.values())
 
 

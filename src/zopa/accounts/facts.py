@@ -16,7 +16,7 @@ from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, read_table
 from zopa.accounts.outcome import find_outcome
 from zopa.accounts.stars import Edge, Node, find_stars
-from zopa.accounts.tellings import StatementPlaces, day_key, days_differ
+from zopa.accounts.tellings import StatementPlaces, days_differ, days_of
 from zopa.text.dates import find_dates
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
@@ -102,7 +102,7 @@ def outcome_facts(
             item = places.at(told.passage.start)
             if item is not None and told.state == "not-settled":
                 dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
-                days = frozenset(key for date in dates if (key := day_key(date)))
+                days = days_of(dates)
                 found.append(Fact("no-result", item, told.passage, _names(item), days, dates))
     return found
 
@@ -120,7 +120,7 @@ def _facts(document: Document, item: Item) -> Iterator[Fact]:
     if not told and not lengths:
         return
     dates = find_dates(document, passage.start, passage.end)
-    days = frozenset(key for date in dates if (key := day_key(date)))
+    days = days_of(dates)
     names = _names(item)
     for name, first, last in told:
         words = _part(passage, tokens[first][0], tokens[last][1])

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.accounts.items import is_content, read_table, stem
@@ -129,7 +130,9 @@ def _telling(source: str, deed: Deed, item: Item, participants: Participants, de
     predicate, stance = (deed.matters[0].head, "") if undone else (deed.predicate, deed.stance)
     acts = kinds_of(predicate)
     refuses = stance in _REFUSING and "refuse" not in acts
-    kinds: set[str] = ({stance} if stance else set[str]()) | (frozenset[str]() if refuses else acts)
+    kinds = set[str]() if refuses else set(acts)
+    if stance:
+        kinds.add(stance)
     return Telling(
         deed, item, frozenset(kinds), frozenset(doers), _matter(deed, {predicate} if undone else set()),
         content_lemmas(deed.words.text), tuple(f for m in deed.matters for f in m.figures), _days(deed, item),
@@ -176,7 +179,12 @@ def _days(deed: Deed, item: Item) -> frozenset[str]:
 
 def item_days(item: Item) -> frozenset[str]:
     """The days that a statement tells."""
-    return frozenset(filter(None, map(day_key, item.statement.dates)))
+    return days_of(item.statement.dates)
+
+
+def days_of(dates: Iterable[DateRef]) -> frozenset[str]:
+    """The days among dates."""
+    return frozenset(key for date in dates if (key := day_key(date)))
 
 
 def day_key(ref: DateRef) -> str:
@@ -196,7 +204,7 @@ def is_thought(item: Item) -> bool:
 def ranks_differ(passages: Sequence[Passage]) -> bool:
     """True where passages tell of different ones of several ("the first draft", "the third draft")."""
     ranks = [words_of("rank") & set(_plain(p.text)) for p in passages]
-    return bool(ranks) and all(ranks) and not ranks[0].intersection(*ranks[1:])
+    return len(ranks) > 1 and all(ranks) and not any(a & b for a, b in pairwise(ranks))
 
 
 def days_differ(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import is_content, one_occasion, stem
 from zopa.accounts.stars import Edge, Node, find_stars
-from zopa.accounts.tellings import day_key, days_differ, is_thought
+from zopa.accounts.tellings import days_differ, days_of, is_thought
 from zopa.text.dates import find_dates
 from zopa.text.lexicon import words_of
 
@@ -158,7 +158,7 @@ def _candidates(remarks: Sequence[Remark], stories: Stories) -> Iterator[tuple[R
     for number, remark in enumerate(remarks):
         near: set[int] = set()
         stems = [word.stem for word in remark.words]
-        for key in set(itertools.pairwise(stems)):
+        for key in set(pairwise(stems)):
             near.update(index[key])
             index[key].append(number)
         near = {other for other in near if stories.one(remarks[other].item, remark.item)}
@@ -234,6 +234,9 @@ def _two_speakers(a: Remark, b: Remark, run: Run, people: AbstractSet[str]) -> b
     statements = [r.item.statement for r in (a, b)]
     if any(s.speaker is None or s.speaker.name not in people or s.form != "quotation" for s in statements):
         return False
+    one, two = (s.speaker.name.split()[-1] for s in statements if s.speaker is not None)
+    if one in statements[1].passage.text or two in statements[0].passage.text:
+        return False  # both are named there: which of them speaks was read in two ways
     shorter = min(sum(w.quoted for w in r.words) for r in (a, b))
     return run.length >= max(_QUOTE, _ONE_QUOTE * shorter)
 
@@ -257,7 +260,7 @@ def said_on(document: Document, item: Item) -> frozenset[str]:
     statement = item.statement
     refs = find_dates(document, statement.passage.start, statement.passage.end)
     outside = [r for r in refs if not any(c.start <= r.passage.start < c.end for c in statement.content)]
-    return frozenset(filter(None, map(day_key, outside)))
+    return days_of(outside)
 
 
 def _groups(shared: Sequence[_Shared]) -> Iterator[list[_Shared]]:
