@@ -465,7 +465,11 @@ def _particle(draft: TreeDraft) -> None:
     """ "backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
     for verb, tag in enumerate(draft.tags[:-1]):
         after = draft.lows[verb + 1]
-        if not tag.startswith("VERB") or draft.relations[verb + 1] == "compound:prt" or after not in words_of("particle"):
+        if (
+            not tag.startswith("VERB")
+            or draft.relations[verb + 1] == "compound:prt"
+            or after not in words_of("particle")
+        ):
             continue
         base = base_form(draft.lows[verb], "VERB", tag.split("-")[1] if "-" in tag else "")
         if f"{base} {after}" in words_of("particle_verb"):
