@@ -44,16 +44,20 @@ TRIPLE, DIRECT, OVERLAP = (
 MEASURES = (TRIPLE, DIRECT, OVERLAP)
 PARTS = ("whole", "read-first", "read-last")
 FLOORS = {
-    ("all", TRIPLE, "f1"): 0.69,
-    ("all", TRIPLE, "p"): 0.72,
-    ("all", TRIPLE, "r"): 0.66,
-    ("all", DIRECT, "f1"): 0.62,
-    ("all", OVERLAP, "f1"): 0.74,
-    ("cued", TRIPLE, "f1"): 0.71,
-    ("cued", DIRECT, "f1"): 0.67,
-    ("cued", OVERLAP, "f1"): 0.76,
+    ("all", TRIPLE, "f1"): 0.62,
+    ("all", TRIPLE, "p"): 0.68,
+    ("all", TRIPLE, "r"): 0.565,
+    ("all", DIRECT, "f1"): 0.59,
+    ("all", OVERLAP, "f1"): 0.715,
+    ("cued", TRIPLE, "f1"): 0.64,
+    ("cued", DIRECT, "f1"): 0.64,
+    ("cued", OVERLAP, "f1"): 0.735,
 }
-"""(which statements, measure, part of it) -> floor on the whole set, slightly below what was measured."""
+"""(which statements, measure, part of it) -> floor on the whole set, slightly below what was measured.
+
+Lowered when the rows over characters, which had been written while these articles were read (.69 triple F1 here, about .61 elsewhere), gave
+way to rows over frames: .627 triple F1, .693 precision. The aim stays .66.
+"""
 
 Counts = tuple[int, int, int]
 """Right, wrong and missed of one article."""
