@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.bench_accounts import (
     measure_command,
     measure_compare,
+    measure_events,
     measure_import,
     measure_many,
     measure_statements,
@@ -66,6 +67,8 @@ def main() -> None:
     _line("statements, one process", measure_statements(), "0.2 s a document; 100 documents a minute")
     for count in (2, 20) if quick else (2, 20, 200):
         _line(f"compare {count} documents", measure_compare(count))
+    for count, events in ((20, 2),) if quick else ((200, 20), (200, 1)):
+        _line(f"compare {count} reports of {events} events", measure_events(count, events), "15 s; 60 s for one event")
     for count in (2, 20) if quick else (2, 20, 200):
         _line(f"overlap of {count} documents", measure_overlap(count))
     _line("redline of 30,000 against 30,000 words", measure_redline(), "5 s, 500 MiB")

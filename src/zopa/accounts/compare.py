@@ -112,6 +112,9 @@ def _by_content(
     stories: Stories,
 ) -> list[Finding]:
     """`told` less what the deeds tell otherwise, and the findings over remarks, facts, deeds and measures that it lacks."""
+    items = [
+        own if own and own[0].group == own[0].order else [] for own in items
+    ]  # the first copy speaks for the others
     people = {actor.name for record in records for actor in record.actors if actor.kind == "person"}
     tellings = find_tellings(records, items, participants)
     kept = _held(told, tellings)
@@ -160,7 +163,8 @@ def _new(more: Iterable[Finding], findings: Sequence[Finding]) -> list[Finding]:
     told = {relation: _Told([f for f in findings if f.relation == relation]) for relation in _ORDER}
     new: list[Finding] = []
     for finding in more:
-        if not told[finding.relation].has(finding):
+        known = told[finding.relation]
+        if not known.has(finding) and not (finding.relation == "contradicted" and known.meets(finding)):
             told[finding.relation].add(finding)
             new.append(finding)
     return new
@@ -180,6 +184,11 @@ class _Told:
         for spot in spots:
             self.at.setdefault(spot, []).append(len(self.groups))
         self.groups.append(spots)
+
+    def meets(self, finding: Finding) -> bool:
+        """True where passages of two documents stand together in one of them already."""
+        near = [k for spot in _spots(finding) for k in self.at.get(spot, [])]
+        return any(len({s for s, _, _ in _spots(finding) & self.groups[k]}) > 1 for k in set(near))
 
     def has(self, finding: Finding) -> bool:
         """True where all passages of a finding stand in one of them."""

@@ -166,7 +166,7 @@ def _polarity(a: Telling, b: Telling) -> Match | None:
 
 def node_of(telling: Telling) -> Node:
     """A telling as one end of a pair."""
-    return Node((telling.item.statement.id, telling.deed.at), telling.item.order, telling.deed.at)
+    return Node((telling.item.statement.id, telling.deed.at), telling.item.group, telling.deed.at)
 
 
 def tells_otherwise(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:

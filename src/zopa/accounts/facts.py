@@ -284,7 +284,7 @@ def _same_length(a: Fact, b: Fact) -> bool:
 
 
 def _node(fact: Fact) -> Node:
-    return Node(fact.item.statement.source, fact.item.order, 0)
+    return Node(fact.item.statement.source, fact.item.group, 0)
 
 
 _WHAT = {

@@ -86,7 +86,7 @@ def _may_agree(a: _Measure, b: _Measure) -> bool:
 
 
 def _node(measure: _Measure) -> Node:
-    return Node(measure.figure.passage, measure.item.order, measure.figure.passage.start)
+    return Node(measure.figure.passage, measure.item.group, measure.figure.passage.start)
 
 
 def _told(star: Sequence[Edge[tuple[_Measure, _Measure]]]) -> Finding:

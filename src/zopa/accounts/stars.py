@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One end of a pair: what it is, the number of its document, where it begins."""
+    """One end of a pair: what it is, the number that copies of its document share, where it begins."""
 
     key: Hashable
     order: int

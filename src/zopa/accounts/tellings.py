@@ -18,7 +18,7 @@ from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from zopa.accounts.items import Item
     from zopa.accounts.parties import Participants
@@ -85,19 +85,23 @@ def find_tellings(
             item = places.at(deed.at)
             if item is not None and not (deed.predicate in _says() and not deed.stance):
                 telling = _telling(record.source, deed, item, participants, _is_denied(deed, above))
-                told.extend([telling, *_gapped(telling)])
+                told.extend(_gapped(telling))
             above.append(deed)
     return told
 
 
-def _gapped(telling: Telling) -> Iterator[Telling]:
-    """The same deed of another with another figure, its verb left out: "X offered 20 percent, and Y 18 percent"."""
-    text, core = telling.deed.passage, telling.deed.core
+def _gapped(telling: Telling) -> list[Telling]:
+    """A deed, and the same of others with another figure and the verb left out: "X offered 20 percent, and Y 18 percent"."""
+    text, at = telling.deed.passage, telling.deed.core.start
+    own, others = list(telling.figures), list[Telling]()
     for figure in telling.item.statement.figures:
-        between = text.text[core.end - text.start : figure.passage.start - text.start]
-        match = _GAPPED.search(between) if figure.passage.start >= core.end else None
-        if match and any(f.unit == figure.unit for f in telling.figures):
-            yield replace(telling, doers=frozenset({match.group(1).strip()}), figures=(figure,))
+        if at < figure.passage.start < text.end and any(f.unit == figure.unit for f in telling.figures):
+            match = _GAPPED.search(text.text[at - text.start : figure.passage.start - text.start])
+            if match:
+                own = [f for f in own if f.passage.start != figure.passage.start]
+                others.append(replace(telling, doers=frozenset({match.group(1).strip()}), figures=(figure,)))
+            at = figure.passage.end
+    return [replace(telling, figures=tuple(own)), *others]
 
 
 def _name_before(deed: Deed) -> set[str]:

@@ -271,7 +271,7 @@ def _groups(shared: Sequence[_Shared]) -> Iterator[list[_Shared]]:
 
 def _node(remark: Remark) -> Node:
     statement = remark.item.statement
-    return Node(statement.id, remark.item.order, statement.passage.start)
+    return Node(statement.id, remark.item.group, statement.passage.start)
 
 
 def _overlap(centre: Node, one: Edge[_Shared], two: Edge[_Shared]) -> bool:
