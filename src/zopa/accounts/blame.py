@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion, with_article
-from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
@@ -60,7 +60,7 @@ def compare_blame(
 
 def _opposed(ones: Sequence[Charge], others: Sequence[Charge]) -> Iterator[Finding]:
     """One finding over the accounts, each with its strongest charge; none where one account tells both sides of it alone."""
-    edges: dict[tuple[Node, Node], Edge[tuple[Charge, Charge]]] = {}
+    edges: dict[tuple[StarNode, StarNode], Edge[tuple[Charge, Charge]]] = {}
     for a in ones:
         for b in others:
             if a.item.group != b.item.group and one_occasion(a.item, b.item):
@@ -79,8 +79,8 @@ def _opposed(ones: Sequence[Charge], others: Sequence[Charge]) -> Iterator[Findi
         )  # fmt: skip
 
 
-def _node(charge: Charge) -> Node:
-    return Node((charge.item.statement.source, charge.by), charge.item.order, 0)
+def _node(charge: Charge) -> StarNode:
+    return StarNode((charge.item.statement.source, charge.by), charge.item.order, 0)
 
 
 def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterator[Charge]:

@@ -151,7 +151,7 @@ def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Find
 
 def _undisputed(findings: Sequence[Finding]) -> list[Finding]:
     """Findings less agreements of sentences as wholes that a contradiction in the same sentences takes back."""
-    disputed = _Told([f for f in findings if f.relation == "contradicted" and f.slot in _TAKES_BACK])
+    disputed = _ToldFindings([f for f in findings if f.relation == "contradicted" and f.slot in _TAKES_BACK])
     return [
         f for f in findings
         if f.relation != "corroborated" or f.slot not in {"act", "wording", "meeting"} or not disputed.has(f)
@@ -160,7 +160,7 @@ def _undisputed(findings: Sequence[Finding]) -> list[Finding]:
 
 def _new(more: Iterable[Finding], findings: Sequence[Finding]) -> list[Finding]:
     """Findings of which none of the same relation has the same passages."""
-    told = {relation: _Told([f for f in findings if f.relation == relation]) for relation in _ORDER}
+    told = {relation: _ToldFindings([f for f in findings if f.relation == relation]) for relation in _ORDER}
     new: list[Finding] = []
     for finding in more:
         known = told[finding.relation]
@@ -170,7 +170,7 @@ def _new(more: Iterable[Finding], findings: Sequence[Finding]) -> list[Finding]:
     return new
 
 
-class _Told:
+class _ToldFindings:
     """Which passages stand together in findings."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
@@ -222,10 +222,10 @@ def _copies(shared: Mapping[tuple[str, str], Overlap], one: Passage, two: Passag
 
 def _not_told(new: Iterable[Finding], findings: list[Finding]) -> list[Finding]:
     """Contradictions of which none of the same slot has the same passages."""
-    told: dict[str, _Told] = {}
+    told: dict[str, _ToldFindings] = {}
     for finding in findings:
         if finding.relation == "contradicted":
-            told.setdefault(finding.slot, _Told([])).add(finding)
+            told.setdefault(finding.slot, _ToldFindings([])).add(finding)
     return [f for f in new if f.slot not in told or not told[f.slot].has(f)]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, share
-from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import Telling, days_differ, is_thought
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ SWITCHED_OFF = frozenset[
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ContentMatch:
     """Two tellings of different documents that agree or contradict: the slot that decides, a strength to rank by, why."""
 
     a: Telling
@@ -78,7 +78,7 @@ def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]
                 yield tellings[other], telling
 
 
-def judge(a: Telling, b: Telling) -> Match | None:
+def judge(a: Telling, b: Telling) -> ContentMatch | None:
     """What two tellings are to each other; None where they may be of two deeds, or only differ in what may change."""
     if a.item.group == b.item.group or (a.ranks != b.ranks and a.ranks and b.ranks):
         return None
@@ -107,7 +107,7 @@ def _one_doer(a: Telling, b: Telling) -> bool:
     return bool(a.doers & b.doers)
 
 
-def _agreement(a: Telling, b: Telling) -> Match | None:
+def _agreement(a: Telling, b: Telling) -> ContentMatch | None:
     if days_differ(a.days, b.days) or not (one_occasion(a.item, b.item) or a.days & b.days):
         return None
     if a.doers and b.doers and not _one_doer(a, b):
@@ -124,7 +124,7 @@ def _agreement(a: Telling, b: Telling) -> Match | None:
         return None
     if not _one_doer(a, b) and len(a.words & b.words) < 3:
         return None
-    return Match(a, b, "corroborated", "act", alike + len(common) + bool(conflict))
+    return ContentMatch(a, b, "corroborated", "act", alike + len(common) + bool(conflict))
 
 
 def _figures(a: Telling, b: Telling) -> bool | None:
@@ -140,17 +140,17 @@ def _figures(a: Telling, b: Telling) -> bool | None:
     return True
 
 
-def _figure_conflict(a: Telling, b: Telling, alike: float) -> Match | None:
+def _figure_conflict(a: Telling, b: Telling, alike: float) -> ContentMatch | None:
     """Two figures for one deed of one side: an offer on one day, a measure that does not move."""
     same_day = bool(a.days & b.days)
     if not (_one_doer(a, b) and same_day and _near_matter(a, b)):
         return None
     if {a.deed.stance, b.deed.stance} == {"wants", "offers"} or a.deed.hedged != b.deed.hedged:
         return None
-    return Match(a, b, "contradicted", "figure", alike + 1, "figure")
+    return ContentMatch(a, b, "contradicted", "figure", alike + 1, "figure")
 
 
-def _polarity(a: Telling, b: Telling) -> Match | None:
+def _polarity(a: Telling, b: Telling) -> ContentMatch | None:
     """Done in one account, not done or refused in the other: by one side, over one matter, on days that do not differ."""
     opposed = any(_OPPOSITE.get(kind) in b.kinds for kind in a.kinds) and a.denied == b.denied
     if not opposed and not (a.acts & b.acts and a.done != b.done):
@@ -161,12 +161,12 @@ def _polarity(a: Telling, b: Telling) -> Match | None:
         return None
     if share(a.matter, b.matter) < _NEAR_MATTER:
         return None
-    return Match(a, b, "contradicted", "act" if opposed else "polarity", share(a.matter, b.matter))
+    return ContentMatch(a, b, "contradicted", "act" if opposed else "polarity", share(a.matter, b.matter))
 
 
-def node_of(telling: Telling) -> Node:
+def node_of(telling: Telling) -> StarNode:
     """A telling as one end of a pair."""
-    return Node((telling.item.statement.id, telling.deed.at), telling.item.group, telling.deed.at)
+    return StarNode((telling.item.statement.id, telling.deed.at), telling.item.group, telling.deed.at)
 
 
 def tells_otherwise(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
@@ -183,16 +183,16 @@ def offered_by_two(deeds: Sequence[Telling]) -> bool:
     return any(not a.doers & b.doers for a in bids for b in bids if a.item.order != b.item.order)
 
 
-def _cover(matches: Iterable[Match]) -> Iterator[list[Match]]:
+def _cover(matches: Iterable[ContentMatch]) -> Iterator[list[ContentMatch]]:
     """Groups of matches of one relation and slot around one telling each."""
-    by_slot: dict[tuple[str, str], list[Edge[Match]]] = defaultdict(list)
+    by_slot: dict[tuple[str, str], list[Edge[ContentMatch]]] = defaultdict(list)
     for m in matches:
         by_slot[m.relation, m.slot].append(Edge(node_of(m.a), node_of(m.b), m.strength, m))
     for _, alike in sorted(by_slot.items()):
         yield from ([edge.what for edge in star] for star in find_stars(alike))
 
 
-def _finding(group: list[Match]) -> Finding:
+def _finding(group: list[ContentMatch]) -> Finding:
     first = group[0]
     tellings = list({id(t): t for m in group for t in (m.a, m.b)}.values())
     tellings.sort(key=lambda t: (t.item.order, t.deed.at))
@@ -203,7 +203,7 @@ def _finding(group: list[Match]) -> Finding:
     )  # fmt: skip
 
 
-def _why(first: Match, tellings: Sequence[Telling], sources: str) -> str:
+def _why(first: ContentMatch, tellings: Sequence[Telling], sources: str) -> str:
     words = [" ".join(t.deed.core.text.split()) for t in tellings]
     if first.relation == "corroborated":
         return f"{'Both' if len(tellings) == 2 else 'They all'} tell it; {sources}."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion
 from zopa.accounts.judgements import signed_words
-from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, item_days
 from zopa.text.lexicon import words_of
 
@@ -51,7 +51,7 @@ def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
 def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -> list[Finding]:
     """One finding for each document and those that it opposes, with up to three verdicts of each."""
     verdicts = find_verdicts(documents)
-    edges: dict[tuple[Node, Node], Edge[tuple[tuple[Verdict, Verdict], ...]]] = {}
+    edges: dict[tuple[StarNode, StarNode], Edge[tuple[tuple[Verdict, Verdict], ...]]] = {}
     praise, blame = ([v for v in verdicts if v.sign == sign] for sign in (1, -1))
     for a in praise:
         for b in blame:
@@ -72,8 +72,8 @@ def _one_matter(a: Verdict, b: Verdict, stories: Stories) -> bool:
     )
 
 
-def _node(verdict: Verdict) -> Node:
-    return Node((verdict.item.statement.source, verdict.sign), verdict.item.order, verdict.sign)
+def _node(verdict: Verdict) -> StarNode:
+    return StarNode((verdict.item.statement.source, verdict.sign), verdict.item.order, verdict.sign)
 
 
 def _finding(pairs: Sequence[tuple[Verdict, Verdict]]) -> Finding:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, read_table
 from zopa.accounts.outcome import find_outcome
-from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import StatementPlaces, days_differ, days_of
 from zopa.text.dates import find_dates
 from zopa.text.lemmas import lemma
@@ -40,11 +40,11 @@ _MOST = 24  # hours; a longer stretch is no single meeting
 
 
 if TYPE_CHECKING:
-    _Edges = dict[tuple[Node, Node], Edge[tuple[tuple["Fact", "Fact"], ...]]]
+    _Edges = dict[tuple[StarNode, StarNode], Edge[tuple[tuple["Fact", "Fact"], ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FactRow:
     """What tells a fact: classes of words that follow each other within `reach` words; `denied`: the first class is a denial."""
 
     name: str
@@ -150,7 +150,9 @@ def _told(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]
                 break
 
 
-def _second(row: Row, bases: Sequence[frozenset[str]], tokens: Sequence[tuple[int, int, str]], k: int) -> int | None:
+def _second(
+    row: FactRow, bases: Sequence[frozenset[str]], tokens: Sequence[tuple[int, int, str]], k: int
+) -> int | None:
     if not row.second:
         return k
     for j in range(k + 1, min(len(bases), k + 1 + row.reach)):
@@ -161,7 +163,7 @@ def _second(row: Row, bases: Sequence[frozenset[str]], tokens: Sequence[tuple[in
     return None
 
 
-def _unsure(row: Row, bases: Sequence[frozenset[str]], k: int) -> bool:
+def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     """True behind a condition, a possibility, or a denial that the row does not count on."""
     before = frozenset[str]().union(*bases[max(0, k - 4) : k])
     if row.name == "next" and (
@@ -184,11 +186,11 @@ def _ahead() -> frozenset[str]:
 
 
 @cache
-def _rows() -> list[Row]:
-    rows: list[Row] = []
+def _rows() -> list[FactRow]:
+    rows: list[FactRow] = []
     for name, rest in read_table("facts.tsv"):
         first, second, reach = rest.split("|")[:3]
-        rows.append(Row(name, _classes(first), _classes(second), int(reach)))
+        rows.append(FactRow(name, _classes(first), _classes(second), int(reach)))
     return rows
 
 
@@ -283,8 +285,8 @@ def _same_length(a: Fact, b: Fact) -> bool:
     return abs(one - two) <= slack * max(one, two)
 
 
-def _node(fact: Fact) -> Node:
-    return Node(fact.item.statement.source, fact.item.group, 0)
+def _node(fact: Fact) -> StarNode:
+    return StarNode(fact.item.statement.source, fact.item.group, 0)
 
 
 _WHAT = {

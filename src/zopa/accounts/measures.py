@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import find_stems, one_occasion, stem
-from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -85,8 +85,8 @@ def _may_agree(a: _Measure, b: _Measure) -> bool:
     return not opposed and a.figure.bound == b.figure.bound and one_occasion(a.item, b.item)
 
 
-def _node(measure: _Measure) -> Node:
-    return Node(measure.figure.passage, measure.item.group, measure.figure.passage.start)
+def _node(measure: _Measure) -> StarNode:
+    return StarNode(measure.figure.passage, measure.item.group, measure.figure.passage.start)
 
 
 def _told(star: Sequence[Edge[tuple[_Measure, _Measure]]]) -> Finding:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import is_content, one_occasion, stem
-from zopa.accounts.stars import Edge, Node, find_stars
+from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, days_of, is_thought
 from zopa.text.dates import find_dates
 from zopa.text.lexicon import words_of
@@ -42,7 +42,7 @@ _QUOTE = 4  # content words that make a quotation unlikely to be said twice
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordingWord:
     """A content word of a passage: its stem, where it stands, whether in quotation marks."""
 
     stem: str
@@ -56,7 +56,7 @@ class Remark:
     """A statement with its content words in order, their places by stem, and where it denies something."""
 
     item: Item
-    words: tuple[Word, ...]
+    words: tuple[WordingWord, ...]
     places: dict[str, list[int]]
     denials: tuple[int, ...]
 
@@ -97,7 +97,7 @@ def compare_wordings(
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordingRun:
     """Content words that two remarks share in a row: their first places and how many."""
 
     first: int
@@ -109,7 +109,7 @@ class Run:
 class _Shared:
     a: Remark
     b: Remark
-    run: Run
+    run: WordingRun
 
 
 def build_remark(item: Item) -> Remark:
@@ -126,17 +126,17 @@ def build_remark(item: Item) -> Remark:
     return Remark(item, words, places, tuple(denials))
 
 
-def content_words(item: Item) -> tuple[Word, ...]:
+def content_words(item: Item) -> tuple[WordingWord, ...]:
     """The content words of a statement's sentence, in order; names left out, numbers kept."""
     passage = item.statement.passage
     text = passage.text
     quoted = _quoted(text)
-    words: list[Word] = []
+    words: list[WordingWord] = []
     for m in _TOKEN.finditer(text):
         token = m.group()
         small = token.islower() or token.isdigit() or _opens(text, m.start())
         if small and (is_content(token) or token.isdigit()):
-            words.append(Word(stem(token), m.start(), m.end(), any(s <= m.start() < e for s, e in quoted)))
+            words.append(WordingWord(stem(token), m.start(), m.end(), any(s <= m.start() < e for s, e in quoted)))
     return tuple(words)
 
 
@@ -171,20 +171,20 @@ def _candidates(remarks: Sequence[Remark], stories: Stories) -> Iterator[tuple[R
                 yield remarks[other], remark
 
 
-def longest_run(a: Remark, b: Remark) -> Run | None:
+def longest_run(a: Remark, b: Remark) -> WordingRun | None:
     """The longest run of content words that two remarks share; None below two words."""
-    best = Run(0, 0, 0)
+    best = WordingRun(0, 0, 0)
     lengths: dict[int, int] = {}
     for i, word in enumerate(a.words):
         here = {k: lengths.get(k - 1, 0) + 1 for k in b.places.get(word.stem, ())}
         for k, length in here.items():
             if length > best.length:
-                best = Run(i - length + 1, k - length + 1, length)
+                best = WordingRun(i - length + 1, k - length + 1, length)
         lengths = here
     return best if best.length >= _QUOTED_RUN else None
 
 
-def is_one_remark(a: Remark, b: Remark, run: Run) -> bool:
+def is_one_remark(a: Remark, b: Remark, run: WordingRun) -> bool:
     """True where the words in common are enough for one remark: more are needed where less is in quotation marks."""
     one, two = _words_of(a, run.first, run), _words_of(b, run.second, run)
     telling = {word.stem for word in one if not word.stem.isdigit()} - _generic()
@@ -209,11 +209,11 @@ def _wide(a: Remark, b: Remark) -> bool:
     return len(common) >= _WIDE and len(common) >= _WORDING[quoted] * min(len(one), len(two))
 
 
-def _words_of(remark: Remark, first: int, run: Run) -> tuple[Word, ...]:
+def _words_of(remark: Remark, first: int, run: WordingRun) -> tuple[WordingWord, ...]:
     return remark.words[first : first + run.length]
 
 
-def _denied(remark: Remark, words: Sequence[Word]) -> int:
+def _denied(remark: Remark, words: Sequence[WordingWord]) -> int:
     """Words of denial in the run and just before it."""
     return sum(words[0].start - _NEAR <= at < words[-1].end for at in remark.denials)
 
@@ -229,7 +229,7 @@ def _speakers(a: Item, b: Item) -> str:
     return "two"
 
 
-def _two_speakers(a: Remark, b: Remark, run: Run, people: AbstractSet[str]) -> bool:
+def _two_speakers(a: Remark, b: Remark, run: WordingRun, people: AbstractSet[str]) -> bool:
     """True for one quotation given to two people; False where either is no person, or the words may well be said twice."""
     statements = [r.item.statement for r in (a, b)]
     if any(s.speaker is None or s.speaker.name not in people or s.form != "quotation" for s in statements):
@@ -269,17 +269,17 @@ def _groups(shared: Sequence[_Shared]) -> Iterator[list[_Shared]]:
     return ([edge.what for edge in star] for star in find_stars(edges, _overlap))
 
 
-def _node(remark: Remark) -> Node:
+def _node(remark: Remark) -> StarNode:
     statement = remark.item.statement
-    return Node(statement.id, remark.item.group, statement.passage.start)
+    return StarNode(statement.id, remark.item.group, statement.passage.start)
 
 
-def _overlap(centre: Node, one: Edge[_Shared], two: Edge[_Shared]) -> bool:
+def _overlap(centre: StarNode, one: Edge[_Shared], two: Edge[_Shared]) -> bool:
     """True where two remarks share words with the same words of the remark between them."""
     return bool(_part(centre, one.what) & _part(centre, two.what))
 
 
-def _part(centre: Node, shared: _Shared) -> frozenset[int]:
+def _part(centre: StarNode, shared: _Shared) -> frozenset[int]:
     first = shared.run.first if shared.a.item.statement.id == centre.key else shared.run.second
     return frozenset(range(first, first + shared.run.length))
 
@@ -308,7 +308,7 @@ def _finding(group: list[_Shared]) -> Finding:
     return build_finding("corroborated", "wording", about, f"They give one remark {of}.", items, marked=marked)
 
 
-def _span(remark: Remark, words: Sequence[Word]) -> Passage:
+def _span(remark: Remark, words: Sequence[WordingWord]) -> Passage:
     passage = remark.item.statement.passage
     start, end = words[0].start, words[-1].end
     return type(passage)(passage.source, passage.start + start, passage.start + end, passage.text[start:end])
