@@ -21,3 +21,12 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that are known to fail, by name, with the reason in the file: they run, and may pass, but fail nothing."""
+    known = (Path(__file__).parent / "known_failures.txt").read_text(encoding="utf-8").splitlines()
+    names = {line.strip() for line in known if line.strip() and not line.startswith("#")}
+    for item in items:
+        if item.nodeid.partition("[")[0].removeprefix("tests/") in names:
+            item.add_marker(pytest.mark.xfail(reason="see tests/known_failures.txt", strict=False))
