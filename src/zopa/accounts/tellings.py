@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from zopa.accounts.items import is_content, read_table, stem
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zopa.text.types import DateRef, Figure
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{3,})[^\W\d_]+)?")
-_BEFORE = re.compile(r"((?:[A-Z][\w'’-]* )+)(?:has |have |had |also |\w+ly )*$")
+_BETWEEN = frozenset({"have", "also"})  # between a doer and its predicate, beside adverbs in -ly
 _GAPPED = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+((?:[A-Z][\w'’-]* )+)(?:an? |the |only |by )?$")
 _CACHE = 65_536  # clauses
 _ALONE = frozenset({"leaves", "fails", "ends"})  # stances of deeds that need no matter
@@ -106,8 +106,10 @@ def _gapped(telling: Telling) -> list[Telling]:
 
 def _name_before(deed: Deed) -> set[str]:
     """The name that stands right before a predicate, where the reading found no doer; without days."""
-    match = _BEFORE.search(deed.passage.text[: deed.core.start - deed.passage.start])
-    words = match.group(1).split() if match else []
+    before = deed.passage.text[: deed.core.start - deed.passage.start].split()
+    while before and (lemma(before[-1]) in _BETWEEN or before[-1].endswith("ly")):
+        before.pop()
+    words = list(takewhile(lambda word: word[0].isupper() and word[-1].isalnum(), reversed(before)))[::-1]
     days = [k for k, word in enumerate(words) if word.lower() in words_of("time_noun")]
     words = words[days[-1] + 1 :] if days else words
     return {" ".join(words)} if words and words[0].lower() not in _opening_words() else set()

@@ -48,7 +48,7 @@ from zopa.solve.deals.highs import maximise
 def run():
     for n in range(25):
         maximise(np.array([1.0, 2.0]), [({0: 1.0, 1: 1.0}, -np.inf, 1.0)], (np.zeros(2), np.ones(2)), np.ones(2))
-        print("line", flush=True)
+        sys.stdout.write("line\\n")
 threads = [threading.Thread(target=run) for _ in range(4)]
 [t.start() for t in threads]
 [t.join() for t in threads]
