@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from zopa.text.types import DateRef, Figure
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{3,})[^\W\d_]+)?")
-_BETWEEN = frozenset({"have", "also"})  # between a doer and its predicate, beside adverbs in -ly
 _GAPPED = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+((?:[A-Z][\w'’-]* )+)(?:an? |the |only |by )?$")
 _CACHE = 65_536  # clauses
 _ALONE = frozenset({"leaves", "fails", "ends"})  # stances of deeds that need no matter
@@ -107,7 +106,7 @@ def _gapped(telling: Telling) -> list[Telling]:
 def _name_before(deed: Deed) -> set[str]:
     """The name that stands right before a predicate, where the reading found no doer; without days."""
     before = deed.passage.text[: deed.core.start - deed.passage.start].split()
-    while before and (lemma(before[-1]) in _BETWEEN or before[-1].endswith("ly")):
+    while before and (before[-1] == "also" or "have" in lemma(before[-1]) or before[-1].endswith("ly")):
         before.pop()
     words = list(takewhile(lambda word: word[0].isupper() and word[-1].isalnum(), reversed(before)))[::-1]
     days = [k for k, word in enumerate(words) if word.lower() in words_of("time_noun")]
