@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zopa.sources.lines import TextLine, split_lines
 from zopa.sources.raised import NOTE, read_raised
-from zopa.sources.reasons import HEADING, NOT_MAIN, NOTE_MARK
+from zopa.sources.reasons import BLOCK_QUOTE, DRAWN, HEADING, NOT_MAIN, NOTE_MARK
 from zopa.sources.types import Mark
 from zopa.sources.words import split_words
 
@@ -21,6 +21,7 @@ _SHINGLE_WORDS = 4
 _KEPT_SHARE = 0.6  # of a line's words that must stand in the main text
 _MIN_MAIN_SHARE = 0.2  # an extraction shorter than this of a short page has failed
 _SHORT_PAGE_WORDS = 150
+_QUOTED = re.compile(r"</?q(?:\s[^<>]{0,300})?>", re.IGNORECASE)  # trafilatura mixes up the order of words in them
 _RAISED = re.compile(r"<sup\b[^>]{0,300}>(.{0,300}?)</sup\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -45,8 +46,9 @@ def mark_main_text(source: str, seen: VisibleText) -> tuple[tuple[Mark, ...], Pa
         Marks (neighbouring lines together; headings apart) and metadata. Where trafilatura finds no main text, or next
         to nothing of a short page, no line is marked as outside it.
     """
-    noted = any(mark.reason == NOTE_MARK for mark in seen.others)
-    main, metadata = _extract(_RAISED.sub(_without_note, source) if noted else source)
+    reasons = {mark.reason for mark in seen.others}
+    source = _RAISED.sub(_without_note, source) if NOTE_MARK in reasons else source
+    main, metadata = _extract(_QUOTED.sub("", source) if DRAWN in reasons else source)
     headings = seen.marks(HEADING)
     lines = split_lines(seen.text)
     keys = split_words(main).keys
@@ -56,7 +58,19 @@ def mark_main_text(source: str, seen: VisibleText) -> tuple[tuple[Mark, ...], Pa
     shingles = {keys[at : at + _SHINGLE_WORDS] for at in range(len(keys) - _SHINGLE_WORDS + 1)}
     whole = {split_words(line.text).keys for line in split_lines(main)}
     outside = [line for line in lines if not _is_main(line, shingles, whole)]
-    return tuple(sorted((*headings, *_merge(outside)))), metadata
+    return tuple(sorted((*headings, *_merge(_apart_from_quotations(lines, outside, seen))))), metadata
+
+
+def _apart_from_quotations(lines: tuple[TextLine, ...], outside: list[TextLine], seen: VisibleText) -> list[TextLine]:
+    """`outside` without lines of a block quotation of which a part is main text: who signs it stands in its footer."""
+    out = {line.start for line in outside}
+    blocks = [mark for mark in seen.others if mark.reason == BLOCK_QUOTE]
+    kept: set[int] = set()
+    for mark in blocks:
+        inside = [line.start for line in lines if mark.start <= line.start < mark.end]
+        if not out.issuperset(inside):
+            kept.update(inside)
+    return [line for line in outside if line.start not in kept]
 
 
 def _extract(source: str) -> tuple[str, PageMetadata]:

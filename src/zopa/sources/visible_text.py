@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from zopa.sources.page_hidden import find_hidden_rules, is_hidden, seems_hidden
 from zopa.sources.raised import NOTE, read_raised
-from zopa.sources.reasons import BLOCK_QUOTE, DRAWN, HIDDEN, LIST_ITEM, NOTE_MARK
+from zopa.sources.reasons import BLOCK_QUOTE, DRAWN, HIDDEN, LINE_BREAK, LIST_ITEM, NOTE_MARK
 from zopa.sources.types import Mark
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class VisibleText:
     Attributes:
         text: blocks parted by newlines, white space inside them as a browser shows it.
         headings: spans of headings, with their rank 1 to 6.
-        others: marks on what else its elements tell: block quotations, items of lists, drawn quotation marks, marks of
-            notes, and text that is there but cannot be seen.
+        others: marks on what else its elements tell: block quotations, items of lists, drawn quotation marks, broken
+            lines, marks of notes, and text that is there but cannot be seen.
         unescaped: how many signs had been escaped twice.
     """
 
@@ -131,6 +131,8 @@ class _Writer:
 
     def add(self, text: str, *, keep: bool = False) -> None:
         if keep:
+            broken = [self.length + at for at, sign in enumerate(text) if sign == "\n"]
+            self.marks += [Mark(at, at + 1, LINE_BREAK, left_out=False) for at in broken]
             self._put(text)
             self.at_start = text.endswith("\n")
             return
@@ -169,6 +171,8 @@ class _Writer:
             self._put(f" {note}")
             self.marks.append(Mark(self.length - len(note) - 1, self.length, NOTE_MARK))
         self.notes.clear()
+        if force and not self.at_start:
+            self.marks.append(Mark(self.length, self.length + 1, LINE_BREAK, left_out=False))
         if force or not self.at_start:
             self._put("\n")
         self.at_start, self.open_space = True, False

@@ -453,11 +453,13 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
 
 
 def find_announcement(
-    sentences: Sequence[tuple[Sentence, tuple[Frame, ...]]], quotations: Sequence[Quoted]
+    sentences: Sequence[tuple[Sentence, tuple[Frame, ...]]], quotations: Sequence[Quoted], *, bare: bool = False
 ) -> tuple[Span, Span] | None:
     """Who is announced as a speaker before a colon or comma that ends a unit, or before a colon and a quotation: source and cue.
 
-    "The envoy stated," announces what follows by its verb; "He was blunt: “...”" by its subject alone. None where nobody is announced.
+    "The envoy stated," announces what follows by its verb; "He was blunt: “...”" by its subject alone. With
+    `bare` the layout announces, so that a verb of saying without words is enough ("The envoy posted on Monday."). None where nobody is
+    announced.
     """
     if not sentences:
         return None
@@ -467,6 +469,8 @@ def find_announcement(
     mark = next((k for k in range(last, 0, -1) if tokens[k].low == ":" and sentence.quote[k] < 0), -1)
     if mark < 0 and tokens[last].low == "," and sentence.quote[last] < 0:
         mark = last
+    if mark < 0 and bare:
+        mark = last + 1
     if mark < 0 or (
         mark < last and not any(q.start >= tokens[mark].end and q.start - tokens[mark].end <= 2 for q in quotations)
     ):
@@ -475,11 +479,12 @@ def find_announcement(
         frame for frame in frames if frame.head < mark and sentence.quote[frame.head] < 0 and frame.kind != "noun"
     ]
     for frame in reversed(before):
-        if find_cue_verb(sentence, frame) is not None and tokens[frame.head].form != "Inf":
+        told = bare and frame.complement >= 0
+        if find_cue_verb(sentence, frame) is not None and tokens[frame.head].form != "Inf" and not told:
             source, _ = source_span(sentence, frame)
             if source is not None:
                 return source, _cue_span(sentence, frame)
-    if tokens[mark].low == ":" and before:
+    if mark <= last and tokens[mark].low == ":" and before:
         source, _ = source_span(sentence, before[0])
         if source is not None:
             return source, (tokens[mark].start, tokens[mark].end)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from zopa.sources.reasons import MARKUP, reason_kind
 from zopa.statements.actors import Actors, with_side
 from zopa.statements.attribution import Attribution, find_announcement, find_attributions
+from zopa.statements.blocks import find_signatures
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
 from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
@@ -21,13 +23,13 @@ from zopa.statements.speakers import Scene, carried, find_speaker, is_author, no
 from zopa.statements.status import is_scare, quotation_status
 from zopa.statements.stretches import find_uncovered
 from zopa.statements.terms import plan_of, whose_terms
-from zopa.statements.turns import Turn, find_turns
+from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, Speaker, Statement
 from zopa.text.annotate import Text, annotate
 from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
-    from zopa.sources import Document, Passage
+    from zopa.sources import Document
     from zopa.text.vocabulary import Vocabulary
 
 _OWN_VOICE_WORDS = (
@@ -73,14 +75,31 @@ def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(result)
 
 
+@dataclass(frozen=True, slots=True)
+class _ListIntro:
+    """Who speaks before a colon, to whom the items below belong; quoted where the sentence only announces their words."""
+
+    speaker: Speaker | None
+    others: tuple[str, ...]
+    cue: tuple[int, int]
+    plan_of: str | None
+    is_quoted: bool
+
+
 class _StatementReader:
     """One pass over a document, paragraph by paragraph."""
 
-    def __init__(self, scene: Scene, analysed: Text, turns: dict[int, Turn]) -> None:
+    def __init__(self, scene: Scene, analysed: Text, turns: Turns) -> None:
         self.scene = scene
         self.analysed = analysed
         self.turns = turns
-        self.text = scene.document.text
+        self.signatures = find_signatures(analysed)
+        self.apart: tuple[int, Speaker | None, tuple[int, int] | None] = (
+            -1,
+            None,
+            None,
+        )  # block quotation and who speaks in it
+        self.text = scene.document.plain
         self.drafts: list[DraftMention] = []
         self.units: list[ClauseUnit] = []
         self.open: int | None = None  # draft whose quotation the next paragraph may take up
@@ -88,15 +107,21 @@ class _StatementReader:
         self.announced: tuple[Speaker, tuple[int, int]] | None = (
             None  # who spoke before a colon that ended the last unit
         )
-        self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage, str | None] | None = None
+        self.list_speaker: _ListIntro | None = None
 
     def read(self, paragraph: Paragraph) -> None:
         """Add the statements of one paragraph."""
         self.plan = None
+        if paragraph.start in self.turns.labels:
+            return
         if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
             self.list_speaker = None
-        turn = self.turns.get(paragraph.start)
+        turn = self.turns.by_start.get(paragraph.start)
+        if turn is None:
+            self._sign(paragraph)
         for sentence, end in merge_sentences(paragraph, self.text):
+            if sentence in self.signatures.lines:
+                continue
             start = max(sentence, turn.start) if turn and turn.start < end else sentence
             mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
             unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
@@ -104,10 +129,51 @@ class _StatementReader:
                 continue
             self.units.append(unit)
             if turn:
-                self._spoken(unit, turn)
+                self._spoken(unit, turn.speaker, turn.label)
+            elif paragraph.set_apart >= 0 and self._is_set_apart(unit):
+                self._spoken(unit, *self.apart[1:])
             else:
                 self._unit(unit, paragraph)
             self.scene.sentence += 1
+
+    def _sign(self, paragraph: Paragraph) -> None:
+        """Take note of who speaks in a block quotation, or in a quotation that the line behind it signs."""
+        source = self.signatures.by_start.get(paragraph.start)
+        apart = paragraph.set_apart
+        if apart < 0 and not source:
+            self.apart = (-1, None, None)
+        elif apart < 0 or apart != self.apart[0]:
+            speaker, cue = self._signer(source) if source else (None, None)
+            if not source and self.announced is None and self.units:
+                before = self.units[-1]
+                told = find_announcement(
+                    self.analysed.within(before.start, before.end), self.analysed.quotations, bare=True
+                )
+                if told and not self._just_spoke():
+                    self.announced = find_speaker(self.scene, before, tokens_of(before, told[0]))[0], told[1]
+            if not source and self.announced:
+                speaker, cue = self.announced
+            elif not source and self.scene.last_speaker and self.apart[0] < 0 and self._just_spoke():
+                speaker = carried(self.scene, self.scene.last_speaker)
+            self.apart = (apart, speaker, cue)
+            self.announced = (speaker, cue or (paragraph.start, paragraph.start)) if apart < 0 and speaker else None
+
+    def _just_spoke(self) -> bool:
+        """True where the sentence before gave somebody's words."""
+        return self.scene.sentence - self.scene.last_sentence <= 1
+
+    def _signer(self, source: tuple[int, int]) -> tuple[Speaker, tuple[int, int]]:
+        """Who signs with the words `source`, and those words."""
+        mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(*source)]
+        unit = build_unit(self.text, *source, (), mentions)
+        return find_speaker(self.scene, unit, (0, len(unit.tokens) - 1))[0], source
+
+    def _is_set_apart(self, unit: ClauseUnit) -> bool:
+        """True for words of a block quotation; not where they tell themselves who speaks, and nothing before or behind them does."""
+        number, speaker, cue = self.apart
+        if speaker is not None and cue is not None:
+            return True
+        return number >= 0 and not unit.quotations and not self._attributions(unit)
 
     def _unit(self, unit: ClauseUnit, paragraph: Paragraph) -> None:
         unit = self._continue(unit)
@@ -150,18 +216,32 @@ class _StatementReader:
         self._list_intro(unit, made)
         self._keep_open(unit, made)
 
-    def _spoken(self, unit: ClauseUnit, turn: Turn) -> None:
-        """A sentence of a transcript: the words of whoever's turn it is, and what others say in them."""
-        span = trimmed_span(self.text, unit.start, unit.end)
+    def _spoken(self, unit: ClauseUnit, speaker: Speaker | None, cue: tuple[int, int] | None) -> None:
+        """A sentence of a transcript or a block quotation: the words of whoever's turn it is, and what others say in them."""
+        whole = covering(unit, unit.start, unit.end)
+        span = (inner_span(self.text, whole) if whole else None) or trimmed_span(self.text, unit.start, unit.end)
+        spans = self._lines(*span)
         outer = DraftMention(
-            form="quotation", unit=(unit.start, unit.end), content=[span], speaker=turn.speaker, cue=turn.label, lemma="say",
-            status=quotation_status(self.scene, [span], turn.speaker),
+            form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue, lemma="say",
+            status=quotation_status(self.scene, spans, speaker),
         )  # fmt: skip
         told = self._attributions(unit)
         self.drafts += [outer, *find_embedded(self.scene, unit, outer, told)]
         self._said_inside(unit, outer, told)
         note_subject(self.scene, unit)
-        self.scene.spoke(turn.speaker)
+        if speaker:
+            self.scene.spoke(speaker)
+
+    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The span, cut where signs of layout (">") stand at the head of a line in it."""
+        spans: list[tuple[int, int]] = []
+        for mark in self.scene.document.marks:
+            if mark.end <= start or mark.start >= end or ">" not in self.scene.document.text[mark.start : mark.end]:
+                continue
+            if reason_kind(mark.reason) == MARKUP and mark.start > start:
+                spans.append(trimmed_span(self.text, start, mark.start))
+                start = mark.end
+        return [*spans, (start, end)]
 
     # -- attributed ---------------------------------------------------------------------------------------------
 
@@ -169,7 +249,9 @@ class _StatementReader:
         """Attributions of the unit's sentences, and what only their layout tells ("Name: ...")."""
         found = find_attributions(self.analysed.within(unit.start, unit.end), self.analysed.quotations, level)
         if level < 0 and not found:
-            found = list(find_layout_attributions(unit))
+            sentences = self.analysed.within(unit.start, unit.end)
+            finite = {t.start for sentence, _ in sentences for t in sentence.tokens if t.form == "Fin"}
+            found = list(find_layout_attributions(unit, finite))
         return found
 
     def _attributed(self, unit: ClauseUnit, attribution: Attribution) -> DraftMention | None:
@@ -386,12 +468,14 @@ class _StatementReader:
 
     def _own_voice(self, unit: ClauseUnit, made: list[DraftMention], paragraph: Paragraph) -> None:
         if paragraph.is_item and self.list_speaker is not None:
-            speaker, others, intro, plan_of = self.list_speaker
-            passed_on = carried(self.scene, speaker) if speaker else None
+            intro = self.list_speaker
+            passed_on = carried(self.scene, intro.speaker) if intro.speaker else None
+            content = [trimmed_span(self.text, unit.start, unit.end)]
             self.drafts.append(
                 DraftMention(
-                    form="reported", unit=(unit.start, unit.end), content=[trimmed_span(self.text, unit.start, unit.end)],
-                    speaker=passed_on, others=others, cue=(intro.start, intro.end), lemma="say", terms_of=plan_of,
+                    form="quotation" if intro.is_quoted else "reported", unit=(unit.start, unit.end), content=content,
+                    speaker=passed_on, others=intro.others, cue=intro.cue, lemma="say", terms_of=intro.plan_of,
+                    status=quotation_status(self.scene, content, passed_on) if intro.is_quoted else None,
                 )
             )  # fmt: skip
             return
@@ -409,7 +493,9 @@ class _StatementReader:
         """Remember who speaks when a sentence ends with a colon: the items of the list below are theirs."""
         ends = self.text[unit.start : unit.end].rstrip().endswith(":")
         if ends and made and made[0].cue:
-            cue = self.scene.document.passage(*made[0].cue)
-            self.list_speaker = (made[0].speaker, made[0].others, cue, plan_of(self.scene, unit))
+            plan = plan_of(self.scene, unit)
+            self.list_speaker = _ListIntro(made[0].speaker, made[0].others, made[0].cue, plan, is_quoted=False)
+        elif ends and self.announced and self.text[slice(*self.announced[1])] != ":":
+            self.list_speaker = _ListIntro(self.announced[0], (), self.announced[1], None, is_quoted=True)
         elif ends:
             self.list_speaker = None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # Marks as the trees have them, so that the style of a text's quotation marks changes nothing.
-_PLAIN = {**dict.fromkeys("“”«»„‟‹›「」", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
+_PLAIN = {**dict.fromkeys("“”«»„‟‹›❝❞「」『』＂″", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
 READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
 
 
@@ -70,7 +70,7 @@ def annotate(document: Document, vocabulary: Vocabulary) -> Text:
     paragraphs = tuple(find_paragraphs(document))
     quotations = tuple(q for paragraph in paragraphs for q in paragraph.quoted if q.depth == 0)
     spans = [(number, *span) for number, paragraph in enumerate(paragraphs) for span in paragraph.sentences]
-    sentences = tag_sentences(document.text, spans, quotations)
+    sentences = tag_sentences(document.plain, spans, quotations)
     names = find_names(document, [(a, b) for _, a, b in spans], vocabulary)
     return Text(document, paragraphs, sentences, quotations, names)
 

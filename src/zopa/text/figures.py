@@ -97,7 +97,7 @@ class _Read:
 
 def find_figures(document: Document, start: int, end: int) -> tuple[Figure, ...]:
     """Figures between `start` and `end`, in order; pure, and empty where nothing is measured."""
-    text = document.text
+    text = document.plain
     numbers = find_numbers(text, start, end)
     if not numbers:
         return ()

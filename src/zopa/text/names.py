@@ -75,7 +75,7 @@ class Names:
 def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary: Vocabulary) -> Names:
     """All names in `sentences` (spans of the text as read), joined to canonical names."""
     finder = _Finder(document, vocabulary)
-    tokenised = [find_tokens(document.text, a, b) for a, b in sentences]
+    tokenised = [find_tokens(document.plain, a, b) for a, b in sentences]
     finder.lower_case = {t.text for tokens in tokenised for t in tokens if t.is_word and not t.is_capital}
     for tokens in tokenised:  # full names first, so that a surname before its full name (a headline) is joined too
         finder.learn(tokens)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 _PIECE = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.S., a.m.
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k|am|pm)?\b"
-    rf"|[^\W\d_](?:[\w{_INVISIBLE}]|['’](?=\w)|\.(?=[a-z]{{2,3}}\b))*"
+    rf"|[^\W\d_](?:[\w{UNSEEN}]|['’](?=\w)|\.(?=[a-z]{{2,3}}\b))*"
     r"|\d+\w*"
     r"|\.{2,}|…|--+"
     r"|\S"
@@ -27,9 +27,9 @@ def split_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _PIECE.finditer(text, start, end):
         a, b = match.span()
-        if text[a] in _INVISIBLE:
+        if text[a] in UNSEEN:
             continue
-        while text[b - 1] in _INVISIBLE:
+        while text[b - 1] in UNSEEN:
             b -= 1
         spans.extend(_cut(text, a, b))
     return _joined(text, spans)
