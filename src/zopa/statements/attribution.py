@@ -149,8 +149,11 @@ def _cue_span(sentence: Sentence, frame: Frame) -> Span:
 def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
     """False for a plan to say, an order to say, and a thing that cannot speak."""
     token = sentence.tokens[frame.head]
-    marks = [sentence.tokens[k].low for k in sentence.under(frame.head, "mark")]
-    if token.form == "Inf" and "to" in marks and frame.link != "ccomp":
+    first = frame.head  # of several infinitives only the first has "to"
+    while sentence.tokens[first].relation == "conj" and sentence.tokens[sentence.tokens[first].head].form == "Inf":
+        first = sentence.tokens[first].head
+    marks = [sentence.tokens[k].low for k in sentence.under(first, "mark")]
+    if token.form == "Inf" and "to" in marks and sentence.tokens[first].relation != "ccomp":
         return False
     if frame.marker in words_of("condition"):
         return False
@@ -323,7 +326,7 @@ def _by_noun(
     if frame.kind != "noun" or frame.predicate not in cue_nouns():
         return None
     source_frame = frame
-    if not frame.subject:
+    if not any(sentence.quote[k] == level for k in frame.subject):
         above = next(
             (by_head[k] for k in sentence.above(frame.head) if k in by_head and by_head[k].kind == "verb"), None
         )

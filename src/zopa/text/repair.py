@@ -15,6 +15,7 @@ from zopa.text.network import Parsed
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+_FINITE = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "root"})
 
 
@@ -199,9 +200,7 @@ def _speaker_before(draft: TreeDraft) -> None:
                 break
             if draft.relations[noun] in {"flat", "compound", "nmod", "det", "case", "amod", "punct", "nmod:poss"}:
                 continue
-            outer = draft.heads[noun]
-            nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
-            while draft.relations[noun] == "conj" and draft.heads[noun] >= 0 and draft.heads[noun] < noun:
+            while _belongs_to_word_before(draft, noun):
                 noun = draft.heads[noun]  # noqa: PLW2901 - of several the first is the subject
             outer = draft.heads[noun]
             nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
@@ -210,6 +209,16 @@ def _speaker_before(draft: TreeDraft) -> None:
             if nominal and opened and outer != verb and outer >= 0 and not draft.under(noun, "case", "cop", "nsubj"):
                 draft.heads[noun], draft.relations[noun] = verb, "nsubj"
             break
+
+
+def _belongs_to_word_before(draft: TreeDraft, noun: int) -> bool:
+    """True for a further member of a coordination ("X and Y") and for a name right behind its office; not for "after a meeting, X said"."""
+    head = draft.heads[noun]
+    if head < 0 or head > noun:
+        return False
+    if draft.relations[noun] == "conj":
+        return bool(draft.under(noun, "cc")) or not draft.under(head, "case")
+    return draft.relations[noun] == "appos" and not set(draft.lows[head:noun]) & words_of("pause_mark")
 
 
 def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
@@ -394,6 +403,57 @@ def _named_so(draft: TreeDraft) -> None:
                 draft.relations[objects[1]] = "xcomp"
 
 
+def _named_behind(draft: TreeDraft) -> None:
+    """ "called the session productive": an adjective behind the object of a verb of naming tells what the object is called."""
+    for verb, low in enumerate(draft.lows):
+        if low not in words_of("naming"):
+            continue
+        for noun in draft.under(verb, "obj"):
+            for k in draft.under(noun, "amod"):
+                if verb < noun < k and not any(
+                    draft.tags[m] != "PUNCT" for m in range(noun + 1, min(_tree_of(draft, k)))
+                ):
+                    draft.heads[k], draft.relations[k] = verb, "xcomp"
+
+
+def _tree_of(draft: TreeDraft, at: int) -> list[int]:
+    """The words below `at` and itself, marks left out."""
+    return [k for k in range(len(draft.lows)) if _hangs(draft, k, at) and draft.relations[k] != "punct"]
+
+
+def _past_with_subject(draft: TreeDraft) -> None:
+    """ "the minister voiced doubt": a past form with a subject and no auxiliary is finite."""
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB-Part") or draft.lows[verb].endswith("ing") or draft.relations[verb] not in _FINITE:
+            continue
+        subjects = draft.under(verb, "nsubj")
+        if (
+            subjects
+            and subjects[0] < verb
+            and not draft.under(verb, "aux", "cop")
+            and draft.relations[subjects[0]] == "nsubj"
+        ):
+            draft.tags[verb] = "VERB-Fin-Past"
+
+
+def _finite_beside_infinitive(draft: TreeDraft) -> None:
+    """ "hoped to broker a deal, and admitted that": a past form does not go with an infinitive, but with the verb above."""
+    for verb, tag in enumerate(draft.tags):
+        if draft.relations[verb] != "conj" or not tag.startswith("VERB") or draft.under(verb, "nsubj", "mark", "aux"):
+            continue
+        above = draft.heads[verb]
+        past = draft.lows[verb] != base_form(draft.lows[verb], "VERB", "Fin") and not draft.lows[verb].endswith("ing")
+        if above < 0 or above > verb or not draft.tags[above].startswith("VERB-Inf") or not past:
+            continue
+        if draft.under(above, "aux"):
+            continue
+        while above >= 0 and not (draft.tags[above].startswith(("VERB", "AUX")) and draft.under(above, "nsubj")):
+            above = draft.heads[above]
+        if above >= 0:
+            draft.heads[verb] = above
+            draft.tags[verb] = "VERB-Fin-Past"
+
+
 def _told_clause(draft: TreeDraft) -> None:
     """ "said the meeting failed": a past form behind the object of a verb of saying is the verb of what is said."""
     for verb, low in enumerate(draft.lows):
@@ -576,6 +636,8 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "root-noun": _root_noun,
     "split-name": _split_name,
     "subordinate": _subordinate,
+    "past-with-subject": _past_with_subject,
+    "finite-beside-infinitive": _finite_beside_infinitive,
     "particle": _particle,
     "as-well-as": _as_well_as,
     "as-clause": _as_clause,
@@ -594,6 +656,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "apposed": _apposed,
     "agent": _agent,
     "named-so": _named_so,
+    "named-behind": _named_behind,
     "speaker-behind": _speaker_behind,
     "trade-before-name": _trade_before_name,
     "hearer": _hearer,
