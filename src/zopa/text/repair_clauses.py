@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.text.base_forms import base_form
 from zopa.text.lexicon import words_of
+from zopa.text.tree_draft import words_below
 
 if TYPE_CHECKING:
     from zopa.text.tree_draft import TreeDraft
@@ -27,7 +29,12 @@ def object_is_subject(draft: TreeDraft) -> None:
             continue
         start = min([verb, *draft.under(verb, "aux", "cop", "advmod")])
         for noun in range(start - 1, max(-1, start - 14), -1):
-            if draft.relations[noun] not in {"obj", "obl", "nsubj"} or draft.tags[noun].split("-")[0] not in {
+            beside = (
+                draft.relations[noun] == "nmod" and bool(draft.under(noun, "det")) and not draft.under(noun, "case")
+            )
+            if draft.relations[noun] not in {"obj", "obl", "nsubj"} and not beside:
+                continue
+            if draft.tags[noun].split("-")[0] not in {
                 "NOUN",
                 "PROPN",
                 "PRON",
@@ -35,7 +42,7 @@ def object_is_subject(draft: TreeDraft) -> None:
                 "DET",
             }:
                 continue
-            governor = draft.heads[noun]
+            governor = draft.heads[draft.heads[noun]] if beside else draft.heads[noun]
             if draft.relations[noun] == "nsubj" or draft.under(noun, "case") or governor > noun or governor < 0:
                 break
             if draft.heads[verb] != governor and draft.heads[verb] != noun:
@@ -130,3 +137,62 @@ def as_clause(draft: TreeDraft) -> None:
             draft.heads[verb], draft.relations[verb] = above, "advcl"
             draft.heads[noun], draft.relations[noun] = verb, "nsubj"
             draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
+
+
+def second_complement(draft: TreeDraft) -> None:
+    """ "noted the findings show Y is bad": of two complements with nothing between them the second is the first one's."""
+    for verb in range(len(draft.lows)):
+        clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
+        for first, second in pairwise(clauses):
+            start = min(words_below(draft, second))
+            marks = set(draft.lows[first + 1 : start]) & words_of("pause_mark")
+            if first < start and not marks and not draft.under(second, "cc"):
+                draft.heads[second] = first
+
+
+def no_relative(draft: TreeDraft) -> None:
+    """ "said although it rains, nobody stays": what follows a comma without a relative word is no relative clause.
+
+    A bare relative is never set off (Huddleston & Pullum 2002, ch. 12).
+    """
+    for clause, relation in enumerate(draft.relations):
+        if relation != "acl:relcl" or not draft.is_finite(clause):
+            continue
+        words = words_below(draft, clause)
+        subjects = draft.under(clause, "nsubj")
+        set_off = words[0] > 0 and any(
+            draft.lows[k] in words_of("pause_mark") for k in range(draft.heads[clause] + 1, words[0])
+        )
+        if (
+            not subjects
+            or not set_off
+            or any(draft.lows[k] in words_of("relative") | words_of("question") for k in words if k < clause)
+        ):
+            continue
+        above = draft.heads[clause]
+        while above >= 0 and not (draft.lows[above] in words_of("said") and draft.under(above, "nsubj")):
+            above = draft.heads[above]
+        if above >= 0 and not draft.under(above, "ccomp", "obj"):
+            draft.heads[clause], draft.relations[clause] = above, "ccomp"
+
+
+def name_before(draft: TreeDraft) -> None:
+    """ "after a stop in X, Y left": a name between a comma and a finite verb without a subject is its subject."""
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB-Fin") or draft.relations[verb] in {"conj", "acl:relcl"}:
+            continue
+        if verb < 2 or draft.under(verb, "nsubj", "csubj", "expl"):
+            continue
+        last = min([verb, *(k for k in draft.under(verb, "advmod", "aux", "punct") if k < verb and k > verb - 4)]) - 1
+        if (
+            last < 1
+            or draft.tags[last] != "PROPN"
+            or draft.relations[last] not in {"appos", "flat", "conj", "obl", "nmod"}
+        ):
+            continue
+        name = last
+        while draft.relations[name] == "flat" and draft.heads[name] == name - 1:
+            name -= 1
+        if draft.relations[name] == "flat" or draft.lows[name - 1] != "," or draft.under(name, "case"):
+            continue
+        draft.heads[name], draft.relations[name] = verb, "nsubj"

@@ -52,6 +52,9 @@ def that_opens(draft: TreeDraft) -> None:
         if clause < 0 or clause < at or draft.relations[clause] not in {"ccomp", "advcl", "acl", "acl:relcl"}:
             continue
         above = draft.heads[clause]
+        if draft.relations[clause] == "acl" and draft.under(clause, "nsubj") and _hears(draft, above):
+            draft.heads[clause], draft.relations[clause], draft.tags[at] = draft.heads[above], "ccomp", "SCONJ"
+            continue
         if draft.relations[clause] == "acl:relcl":  # "told reporters that the gates stay shut"
             verb = draft.heads[above]
             hears = (
@@ -73,6 +76,15 @@ def that_opens(draft: TreeDraft) -> None:
             and draft.tags[above].startswith("VERB")
         ):
             draft.relations[clause] = "ccomp"
+
+
+def _hears(draft: TreeDraft, noun: int) -> bool:
+    """True for whoever is told, beside a verb of saying: "stated to X"."""
+    verb = draft.heads[noun]
+    if verb < 0 or verb > noun or draft.lows[verb] not in words_of("said"):
+        return False
+    to = any(draft.lows[k] == "to" for k in draft.under(noun, "case"))
+    return draft.relations[noun] == "iobj" or (draft.relations[noun] == "obl" and to)
 
 
 def inserted(draft: TreeDraft) -> None:
@@ -178,11 +190,9 @@ def said_is_above(draft: TreeDraft) -> None:
             or draft.relations[verb] not in {"advcl", "parataxis", "ccomp", "nsubj"}
         ):
             continue
-        if (
-            not draft.under(verb, "nsubj")
-            or draft.under(verb, "mark")
-            or any(draft.lows[k] in words_of("pause_mark") for k in range(verb, clause))
-        ):
+        that = any(verb < k < clause and draft.lows[k] == "that" for k in draft.under(clause, "mark"))
+        paused = any(draft.lows[k] in words_of("pause_mark") for k in range(verb, clause))
+        if not draft.under(verb, "nsubj") or draft.under(verb, "mark") or (paused and not that):
             continue
         draft.heads[verb], draft.relations[verb] = draft.heads[clause], draft.relations[clause]
         draft.heads[clause], draft.relations[clause] = verb, "ccomp"
@@ -268,12 +278,31 @@ def it_says(draft: TreeDraft) -> None:
             draft.relations[at] = "nsubj"
 
 
+def _verb_before_object(draft: TreeDraft, verb: int, objects: list[int]) -> None:
+    """ "stated X left his job": a past form between two objects of a verb of saying is the verb of what is said."""
+    if len(objects) != 2:
+        return
+    subject, object_ = objects
+    past = [k for k in draft.under(object_, "amod") if draft.tags[k].startswith("VERB-Part-Past")]
+    if past and past[0] == draft.last_before(subject, past[0]) + 1:
+        clause = past[0]
+        draft.tags[clause] = "VERB-Fin-Past"
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+        draft.heads[subject], draft.relations[subject] = clause, "nsubj"
+        draft.heads[object_], draft.relations[object_] = clause, "obj"
+        for k in draft.under(verb, "obl"):
+            if k > object_:
+                draft.heads[k] = clause
+
+
 def told_clause(draft: TreeDraft) -> None:
     """ "said the meeting failed": a past form behind the object of a verb of saying is the verb of what is said."""
     for verb, low in enumerate(draft.lows):
         if low not in words_of("said") or draft.under(verb, "ccomp"):
             continue
-        for noun in [k for k in draft.under(verb, "obj") if k > verb]:
+        objects = [k for k in draft.under(verb, "obj") if k > verb]
+        _verb_before_object(draft, verb, objects)
+        for noun in objects:
             for clause in draft.under(noun, "acl"):
                 past = draft.tags[clause].startswith("VERB-Part-Past") and clause == draft.last_before(noun, clause) + 1
                 if (
