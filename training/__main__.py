@@ -77,13 +77,15 @@ def write_table(
 
 
 def write_known(trees: list[Tree]) -> None:
-    """Base forms of verbs and nouns, one line for each first letter."""
-    for name, tags in (("verbs", ("VERB",)), ("nouns", ("NOUN",))):
+    """Base forms of verbs and nouns, and the forms of closed classes, one line for each first letter."""
+    closed = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
+    for name, tags in (("verbs", ("VERB",)), ("nouns", ("NOUN",)), ("closed", closed)):
         words: dict[str, int] = {}
         for tree in trees:
-            for lemma, tag in zip(tree.lemmas, tree.tags, strict=True):
-                if tag.split("-")[0] in tags and lemma.isalpha() and lemma.isascii() and lemma.islower():
-                    words[lemma] = words.get(lemma, 0) + 1
+            for form, lemma, tag in zip(tree.forms, tree.lemmas, tree.tags, strict=True):
+                word = form.lower().replace("’", "'") if name == "closed" else lemma
+                if tag.split("-")[0] in tags and word.isascii() and word.islower() and word.replace("'", "").isalpha():
+                    words[word] = words.get(word, 0) + 1
         lines: dict[str, list[str]] = {}
         for word in sorted(w for w, n in words.items() if n > 1):
             lines.setdefault(word[0], []).append(word)

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
 
-def mend(lows: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Parsed:
+def mend(forms: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Parsed:
     """The tree after all rules but those in `off`."""
-    draft = TreeDraft(list(lows), list(parsed.tags), list(parsed.heads), list(parsed.relations))
+    draft = TreeDraft(
+        list(forms), [form.lower() for form in forms], list(parsed.tags), list(parsed.heads), list(parsed.relations)
+    )
     for name, rule in RULES.items():
         if name not in off:
             rule(draft)
@@ -27,6 +29,7 @@ def mend(lows: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Pars
 
 
 RULES: dict[str, Callable[[TreeDraft], None]] = {
+    "closed-class": phrases.closed_class,
     "passed-over": saying.passed_over,
     "said-is-above": saying.said_is_above,
     "root-noun": clauses.root_noun,
@@ -41,7 +44,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "past-with-subject": clauses.past_with_subject,
     "second-complement": clauses.second_complement,
     "no-relative": clauses.no_relative,
-    "name-before": clauses.name_before,
+    "subject-before": clauses.subject_before,
     "object-is-subject": clauses.object_is_subject,
     "inserted": saying.inserted,
     "speaker-before": saying.speaker_before,

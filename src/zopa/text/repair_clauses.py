@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from zopa.text.base_forms import base_form
 from zopa.text.lexicon import words_of
-from zopa.text.tree_draft import words_below
+from zopa.text.tree_draft import hangs, words_below
 
 if TYPE_CHECKING:
     from zopa.text.tree_draft import TreeDraft
 
 _FINITE = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "root"})
 
 
@@ -176,23 +177,30 @@ def no_relative(draft: TreeDraft) -> None:
             draft.heads[clause], draft.relations[clause] = above, "ccomp"
 
 
-def name_before(draft: TreeDraft) -> None:
-    """ "after a stop in X, Y left": a name between a comma and a finite verb without a subject is its subject."""
+def subject_before(draft: TreeDraft) -> None:
+    """ "after a stop in X, the ministry of Y left": a noun phrase right before a finite verb without a subject is its subject."""
     for verb, tag in enumerate(draft.tags):
-        if not tag.startswith("VERB-Fin") or draft.relations[verb] in {"conj", "acl:relcl"}:
+        if not tag.startswith("VERB") or not draft.is_finite(verb) or draft.relations[verb] in {"conj", "acl:relcl"}:
             continue
-        if verb < 2 or draft.under(verb, "nsubj", "csubj", "expl"):
+        if draft.under(verb, "nsubj", "csubj", "expl"):
             continue
-        last = min([verb, *(k for k in draft.under(verb, "advmod", "aux", "punct") if k < verb and k > verb - 4)]) - 1
-        if (
-            last < 1
-            or draft.tags[last] != "PROPN"
-            or draft.relations[last] not in {"appos", "flat", "conj", "obl", "nmod"}
-        ):
+        at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)]) - 1
+        while at >= 0 and draft.tags[at] == "PUNCT" and draft.lows[at] not in words_of("pause_mark"):
+            at -= 1
+        if at < 0 or draft.tags[at] not in _NOMINAL:
             continue
-        name = last
-        while draft.relations[name] == "flat" and draft.heads[name] == name - 1:
-            name -= 1
-        if draft.relations[name] == "flat" or draft.lows[name - 1] != "," or draft.under(name, "case"):
-            continue
-        draft.heads[name], draft.relations[name] = verb, "nsubj"
+        while draft.tags[draft.heads[at]] in _NOMINAL and draft.heads[at] >= 0 and not _begins_phrase(draft, at):
+            at = draft.heads[at]
+        fits = at < verb and draft.relations[at] in {"appos", "conj", "nmod", "obl", "parataxis", "dep"}
+        if fits and not draft.under(at, "case", "nsubj", "cop") and not hangs(draft, verb, at):
+            draft.heads[at] = verb
+            draft.relations[at] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+
+
+def _begins_phrase(draft: TreeDraft, at: int) -> bool:
+    """True for a phrase behind a comma that only seems to go on with one behind a preposition."""
+    head = draft.heads[at]
+    if head > at or draft.relations[at] not in {"conj", "appos"} or draft.under(at, "cc"):
+        return False
+    start = words_below(draft, at)[0]
+    return draft.lows[start - 1] == "," and bool(draft.under(head, "case"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from zopa.text.base_forms import base_form
+from zopa.text.base_forms import base_form, known_closed
 from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import TreeDraft, hangs, words_below
+
+_CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
 
 
 def behind_preposition(draft: TreeDraft) -> None:
@@ -157,3 +159,24 @@ def as_well_as(draft: TreeDraft) -> None:
         if was.startswith("nsubj") and verb >= 0 and draft.heads[verb] == top:
             draft.heads[verb], draft.relations[verb] = draft.heads[top], draft.relations[top]
             draft.heads[top], draft.relations[top] = verb, was
+
+
+def closed_class(draft: TreeDraft) -> None:
+    """ "Witkoff spoke": a word with a capital that no closed class holds is a name, whatever the network took it for."""
+    for at, tag in enumerate(draft.tags):
+        low = draft.lows[at].replace("’", "'")
+        if tag.split("-")[0] not in _CLOSED or not draft.forms[at][0].isupper() or low in known_closed():
+            continue
+        if len(low) < 3 or not low.isalpha() or draft.forms[at].isupper():
+            continue
+        draft.tags[at] = "PROPN"
+        verb = draft.heads[at]
+        if draft.relations[at] not in {"mark", "case", "cc", "aux", "det", "cop"} or verb < at:
+            continue
+        free = draft.tags[verb].startswith(("VERB", "AUX")) and not draft.under(verb, "nsubj")
+        relative = [k for k in draft.under(verb, "nsubj") if draft.lows[k] in words_of("relative")]
+        if relative and draft.heads[verb] > verb:  # "X, who leads the team, had left"
+            draft.heads[at], draft.relations[at] = draft.heads[verb], "nsubj"
+            draft.heads[verb], draft.relations[verb] = at, "acl:relcl"
+        else:
+            draft.relations[at] = "nsubj" if free else "nmod"

@@ -98,7 +98,12 @@ def inserted(draft: TreeDraft) -> None:
         ):
             continue
         clause = next(
-            (k for k in draft.under(verb, "ccomp", "parataxis", "conj") if k > verb and not draft.under(k, "nsubj")), -1
+            (
+                k
+                for k in draft.under(verb, "ccomp", "parataxis", "conj")
+                if (k > verb or subjects[0] < k < subjects[-1]) and not draft.under(k, "nsubj")
+            ),
+            -1,
         )
         if clause >= 0:
             draft.heads[subjects[0]] = clause

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class TreeDraft:
     """A tree that is being mended."""
 
+    forms: list[str]
     lows: list[str]
     tags: list[str]
     heads: list[int]
