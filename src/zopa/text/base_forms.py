@@ -59,6 +59,12 @@ def known_closed() -> frozenset[str]:
     return _known("closed")
 
 
+@cache
+def known_that_verbs() -> frozenset[str]:
+    """Base forms of the verbs that take a clause with "that" in those trees."""
+    return _known("that_verbs")
+
+
 def _known(name: str) -> frozenset[str]:
     text = (files("zopa.text") / "en" / f"known_{name}.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -171,7 +171,7 @@ def no_relative(draft: TreeDraft) -> None:
         ):
             continue
         above = draft.heads[clause]
-        while above >= 0 and not (draft.lows[above] in words_of("said") and draft.under(above, "nsubj")):
+        while above >= 0 and not (draft.says(above) and draft.under(above, "nsubj")):
             above = draft.heads[above]
         if above >= 0 and not draft.under(above, "ccomp", "obj"):
             draft.heads[clause], draft.relations[clause] = above, "ccomp"

@@ -11,7 +11,8 @@ def speaker_behind(draft: TreeDraft) -> None:
     """ "..., said the minister": what stands right behind an inverted verb of saying is its subject."""
     for verb in range(1, len(draft.lows)):
         if (
-            draft.lows[verb] not in words_of("said")
+            not draft.says(verb)
+            or draft.lows[verb].endswith("ing")
             or draft.under(verb, "nsubj", "aux")
             or draft.lows[verb - 1] not in words_of("pause_mark")
         ):
@@ -65,9 +66,7 @@ def that_opens(draft: TreeDraft) -> None:
             if hears and draft.under(clause, "nsubj") and at - above <= 2:
                 draft.heads[clause], draft.relations[clause], draft.relations[at] = verb, "ccomp", "mark"
             continue
-        told = draft.tags[at] == "SCONJ" or (
-            above >= 0 and draft.lows[above] in words_of("said") and draft.relations[clause] == "ccomp"
-        )
+        told = draft.tags[at] == "SCONJ" or (above >= 0 and draft.says(above) and draft.relations[clause] == "ccomp")
         if draft.relations[at] in {"obj", "det", "obl"} and told and draft.under(clause, "nsubj"):
             draft.relations[at], draft.tags[at] = "mark", "SCONJ"
         if (
@@ -81,7 +80,7 @@ def that_opens(draft: TreeDraft) -> None:
 def _hears(draft: TreeDraft, noun: int) -> bool:
     """True for whoever is told, beside a verb of saying: "stated to X"."""
     verb = draft.heads[noun]
-    if verb < 0 or verb > noun or draft.lows[verb] not in words_of("said"):
+    if verb < 0 or verb > noun or not draft.says(verb):
         return False
     to = any(draft.lows[k] == "to" for k in draft.under(noun, "case"))
     return draft.relations[noun] == "iobj" or (draft.relations[noun] == "obl" and to)
@@ -89,13 +88,9 @@ def _hears(draft: TreeDraft, noun: int) -> bool:
 
 def inserted(draft: TreeDraft) -> None:
     """ "The talks, X said, are a waste": of two subjects the one behind the comma is the speaker's, the first goes to what is said."""
-    for verb, low in enumerate(draft.lows):
+    for verb in range(len(draft.lows)):
         subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
-        if (
-            low not in words_of("said")
-            or len(subjects) < 2
-            or draft.lows[subjects[0] + 1 : subjects[-1]].count(",") == 0
-        ):
+        if not draft.says(verb) or len(subjects) < 2 or draft.lows[subjects[0] + 1 : subjects[-1]].count(",") == 0:
             continue
         clause = next(
             (
@@ -112,8 +107,8 @@ def inserted(draft: TreeDraft) -> None:
 
 def speaker_before(draft: TreeDraft) -> None:
     """ "..., X said": a name or noun between a comma and a verb of saying without subject is its subject."""
-    for verb, low in enumerate(draft.lows):
-        if low not in words_of("said") or not draft.tags[verb].startswith("VERB-Fin") or draft.under(verb, "nsubj"):
+    for verb in range(len(draft.lows)):
+        if not draft.says(verb) or not draft.tags[verb].startswith("VERB-Fin") or draft.under(verb, "nsubj"):
             continue
         first = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)])
         if first > 2 and draft.lows[first - 1] == ",":
@@ -168,13 +163,8 @@ def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
 
 def passed_over(draft: TreeDraft) -> None:
     """ "X stated Y left": a word before a verb of saying that opens the sentence is its subject, whatever else it was taken for."""
-    for verb, low in enumerate(draft.lows[:6]):
-        if (
-            low not in words_of("said")
-            or not draft.tags[verb].startswith("VERB")
-            or draft.under(verb, "nsubj")
-            or verb == 0
-        ):
+    for verb in range(min(6, len(draft.lows))):
+        if not draft.says(verb) or not draft.tags[verb].startswith("VERB") or draft.under(verb, "nsubj") or verb == 0:
             continue
         before = verb - 1
         if (
@@ -187,10 +177,10 @@ def passed_over(draft: TreeDraft) -> None:
 
 def said_is_above(draft: TreeDraft) -> None:
     """ "X stated Y left Z": a verb of saying with a subject of its own at the start governs what follows, not the other way round."""
-    for verb, low in enumerate(draft.lows):
+    for verb in range(len(draft.lows)):
         clause = draft.heads[verb]
         if (
-            low not in words_of("said")
+            not draft.says(verb)
             or clause <= verb
             or draft.relations[verb] not in {"advcl", "parataxis", "ccomp", "nsubj"}
         ):
@@ -217,17 +207,14 @@ def crossing(draft: TreeDraft) -> None:
 
 def said_and_warned(draft: TreeDraft) -> None:
     """ "said that it is full and warned that it may break": a second verb of saying goes with the first, not with what is said."""
-    for verb, low in enumerate(draft.lows):
+    for verb in range(len(draft.lows)):
         clause = draft.heads[verb]
-        if draft.relations[verb] != "conj" or low not in words_of("said") or clause < 0 or draft.under(verb, "nsubj"):
+        if draft.relations[verb] != "conj" or not draft.says(verb) or clause < 0 or draft.under(verb, "nsubj"):
             continue
         above = draft.heads[clause]
-        if (
-            draft.relations[clause] == "ccomp"
-            and above >= 0
-            and draft.lows[above] in words_of("said")
-            and draft.lows[clause] not in words_of("said")
-        ) and any(draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")):
+        if (draft.relations[clause] == "ccomp" and above >= 0 and draft.says(above) and not draft.says(clause)) and any(
+            draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")
+        ):
             draft.heads[verb] = above
 
 
@@ -237,7 +224,7 @@ def stray_copula(draft: TreeDraft) -> None:
         head = draft.heads[at]
         if draft.relations[at] != "cop" or head < 0 or head > at or not draft.under(at, "nsubj"):
             continue
-        verb = next((k for k in range(at - 1, head, -1) if draft.lows[k] in words_of("said")), -1)
+        verb = next((k for k in range(at - 1, head, -1) if draft.says(k)), -1)
         if verb >= 0:
             draft.heads[at], draft.relations[at] = verb, "ccomp"
 
@@ -250,7 +237,7 @@ def goes_on_saying(draft: TreeDraft) -> None:
             continue
         above = draft.heads[clause]
         saying = base_form(low, "VERB", "Part") in words_of("saying_on") and bool(draft.under(at, "ccomp"))
-        if saying and draft.relations[clause] == "ccomp" and above >= 0 and draft.lows[above] in words_of("said"):
+        if saying and draft.relations[clause] == "ccomp" and above >= 0 and draft.says(above):
             draft.heads[at] = above
 
 
@@ -261,7 +248,7 @@ def nested_saying(draft: TreeDraft) -> None:
         if (
             draft.relations[inner] != "ccomp"
             or above < 0
-            or low not in words_of("thinking") | words_of("said")
+            or (low not in words_of("thinking") and not draft.says(inner))
             or draft.under(inner, "ccomp", "obj")
         ):
             continue
@@ -274,12 +261,7 @@ def it_says(draft: TreeDraft) -> None:
     """ "It said that": whoever says is a subject; only of a passive is "it" nobody."""
     for at, relation in enumerate(draft.relations):
         verb = draft.heads[at]
-        if (
-            relation == "expl"
-            and verb >= 0
-            and draft.lows[verb] in words_of("said")
-            and not draft.under(verb, "aux:pass", "nsubj")
-        ):
+        if relation == "expl" and verb >= 0 and draft.says(verb) and not draft.under(verb, "aux:pass", "nsubj"):
             draft.relations[at] = "nsubj"
 
 
@@ -302,8 +284,8 @@ def _verb_before_object(draft: TreeDraft, verb: int, objects: list[int]) -> None
 
 def told_clause(draft: TreeDraft) -> None:
     """ "said the meeting failed": a past form behind the object of a verb of saying is the verb of what is said."""
-    for verb, low in enumerate(draft.lows):
-        if low not in words_of("said") or draft.under(verb, "ccomp"):
+    for verb in range(len(draft.lows)):
+        if not draft.says(verb) or draft.under(verb, "ccomp"):
             continue
         objects = [k for k in draft.under(verb, "obj") if k > verb]
         _verb_before_object(draft, verb, objects)

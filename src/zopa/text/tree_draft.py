@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zopa.text.base_forms import base_form, known_that_verbs
+from zopa.text.lexicon import words_of
+
 
 @dataclass(slots=True)
 class TreeDraft:
@@ -24,6 +27,12 @@ class TreeDraft:
             for k, head in enumerate(self.heads)
             if head == at and (self.relations[k] in relations or self.relations[k].partition(":")[0] in relations)
         ]
+
+    def says(self, at: int) -> bool:
+        """True for a form of a verb that takes what is said or thought as a clause ("said that ...")."""
+        if self.lows[at] in words_of("said"):
+            return True
+        return self.tags[at].startswith("VERB") and base_form(self.lows[at], "VERB", "Fin") in known_that_verbs()
 
     def is_finite(self, at: int) -> bool:
         """True for a predicate with a finite form of its own or of its auxiliary."""
