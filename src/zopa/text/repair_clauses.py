@@ -171,7 +171,7 @@ def no_relative(draft: TreeDraft) -> None:
         ):
             continue
         above = draft.heads[clause]
-        while above >= 0 and not (draft.says(above) and draft.under(above, "nsubj")):
+        while above >= 0 and not (draft.says(above) and draft.under(above, "nsubj") and not draft.under(above, "mark")):
             above = draft.heads[above]
         if above >= 0 and not draft.under(above, "ccomp", "obj"):
             draft.heads[clause], draft.relations[clause] = above, "ccomp"
@@ -185,7 +185,7 @@ def subject_before(draft: TreeDraft) -> None:
         if draft.under(verb, "nsubj", "csubj", "expl"):
             continue
         at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)]) - 1
-        while at >= 0 and draft.tags[at] == "PUNCT" and draft.lows[at] not in words_of("pause_mark"):
+        while at >= 0 and draft.lows[at] in words_of("opening_mark"):
             at -= 1
         if at < 0 or draft.tags[at] not in _NOMINAL:
             continue
@@ -198,8 +198,10 @@ def subject_before(draft: TreeDraft) -> None:
 
 
 def _begins_phrase(draft: TreeDraft, at: int) -> bool:
-    """True for a phrase behind a comma that only seems to go on with one behind a preposition."""
+    """True for a phrase behind a comma, or with an article and no comma, that only seems to go on with one behind a preposition."""
     head = draft.heads[at]
+    if draft.relations[at] == "appos" and draft.under(at, "det") and draft.under(head, "case"):
+        return True
     if head > at or draft.relations[at] not in {"conj", "appos"} or draft.under(at, "cc"):
         return False
     start = words_below(draft, at)[0]

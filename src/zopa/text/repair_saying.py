@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zopa.text.base_forms import base_form
 from zopa.text.lexicon import words_of
-from zopa.text.tree_draft import TreeDraft, hangs
+from zopa.text.tree_draft import TreeDraft, hangs, words_below
 
 
 def speaker_behind(draft: TreeDraft) -> None:
@@ -301,3 +301,77 @@ def told_clause(draft: TreeDraft) -> None:
                     draft.heads[clause], draft.relations[clause] = verb, "ccomp"
                     draft.heads[noun], draft.relations[noun] = clause, "nsubj"
                     break
+
+
+def bare_complement(draft: TreeDraft) -> None:
+    """ "who told X he would go": a clause right behind a verb of saying and its hearer is what is said, wherever it was hung."""
+    for clause in range(len(draft.lows)):
+        stray = draft.relations[clause] in {"parataxis", "conj", "advcl", "acl:relcl", "ccomp"} and draft.is_finite(
+            clause
+        )
+        start = words_below(draft, clause)[0] if stray else 0
+        if not stray or start in draft.under(clause, "cc") or not draft.under(clause, "nsubj"):
+            continue
+        that = draft.lows[start] == "that" and draft.relations[start] == "mark"
+        if start < 2 or (draft.under(clause, "mark") and not that):
+            continue
+        verb = start - 1
+        while verb > 0 and draft.relations[verb] in {"iobj", "flat", "compound", "det"}:
+            verb -= 1
+        if verb == draft.heads[clause] or not draft.says(verb) or hangs(draft, verb, clause):
+            continue
+        if not draft.under(verb, "ccomp", "xcomp", "obj") and draft.relations[verb] not in {"amod", "compound"}:
+            draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+
+
+def clause_for_object(draft: TreeDraft) -> None:
+    """ "claimed X left": what is coordinated without a conjunction behind the object of a verb of saying is what is said."""
+    for clause in range(len(draft.lows)):
+        stray = draft.relations[clause] == "conj" and draft.tags[clause].startswith("VERB-Fin")
+        if not stray or draft.under(clause, "cc", "nsubj", "mark"):
+            continue
+        start = words_below(draft, clause)[0]
+        verb = next((k for k in range(start - 1, -1, -1) if draft.tags[k].startswith("VERB")), -1)
+        objects = draft.under(verb, "obj") if verb >= 0 and draft.says(verb) else []
+        if len(objects) != 1 or not verb < objects[0] or set(draft.lows[verb:start]) & words_of("pause_mark"):
+            continue
+        if draft.last_of(objects[0]) == start - 1:
+            draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+            draft.heads[objects[0]], draft.relations[objects[0]] = clause, "nsubj"
+
+
+def with_saying(draft: TreeDraft) -> None:
+    """ ", with one poster writing “...”": a form in -ing behind "with" and a noun is a verb, and the noun its subject."""
+    for verb, low in enumerate(draft.lows):
+        opened = any(draft.lows[k] == "with" for k in draft.under(verb, "mark", "case"))
+        if not low.endswith("ing") or not opened or draft.relations[verb] not in {"advcl", "obl"}:
+            continue
+        nouns = [k for k in draft.under(verb, "compound") if k == verb - 1]
+        if nouns and not draft.under(verb, "nsubj"):
+            draft.tags[verb], draft.relations[verb] = "VERB-Part-Pres", "advcl"
+            draft.relations[nouns[0]] = "nsubj"
+            for k in draft.under(verb, "nummod", "det", "amod"):
+                if k < nouns[0]:
+                    draft.heads[k] = nouns[0]
+
+
+def noun_that_says(draft: TreeDraft) -> None:
+    """ "The ministry of X notes, “...”": a present form of saying right before a quotation is a verb, not a noun."""
+    for verb, low in enumerate(draft.lows[:-3]):
+        quoted = draft.lows[verb + 1] in {",", ":"} and draft.lows[verb + 2] in words_of("opening_mark")
+        if draft.tags[verb] != "NOUN" or low not in words_of("said") or not quoted or draft.heads[verb] < 0:
+            continue
+        top = verb
+        while draft.heads[top] >= 0 and draft.heads[top] < verb:
+            top = draft.heads[top]
+        clause = draft.heads[top]
+        if top == verb or clause < verb or not draft.relations[top].startswith("nsubj"):
+            continue
+        last = verb - 1
+        draft.heads[last], draft.relations[last] = draft.heads[verb], draft.relations[verb]
+        for k in draft.under(verb, "case", "det", "amod", "compound"):
+            draft.heads[k] = last
+        draft.tags[verb] = "VERB-Fin-Pres"
+        draft.heads[verb], draft.relations[verb] = draft.heads[clause], draft.relations[clause]
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+        draft.heads[top], draft.relations[top] = verb, "nsubj"

@@ -9,6 +9,37 @@ from zopa.text.repair import RULES, mend
 from .trees import parsed, written
 
 MENDS = {
+    "bare-complement": [
+        (
+            "he/PRON>2:nsubj met/VERB-Fin-Past>0:root wendra/PROPN>2:obj who/PRON>5:nsubj told/VERB-Fin-Past>3:acl:relcl karsk/PROPN>5:iobj "
+            "it/PRON>8:nsubj fell/VERB-Fin-Past>2:parataxis",
+            {"fell": (5, "ccomp")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root so/ADV>2:advmod and/CCONJ>5:cc wrote/VERB-Fin-Past>2:conj that/SCONJ>8:mark "
+            "it/PRON>8:nsubj fell/VERB-Fin-Past>2:ccomp",
+            {"fell": (5, "ccomp")},
+        ),
+    ],
+    "clause-for-object": [
+        (
+            "they/PRON>3:nsubj once/ADV>3:advmod claimed/VERB-Fin-Past>0:root wendra/PROPN>3:obj left/VERB-Fin-Past>3:conj it/PRON>5:obj",
+            {"wendra": (5, "nsubj"), "left": (3, "ccomp")},
+        ),
+    ],
+    "with-saying": [
+        (
+            "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root with/ADP>6:mark one/NUM>6:nummod poster/NOUN>6:compound writing/NOUN>2:advcl so/ADV>6:advmod",
+            {"one": (5, "nummod"), "poster": (6, "nsubj")},
+        ),
+    ],
+    "noun-that-says": [
+        (
+            "ministry/NOUN>8:nsubj of/ADP>4:case farm/PROPN>4:compound notes/NOUN>1:nmod ,/PUNCT>8:punct “/PUNCT>8:punct "
+            "ozone/NOUN>8:nsubj hurts/VERB-Fin-Pres>0:root",
+            {"ministry": (4, "nsubj"), "of": (3, "case"), "farm": (1, "nmod"), "notes": (0, "root"), "hurts": (4, "ccomp")},
+        ),
+    ],
     "closed-class": [
         ("Wendra/ADP>2:mark spoke/VERB-Fin-Past>0:root", {"Wendra": (2, "nsubj")}),
         (
@@ -292,6 +323,25 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "bare-complement": [
+        "it/PRON>2:nsubj rose/VERB-Fin-Past>0:root as/SCONJ>5:mark wendra/PROPN>5:nsubj said/VERB-Fin-Past>2:advcl and/CCONJ>8:cc "
+        "it/PRON>8:nsubj fell/VERB-Fin-Past>2:conj",
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root so/ADV>2:advmod while/SCONJ>6:mark it/PRON>6:nsubj fell/VERB-Fin-Past>2:advcl",
+        "it/PRON>2:nsubj rose/VERB-Fin-Past>0:root ,/PUNCT>2:punct wendra/PROPN>5:nsubj said/VERB-Fin-Past>2:parataxis ,/PUNCT>8:punct "
+        "it/PRON>8:nsubj fell/VERB-Fin-Past>2:conj",
+    ],
+    "clause-for-object": [
+        "they/PRON>2:nsubj claimed/VERB-Fin-Past>0:root it/PRON>2:obj and/CCONJ>5:cc left/VERB-Fin-Past>2:conj",
+        "they/PRON>2:nsubj moved/VERB-Fin-Past>0:root it/PRON>2:obj left/VERB-Fin-Past>2:conj",
+        "they/PRON>2:nsubj claimed/VERB-Fin-Past>0:root it/PRON>2:obj ,/PUNCT>5:punct left/VERB-Fin-Past>2:conj",
+    ],
+    "with-saying": [
+        "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root with/ADP>5:case poster/NOUN>5:compound painting/NOUN>2:nmod",
+        "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root after/ADP>5:case poster/NOUN>5:compound painting/NOUN>2:obl",
+    ],
+    "noun-that-says": [
+        "ministry/NOUN>7:nsubj of/ADP>3:case notes/NOUN>1:nmod ,/PUNCT>1:punct an/DET>6:det office/NOUN>1:appos closed/VERB-Fin-Past>0:root",
+    ],
     "closed-class": [
         "After/ADP>2:case talks/NOUN>3:obl left/VERB-Fin-Past>0:root",
         "wendra/ADP>2:mark spoke/VERB-Fin-Past>0:root",
