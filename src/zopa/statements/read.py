@@ -18,7 +18,7 @@ from zopa.statements.encounters import find_encounters
 from zopa.statements.gates import find_gates
 from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
-from zopa.statements.spans import covering, inner_span, said_span, tokens_of, trimmed_span
+from zopa.statements.spans import behind_lead, covering, inner_span, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
 from zopa.statements.stretches import find_uncovered
@@ -30,6 +30,7 @@ from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document
+    from zopa.text.quotations import Quoted
     from zopa.text.vocabulary import Vocabulary
 
 _OWN_VOICE_WORDS = (
@@ -255,13 +256,14 @@ class _StatementReader:
         return found
 
     def _attributed(self, unit: ClauseUnit, attribution: Attribution) -> DraftMention | None:
-        spans = [span for a, b in attribution.content if (span := said_span(self.text, unit, a, b))]
+        content = [(behind_lead(unit, a, b), b) for a, b in attribution.content]
+        spans = [span for a, b in content if (span := said_span(self.text, unit, a, b))]
         if not spans:
             return None
         source = tokens_of(unit, attribution.source) if attribution.source else None
         speaker, others = find_speaker(self.scene, unit, source) if source else (None, ())
         self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
-        quoted = all(covering(unit, a, b) for a, b in attribution.content)
+        quoted = all(covering(unit, a, b) for a, b in content)
         draft = DraftMention(
             form="quotation" if quoted else "reported",
             unit=(unit.start, unit.end),
@@ -444,13 +446,40 @@ class _StatementReader:
             if any(a <= quotation.inner_start and quotation.inner_end <= b + 1 for a, b in covered):
                 continue
             span = inner_span(self.text, quotation)
-            if span is None or is_scare(self.text, unit, quotation):
+            if span is None:
                 continue
-            self.drafts.append(
-                DraftMention(
-                    form="quotation", unit=(unit.start, unit.end), content=[span], speaker=None, status="fragment"
+            first = self._coordinated_with(unit, quotation, made)
+            if first is not None:
+                again = replace(first, content=[span], status=quotation_status(self.scene, [span], first.speaker))
+                made.append(again)
+                self.drafts.append(again)
+                covered.append(span)
+            elif not is_scare(self.text, unit, quotation):
+                self.drafts.append(
+                    DraftMention(
+                        form="quotation", unit=(unit.start, unit.end), content=[span], speaker=None, status="fragment"
+                    )
                 )
-            )
+
+    def _coordinated_with(self, unit: ClauseUnit, quotation: Quoted, made: list[DraftMention]) -> DraftMention | None:
+        """The draft of a quotation right before this one in 'said “...” and that “...”'; None where other words stand between."""
+        before = [q for q in unit.quotations if q.end <= quotation.start]
+        if not before:
+            return None
+        between = [
+            token
+            for sentence, _ in self.analysed.within(unit.start, unit.end)
+            for token in sentence.tokens
+            if before[-1].end <= token.start < quotation.start and token.is_word
+        ]
+        if not between or any(token.tag not in {"CCONJ", "SCONJ"} and token.low != "that" for token in between):
+            return None
+        covers = (
+            d
+            for d in made
+            if d.form == "quotation" and any(before[-1].start <= a < before[-1].end for a, _ in d.content)
+        )
+        return next(covers, None)
 
     def _keep_open(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
         self.open = None

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
     from zopa.text.quotations import Quoted
 
+_LEAD = 3  # words that a label before a quotation may have
 Span = tuple[int, int]  # start and end in the text as read
 
 
@@ -85,3 +86,14 @@ def said_span(text: str, unit: ClauseUnit, start: int, end: int) -> Span | None:
     while start < end and text[start] in ",;:—– \n":
         start += 1
     return (start, end) if end > start else None
+
+
+def behind_lead(unit: ClauseUnit, start: int, end: int) -> int:
+    """Where the quotation of a span begins, if only a sign, a time or a short label ("Then:") stands before it; else `start`."""
+    inside = [i for i, token in enumerate(unit.tokens) if start <= token.start < end]
+    opening = next((i for i in inside if unit.opens_quote(i)), None)
+    if opening is None or opening == inside[0]:
+        return start
+    words = [t for t in unit.tokens[inside[0] : opening] if t.is_word]
+    label = unit.low(opening - 1) == ":" and len(words) <= _LEAD
+    return unit.tokens[opening].start if label or not any(t.text[0].isalpha() for t in words) else start
