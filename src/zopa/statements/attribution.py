@@ -89,7 +89,7 @@ def find_attributions(
     """
     found: list[Attribution] = []
     for sentence, frames in sentences:
-        here = tuple(q for q in quotations if q.start < sentence.end and q.end > sentence.start) if level < 0 else ()
+        here = _at_hand(quotations, sentence, sentences[0][0].start) if level < 0 else ()
         by_head = {frame.head: frame for frame in frames}
         for frame in frames:
             if sentence.quote[frame.head] != level or _bracketed(sentence, frame.head):
@@ -102,6 +102,12 @@ def find_attributions(
         if "according-to" not in off:
             found.extend(_according(sentence, frames, level))
     return _without_doubles(sorted(found, key=lambda a: a.cue))
+
+
+def _at_hand(quotations: Sequence[Quoted], sentence: Sentence, start: int) -> tuple[Quoted, ...]:
+    """Quotations in the sentence, and the one in front of it in the unit that begins at `start` ("“Who pays?” X asked.")."""
+    before = max(start, sentence.start - 2)
+    return tuple(q for q in quotations if q.start < sentence.end and q.start >= start and q.end > before)
 
 
 def _bracketed(sentence: Sentence, at: int) -> bool:
@@ -120,6 +126,8 @@ def _by_verb(
     level: int,
     off: Collection[str],
 ) -> Attribution | None:
+    outside = tuple(k for k in frame.subject if sentence.quote[k] == sentence.quote[frame.head])
+    frame = replace(frame, subject=outside)  # no word of a quotation tells who says it
     verb = find_cue_verb(sentence, frame)
     if verb is None or not _can_attribute(sentence, frame, verb):
         return None
@@ -181,7 +189,9 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
     if frame.link == "acl" and token.form == "Part" and not token.low.endswith("ing") and not frame.subject:
         return False  # "results published in May": what stands beside them is not what was published
     heads = [sentence.tokens[k] for k in frame.subject]
-    if heads and all(h.lemma in words_of("time_noun") for h in heads):
+    if heads and all(
+        sentence.tokens[k].lemma in words_of("time_noun") and not sentence.under(k, "flat") for k in frame.subject
+    ):
         return False
     if frame.group.voice == "passive" and not frame.subject and verb.lemma in words_of("charge"):
         return False  # "was accused of": nobody in particular says it
@@ -457,6 +467,32 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
         if not any(attribution.content[0][0] == other.content[0][0] for other in kept):
             kept.append(attribution)
     return sorted(kept, key=lambda a: a.cue)
+
+
+def is_bare_cue(sentence: Sentence, frames: Sequence[Frame], *, question: bool) -> bool:
+    """True for a sentence that only tells who says the quotation before it: "Ann Lee asked.", "the envoy told the council".
+
+    Args:
+        sentence: the one behind a quotation that ends as a sentence does.
+        frames: its frames.
+        question: the quotation ends in a question or exclamation mark, as it does in front of a cue; behind a full stop it takes a
+            verb that says nothing else.
+    """
+    outside = [frame for frame in frames if frame.kind != "noun" and sentence.quote[frame.head] < 0]
+    frame = min(outside, key=lambda one: one.head, default=None)
+    verb = find_cue_verb(sentence, frame) if frame else None
+    if frame is None or verb is None or verb.kind != "say" or not frame.subject or frame.subject[0] > frame.head:
+        return False
+    if "q" not in verb.frames or ("s" in verb.frames and not question) or frame.group.voice == "passive":
+        return False
+    if any(token.low == ":" for token in sentence.tokens) or frame.group.negated:
+        return False
+    if frame.complement >= 0 and sentence.quote[frame.complement] < 0:
+        return False
+    who = sentence.tokens[frame.subject[0]]
+    person = who.tag in {"PROPN", "PRON"} or who.lemma in words_of("office") or who.lemma in words_of("collective")
+    hears = "o" in verb.frames or verb.lemma in words_of("hearer")
+    return (person or "s" not in verb.frames) and (not frame.object or hears)
 
 
 def find_announcement(

@@ -21,7 +21,7 @@ from zopa.statements.meetings import find_meetings
 from zopa.statements.spans import behind_lead, covering, inner_span, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
-from zopa.statements.stretches import find_uncovered
+from zopa.statements.stretches import find_uncovered, join_cues
 from zopa.statements.terms import plan_of, whose_terms
 from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, Speaker, Statement
@@ -120,7 +120,7 @@ class _StatementReader:
         turn = self.turns.by_start.get(paragraph.start)
         if turn is None:
             self._sign(paragraph)
-        for sentence, end in merge_sentences(paragraph, self.text):
+        for sentence, end in join_cues(merge_sentences(paragraph, self.text), paragraph, self.analysed):
             if sentence in self.signatures.lines:
                 continue
             start = max(sentence, turn.start) if turn and turn.start < end else sentence
