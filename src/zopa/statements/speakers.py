@@ -99,7 +99,9 @@ def _apposed(unit: ClauseUnit, first: int, inside: list[Mention]) -> Mention | N
         low = unit.low(at)
         if low == ",":
             start = unit.tokens[at + 1].start
-            named = next((m for m in inside if m.kind == "person" and m.passage.start == start and not m.possessive), None)
+            named = next(
+                (m for m in inside if m.kind == "person" and m.passage.start == start and not m.possessive), None
+            )
             behind = next((t.low for t in unit.tokens[at + 2 :] if named and t.start >= named.passage.end), "")
             return named if office and behind == "," else None
         if unit.quote[at] >= 0 or low in FINITE_AUXILIARIES or low in SAID or low.endswith("ed"):

@@ -23,7 +23,9 @@ _WHO = rf"(?P<who>(?:[QA]|{_NAME}(?:\s(?:[a-z]{{2,3}}\s)?{_NAME}){{0,4}})(?:,\s[
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 _ASIDE = rf"(?:\s{{0,4}}(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]|{_TIME}))"
 _BEFORE = rf"[ \t>•#–—-]*(?:{_TIME}[ \t|–—-]*)?"
-_LABEL = re.compile(rf"{_BEFORE}{_WHO}{_ASIDE}{{0,2}}(?:\s{{0,4}}:(?:\s+|$)|\t\s*(?=\S))|[ \t]*(?P<letter>[QA])\.\s+(?=\S)")
+_LABEL = re.compile(
+    rf"{_BEFORE}{_WHO}{_ASIDE}{{0,2}}(?:\s{{0,4}}:(?:\s+|$)|\t\s*(?=\S))|[ \t]*(?P<letter>[QA])\.\s+(?=\S)"
+)
 _ALONE = re.compile(rf"{_BEFORE}{_WHO}{_ASIDE}{{0,2}}\s*")
 _STAMP = re.compile(rf"\s*{_TIME}\s*")
 _ASKS = frozenset("q question interviewer interview reporter journalist moderator host presenter correspondent".split())

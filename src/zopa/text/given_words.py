@@ -34,7 +34,11 @@ def is_given_word(text: str, start: int, end: int, vocabulary: Vocabulary | None
         return False
     behind = _SURNAME.match(text, end)
     surname = behind["surname"] if behind else ""
-    if not surname[:1].isupper() or surname.isupper() != word.isupper() or surname.lower() in ORGANISATION_WORDS | TEMPORAL:
+    if (
+        not surname[:1].isupper()
+        or surname.isupper() != word.isupper()
+        or surname.lower() in ORGANISATION_WORDS | TEMPORAL
+    ):
         return False
     known = name_index(vocabulary or default_vocabulary()).get(surname, ())
     if any(len(words) == 1 and entry.kind != "person" for words, entry, _ in known):

@@ -50,6 +50,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "no-relative": clauses.no_relative,
     "subject-before": clauses.subject_before,
     "object-is-subject": clauses.object_is_subject,
+    "number-said": phrases.number_said,
     "inserted": saying.inserted,
     "speaker-before": saying.speaker_before,
     "stray-copula": saying.stray_copula,
