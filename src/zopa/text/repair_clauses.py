@@ -29,6 +29,8 @@ def object_is_subject(draft: TreeDraft) -> None:
         if not tag.startswith(("VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON", "ADP")):
             continue
         start = min([verb, *draft.under(verb, "aux", "cop", "advmod")])
+        if draft.says(verb) and start and draft.lows[start - 1] in words_of("pause_mark"):
+            continue  # "We want peace, said X": the subject stands behind
         for noun in range(start - 1, max(-1, start - 14), -1):
             beside = (
                 draft.relations[noun] == "nmod" and bool(draft.under(noun, "det")) and not draft.under(noun, "case")
@@ -102,6 +104,20 @@ def root_noun(draft: TreeDraft) -> None:
             draft.heads[verb], draft.relations[verb] = -1, "root"
             draft.heads[root], draft.relations[root] = verb, "nsubj"
             return
+    for relative in draft.under(root, "acl"):
+        objects = draft.under(relative, "obj")
+        for verb in draft.under(relative, "xcomp", "acl", "conj"):
+            past = draft.tags[verb].startswith(("VERB-Part-Past", "VERB-Fin-Past"))
+            if (
+                past
+                and objects
+                and relative < objects[-1] < verb
+                and not draft.under(verb, "nsubj", "mark", "aux", "cc")
+            ):
+                draft.tags[verb] = "VERB-Fin-Past"  # "The envoy who signed the treaty left."
+                draft.heads[verb], draft.relations[verb] = -1, "root"
+                draft.heads[root], draft.relations[root] = verb, "nsubj"
+                return
 
 
 def subordinate(draft: TreeDraft) -> None:
