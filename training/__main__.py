@@ -78,7 +78,7 @@ def write_table(
 
 
 def write_known(trees: list[Tree]) -> None:
-    """Words that reading knows from the trees: verbs and nouns (base forms), verbs that take a that-clause or a recipient, forms of closed classes."""
+    """Words that reading knows from the trees: verbs, nouns, verbs with a that-clause or a recipient, forms of closed classes."""
     closed = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
     verbs = _count(trees, ("VERB",), forms=False)
     with_that = Counter(
