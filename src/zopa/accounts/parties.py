@@ -119,15 +119,8 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     people = _people_of(records)
     shown = _count(records)
     actors = {(r.source, a.name): a for r in records for a in r.actors}
-    surnames = {
-        a.name.rsplit(maxsplit=1)[-1] for a in actors.values() if a.kind == "person" and a.named and " " in a.name
-    }
-    surnames |= {
-        s.speaker.name.rsplit(maxsplit=1)[-1]
-        for r in records
-        for s in r.statements
-        if s.speaker and not s.speaker.anonymous and " " in s.speaker.name and s.speaker.party != s.speaker.name
-    }
+    bodies = {a.name for a in actors.values() if a.kind != "person" and a.side == a.name and " " in a.name}
+    surnames = _surnames(records, bodies)
     keys = tuple(
         key for key in shown.passages
         if _may_be_party(key[1], actors.get(key)) and not _is_surname(key, actors, surnames) and (shown.weight(key) or shown.own[key])
@@ -143,12 +136,23 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     _add_people(people, names, parties)
     edit_people({name: party.people for name, party in parties.items()}, edits)
     ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
-    bodies = frozenset(
+    others = frozenset(
         a.name.lower()
         for a in actors.values()
         if a.named and not describes(a.name) and a.kind not in {"group", "council"}
     )
-    return Participants(tuple(ordered), names, _homes(ordered), bodies)
+    homes = _homes(ordered) | {side: name for (_, side), name in names.items() if side in bodies}
+    return Participants(tuple(ordered), names, homes, others)
+
+
+def _surnames(records: Sequence[Record], bodies: set[str]) -> set[str]:
+    """Last words of the names of people, less those that another account tells to be bodies."""
+    people = {a.name for r in records for a in r.actors if a.kind == "person" and a.named}
+    people |= {
+        s.speaker.name for r in records for s in r.statements
+        if s.speaker and not s.speaker.anonymous and s.speaker.party != s.speaker.name
+    }  # fmt: skip
+    return {name.rsplit(maxsplit=1)[-1] for name in people - bodies if " " in name}
 
 
 def _count(records: Sequence[Record]) -> _Shown:
@@ -214,7 +218,7 @@ def _may_be_party(side: str, actor: Actor | None) -> bool:
         words[-1]
         in words_of("talks")
         | words_of("pact")
-        | words_of("part_of") - {"government", "army", "administration", "mission", "police"}
+        | words_of("part_of") - words_of("org_council") - {"government", "army", "administration", "mission", "police"}
         and len(words) == 1
     ):
         return False

@@ -289,6 +289,8 @@ class Actors:
         """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
         token = sentence.tokens[head]
         side = self._owner(sentence, head, set()) if token.low in words_of("part_of") else None
+        if side is None and token.low in words_of("company_part"):
+            side = self._leant_on("company")  # "the board": of the company that acts
         phrase = phrase_at(sentence, head)
         inner = sentence.tokens[phrase.first : head + 1]
         described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
