@@ -302,6 +302,8 @@ class Actors:
         leant = self._leant_on(kind_of(token.low)) if bare and definite and token.low in words_of("short_for_body") else None
         if leant is not None:
             self._note(leant, "", (number, head))
+            if self.by_name[leant].kind == "group" and token.low != "group":
+                self.by_name[leant].kind = kind_of(token.low)
             return
         name = _possessive(described) if described else token.text
         if bare and not definite and not token.low.endswith("s"):

@@ -18,7 +18,7 @@ from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread, unread_lines
-from zopa.views.wants import build_wants, cut, find_unheard
+from zopa.views.wants import build_wants, cut, find_unheard, find_unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from zopa.views.material import Material
 
 MAX_LINES = 40
+_VOICES = 3  # speakers of unknown side that a line names
 _ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
 
 
@@ -253,7 +254,11 @@ def _halves(material: Material) -> list[Line]:
 def _unheard(material: Material) -> list[Line]:
     unheard = find_unheard(material)
     lines: list[Line] = []
+    unplaced = find_unplaced(material)
     silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
+    if unplaced:
+        names = " or ".join([s.name for s in unplaced if not s.anonymous][:_VOICES]) or "somebody unnamed"
+        silence = say_silence(material, "unplaced", tag="unheard", names=names)
     if silence is not None:
         lines.append(silence)
     elif material.negotiating and not unheard and not unread(material.documents):
