@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zopa.text.tagged import Sentence, TaggedToken
     from zopa.text.vocabulary import Name, Vocabulary
 
+_KINDS_OF_GROUPS = frozenset({"group", "party", "armed group"})  # of bodies that "the group" may mean
 Place = tuple[int, int]  # number of a sentence, word in it
 _KINDS = ("union", "party", "armed", "council", "company", "body")
 
@@ -142,14 +143,16 @@ class Actors:
     def _follow(self, number: int, sentence: Sentence, head: int) -> None:
         """Keep a body that stands as subject in mind for what leans on it."""
         actor = self.at(number, head)
-        if actor is None or actor.kind == "person" or not actor.named or actor.name == actor.name.lower():
+        if actor is None or actor.kind == "person" or not actor.named or actor.name.lower() in words_of("collective"):
             return
+        if actor.name == actor.name.lower():
+            return  # told by a common noun itself
         if sentence.tokens[head].relation.startswith("nsubj") and sentence.quote[head] < 0:
             self._acting.append(actor.name)
 
     def _leant_on(self, kind: str) -> str | None:
         """The body that acted last and may be called by a noun of a kind ("the company"); None where there is none."""
-        fits = {kind, "group"} if kind != "group" else {"group", "company", "union", "party", "armed group"}
+        fits = _KINDS_OF_GROUPS if kind == "group" else {kind}
         return next((name for name in reversed(self._acting) if name in self.by_name and self.by_name[name].kind in fits), None)
 
     def _known(self, sentence: Sentence, head: int) -> Name | None:
@@ -299,11 +302,10 @@ class Actors:
         if bare and definite and token.low in self._last_body:
             self._note(self._last_body[token.low], "", (number, head))
             return
-        leant = self._leant_on(kind_of(token.low)) if bare and definite and token.low in words_of("short_for_body") else None
+        kind = "group" if token.low == "group" else kind_of(token.low)  # a group of people, not a company
+        leant = self._leant_on(kind) if bare and definite and token.low in words_of("short_for_body") else None
         if leant is not None:
             self._note(leant, "", (number, head))
-            if self.by_name[leant].kind == "group" and token.low != "group":
-                self.by_name[leant].kind = kind_of(token.low)
             return
         name = _possessive(described) if described else token.text
         if bare and not definite and not token.low.endswith("s"):
