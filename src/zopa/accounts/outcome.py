@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements import Record
     from zopa.statements.deeds import Deed
+
+
+_SAYING = frozenset(base for word in words_of("said") for base in lemma(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +218,19 @@ def _remains(deed: Deed) -> bool:
     return needs and bool(words & words_of("ratify"))
 
 
+def _teller(record: Record, deed: Deed, participants: Participants) -> str | None:
+    """Whoever says what a deed tells: its speaker's party, else who "said" in the same sentence; None for the author."""
+    said = participants.party_of_person(record.source, deed.says_side, deed.says) or deed.says
+    around = [
+        d for d in record.deeds
+        if d.passage == deed.passage and not d.stance and d.doers and d.predicate in _SAYING
+    ]  # fmt: skip
+    if said is None and around:
+        doer = around[0].doers[0]
+        return participants.party_of_person(record.source, doer.side, doer.name) or doer.name
+    return said
+
+
 def find_causes(records: Sequence[Record], participants: Participants) -> tuple[Cause, ...]:
     """Who blames whom for what: "failed due to Y's refusal", "blamed Y for", "because Y erected roadblocks"."""
     causes: list[Cause] = []
@@ -222,8 +239,12 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
         for deed in record.deeds:
             if deed.stance == "blames" and deed.others:
                 matter = deed.matters[-1].text if deed.matters else deed.words.text
-                says = deed.doers[0].name if deed.doers else deed.says
-                causes.append(Cause(deed.others[0].name, matter, says, deed.words))
+                told = deed.doers[0] if deed.doers else None
+                says = participants.party_of_person(record.source, told.side, told.name) if told else None
+                says = says or (told.name if told else deed.says)
+                other = deed.others[0]
+                blamed = participants.party_of_person(record.source, other.side, other.name) or other.name
+                causes.append(Cause(blamed, matter, says, deed.words))
             elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
                 blamed = next((n for n in names if n in deed.because.text and names[n].kind != "person"), None)
                 if blamed:
@@ -231,7 +252,7 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
                         Cause(
                             participants.party_of(record.source, blamed) or blamed,
                             deed.words.text,
-                            deed.says,
+                            _teller(record, deed, participants),
                             deed.because,
                         )
                     )

@@ -308,6 +308,9 @@ class Actors:
             self._note(leant, "", (number, head))
             return
         name = _possessive(described) if described else token.text
+        if bare and token.text[0].isupper() and (longer := _with_of(sentence, head, head, head)) != token.text:
+            self._note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
+            return
         if bare and not definite and not token.low.endswith("s"):
             return  # "a union": nobody in particular
         self._note(name, kind_of(token.low), (number, head), side=side or name)

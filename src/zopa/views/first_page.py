@@ -272,6 +272,7 @@ def _deadlines(material: Material) -> list[Line]:
     lines: list[Line] = []
     for deadline in material.talks.deadlines[: _ROOM["deadlines"]]:
         day = f"{deadline.date.day} {deadline.date:%B %Y}: " if deadline.date else "No day given: "
+        day = f"{deadline.told[:1].upper()}{deadline.told[1:]}: " if deadline.told else day
         source = material.letters[deadline.passage.source]
         told: tuple[Piece, ...] = (
             Piece(day),
