@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.edits import edit_issues
+from zopa.accounts.parties import about_press
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         (record.source, deed, matter)
         for record in records
         for deed in record.deeds
-        if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition"
+        if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition" and not about_press(deed)
         for matter in deed.matters
         if _tells(matter, participants) or _is_offer(matter)
     ]
@@ -121,7 +122,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         issue.sides |= {held.party for held in _held(source, deed, participants)}
     kept = [issue for issue in found if issue.sides and (issue.words or _is_disputed(placed, issue, participants))]
     for issue in kept:
-        issue.label = max(issue.labels, key=lambda text: (issue.labels[text], -abs(len(text) - 18)))
+        issue.label = max(issue.labels, key=lambda text: (not _has_digit(text), issue.labels[text], -abs(len(text) - 18)))
     kept, places = edit_issues(kept, edits)
     for issue in kept:
         issue.key = "-".join(issue.label.lower().split())[:60]
@@ -132,6 +133,10 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     kept.sort(key=lambda i: (-len(i.sides), -len(i.passages), i.label))
     unique = tuple(dict.fromkeys(wants))
     return Dispute(tuple(kept), unique, tuple(_blocks(kept, unique)))
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
 
 
 def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
@@ -218,6 +223,10 @@ def _label(matter: Matter) -> str:
         ):
             text = text[len(inside) :].lstrip(" -‑%")
             break
+    for figure in matter.figures:
+        tail = f" of {figure.passage.text}"
+        if tail in text and not matter.clause and len(text.split(tail)[0]) > 3:
+            text = text.split(tail)[0]  # "pay rise of 9 percent"
     words = text.split()
     while len(words) > 1 and words[0].lower() in words_of("label_opener") | {"of", "to"}:
         words = words[1:]

@@ -189,6 +189,8 @@ def _count(records: Sequence[Record]) -> _Shown:
 
 
 def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
+    if about_press(deed):
+        return
     mediates = deed.predicate in words_of("mediate")
     for doer in deed.doers:
         if doer.side is None:
@@ -201,6 +203,11 @@ def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
             shown.see(shown.acted, key, deed.words)
         elif deed.predicate in words_of("meet_verb") and len(deed.doers) > 1:
             shown.see(shown.acted, key, deed.words)
+
+
+def about_press(deed: Deed) -> bool:
+    """True for what somebody asks of a reporter ("asked not to be named", "requested anonymity", "declined to comment")."""
+    return bool({deed.predicate, *(m.head for m in deed.matters)} & class_of("of_reporters"))
 
 
 def _is_mediator(doer: Doer) -> bool:

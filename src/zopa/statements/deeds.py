@@ -182,7 +182,7 @@ class _DeedFinder:
             if not set(nouns) & (words_of("talks") | words_of("pact")):
                 return None
         said = self._said_in(sentence, frame)
-        if not doers and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}:
+        if not doers and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"} and not self._is_thing(sentence, frame):
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
@@ -218,6 +218,11 @@ class _DeedFinder:
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
             core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip
+
+    def _is_thing(self, sentence: Sentence, frame: Frame) -> bool:
+        """True where a thing stands as subject: "The merger needs approval", whoever says so."""
+        tokens = [sentence.tokens[k] for k in frame.subject]
+        return bool(tokens) and frame.kind == "verb" and all(t.tag == "NOUN" for t in tokens)
 
     def _chained(
         self, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, stance: str, *, negated: bool
@@ -472,7 +477,8 @@ def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     elif frame.kind == "noun":
         names = [f"n {token.lemma}"]
     else:
-        names = [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
+        names = [f"{token.lemma} {sentence.tokens[k].lemma}" for k in frame.object]
+        names += [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
             frame.predicate,
             token.lemma,
             f"be {token.low}",
