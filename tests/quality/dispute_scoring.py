@@ -108,7 +108,7 @@ def _score_findings(
         score.wrong += [
             f"{f.relation} {f.about}: {pair}"
             for pair in facts[slot] for f in found
-            if f.relation in others and _tells(f, pair, names, near=True)
+            if f.relation in others and f.slot != "no-result" and _tells(f, pair, names, near=True)
         ]  # fmt: skip
     score.wrong += [
         f"{f.relation} {f.about}: {pair}"
