@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.classes import class_of
 from zopa.accounts.edits import edit_issues
 from zopa.accounts.parties import about_press
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -169,16 +170,23 @@ def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants:
 
 
 def _is_bid(matter: Matter) -> bool:
-    return not matter.clause and matter.head in words_of("offer_noun") | class_of("demand_noun")
+    return not matter.clause and matter.head in class_of("bid_noun") | class_of("demand_noun")
 
 
 def _kind_fits(matter: Matter, deed: Deed) -> bool:
     """True where what is refused may be this bid: a demand is wanted, an offer offered."""
-    return deed.stance == ("wants" if matter.head in class_of("demand_noun") else "offers")
+    if matter.head in class_of("demand_noun"):
+        return deed.stance == "wants"
+    return deed.stance == "offers" and _bids(deed)
+
+
+def _bids(deed: Deed) -> bool:
+    """True where the words of a deed hold a verb or noun of bidding ("had offered", "its offer of")."""
+    return any(base in class_of("bid_verb") for word in deed.core.text.split() for base in lemma(word.lower()))
 
 
 def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in text)
+    return any(c.isdigit() for c in text) or text.split()[0].lower() in class_of("quantifier")
 
 
 def _tells(matter: Matter, participants: Participants) -> frozenset[str]:

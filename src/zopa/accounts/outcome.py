@@ -92,6 +92,7 @@ def find_outcome(
     one = len({t.source for t in last}) == 1
     if one:
         last = [max(last, key=lambda t: (t.says is None, t.passage.start))]
+    last += [t for t in ordered if t not in last and _gainsays(t, last)]
     states = {t.state for t in last}
     if ("settled" in states and "not-settled" in states) or ("announced" in states and "not-settled" in states):
         state = "disputed"
@@ -103,6 +104,14 @@ def find_outcome(
     return TalksOutcome(state, how, days[ordered[0]], tuple(ordered))
 
 
+def _gainsays(told: ToldOutcome, last: Sequence[ToldOutcome]) -> bool:
+    """True for what another side than the latest tells the other way: a claim that somebody denies a day later stays a claim."""
+    settled = told.state != "not-settled"
+    return told.says is not None and all(
+        t.says is not None and t.says != told.says and (t.state != "not-settled") != settled for t in last
+    )
+
+
 def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
 
@@ -112,9 +121,13 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     found: list[ToldOutcome] = []
     for deed in record.deeds:
         read = _read(deed)
-        if read is None or (read[0] == "settled" and _is_denied(record, deed)):
+        if read is None:
             continue
         state, how = read
+        if state == "settled" and (denial := _denied_by(record, deed)) is not None:
+            says = denial.doers[0].name if denial.doers else denial.says
+            found.append(ToldOutcome(record.source, "not-settled", "continuing", says, None, denial.words))
+            continue
         if state == "settled" and remaining:
             state = "announced"
         day = deed.date.from_ if deed.date else None
@@ -122,12 +135,13 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     return found or _continuing(record, published)
 
 
-def _is_denied(record: Record, deed: Deed) -> bool:
-    """True for what a clause above denies ("denied that a deal was reached")."""
-    return any(
-        d.predicate in words_of("denial") and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
-        for d in record.deeds
-    )
+def _denied_by(record: Record, deed: Deed) -> Deed | None:
+    """The clause above that denies a deed ("denied that a deal was reached"), or None."""
+    above = (
+        d for d in record.deeds
+        if d.predicate in words_of("denial") and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
+    )  # fmt: skip
+    return next(above, None)
 
 
 def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:
@@ -177,6 +191,10 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
 
 def _reached(deed: Deed) -> tuple[str, str | None] | None:
     """A pact that is signed, agreed or accepted, or told not to be."""
+    if deed.predicate == "be" and set(deed.nouns) & words_of("pact") and not deed.doers and deed.says is not None:
+        return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
+    if deed.stance == "agrees" and deed.doers and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides"):
+        return None if deed.negated else ("settled", None)
     if deed.stance not in {"signs", "agrees", "accepts"} or (not deed.negated and _tells_of_none(deed)):
         return None
     matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
@@ -213,7 +231,8 @@ def _ended(manner: set[str]) -> tuple[str, str | None] | None:
 
 def _remains(deed: Deed) -> bool:
     """True where a text names a step that a pact still needs: approval, ratification, a vote."""
-    needs = deed.predicate in words_of("need_verb") or deed.sure in {"future", "condition", "possible"}
+    must = deed.core.text.split()[0].lower() in words_of("modal_must")
+    needs = deed.predicate in words_of("need_verb") or deed.sure in {"future", "condition", "possible"} or must
     words = {w for m in deed.matters for w in m.words} | set(deed.nouns) | {deed.predicate}
     return needs and bool(words & words_of("ratify"))
 

@@ -356,8 +356,8 @@ class _DeedFinder:
 
     def _by_slots(self, sentence: Sentence, frame: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
         for slot in slots:
-            if slot == "obj" and frame.object:
-                return self._phrase_matters(sentence, frame.object)
+            if slot == "obj" and (objects := frame.object or _measured(sentence, frame)):
+                return self._phrase_matters(sentence, objects)
             if slot == "subject" and frame.subject:
                 return self._phrase_matters(sentence, frame.subject)
             if slot in {"that", "to"} and frame.complement >= 0:
@@ -461,6 +461,12 @@ class _DeedFinder:
         return None
 
 
+def _measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
+    """The noun that stands as complement with a measure before it: "wants 9 percent more pay"."""
+    nouns = [k for k in sentence.under(frame.head, "xcomp") if sentence.tokens[k].tag == "NOUN" and k > frame.head]
+    return tuple(m for k in nouns for m in sentence.together(k))
+
+
 def _opened_with(sentence: Sentence, at: int) -> bool:
     return any(sentence.tokens[c].low == "with" for c in sentence.under(at, "case"))
 
@@ -481,7 +487,7 @@ def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
         names += [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
             frame.predicate,
             token.lemma,
-            f"be {token.low}",
+            *([] if frame.object else [f"be {token.low}"]),
         ]
     for name in names:
         if name in table:
