@@ -104,7 +104,7 @@ def _score_findings(
     for slot, relations in (("agree", AGREED), ("against", OPPOSED)):
         for pair in facts[slot]:
             score.add(slot, pair, found=any(f.relation in relations and _tells(f, pair, names) for f in found))
-        others = OPPOSED if slot == "agree" else AGREED
+        others = frozenset({"contradicted"}) if slot == "agree" else AGREED
         score.wrong += [
             f"{f.relation} {f.about}: {pair}"
             for pair in facts[slot] for f in found

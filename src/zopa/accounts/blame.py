@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion, with_article
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding
     from zopa.sources import Passage
     from zopa.statements import Record
+    from zopa.statements.deeds import Deed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60  # characters behind a word of cause in which the blamed one stands
@@ -96,9 +98,16 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
                     against = participants.party_of(source, other.side) or other.side
                     if against and against != by:
                         yield Charge(by, against, told.item, deed.words)
-        elif says and told.doers and says not in told.doers and set(_bases(deed.core.text)) & words_of("hinders"):
+        elif says and told.doers and says not in told.doers and _hinders(deed):
             for against in sorted({j for d in deed.doers if (j := _joined(participants, source, d.side))} - {says}):
                 yield Charge(says, against, told.item, deed.words)
+
+
+def _hinders(deed: Deed) -> bool:
+    """A deed that one side holds against another: it hinders, or leaves the talks."""
+    about = {m.head for m in deed.matters} | set(deed.nouns)
+    leaves = deed.predicate in class_of("breaks_off") and about & (words_of("talks") | words_of("offer_noun") | class_of("talk_place"))
+    return bool(leaves) or bool(set(_bases(deed.core.text)) & words_of("hinders"))
 
 
 def _by_causes(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.align import Pair, align
 from zopa.accounts.blame import compare_blame
+from zopa.accounts.clashes import compare_clashes
 from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.evaluations import compare_evaluations
@@ -125,6 +126,7 @@ def _by_content(
         *compare_measures(items, tellings, stories),
         *compare_blame(records, items, tellings, participants),
         *compare_evaluations(items, stories),
+        *compare_clashes(records, items, tellings, participants, stories),
     ]
     return _undisputed([*kept, *_new(more, kept)])
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion
 from zopa.accounts.judgements import signed_words
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, item_days
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -38,14 +40,30 @@ def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
     found: dict[Passage, Verdict] = {}
     for own in documents:
         for item in own:
-            speaker = item.statement.speaker
-            if speaker is None or item.statement.form == "own-voice" or speaker.name.lower() in words_of("press_name"):
-                continue
-            sign, words = signed_words(item, "evaluation.tsv")
-            if sign:
-                by = {speaker.name, speaker.name.split()[-1]} | ({speaker.party} if speaker.party else set[str]())
-                found.setdefault(item.statement.passage, Verdict(item, 1 if sign > 0 else -1, words, frozenset(by)))
+            verdict = _verdict(item)
+            if verdict is not None:
+                found.setdefault(item.statement.passage, verdict)
     return list(found.values())
+
+
+def _verdict(item: Item) -> Verdict | None:
+    """What somebody judges in a statement, in quotation marks or in the words of whoever reports it ("hailed it as historic")."""
+    statement, speaker = item.statement, item.statement.speaker
+    if speaker is not None and speaker.name.lower() in words_of("press_name"):
+        return None
+    own = statement.form == "own-voice"
+    sign, words = (0, ()) if own else signed_words(item, "evaluation.tsv")
+    if not sign and _calls(statement.passage.text):
+        sign, words = signed_words(item, "evaluation.tsv", whole=True)
+    if not sign:
+        return None
+    by = {speaker.name, speaker.name.split()[-1]} if speaker else {w for w in item.proper if own}
+    by |= {speaker.party} if speaker and speaker.party else set[str]()
+    return Verdict(item, 1 if sign > 0 else -1, words, frozenset(by))
+
+
+def _calls(text: str) -> bool:
+    return any(base in class_of("calls_it") for word in text.lower().split() for base in lemma(word))
 
 
 def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -> list[Finding]:
@@ -67,7 +85,7 @@ def _one_matter(a: Verdict, b: Verdict, stories: Stories) -> bool:
     """True where both accounts tell of the same sides, or the sentences of the same names, on days that do not differ."""
     if not one_occasion(a.item, b.item) or days_differ(item_days(a.item), item_days(b.item)):
         return False
-    return len(stories.common_sides(a.item, b.item)) > 1 or bool(
+    return len(stories.common_sides(a.item, b.item)) > 1 or stories.close(a.item, b.item) or bool(
         (a.item.proper & b.item.proper) - words_of("time_noun")
     )
 

@@ -33,6 +33,7 @@ class ToldOutcome:
         says: who says so, or None for the author.
         date: the day that it is told of, or None.
         passage: the words.
+        denies: True where a side denies that there is an agreement.
     """
 
     source: str
@@ -41,6 +42,7 @@ class ToldOutcome:
     says: str | None
     date: date | None
     passage: Passage
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,13 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         state, how = read
         if state == "settled" and (denial := _denied_by(record, deed)) is not None:
             says = denial.doers[0].name if denial.doers else denial.says
-            found.append(ToldOutcome(record.source, "not-settled", "continuing", says, None, denial.words))
+            found.append(ToldOutcome(record.source, "not-settled", "continuing", says, None, denial.words, denies=True))
             continue
         if state == "settled" and remaining:
             state = "announced"
         day = deed.date.from_ if deed.date else None
-        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words))
+        denies = deed.predicate == "be" and deed.negated
+        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies))
     return found or _continuing(record, published)
 
 
