@@ -101,13 +101,14 @@ def _edges(
 
 
 def _node(telling: Telling) -> StarNode:
-    return StarNode((telling.item.statement.id, telling.deed.at), telling.item.group, telling.deed.at)
+    """One for each side of a document: what it tells twice is one telling."""
+    return StarNode((telling.item.statement.source, telling.doers), telling.item.group, 0)
 
 
 def _told(edges: Iterable[Edge[_Clash]], slot: str, about: str) -> Iterable[Finding]:
     for star in find_stars(edges):
         tellings = sorted(
-            {t.deed.at: t for edge in star for t in edge.what}.values(), key=lambda t: (t.item.order, t.deed.at)
+            {(t.item.order, t.deed.at): t for edge in star for t in edge.what}.values(), key=lambda t: (t.item.order, t.deed.at)
         )
         words = [" ".join(t.deed.gist.text.split()) for t in tellings]
         what = about or _measured(tellings)
@@ -140,7 +141,8 @@ def _pacts(records: Sequence[Record], documents: Sequence[Sequence[Item]], stori
     ]  # fmt: skip
     found: list[Finding] = []
     for star in find_stars(edges):
-        parts: list[tuple[ToldOutcome, Item]] = list({p[0].passage: p for edge in star for p in edge.what}.values())
+        nodes = {node for edge in star for node in (edge.a, edge.b)}
+        parts = [t for t in told if _spot(t) in nodes and (t[0].denies or t[0].state != "not-settled")]
         items = list({item.statement.id: item for _, item in parts}.values())
         marked: list[Passage] = [outcome.passage for outcome, _ in parts]
         why = "One side says that there is an agreement, another denies it."
@@ -150,4 +152,4 @@ def _pacts(records: Sequence[Record], documents: Sequence[Sequence[Item]], stori
 
 def _spot(told: tuple[ToldOutcome, Item]) -> StarNode:
     outcome, item = told
-    return StarNode((item.statement.id, outcome.state), item.group, outcome.passage.start)
+    return StarNode((item.statement.source, outcome.state), item.group, 0)

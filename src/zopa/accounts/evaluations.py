@@ -57,9 +57,9 @@ def _verdict(item: Item) -> Verdict | None:
         sign, words = signed_words(item, "evaluation.tsv", whole=True)
     if not sign:
         return None
-    by = {speaker.name, speaker.name.split()[-1]} if speaker else {w for w in item.proper if own}
+    by = {speaker.name, speaker.name.split()[-1]} if speaker else {*item.proper, *item.parties} if own else set[str]()
     by |= {speaker.party} if speaker and speaker.party else set[str]()
-    return Verdict(item, 1 if sign > 0 else -1, words, frozenset(by))
+    return Verdict(item, 1 if sign > 0 else -1, words, frozenset(name.lower() for name in by))
 
 
 def _calls(text: str) -> bool:
@@ -78,7 +78,36 @@ def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -
             pair = _node(a), _node(b)
             before = edges[pair].what if pair in edges else ()
             edges[pair] = Edge(*pair, len(before), (*before, (a, b))[:_OFTEN])
-    return [_finding([p for edge in star for p in edge.what]) for star in find_stars(edges.values())]
+    opposed = [_finding([p for edge in star for p in edge.what]) for star in find_stars(edges.values())]
+    return [*opposed, *_repeated(verdicts, stories)]
+
+
+def _repeated(verdicts: Sequence[Verdict], stories: Stories) -> list[Finding]:
+    """One speaker's verdict in the same word in several accounts, quoted or not."""
+    edges = [
+        Edge(_place(a), _place(b), 1.0, (a, b))
+        for i, a in enumerate(verdicts) for b in verdicts[i + 1 :]
+        if a.item.group != b.item.group and a.sign == b.sign and a.by & b.by and _words(a) & _words(b)
+        and _one_matter(a, b, stories)
+    ]  # fmt: skip
+    found: list[Finding] = []
+    for star in find_stars(edges):
+        rows = list({v.item.statement.id: v for edge in star for v in edge.what}.values())
+        speaker = next((s.name for v in rows if (s := v.item.statement.speaker)), "")
+        if speaker:
+            why = f"They give one remark of {speaker}; it goes back to one originator, the speaker."
+            about = f"{speaker}: “{rows[0].words[0].text}”"
+            marked = [words for v in rows for words in v.words]
+            found.append(build_finding("corroborated", "wording", about, why, [v.item for v in rows], marked=marked))
+    return found
+
+
+def _words(verdict: Verdict) -> frozenset[str]:
+    return frozenset(words.text.lower() for words in verdict.words)
+
+
+def _place(verdict: Verdict) -> StarNode:
+    return StarNode(verdict.item.statement.id, verdict.item.order, 0)
 
 
 def _one_matter(a: Verdict, b: Verdict, stories: Stories) -> bool:
@@ -100,4 +129,5 @@ def _finding(pairs: Sequence[tuple[Verdict, Verdict]]) -> Finding:
     why = f"They judge it opposite ways (“{good.words[0].text}” against “{bad.words[0].text}”); both are judgements, not facts."
     items = list({v.item.statement.id: v.item for v in verdicts}.values())
     marked = [words for v in verdicts for words in v.words]
-    return build_finding("opposed-judgement", "evaluation", "How it is judged", why, items, marked=marked)
+    about = f"How it is judged: “{good.words[0].text}” against “{bad.words[0].text}”"
+    return build_finding("opposed-judgement", "evaluation", about, why, items, marked=marked)

@@ -172,6 +172,8 @@ def _read(deed: Deed) -> tuple[str, str | None] | None:
     if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must"):
         return None  # what must be reached is not reached
     about_talks = bool(set(deed.nouns) & words_of("talks"))
+    if deed.stance == "ends" and not about_talks:  # "ended two days of talks"
+        about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
     return _failed(deed, about_talks=about_talks) or _reached(deed)
 
 

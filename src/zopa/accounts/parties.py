@@ -84,6 +84,15 @@ class Participants:
         """The party for a side as a document calls it; else that for which a person of this name stands in another account."""
         return self.party_of(source, side) or (self.people.get(name) if name else None)
 
+    def called(self, words: str) -> str | None:
+        """The only party of which words are a name, with or without their article; None where none or several are."""
+        low = words.lower().removeprefix("the ")
+        found = {
+            p.name for p in self.parties for word in (p.name, *p.aliases)
+            if low == word.lower() or (" " not in low and low == word.lower().rsplit(maxsplit=1)[-1])
+        }  # fmt: skip
+        return next(iter(found)) if len(found) == 1 else None
+
     def named(self, name: str) -> FoundParty | None:
         """The party of this name."""
         return next((party for party in self.parties if party.name == name), None)
