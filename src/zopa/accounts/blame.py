@@ -41,6 +41,7 @@ class Charge:
     against: str
     item: Item
     words: Passage
+    open: bool = False  # told as blame or an accusation
 
 
 def compare_blame(
@@ -50,7 +51,10 @@ def compare_blame(
     participants: Participants,
 ) -> list[Finding]:
     """One opposed judgement for each two sides that charge each other in different accounts."""
-    charges = [*_by_deeds(tellings, participants), *_by_causes(records, documents, participants)]
+    by_deeds = [*_by_deeds(tellings, participants)]
+    blamed = [charge for charge in by_deeds if charge.open]
+    hindering = [charge for charge in by_deeds if not charge.open]  # the weakest word for a charge comes last
+    charges = [*blamed, *_by_causes(records, documents, participants), *hindering]
     by_sides: dict[tuple[str, str], list[Charge]] = defaultdict(list)
     for charge in charges:
         by_sides[charge.by, charge.against].append(charge)
@@ -97,7 +101,7 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
                 for other in deed.others:
                     against = participants.party_of(source, other.side) or other.side
                     if against and against != by:
-                        yield Charge(by, against, told.item, deed.words)
+                        yield Charge(by, against, told.item, deed.words, open=True)
         elif says and told.doers and says not in told.doers and _hinders(deed):
             for against in sorted({j for d in deed.doers if (j := _joined(participants, source, d.side))} - {says}):
                 yield Charge(says, against, told.item, deed.words)

@@ -84,22 +84,28 @@ def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -
 
 def _repeated(verdicts: Sequence[Verdict], stories: Stories) -> list[Finding]:
     """One speaker's verdict in the same word in several accounts, quoted or not."""
-    edges = [
-        Edge(_place(a), _place(b), 1.0, (a, b))
-        for i, a in enumerate(verdicts) for b in verdicts[i + 1 :]
-        if a.item.group != b.item.group and a.sign == b.sign and a.by & b.by and _words(a) & _words(b)
-        and _one_matter(a, b, stories)
-    ]  # fmt: skip
+    by_word: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        for word in _words(verdict):
+            by_word.setdefault(word, []).append(verdict)
     found: list[Finding] = []
-    for star in find_stars(edges):
-        rows = list({v.item.statement.id: v for edge in star for v in edge.what}.values())
-        speaker = next((s.name for v in rows if (s := v.item.statement.speaker)), "")
-        if speaker:
-            why = f"They give one remark of {speaker}; it goes back to one originator, the speaker."
-            about = f"{speaker}: “{rows[0].words[0].text}”"
-            marked = [words for v in rows for words in v.words]
-            found.append(build_finding("corroborated", "wording", about, why, [v.item for v in rows], marked=marked))
-    return found
+    for word, alike in sorted(by_word.items()):
+        edges = [
+            Edge(_place(a), _place(b), 1.0, (a, b))
+            for i, a in enumerate(alike) for b in alike[i + 1 :]
+            if a.item.group != b.item.group and a.sign == b.sign and a.by & b.by and _one_matter(a, b, stories)
+        ]  # fmt: skip
+        found.extend(_remark(word, [v for edge in star for v in edge.what]) for star in find_stars(edges))
+    return [finding for finding in found if finding.about]
+
+
+def _remark(word: str, verdicts: Sequence[Verdict]) -> Finding:
+    rows = list({v.item.statement.id: v for v in verdicts}.values())
+    speaker = next((s.name for v in rows if (s := v.item.statement.speaker)), "")
+    why = f"They give one remark of {speaker}; it goes back to one originator, the speaker."
+    marked = [words for v in rows for words in v.words if words.text.lower() == word]
+    about = f"{speaker}: “{word}”" if speaker else ""
+    return build_finding("corroborated", "wording", about, why, [v.item for v in rows], marked=marked)
 
 
 def _words(verdict: Verdict) -> frozenset[str]:

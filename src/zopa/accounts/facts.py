@@ -291,9 +291,9 @@ def _node(fact: Fact) -> StarNode:
 
 _WHAT = {
     "no-result": "that there was no result",
-    "go-on": "that it goes on",
+    "go-on": "that the talks go on",
     "mediation": "who mediates",
-    "next": "another round",
+    "next": "that there will be another round",
     "length": "the length of the meeting",
     "form": "direct or indirect talks",
 }

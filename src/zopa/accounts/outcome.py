@@ -265,7 +265,9 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
                 matter = deed.matters[-1].text if deed.matters else deed.words.text
                 told = deed.doers[0] if deed.doers else None
                 says = participants.party_of_person(record.source, told.side, told.name) if told else None
-                says = says or (told.name if told else deed.says)
+                says = says or (told.name if told else _teller(record, deed, participants))
+                if says is None and deed.link != "root":
+                    continue  # whoever accuses is not read
                 other = deed.others[0]
                 blamed = participants.party_of_person(record.source, other.side, other.name) or other.name
                 causes.append(Cause(blamed, matter, says, deed.words))

@@ -164,7 +164,7 @@ class _DeedFinder:
         way, slots = _way(sentence, frame)
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
-        doers = self._doers(number, sentence, frame.subject)
+        doers = self._doers(number, sentence, frame.subject) or self._agents(number, sentence, frame)
         above = by_head.get(frame.above)
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
         stance, negated, inner = way, frame.group.negated or carried, frame
@@ -219,8 +219,23 @@ class _DeedFinder:
             core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip
 
+    def _agents(self, number: int, sentence: Sentence, frame: Frame) -> tuple[Doer, ...]:
+        """Whoever stands behind "by" in the passive; whom "his" means before a noun of a deed."""
+        if frame.group.voice == "passive":
+            return self._doers(number, sentence, frame.oblique("by"))
+        for k in sentence.under(frame.head, "nmod:poss") if frame.kind == "noun" else ():
+            if sentence.tokens[k].low in words_of("his_her"):
+                places = range(k - 1, -1, -1)
+                person = next((m for m in places if (a := self.actors.at(number, m)) is not None and a.kind == "person"), -1)
+                return self._doers(number, sentence, (person,)) if person >= 0 else ()
+        return ()
+
     def _is_thing(self, sentence: Sentence, frame: Frame) -> bool:
         """True where a thing stands as subject: "The merger needs approval", whoever says so."""
+        if frame.group.voice == "passive" or frame.link == "acl":
+            return True  # nobody is told to do it
+        if any(sentence.tokens[k].low in words_of("their") for k in sentence.under(frame.head, "nmod:poss")):
+            return True  # of somebody else than the speaker
         tokens = [sentence.tokens[k] for k in frame.subject]
         return bool(tokens) and frame.kind == "verb" and all(t.tag == "NOUN" for t in tokens)
 
@@ -351,6 +366,8 @@ class _DeedFinder:
         if inner is not frame:
             _, inner_slots = _way(sentence, inner)
             found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
+            if found and all(m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]):
+                return (self._clause_matter(sentence, inner.head),)  # "offered to compensate the workers with"
             return found or (self._clause_matter(sentence, inner.head),)
         return self._by_slots(sentence, frame, slots or ("obj",))
 
@@ -407,7 +424,7 @@ class _DeedFinder:
     def _clause_matter(self, sentence: Sentence, at: int) -> Matter:
         tree = [
             k
-            for k in sentence.tree(at, without=("conj", "parataxis", "punct"))
+            for k in sentence.tree(at, without=("conj", "parataxis", "punct", "advcl"))
             if sentence.tokens[k].relation != "mark"
         ]
         return self._made(sentence, at, tree[0], tree[-1], clause=True)
