@@ -36,6 +36,7 @@ class Deadline:
         passage: the sentence.
         kind: "due" or "meeting".
         told: words for a span longer than a day ("by 2035"), "" where a day is told.
+        when: the words that give the day, or None where only the deed tells it.
     """
 
     what: str
@@ -43,6 +44,7 @@ class Deadline:
     passage: Passage
     kind: str
     told: str = ""
+    when: Passage | None = None
 
 
 def find_deadlines(records: Sequence[Record], published: Mapping[str, date | None]) -> tuple[Deadline, ...]:
@@ -67,7 +69,7 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
                 if opener == "before" and deed is not None and deed.negated:
                     continue  # "no crane will be automated before 2035" puts nothing off to an end
                 told = f"{opener} {when.passage.text}" if when.precision in {"year", "season", "month"} else ""
-                yield Deadline(what, when.to, statement.passage, "due", told)
+                yield Deadline(what, when.to, statement.passage, "due", told, when.passage)
     for deed in record.deeds:
         told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
         day = deed.date.to if deed.date else _day_in(record, deed.words)
@@ -111,7 +113,7 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
         for when in statement.dates if statement.within is None else ():
             ahead = published and when.precision == "day" and when.to and when.to > published
             if ahead and _next_round(statement, when):
-                yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting")
+                yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
         on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")
         day = deed.date.to if deed.date else _day_in(record, deed.words)

@@ -327,7 +327,7 @@ class _DeedFinder:
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
-                if actor is not None:
+                if actor is not None and (low not in {"he", "she"} or actor.kind == "person"):
                     token = sentence.tokens[k]
                     return [
                         Doer(
@@ -338,6 +338,13 @@ class _DeedFinder:
                             self.document.passage(token.start, token.end),
                         )
                     ]
+        if low in {"he", "she"}:
+            people = [a for k in range(head - 1, -1, -1) if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named]
+            if people:
+                token = sentence.tokens[head]
+                place = self.document.passage(token.start, token.end)
+                return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
+            return [d for d in self.spoken_of if d.kind == "person"][:1]
         plural = low == "they"
         if plural or len(self.spoken_of) == 1:
             return list(self.spoken_of)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SIGNS = {"quoted": "*", "reported": "~", "other-side": "°", "author": "!"}
 _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
+_FILLED = 3  # sides that want something, from which on those that are told to want nothing get no column
 _MARKS = '"“”«»'
 _COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns can show
 _WORDS = 14  # words of a passage that a cell shows
@@ -33,6 +34,9 @@ def build_wants(material: Material) -> Section:
     """The table of who wants what: at most eight issues, those to which most sides speak first."""
     parties = material.parties
     wants = material.talks.dispute.wants
+    told = {material.column(w.party) for w in wants}
+    if len(told & set(parties)) >= _FILLED:
+        parties = tuple(p for p in parties if p in told)
     rows: list[tuple[Line, tuple[tuple[Piece, ...], ...]]] = []
     for issue in material.talks.dispute.issues:
         cells = [
