@@ -78,7 +78,7 @@ def write_table(
 
 
 def write_known(trees: list[Tree]) -> None:
-    """Words that reading knows from the trees: verbs and nouns (base forms), verbs that take a that-clause, forms of closed classes."""
+    """Words that reading knows from the trees: verbs, nouns, verbs with a that-clause or a recipient, forms of closed classes."""
     closed = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
     verbs = _count(trees, ("VERB",), forms=False)
     with_that = Counter(
@@ -87,6 +87,13 @@ def write_known(trees: list[Tree]) -> None:
         for form, clause, relation in zip(tree.forms, tree.heads, tree.relations, strict=True)
         if (form.lower(), relation) == ("that", "mark") and tree.relations[clause - 1] == "ccomp"
     )
+    giving = Counter(
+        tree.lemmas[head - 1]
+        for tree in trees
+        for head, relation in zip(tree.heads, tree.relations, strict=True)
+        if relation == "iobj"
+    )
+    _write("giving_verbs", {word for word, n in giving.items() if n > 1 and word in verbs})
     _write("verbs", {word for word, n in verbs.items() if n > 1})
     _write("nouns", {word for word, n in _count(trees, ("NOUN",), forms=False).items() if n > 1})
     _write("closed", {word for word, n in _count(trees, closed, forms=True).items() if n > 1})

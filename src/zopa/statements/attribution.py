@@ -302,7 +302,12 @@ def _charged_with(clause: Clause, region: Region) -> list[Span]:
     clauses = sentence.under(frame.head, "advcl", "obl", "xcomp", "ccomp")
     for k in [*clauses, *(m for o in frame.object for m in sentence.under(o, "acl", "nmod"))]:
         openers = sentence.under(k, "case", "mark")
-        if k < frame.head or not openers or sentence.tokens[openers[0]].low not in words_of("charge_opener"):
+        if (
+            k < frame.head
+            or k in frame.times
+            or not openers
+            or sentence.tokens[openers[0]].low not in words_of("charge_opener")
+        ):
             continue
         words = [w for w in sentence.tree(k) if w > openers[0] and sentence.tokens[w].relation != "punct"]
         last = words[-1]

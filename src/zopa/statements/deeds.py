@@ -164,7 +164,9 @@ class _DeedFinder:
         way, slots = _way(sentence, frame)
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
-        doers = self._doers(number, sentence, frame.subject)
+        red_line = frame.kind == "copula" and way == "never"
+        doers = self._doers(number, sentence, frame.oblique("for") if red_line else frame.subject)
+        doers = doers or self._agents(number, sentence, frame)
         above = by_head.get(frame.above)
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
         stance, negated, inner = way, frame.group.negated or carried, frame
@@ -182,7 +184,9 @@ class _DeedFinder:
             if not set(nouns) & (words_of("talks") | words_of("pact")):
                 return None
         said = self._said_in(sentence, frame)
-        if not doers and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}:
+        alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
+        wanting = stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
+        if not doers and alone and wanting and not self._is_thing(sentence, frame):
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
@@ -195,6 +199,7 @@ class _DeedFinder:
         others = self._doers(
             number, sentence, (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside)
         )
+        others = tuple(o for o in others if o.name not in {d.name for d in doers})  # "called it": not who calls
         voice, says, side = "author", None, None
         if said is not None:
             voice = "quoted" if said.form == "quotation" else "reported"
@@ -218,6 +223,28 @@ class _DeedFinder:
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
             core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip
+
+    def _agents(self, number: int, sentence: Sentence, frame: Frame) -> tuple[Doer, ...]:
+        """Whoever stands behind "by" in the passive; whom "his" means before a noun of a deed."""
+        if frame.group.voice == "passive":
+            return self._doers(number, sentence, frame.oblique("by"))
+        for k in sentence.under(frame.head, "nmod:poss") if frame.kind == "noun" else ():
+            if sentence.tokens[k].low in words_of("his_her"):
+                places = range(k - 1, -1, -1)
+                person = next(
+                    (m for m in places if (a := self.actors.at(number, m)) is not None and a.kind == "person"), -1
+                )
+                return self._doers(number, sentence, (person,)) if person >= 0 else ()
+        return ()
+
+    def _is_thing(self, sentence: Sentence, frame: Frame) -> bool:
+        """True where a thing stands as subject: "The merger needs approval", whoever says so."""
+        if frame.group.voice == "passive" or frame.link == "acl":
+            return True  # nobody is told to do it
+        if any(sentence.tokens[k].low in words_of("their") for k in sentence.under(frame.head, "nmod:poss")):
+            return True  # of somebody else than the speaker
+        tokens = [sentence.tokens[k] for k in frame.subject]
+        return bool(tokens) and frame.kind == "verb" and all(t.tag == "NOUN" for t in tokens)
 
     def _chained(
         self, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, stance: str, *, negated: bool
@@ -307,7 +334,7 @@ class _DeedFinder:
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
-                if actor is not None:
+                if actor is not None and (low not in {"he", "she"} or actor.kind == "person"):
                     token = sentence.tokens[k]
                     return [
                         Doer(
@@ -318,6 +345,17 @@ class _DeedFinder:
                             self.document.passage(token.start, token.end),
                         )
                     ]
+        if low in {"he", "she"}:
+            people = [
+                a
+                for k in range(head - 1, -1, -1)
+                if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
+            ]
+            if people:
+                token = sentence.tokens[head]
+                place = self.document.passage(token.start, token.end)
+                return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
+            return [d for d in self.spoken_of if d.kind == "person"][:1]
         plural = low == "they"
         if plural or len(self.spoken_of) == 1:
             return list(self.spoken_of)
@@ -346,13 +384,17 @@ class _DeedFinder:
         if inner is not frame:
             _, inner_slots = _way(sentence, inner)
             found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
+            if found and all(
+                m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]
+            ):
+                return (self._clause_matter(sentence, inner.head),)  # "offered to compensate the workers with"
             return found or (self._clause_matter(sentence, inner.head),)
         return self._by_slots(sentence, frame, slots or ("obj",))
 
     def _by_slots(self, sentence: Sentence, frame: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
         for slot in slots:
-            if slot == "obj" and frame.object:
-                return self._phrase_matters(sentence, frame.object)
+            if slot == "obj" and (objects := frame.object or _measured(sentence, frame)):
+                return self._phrase_matters(sentence, objects)
             if slot == "subject" and frame.subject:
                 return self._phrase_matters(sentence, frame.subject)
             if slot in {"that", "to"} and frame.complement >= 0:
@@ -375,8 +417,17 @@ class _DeedFinder:
         made: list[Matter] = []
         for head in named:
             phrase = phrase_at(sentence, head)
-            made.append(self._made(sentence, head, phrase.first, phrase.last))
+            made.append(self._made(sentence, head, phrase.first, self._with_behind(sentence, head, phrase.last)))
         return tuple(made)
+
+    def _with_behind(self, sentence: Sentence, head: int, last: int) -> int:
+        """The last word of what stands right behind an object and tells what it is about: "any withdrawal from the valley"."""
+        for k in sentence.under(sentence.tokens[head].head, "obl"):
+            tree = sentence.tree(k)
+            about = tree[0] == last + 1 and sentence.tokens[tree[0]].low in words_of("about")
+            if about and sentence.tokens[k].lemma not in words_of("time_noun"):
+                return phrase_at(sentence, k).last
+        return last
 
     def _made(self, sentence: Sentence, head: int, first: int, last: int, *, clause: bool = False) -> Matter:
         tokens = sentence.tokens
@@ -402,7 +453,7 @@ class _DeedFinder:
     def _clause_matter(self, sentence: Sentence, at: int) -> Matter:
         tree = [
             k
-            for k in sentence.tree(at, without=("conj", "parataxis", "punct"))
+            for k in sentence.tree(at, without=("conj", "parataxis", "punct", "advcl"))
             if sentence.tokens[k].relation != "mark"
         ]
         return self._made(sentence, at, tree[0], tree[-1], clause=True)
@@ -447,13 +498,19 @@ class _DeedFinder:
     def _because(self, sentence: Sentence, frame: Frame) -> Passage | None:
         for preposition, k in frame.obliques:
             if preposition in words_of("cause_preposition"):
-                tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "case" or w > k]
+                tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation not in {"case", "fixed"} or w > k]
                 return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
         for k in sentence.under(frame.head, "advcl"):
             if any(sentence.tokens[m].low in words_of("cause_marker") for m in sentence.under(k, "mark")):
                 tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "mark"]
                 return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
         return None
+
+
+def _measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
+    """The noun that stands as complement with a measure before it: "wants 9 percent more pay"."""
+    nouns = [k for k in sentence.under(frame.head, "xcomp") if sentence.tokens[k].tag == "NOUN" and k > frame.head]
+    return tuple(m for k in nouns for m in sentence.together(k))
 
 
 def _opened_with(sentence: Sentence, at: int) -> bool:
@@ -472,10 +529,11 @@ def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     elif frame.kind == "noun":
         names = [f"n {token.lemma}"]
     else:
-        names = [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
+        names = [f"{token.lemma} {sentence.tokens[k].lemma}" for k in frame.object]
+        names += [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
             frame.predicate,
             token.lemma,
-            f"be {token.low}",
+            *([] if frame.object else [f"be {token.low}"]),
         ]
     for name in names:
         if name in table:
@@ -504,7 +562,7 @@ def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
         return "condition"
     if (
         frame.marker in words_of("subordinate")
-        and frame.group.tense in {"present", ""}
+        and (frame.group.tense in {"present", ""} or _is_perfect(sentence, frame))
         and frame.marker not in {"because", "since", "as", "although", "though", "whereas"}
     ):
         return "condition"  # "after a treaty is signed" tells of no signing
@@ -517,6 +575,12 @@ def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
     if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
         return "wish"
     return "told"
+
+
+def _is_perfect(sentence: Sentence, frame: Frame) -> bool:
+    """True for the present perfect ("once a treaty has been concluded")."""
+    helpers = (sentence.tokens[k] for k in sentence.under(frame.head, "aux"))
+    return any(t.lemma == "have" and t.low != "had" for t in helpers)
 
 
 def _manner(sentence: Sentence, frame: Frame) -> tuple[str, ...]:

@@ -65,6 +65,12 @@ def known_that_verbs() -> frozenset[str]:
     return _known("that_verbs")
 
 
+@cache
+def known_giving_verbs() -> frozenset[str]:
+    """Base forms of the verbs that take a recipient beside an object in those trees."""
+    return _known("giving_verbs")
+
+
 def _known(name: str) -> frozenset[str]:
     text = (files("zopa.text") / "en" / f"known_{name}.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.text.base_forms import base_form, known_closed
+from zopa.text.base_forms import base_form, known_closed, known_giving_verbs
 from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import TreeDraft, hangs, words_below
 
@@ -68,9 +68,7 @@ def split_name(draft: TreeDraft) -> None:
         if draft.tags[at] == draft.tags[at + 1] == "PROPN" and goes_on and not draft.under(at + 1, "case", "det"):
             draft.heads[at + 1], draft.relations[at + 1] = draft.heads[at], "flat"
         elif (
-            draft.tags[at] == draft.tags[at + 1] == "PROPN"
-            and same
-            and draft.relations[at] not in {"flat", "compound", "conj"}
+            draft.tags[at] == draft.tags[at + 1] == "PROPN" and same and draft.relations[at] not in {"flat", "compound"}
         ):
             draft.heads[at + 1], draft.relations[at + 1] = at, "flat"
 
@@ -207,3 +205,118 @@ def number_said(draft: TreeDraft) -> None:
             passive = bool(draft.under(clause, "aux:pass"))
             draft.heads[number], draft.relations[number] = clause, "nsubj:pass" if passive else "nsubj"
         draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+
+
+def office_before_name(draft: TreeDraft) -> None:
+    """ "Baltex CEO X left": an office right before a name that hangs where the name hangs describes the name."""
+    for office in range(len(draft.lows) - 1):
+        name = office + 1
+        same = draft.heads[office] == draft.heads[name] and draft.relations[office] == draft.relations[name]
+        if (
+            same
+            and draft.lows[office] in words_of("office")
+            and draft.tags[name] == "PROPN"
+            and draft.tags[office] != "PROPN"
+        ):
+            draft.heads[office], draft.relations[office] = name, "nmod:desc"
+            for k in draft.under(office, "cc", "conj"):
+                draft.heads[k] = name
+
+
+def portfolio(draft: TreeDraft) -> None:
+    """ "Secretary of State X said": the field of an office is no part of the name behind it."""
+    for field in range(2, len(draft.lows) - 1):
+        office, of, name = field - 2, field - 1, field + 1
+        told = (
+            draft.lows[office] in words_of("office")
+            and draft.lows[of] == "of"
+            and draft.lows[field] in words_of("portfolio")
+        )
+        if not told or draft.tags[name] != "PROPN":
+            continue
+        top = name
+        while draft.tags[draft.heads[top]] == "PROPN" and draft.heads[top] > office:
+            top = draft.heads[top]
+        if draft.heads[top] == office:
+            draft.heads[top], draft.relations[top] = draft.heads[office], draft.relations[office]
+        elif draft.heads[office] != top:
+            continue
+        draft.heads[office], draft.relations[office] = top, "nmod:desc"
+        draft.heads[field], draft.relations[field] = office, "nmod"
+        draft.heads[of], draft.relations[of] = field, "case"
+
+
+def holder_of_office(draft: TreeDraft) -> None:
+    """ "the chairman of the board, X,": a name behind a comma tells who holds the office, not what the board is."""
+    for name, relation in enumerate(draft.relations):
+        body = draft.heads[name]
+        named = draft.tags[name] == "PROPN" and relation in {"appos", "conj"} and 0 <= body < name
+        if not named or draft.under(name, "cc", "det", "case") or draft.lows[words_below(draft, name)[0] - 1] != ",":
+            continue
+        if not any(draft.relations[k] == "flat" for k in draft.under(name, "flat")):
+            continue
+        office = body
+        while draft.relations[office] == "nmod" and draft.heads[office] >= 0:
+            office = draft.heads[office]
+        if office != body and draft.lows[office] in words_of("office"):
+            draft.heads[name], draft.relations[name] = office, "appos"
+
+
+def noun_for_verb(draft: TreeDraft) -> None:
+    """ "demand security guarantees": an object is a noun, and what seemed its subject belongs to it."""
+    for at, tag in enumerate(draft.tags):
+        bare = tag.startswith(("VERB-Fin", "VERB-Inf")) and draft.relations[at] in {"obj", "iobj"}
+        if bare and not draft.under(at, "aux", "mark", "cop", "obj", "ccomp", "xcomp"):
+            draft.tags[at] = "NOUN"
+            for k in draft.under(at, "nsubj"):
+                draft.relations[k] = "compound"
+
+
+def recipient(draft: TreeDraft) -> None:
+    """ "offered X a loan": of two objects side by side the first receives."""
+    for verb, low in enumerate(draft.lows):
+        objects = [k for k in draft.under(verb, "obj") if k > verb]
+        if len(objects) != 2 or base_form(low, "VERB", "Fin") not in known_giving_verbs():
+            continue
+        first, second = objects
+        beside = words_below(draft, second)[0] == words_below(draft, first)[-1] + 1
+        if beside and draft.tags[first] in {"PROPN", "PRON"} and not draft.under(second, "cc"):
+            draft.relations[first] = "iobj"
+
+
+def no_passive(draft: TreeDraft) -> None:
+    """ "X talked by telephone": no verb is passive without a form of be or get."""
+    for at, relation in enumerate(draft.relations):
+        verb = draft.heads[at]
+        if relation == "nsubj:pass" and draft.tags[verb].startswith("VERB-Fin") and not draft.under(verb, "aux"):
+            draft.relations[at] = "nsubj"
+            for k in draft.under(verb, "obl"):
+                if draft.relations[k] == "obl:agent":
+                    draft.relations[k] = "obl"
+
+
+def title_before_name(draft: TreeDraft) -> None:
+    """ "Ms X had refused": a form of address belongs to the name behind it, and the name takes its place."""
+    for title in range(len(draft.lows) - 1):
+        name = title + 1
+        if draft.lows[title] not in words_of("title") or draft.tags[name] != "PROPN" or draft.heads[name] != title:
+            continue
+        draft.tags[title] = "PROPN"
+        draft.heads[name], draft.relations[name] = draft.heads[title], draft.relations[title]
+        verb = draft.heads[name]
+        stray = draft.relations[name] in {"discourse", "vocative", "dep", "parataxis"}
+        if stray and verb > name and not draft.under(verb, "nsubj"):
+            draft.relations[name] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+        for k, head in enumerate(draft.heads):
+            if head == title:
+                draft.heads[k] = name
+        draft.heads[title], draft.relations[title] = name, "nmod:desc"
+
+
+def subject_with_preposition(draft: TreeDraft) -> None:
+    """ "Given the delay, X continued": what stands behind a preposition is no subject where there is another."""
+    for verb in range(len(draft.lows)):
+        subjects = draft.under(verb, "nsubj")
+        for noun in subjects[:-1]:
+            if draft.under(noun, "case"):
+                draft.relations[noun] = "obl"

@@ -22,7 +22,7 @@ def speaker_behind(draft: TreeDraft) -> None:
             continue
         behind = [
             k
-            for k in draft.under(verb, "obj", "obl", "ccomp", "xcomp")
+            for k in draft.under(verb, "obj", "iobj", "obl", "ccomp", "xcomp")
             if k > verb and not draft.under(k, "case", "mark", "cop", "nsubj", "aux")
         ]
         behind = [k for k in behind if draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"}]

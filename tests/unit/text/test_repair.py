@@ -9,6 +9,47 @@ from zopa.text.repair import RULES, mend
 from .trees import parsed, written
 
 MENDS = {
+    "noun-for-verb": [
+        (
+            "we/PRON>2:nsubj demand/VERB-Fin-Pres>0:root security/NOUN>4:nsubj guarantees/VERB-Fin-Pres>2:obj",
+            {"security": (4, "compound")},
+        ),
+    ],
+    "recipient": [
+        (
+            "wendra/PROPN>2:nsubj offered/VERB-Fin-Past>0:root karsk/PROPN>2:obj a/DET>5:det loan/NOUN>2:obj",
+            {"karsk": (2, "iobj")},
+        ),
+    ],
+    "no-passive": [
+        (
+            "wendra/PROPN>2:nsubj:pass talked/VERB-Fin-Past>0:root by/ADP>4:case telephone/NOUN>2:obl:agent",
+            {"wendra": (2, "nsubj"), "telephone": (2, "obl")},
+        ),
+    ],
+    "office-before-name": [
+        (
+            "baltex/PROPN>2:compound chief/NOUN>4:nsubj wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+            {"chief": (3, "nmod:desc")},
+        ),
+        (
+            "chief/NOUN>7:nsubj wendra/PROPN>7:nsubj and/CCONJ>5:cc envoy/NOUN>5:compound karsk/PROPN>1:conj then/ADV>7:advmod left/VERB-Fin-Past>0:root",
+            {"chief": (2, "nmod:desc"), "karsk": (2, "conj")},
+        ),
+    ],
+    "portfolio": [
+        (
+            "secretary/PROPN>6:nsubj of/ADP>4:case state/PROPN>4:compound wendra/PROPN>1:nmod karsk/PROPN>4:flat left/VERB-Fin-Past>0:root",
+            {"secretary": (4, "nmod:desc"), "of": (3, "case"), "state": (1, "nmod"), "wendra": (6, "nsubj")},
+        ),
+    ],
+    "holder-of-office": [
+        (
+            "the/DET>2:det mayor/NOUN>8:nsubj of/ADP>4:case lund/PROPN>2:nmod ,/PUNCT>6:punct wendra/PROPN>4:conj karsk/PROPN>6:flat "
+            "left/VERB-Fin-Past>0:root",
+            {"wendra": (2, "appos")},
+        ),
+    ],
     "bare-complement": [
         (
             "he/PRON>2:nsubj met/VERB-Fin-Past>0:root wendra/PROPN>2:obj who/PRON>5:nsubj told/VERB-Fin-Past>3:acl:relcl karsk/PROPN>5:iobj "
@@ -294,6 +335,10 @@ MENDS = {
         ),
     ],
     "root-noun": [
+        (
+            "envoys/NOUN>0:root who/PRON>3:nsubj signed/VERB-Fin-Past>1:acl:relcl it/PRON>3:obj left/VERB-Part-Past>3:xcomp",
+            {"envoys": (5, "nsubj"), "left": (0, "root")},
+        ),
         ("wendra/PROPN>0:root stayed/VERB-Fin-Past>1:parataxis home/ADV>2:advmod", {"wendra": (2, "nsubj"), "stayed": (0, "root")}),
     ],
     "stray-copula": [
@@ -339,6 +384,30 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "noun-for-verb": [
+        "we/PRON>2:nsubj let/VERB-Fin-Past>0:root it/PRON>4:nsubj fall/VERB-Inf>2:xcomp",
+        "we/PRON>2:nsubj know/VERB-Fin-Pres>0:root who/PRON>4:nsubj pays/VERB-Fin-Pres>2:obj it/PRON>4:obj",
+    ],
+    "recipient": [
+        "we/PRON>2:nsubj called/VERB-Fin-Past>0:root karsk/PROPN>2:obj a/DET>5:det thief/NOUN>2:obj",
+        "we/PRON>2:nsubj sold/VERB-Fin-Past>0:root ships/NOUN>2:obj ,/PUNCT>5:punct ports/NOUN>2:obj",
+        "we/PRON>2:nsubj met/VERB-Fin-Past>0:root karsk/PROPN>2:obj",
+    ],
+    "no-passive": [
+        "wendra/PROPN>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass told/VERB-Part-Past>0:root by/ADP>5:case karsk/PROPN>3:obl:agent",
+    ],
+    "office-before-name": [
+        "president/PROPN>2:nmod wendra/PROPN>3:nsubj left/VERB-Fin-Past>0:root",
+        "the/DET>2:det port/NOUN>4:nsubj wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+    ],
+    "portfolio": [
+        "secretary/PROPN>4:nsubj of/ADP>3:case state/PROPN>1:nmod left/VERB-Fin-Past>0:root",
+        "president/PROPN>6:nsubj of/ADP>3:case karsk/PROPN>1:nmod wendra/PROPN>1:appos lind/PROPN>4:flat left/VERB-Fin-Past>0:root",
+    ],
+    "holder-of-office": [
+        "talks/NOUN>8:nsubj of/ADP>3:case lund/PROPN>1:nmod ,/PUNCT>5:punct wendra/PROPN>3:appos karsk/PROPN>5:flat then/ADV>8:advmod failed/VERB-Fin-Past>0:root",
+        "mayors/NOUN>7:nsubj of/ADP>3:case lund/PROPN>1:nmod ,/PUNCT>5:punct wendra/PROPN>3:conj then/ADV>7:advmod left/VERB-Fin-Past>0:root",
+    ],
     "bare-complement": [
         "it/PRON>2:nsubj rose/VERB-Fin-Past>0:root as/SCONJ>5:mark wendra/PROPN>5:nsubj said/VERB-Fin-Past>2:advcl and/CCONJ>8:cc "
         "it/PRON>8:nsubj fell/VERB-Fin-Past>2:conj",
