@@ -251,9 +251,10 @@ def _that_clause(clause: Clause, region: Region) -> list[Span]:
 
 
 def _to_clause(clause: Clause, region: Region) -> list[Span]:
-    """ "promised to ...", "urged Y to ..."."""
+    """ "promised to ...", "urged Y to ...", "denied signing ..."."""
     frame = clause.frame
-    if "i" not in clause.verb.frames or frame.opened != "to" or frame.complement <= frame.head:
+    flag = {"to": "i", "ing": "n"}.get(frame.opened, "-")
+    if flag not in clause.verb.frames or frame.complement <= frame.head:
         return []
     return right_content(clause.sentence, clause.frames, frame, frame.complement)
 
@@ -344,14 +345,14 @@ def _by_noun(
     """ "X's warning that ...", "in a statement by X: “...”"."""
     if frame.kind != "noun" or frame.predicate not in cue_nouns():
         return None
-    source_frame = frame
+    source_frame, denies = frame, False
     if not any(sentence.quote[k] == level for k in frame.subject):
         above = next(
             (by_head[k] for k in sentence.above(frame.head) if k in by_head and by_head[k].kind == "verb"), None
         )
         if above is None or not above.subject or above.group.voice == "passive":
             return None
-        source_frame = replace(frame, subject=above.subject)
+        source_frame, denies = replace(frame, subject=above.subject), above.predicate in words_of("claim_denial")
     spans: list[Span] = []
     row = ""
     if frame.opened == "that" and "noun-that" not in off:
@@ -372,6 +373,7 @@ def _by_noun(
         cue_nouns()[frame.predicate],
         row,
         frame.predicate,
+        negated=denies,
         members=members,
     )
 

@@ -44,6 +44,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "holder-of-office": phrases.holder_of_office,
     "subordinate": clauses.subordinate,
     "finite-beside-infinitive": clauses.finite_beside_infinitive,
+    "verb-behind-name": clauses.verb_behind_name,
     "particle": phrases.particle,
     "as-well-as": phrases.as_well_as,
     "as-clause": clauses.as_clause,

@@ -263,3 +263,33 @@ def clause_behind_preposition(draft: TreeDraft) -> None:
         draft.relations[noun] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
         draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
         draft.relations[verb] = "advcl" if draft.relations[verb] != "root" else "root"
+
+
+def verb_behind_name(draft: TreeDraft) -> None:
+    """ "Wendra dismissed reports that ...": between a name and a noun, in a sentence without another verb, stands its verb."""
+    for verb in range(1, len(draft.lows) - 1):
+        noun = draft.heads[verb]
+        if not draft.tags[verb].startswith("VERB-Part") or draft.relations[verb] != "amod" or noun <= verb:
+            continue
+        if draft.relations[noun] != "root" or not draft.lows[verb].endswith("ed"):
+            continue
+        names = [
+            k
+            for k in [*draft.under(noun, "compound", "nmod", "nsubj", "dep"), *draft.under(verb, "compound", "obl", "nsubj")]
+            if k < verb and draft.tags[k] == "PROPN"
+        ]
+        first = min((k for k in range(len(draft.lows)) if draft.relations[k] != "punct"), default=0)
+        behind = draft.under(noun, "acl", "ccomp")
+        if (
+            len(names) == 1
+            and behind
+            and not draft.under(noun, "cop", "aux")
+            and first in {names[0], *draft.under(names[0], "det")}
+        ):
+            draft.heads[verb], draft.relations[verb] = -1, "root"
+            draft.heads[names[0]], draft.relations[names[0]] = verb, "nsubj"
+            draft.heads[noun], draft.relations[noun] = verb, "obj"
+            draft.tags[verb] = "VERB-Fin-Past"
+            for k in draft.under(noun, "punct"):
+                draft.heads[k] = verb
+            return

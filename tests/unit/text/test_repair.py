@@ -158,6 +158,12 @@ MENDS = {
             {"levies": (4, "nsubj"), "rose": (2, "ccomp")},
         ),
     ],
+    "verb-behind-name": [
+        (
+            "wendra/PROPN>3:compound dismissed/VERB-Part-Past>3:amod reports/NOUN>0:root that/SCONJ>6:mark it/PRON>6:nsubj fell/VERB-Fin-Past>3:acl",
+            {"wendra": (2, "nsubj"), "dismissed": (0, "root"), "reports": (2, "obj")},
+        ),
+    ],
     "number-said": [
         (
             "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root $/SYM>2:obj 9/NUM>3:nummod were/AUX-Fin-Past>6:aux:pass paid/VERB-Part-Past>3:acl:relcl",
@@ -464,6 +470,11 @@ LEFT_ALONE = {
         "wendra/PROPN>2:nsubj waited/VERB-Fin-Past>0:root for/ADP>4:case levies/NOUN>2:obl rose/VERB-Fin-Past>2:ccomp",
         "wendra/PROPN>2:nsubj cut/VERB-Fin-Past>0:root levies/NOUN>2:obj and/CCONJ>5:cc left/VERB-Fin-Past>2:conj",
         "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj rising/VERB-Part-Pres>2:xcomp",
+    ],
+    "verb-behind-name": [
+        # nothing hangs on the noun, as in a heading; another verb
+        "wendra/PROPN>3:compound used/VERB-Part-Past>3:amod boats/NOUN>0:root",
+        "wendra/PROPN>3:compound used/VERB-Part-Past>3:amod boats/NOUN>4:nsubj sank/VERB-Fin-Past>0:root",
     ],
     "number-said": [
         # nothing is said of it; a noun
