@@ -56,6 +56,8 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "bare-complement": saying.bare_complement,
     "past-with-subject": clauses.past_with_subject,
     "second-complement": clauses.second_complement,
+    "joined-complement": clauses.joined_complement,
+    "joined-subjects": clauses.joined_subjects,
     "no-relative": clauses.no_relative,
     "clause-behind-preposition": clauses.clause_behind_preposition,
     "subject-before": clauses.subject_before,

@@ -293,3 +293,27 @@ def verb_behind_name(draft: TreeDraft) -> None:
             for k in draft.under(noun, "punct"):
                 draft.heads[k] = verb
             return
+
+
+def joined_complement(draft: TreeDraft) -> None:
+    """ "said it fell and that it broke": a second complement behind "and that" is said together with the first."""
+    for verb in range(len(draft.lows)):
+        clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
+        for first, second in pairwise(clauses):
+            if draft.under(second, "cc") and any(draft.lows[k] == "that" for k in draft.under(second, "mark")):
+                draft.heads[second], draft.relations[second] = first, "conj"
+
+
+def joined_subjects(draft: TreeDraft) -> None:
+    """ "said the toll and the gate were fair": two subjects of one clause with "and" between them are one, and the clause is said."""
+    for clause, relation in enumerate(draft.relations):
+        verb = draft.heads[clause]
+        if relation != "conj" or verb < 0 or not draft.says(verb) or draft.under(verb, "ccomp"):
+            continue
+        subjects = [k for k in draft.under(clause, "nsubj") if verb < k < clause]
+        joins = [k for k in draft.under(clause, "cc") if subjects and subjects[0] < k < clause]
+        members = subjects[1:] or (draft.under(subjects[0], "conj") if subjects else [])
+        if joins and members and joins[0] < members[0]:
+            draft.heads[members[0]], draft.relations[members[0]] = subjects[0], "conj"
+            draft.heads[joins[0]] = members[0]
+            draft.relations[clause] = "ccomp"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+_NOTHING = dict.fromkeys(map(ord, UNSEEN))
 _PIECE = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.S., a.m.
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k|am|pm)?\b"
@@ -20,6 +21,11 @@ _ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen lt col maj sgt capt adm sen rep gov st rev hon jr sr inc ltd co corp bros jan feb mar apr jun jul aug sep sept "
     "oct nov dec no vs etc".split()
 )
+
+
+def seen(text: str) -> str:
+    """`text` without the characters that nobody sees (soft hyphens, marks of direction, zero-width spaces)."""
+    return text if text.isascii() else text.translate(_NOTHING)
 
 
 def split_words(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -158,6 +158,19 @@ MENDS = {
             {"levies": (4, "nsubj"), "rose": (2, "ccomp")},
         ),
     ],
+    "joined-complement": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp and/CCONJ>8:cc that/SCONJ>8:mark "
+            "he/PRON>8:nsubj ran/VERB-Fin-Past>2:ccomp",
+            {"ran": (4, "conj")},
+        ),
+    ],
+    "joined-subjects": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root tolls/NOUN>6:nsubj and/CCONJ>6:cc gates/NOUN>6:nsubj fell/VERB-Fin-Past>2:conj",
+            {"and": (5, "cc"), "gates": (3, "conj"), "fell": (2, "ccomp")},
+        ),
+    ],
     "verb-behind-name": [
         (
             "wendra/PROPN>3:compound dismissed/VERB-Part-Past>3:amod reports/NOUN>0:root that/SCONJ>6:mark it/PRON>6:nsubj fell/VERB-Fin-Past>3:acl",
@@ -470,6 +483,15 @@ LEFT_ALONE = {
         "wendra/PROPN>2:nsubj waited/VERB-Fin-Past>0:root for/ADP>4:case levies/NOUN>2:obl rose/VERB-Fin-Past>2:ccomp",
         "wendra/PROPN>2:nsubj cut/VERB-Fin-Past>0:root levies/NOUN>2:obj and/CCONJ>5:cc left/VERB-Fin-Past>2:conj",
         "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj rising/VERB-Part-Pres>2:xcomp",
+    ],
+    "joined-complement": [
+        # nothing joins them
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp he/PRON>6:nsubj ran/VERB-Fin-Past>2:ccomp",
+    ],
+    "joined-subjects": [
+        # a second clause with one subject; a verb that says nothing
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root much/ADJ>2:obj and/CCONJ>6:cc mira/PROPN>6:nsubj left/VERB-Fin-Past>2:conj",
+        "wendra/PROPN>2:nsubj ate/VERB-Fin-Past>0:root tolls/NOUN>6:nsubj and/CCONJ>6:cc gates/NOUN>6:nsubj fell/VERB-Fin-Past>2:conj",
     ],
     "verb-behind-name": [
         # nothing hangs on the noun, as in a heading; another verb
