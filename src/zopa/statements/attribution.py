@@ -126,8 +126,8 @@ def _by_verb(
     level: int,
     off: Collection[str],
 ) -> Attribution | None:
-    outside = tuple(k for k in frame.subject if sentence.quote[k] == sentence.quote[frame.head])
-    frame = replace(frame, subject=outside)  # no word of a quotation tells who says it
+    here = {-1, sentence.quote[frame.head]}  # no word of another quotation tells who says it
+    frame = replace(frame, subject=tuple(k for k in frame.subject if sentence.quote[k] in here))
     verb = find_cue_verb(sentence, frame)
     if verb is None or not _can_attribute(sentence, frame, verb):
         return None
@@ -494,7 +494,8 @@ def is_bare_cue(sentence: Sentence, frames: Sequence[Frame], *, question: bool) 
         return False
     if any(token.low == ":" for token in sentence.tokens) or frame.group.negated:
         return False
-    if frame.complement >= 0 and sentence.quote[frame.complement] < 0:
+    told = sentence.tree(frame.complement) if frame.complement >= 0 else ()
+    if any(sentence.quote[k] < 0 and sentence.tokens[k].is_word and k > frame.head for k in told):
         return False
     who = sentence.tokens[frame.subject[0]]
     person = who.tag in {"PROPN", "PRON"} or who.lemma in words_of("office") or who.lemma in words_of("collective")

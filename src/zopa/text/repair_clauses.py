@@ -275,7 +275,10 @@ def verb_behind_name(draft: TreeDraft) -> None:
             continue
         names = [
             k
-            for k in [*draft.under(noun, "compound", "nmod", "nsubj", "dep"), *draft.under(verb, "compound", "obl", "nsubj")]
+            for k in [
+                *draft.under(noun, "compound", "nmod", "nsubj", "dep"),
+                *draft.under(verb, "compound", "obl", "nsubj"),
+            ]
             if k < verb and draft.tags[k] == "PROPN"
         ]
         first = min((k for k in range(len(draft.lows)) if draft.relations[k] != "punct"), default=0)

@@ -73,7 +73,11 @@ def test_every_rule_is_tested_and_says_what_it_is_for() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The toll lane is free.", "Mira Colt said the soup was fine.", "Ann Lee told the crew that the road was clear of snow."],
+    [
+        "The toll lane is free.",
+        "Mira Colt said the soup was fine.",
+        "Ann Lee told the crew that the road was clear of snow.",
+    ],
 )
 def test_an_adjective_is_no_deed(text: str) -> None:
     """A word that is a verb elsewhere tells nothing behind "be"."""
