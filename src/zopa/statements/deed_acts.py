@@ -123,7 +123,7 @@ def _failure(
 
 
 def _doer(statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str) -> Statement:
-    """ "Ukraine was attacked by Russia", told by the author: whoever does it by the frame, and to whom."""
+    """ "Ukraine was attacked by Russia", told by the author: the one to whom it is done does not do it."""
     if (
         statement.form != "own-voice"
         or statement.plover is not None
@@ -133,8 +133,8 @@ def _doer(statement: Statement, main: Deed | None, inside: list[Deed], heads: di
     ):
         return statement
     party = next((d.side for d in main.doers if d.side), None)
-    target = next((d.side for d in main.others if d.side and d.side != party), None)
-    return replace(statement, party=party, target=target) if party and statement.party != party else statement
+    done_to = [d.side for d in main.others if d.side and d.side != party]
+    return replace(statement, party=party, target=done_to[0]) if party and statement.party in done_to else statement
 
 
 def _denial(
