@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.sources.reasons import MARKUP, reason_kind
 from zopa.statements.actors import Actors, with_side
 from zopa.statements.attribution import Attribution, find_announcement, find_attributions
-from zopa.statements.blocks import find_signatures
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
 from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
-from zopa.statements.details import DraftMention, complete
+from zopa.statements.details import DraftMention, ListIntro, complete
 from zopa.statements.embedded import find_embedded
 from zopa.statements.encounters import find_encounters
 from zopa.statements.gates import find_gates
 from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
-from zopa.statements.spans import behind_lead, covering, inner_span, said_span, tokens_of, trimmed_span
+from zopa.statements.set_apart import SetApart
+from zopa.statements.spans import behind_lead, covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
 from zopa.statements.stretches import find_uncovered, join_cues
@@ -76,17 +75,6 @@ def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     return tuple(result)
 
 
-@dataclass(frozen=True, slots=True)
-class _ListIntro:
-    """Who speaks before a colon, to whom the items below belong; quoted where the sentence only announces their words."""
-
-    speaker: Speaker | None
-    others: tuple[str, ...]
-    cue: tuple[int, int]
-    plan_of: str | None
-    is_quoted: bool
-
-
 class _StatementReader:
     """One pass over a document, paragraph by paragraph."""
 
@@ -94,12 +82,7 @@ class _StatementReader:
         self.scene = scene
         self.analysed = analysed
         self.turns = turns
-        self.signatures = find_signatures(analysed)
-        self.apart: tuple[int, Speaker | None, tuple[int, int] | None] = (
-            -1,
-            None,
-            None,
-        )  # block quotation and who speaks in it
+        self.apart = SetApart(scene, analysed)
         self.text = scene.document.plain
         self.drafts: list[DraftMention] = []
         self.units: list[ClauseUnit] = []
@@ -108,7 +91,7 @@ class _StatementReader:
         self.announced: tuple[Speaker, tuple[int, int]] | None = (
             None  # who spoke before a colon that ended the last unit
         )
-        self.list_speaker: _ListIntro | None = None
+        self.list_speaker: ListIntro | None = None
 
     def read(self, paragraph: Paragraph) -> None:
         """Add the statements of one paragraph."""
@@ -119,9 +102,9 @@ class _StatementReader:
             self.list_speaker = None
         turn = self.turns.by_start.get(paragraph.start)
         if turn is None:
-            self._sign(paragraph)
+            self.announced = self.apart.enter(paragraph, self.announced, self.units[-1] if self.units else None)
         for sentence, end in join_cues(merge_sentences(paragraph, self.text), paragraph, self.analysed):
-            if sentence in self.signatures.lines:
+            if self.apart.signs_only(sentence):
                 continue
             start = max(sentence, turn.start) if turn and turn.start < end else sentence
             mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
@@ -131,50 +114,11 @@ class _StatementReader:
             self.units.append(unit)
             if turn:
                 self._spoken(unit, turn.speaker, turn.label)
-            elif paragraph.set_apart >= 0 and self._is_set_apart(unit):
-                self._spoken(unit, *self.apart[1:])
+            elif paragraph.set_apart >= 0 and self.apart.holds(unit, tells_itself=bool(self._attributions(unit))):
+                self._spoken(unit, self.apart.speaker, self.apart.cue)
             else:
                 self._unit(unit, paragraph)
             self.scene.sentence += 1
-
-    def _sign(self, paragraph: Paragraph) -> None:
-        """Take note of who speaks in a block quotation, or in a quotation that the line behind it signs."""
-        source = self.signatures.by_start.get(paragraph.start)
-        apart = paragraph.set_apart
-        if apart < 0 and not source:
-            self.apart = (-1, None, None)
-        elif apart < 0 or apart != self.apart[0]:
-            speaker, cue = self._signer(source) if source else (None, None)
-            if not source and self.announced is None and self.units:
-                before = self.units[-1]
-                told = find_announcement(
-                    self.analysed.within(before.start, before.end), self.analysed.quotations, bare=True
-                )
-                if told and not self._just_spoke():
-                    self.announced = find_speaker(self.scene, before, tokens_of(before, told[0]))[0], told[1]
-            if not source and self.announced:
-                speaker, cue = self.announced
-            elif not source and self.scene.last_speaker and self.apart[0] < 0 and self._just_spoke():
-                speaker = carried(self.scene, self.scene.last_speaker)
-            self.apart = (apart, speaker, cue)
-            self.announced = (speaker, cue or (paragraph.start, paragraph.start)) if apart < 0 and speaker else None
-
-    def _just_spoke(self) -> bool:
-        """True where the sentence before gave somebody's words."""
-        return self.scene.sentence - self.scene.last_sentence <= 1
-
-    def _signer(self, source: tuple[int, int]) -> tuple[Speaker, tuple[int, int]]:
-        """Who signs with the words `source`, and those words."""
-        mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(*source)]
-        unit = build_unit(self.text, *source, (), mentions)
-        return find_speaker(self.scene, unit, (0, len(unit.tokens) - 1))[0], source
-
-    def _is_set_apart(self, unit: ClauseUnit) -> bool:
-        """True for words of a block quotation; not where they tell themselves who speaks, and nothing before or behind them does."""
-        number, speaker, cue = self.apart
-        if speaker is not None and cue is not None:
-            return True
-        return number >= 0 and not unit.quotations and not self._attributions(unit)
 
     def _unit(self, unit: ClauseUnit, paragraph: Paragraph) -> None:
         unit = self._continue(unit)
@@ -221,7 +165,7 @@ class _StatementReader:
         """A sentence of a transcript or a block quotation: the words of whoever's turn it is, and what others say in them."""
         whole = covering(unit, unit.start, unit.end)
         span = (inner_span(self.text, whole) if whole else None) or trimmed_span(self.text, unit.start, unit.end)
-        spans = self._lines(*span)
+        spans = lines_of(self.scene.document, *span)
         outer = DraftMention(
             form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue, lemma="say",
             status=quotation_status(self.scene, spans, speaker),
@@ -232,17 +176,6 @@ class _StatementReader:
         note_subject(self.scene, unit)
         if speaker:
             self.scene.spoke(speaker)
-
-    def _lines(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The span, cut where signs of layout (">") stand at the head of a line in it."""
-        spans: list[tuple[int, int]] = []
-        for mark in self.scene.document.marks:
-            if mark.end <= start or mark.start >= end or ">" not in self.scene.document.text[mark.start : mark.end]:
-                continue
-            if reason_kind(mark.reason) == MARKUP and mark.start > start:
-                spans.append(trimmed_span(self.text, start, mark.start))
-                start = mark.end
-        return [*spans, (start, end)]
 
     # -- attributed ---------------------------------------------------------------------------------------------
 
@@ -523,8 +456,8 @@ class _StatementReader:
         ends = self.text[unit.start : unit.end].rstrip().endswith(":")
         if ends and made and made[0].cue:
             plan = plan_of(self.scene, unit)
-            self.list_speaker = _ListIntro(made[0].speaker, made[0].others, made[0].cue, plan, is_quoted=False)
+            self.list_speaker = ListIntro(made[0].speaker, made[0].others, made[0].cue, plan, is_quoted=False)
         elif ends and self.announced and self.text[slice(*self.announced[1])] != ":":
-            self.list_speaker = _ListIntro(self.announced[0], (), self.announced[1], None, is_quoted=True)
+            self.list_speaker = ListIntro(self.announced[0], (), self.announced[1], None, is_quoted=True)
         elif ends:
             self.list_speaker = None

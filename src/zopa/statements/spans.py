@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from zopa.sources.reasons import MARKUP, reason_kind
+
 if TYPE_CHECKING:
+    from zopa.sources import Document
     from zopa.statements.clauses import ClauseUnit
     from zopa.text.quotations import Quoted
 
@@ -97,3 +101,17 @@ def behind_lead(unit: ClauseUnit, start: int, end: int) -> int:
     words = [t for t in unit.tokens[inside[0] : opening] if t.is_word]
     label = unit.low(opening - 1) == ":" and len(words) <= _LEAD
     return unit.tokens[opening].start if label or not any(t.text[0].isalpha() for t in words) else start
+
+
+def lines_of(document: Document, start: int, end: int) -> list[Span]:
+    """The span, cut where a sign of layout (">") stands at the head of a line in it."""
+    spans: list[Span] = []
+    at = bisect_left(document.marks, start, key=lambda mark: mark.start)
+    for mark in document.marks[at:]:
+        if mark.start >= end:
+            break
+        quoting = reason_kind(mark.reason) == MARKUP and ">" in document.text[mark.start : mark.end]
+        if quoting and mark.start > start:
+            spans.append(trimmed_span(document.plain, start, mark.start))
+            start = mark.end
+    return [*spans, (start, end)]

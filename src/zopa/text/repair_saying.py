@@ -36,7 +36,7 @@ def _behind_quotation(draft: TreeDraft, verb: int) -> bool:
     """True for a verb right behind a closing quotation mark, and a comma: it tells who says the quotation."""
     mark = verb - 1 - (draft.lows[verb - 1] == ",")
     sign = draft.lows[mark]
-    if mark < 2 or sign not in words_of("closing_mark") or draft.tags[mark] != "PUNCT":  # noqa: PLR2004 - a word and a mark before it
+    if mark < 2 or sign not in words_of("closing_mark") or draft.tags[mark] != "PUNCT":
         return False
     closes = draft.lows[: mark + 1].count(sign) % 2 == 0 or draft.lows[mark - 1] in words_of("pause_mark") | {"."}
     return closes and draft.tags[verb].startswith("VERB")
