@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.sources import Passage
-    from zopa.statements.actors import Actors
+    from zopa.statements.actors import Actor, Actors
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
     from zopa.text.frames import Frame

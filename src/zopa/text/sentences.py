@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Za-z][\w .&/\-]{1,30}\))? ?(?:--?|[–—:])[ \u00a0]+(?=[\"“'‘«]?[A-Z])"
 )
 _LABEL = re.compile(r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3}: ")
+_STAMPED = re.compile(r"[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+[^\W\d_a-z]")  # "[00:14] Ann Lee: ..."
 _HARD_WRAP_WIDTH = (45, 130)  # columns between which a text's full lines lie when an editor has broken them
 
 
@@ -144,7 +145,10 @@ def _joins(text: str, before: tuple[int, int], after: tuple[int, int], *, wrappe
     between = text[before[1] : after[0]]
     if len(re.findall(r"\r\n|\n|\r", between)) > 1 or _BULLET.match(text, after[0], after[1]):
         return False
+    opens = _STAMPED.match(text, *after) or _LABEL.match(text, *after)
     last = text[before[0] : before[1]].rstrip()
+    if opens and last.endswith((".", "!", "?", "”", '"', "»", ":")):
+        return False
     first = text[after[0] : after[1]].lstrip()
     if first[0].islower() and not re.search(r"[.!?:;…]['”\"»)]*$", last):
         return True

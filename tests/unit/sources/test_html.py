@@ -185,3 +185,20 @@ def test_the_day_of_publication(body: str):
     document, _ = read(body.format(FILLER), head)
     assert document.published is not None
     assert document.published.value == DAY
+
+
+def test_a_broken_line_is_pointed_at():
+    """Only <br> breaks a line inside its paragraph."""
+    document = article("<p>He rejected the offer<br>of the union.</p><p>The mill stays open.</p>")
+    assert [document.text[m.start - 5 : m.start] for m in document.marks if m.reason == "line break"] == ["offer"]
+
+
+def test_the_footer_of_a_block_quotation_is_main_text():
+    """Who signs it is kept where the quotation is; words of <q> inside <q> keep their order."""
+    document = article(
+        "<blockquote><p>The mill must not close this year, and we will not leave it.</p><footer>— Karl Voss, mayor</footer></blockquote>"
+        "<p>Olga Nilsen told the press: <q>They said <q>never</q> to us.</q> She left.</p>"
+    )
+    read_ = analysed(document)
+    assert "— Karl Voss, mayor" in read_
+    assert "“They said ‘never’ to us.” She left." in read_
