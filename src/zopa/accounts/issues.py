@@ -136,7 +136,8 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     ]  # fmt: skip
     kept.sort(key=lambda i: (-len(i.sides), -len(i.passages), i.label))
     unique = tuple(dict.fromkeys(wants))
-    return Dispute(tuple(kept), unique, tuple(_blocks(kept, unique)))
+    mediators = {party.name for party in participants.parties if party.role == "mediates"}
+    return Dispute(tuple(kept), unique, tuple(_blocks(kept, [w for w in unique if w.party not in mediators])))
 
 
 _Placed = tuple[str, "Deed", "Matter", "FoundIssue"]
@@ -228,6 +229,7 @@ _EMPTY = (
 _EXPLETIVE = {"it", "there", "this", "that", "be"}  # clauses that begin so tell that something is so
 _INITIALS = 3  # letters of what is mostly a short name of somebody ("the EU")
 _SEVERAL = 2
+_LIST = 5  # words from which on a label is cut at its first comma
 
 
 def _is_disputed(
@@ -280,7 +282,8 @@ def _label(matter: Matter) -> str:
     words = text.split()
     while len(words) > 1 and words[0].lower() in words_of("label_opener") | {"of", "to"}:
         words = words[1:]
-    return " ".join(words[:8])
+    label = " ".join(words[:8]).rstrip(" ,;")
+    return label.split(", ")[0] if len(words) > _LIST else label
 
 
 def _place(issues: list[FoundIssue], matter: Matter, participants: Participants, apart: set[str]) -> FoundIssue:

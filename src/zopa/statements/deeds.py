@@ -345,6 +345,8 @@ class _DeedFinder:
                 place = self.document.passage(token.start, token.end)
                 return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
             return [d for d in self.spoken_of if d.kind == "person"][:1]
+        if sentence.tokens[head].low in words_of("own_possessive"):
+            return []  # "accepts its proposal": whose, only a subject above tells
         plural = low == "they"
         if plural or len(self.spoken_of) == 1:
             return list(self.spoken_of)

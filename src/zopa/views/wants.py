@@ -25,6 +25,7 @@ SIGNS = {"quoted": "*", "reported": "~", "other-side": "°", "author": "!"}
 _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
 _FILLED = 3  # sides that want something, from which on those that are told to want nothing get no column
+_BEHIND = 40  # characters behind a name in which it is told who somebody is
 _MARKS = '"“”«»'
 _COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns can show
 _WORDS = 14  # words of a passage that a cell shows
@@ -99,7 +100,8 @@ def find_unplaced(material: Material) -> list[Speaker]:
     """Quoted speakers of whom no text tells the side, each once; empty where every negotiating party is quoted anyway."""
     found: dict[str, Speaker] = {}
     for record, speaker in _quoted(material) if _not_quoted(material) else ():
-        if not _parties_of(material, record, speaker) and speaker.party is None and _may_be_of_a_side(speaker):
+        unknown = not _parties_of(material, record, speaker) and speaker.party is None
+        if unknown and _may_be_of_a_side(speaker) and not _comments(material, record, speaker):
             found.setdefault(speaker.name, speaker)
     return list(found.values())
 
@@ -128,6 +130,16 @@ def _parties_of(material: Material, record: Record, speaker: Speaker) -> list[st
         for side in speaker.parties or (speaker.party or "",)
     ]
     return [party for party in found if party]
+
+
+def _comments(material: Material, record: Record, speaker: Speaker) -> bool:
+    """True for whom the words behind the name call an analyst, a fellow, a professor."""
+    text = material.by_id[record.source].text
+    ends = [p.end for actor in record.actors if actor.name == speaker.name for p in actor.passages]
+    behind = {
+        word.strip(",.;:") for end in (speaker.end, *ends) for word in text[end : end + _BEHIND].lower().split()
+    }  # fmt: skip
+    return bool(behind & words_of("informant"))
 
 
 def _may_be_of_a_side(speaker: Speaker) -> bool:
