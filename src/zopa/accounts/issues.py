@@ -109,7 +109,8 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         for deed in record.deeds
         if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition" and not about_press(deed)
         for matter in deed.matters
-        if _tells(matter, participants) or _is_offer(matter)
+        if (_tells(matter, participants) or _is_offer(matter))
+        and not (matter.head in class_of("portfolio") and deed.predicate in class_of("addresses"))
     ]
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
@@ -217,7 +218,9 @@ def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
     return frozenset(" ".join(f.passage.text.lower().split()) for f in matter.figures)
 
 
-_PEOPLE = (words_of("collective") | words_of("office") | words_of("own_pronoun")) - class_of("not_people")
+_PEOPLE = (
+    (words_of("collective") | words_of("office") | words_of("own_pronoun")) - class_of("not_people") - class_of("portfolio")
+)
 _EMPTY = (
     words_of("talks")
     | words_of("no_matter")
