@@ -61,7 +61,9 @@ def score_dispute(folder: Path) -> DisputeScore:
     brief(accounts, comparison=comparison)
     score = DisputeScore()
     _score_talks(score, facts, material)
-    _score_findings(score, facts, comparison.findings, {d.id: d.path.rsplit("/", 1)[-1].split(".")[0] for d in accounts.documents})
+    _score_findings(
+        score, facts, comparison.findings, {d.id: d.path.rsplit("/", 1)[-1].split(".")[0] for d in accounts.documents}
+    )
     return score
 
 

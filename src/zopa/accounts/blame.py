@@ -110,7 +110,9 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
 def _hinders(deed: Deed) -> bool:
     """A deed that one side holds against another: it hinders, or leaves the talks."""
     about = {m.head for m in deed.matters} | set(deed.nouns)
-    leaves = deed.predicate in class_of("breaks_off") and about & (words_of("talks") | words_of("offer_noun") | class_of("talk_place"))
+    leaves = deed.predicate in class_of("breaks_off") and about & (
+        words_of("talks") | words_of("offer_noun") | class_of("talk_place")
+    )
     return bool(leaves) or bool(set(_bases(deed.core.text)) & words_of("hinders"))
 
 

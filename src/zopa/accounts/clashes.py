@@ -71,7 +71,11 @@ def _promise_differs(a: Telling, b: Telling) -> bool:
     days = a.item.day, b.item.day
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _ONE_DAY:
         return False
-    return any(_excludes(x, y) and (a.matter & b.matter or _counts(x, a) and _counts(y, b)) for x in a.figures for y in b.figures)
+    return any(
+        _excludes(x, y) and (a.matter & b.matter or (_counts(x, a) and _counts(y, b)))
+        for x in a.figures
+        for y in b.figures
+    )
 
 
 def _excludes(x: Figure, y: Figure) -> bool:
@@ -86,7 +90,9 @@ def _counts(figure: Figure, telling: Telling) -> bool:
 
 def _is_new(telling: Telling) -> bool:
     """True for a figure that is told to have changed ("raised its offer to")."""
-    return any(base in class_of("changes_figure") for word in telling.deed.words.text.lower().split() for base in lemma(word))
+    return any(
+        base in class_of("changes_figure") for word in telling.deed.words.text.lower().split() for base in lemma(word)
+    )
 
 
 def _edges(
@@ -108,7 +114,8 @@ def _node(telling: Telling) -> StarNode:
 def _told(edges: Iterable[Edge[_Clash]], slot: str, about: str) -> Iterable[Finding]:
     for star in find_stars(edges):
         tellings = sorted(
-            {(t.item.order, t.deed.at): t for edge in star for t in edge.what}.values(), key=lambda t: (t.item.order, t.deed.at)
+            {(t.item.order, t.deed.at): t for edge in star for t in edge.what}.values(),
+            key=lambda t: (t.item.order, t.deed.at),
         )
         words = [" ".join(t.deed.gist.text.split()) for t in tellings]
         what = about or _measured(tellings)
@@ -146,7 +153,9 @@ def _pacts(records: Sequence[Record], documents: Sequence[Sequence[Item]], stori
         items = list({item.statement.id: item for _, item in parts}.values())
         marked: list[Passage] = [outcome.passage for outcome, _ in parts]
         why = "One side says that there is an agreement, another denies it."
-        found.append(build_finding("contradicted", "polarity", "Whether there is an agreement", why, items, marked=marked))
+        found.append(
+            build_finding("contradicted", "polarity", "Whether there is an agreement", why, items, marked=marked)
+        )
     return found
 
 

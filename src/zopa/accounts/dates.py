@@ -79,7 +79,8 @@ def _one_step(a: ReportedGate, b: ReportedGate) -> bool:
     """True where two gates have most words in common, or both are the approval of one thing or by one body."""
     one, two = (content_lemmas(f"{g.before.text} {g.after.text}") for g in (a, b))
     approval = all(
-        {base for word in f"{g.before.text} {g.after.text}".lower().split() for base in lemma(word)} & words_of("ratify")
+        {base for word in f"{g.before.text} {g.after.text}".lower().split() for base in lemma(word)}
+        & words_of("ratify")
         for g in (a, b)
     )
     common = (one & two) - class_of("no_issue")

@@ -122,8 +122,10 @@ def _one_matter(a: Verdict, b: Verdict, stories: Stories) -> bool:
     """True where both accounts tell of the same sides, or the sentences of the same names, on days that do not differ."""
     if not one_occasion(a.item, b.item) or days_differ(item_days(a.item), item_days(b.item)):
         return False
-    return len(stories.common_sides(a.item, b.item)) > 1 or stories.close(a.item, b.item) or bool(
-        (a.item.proper & b.item.proper) - words_of("time_noun")
+    return (
+        len(stories.common_sides(a.item, b.item)) > 1
+        or stories.close(a.item, b.item)
+        or bool((a.item.proper & b.item.proper) - words_of("time_noun"))
     )
 
 

@@ -264,8 +264,10 @@ def _one_event(a: Fact, b: Fact, stories: Stories) -> bool:
         return False
     if a.names & b.names:
         return True
-    return len(stories.common_sides(a.item, b.item)) > 1 or stories.close(a.item, b.item) or (
-        bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1
+    return (
+        len(stories.common_sides(a.item, b.item)) > 1
+        or stories.close(a.item, b.item)
+        or (bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1)
     )
 
 

@@ -127,7 +127,9 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         issue.sides |= {held.party for held in _held(source, deed, participants)}
     kept = [issue for issue in found if issue.sides and (issue.words or _is_disputed(placed, issue, participants))]
     for issue in kept:
-        issue.label = max(issue.labels, key=lambda text: (not _has_digit(text), issue.labels[text], -abs(len(text) - 18)))
+        issue.label = max(
+            issue.labels, key=lambda text: (not _has_digit(text), issue.labels[text], -abs(len(text) - 18))
+        )
     kept, places = edit_issues(kept, edits)
     for issue in kept:
         issue.key = "-".join(issue.label.lower().split())[:60]
@@ -165,7 +167,9 @@ def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants:
             others = [row for row, party in bids if party not in mine and _kind_fits(matter, row[1])]
             near = [row for row in others if row[0] == record.source and row[1].at < deed.at]
             issues = {id(row[3]): row for row in others}
-            row = max(near, key=lambda r: r[1].at) if near else next(iter(issues.values())) if len(issues) == 1 else None
+            row = (
+                max(near, key=lambda r: r[1].at) if near else next(iter(issues.values())) if len(issues) == 1 else None
+            )
             if row is not None:
                 found.append((record.source, deed, matter, row[3]))
     return found
@@ -188,7 +192,7 @@ def _bids(deed: Deed) -> bool:
 
 
 def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in text) or text.split()[0].lower() in class_of("quantifier")
+    return any(c.isdigit() for c in text) or text.split(maxsplit=1)[0].lower() in class_of("quantifier")
 
 
 def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
@@ -219,7 +223,9 @@ def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
 
 
 _PEOPLE = (
-    (words_of("collective") | words_of("office") | words_of("own_pronoun")) - class_of("not_people") - class_of("portfolio")
+    (words_of("collective") | words_of("office") | words_of("own_pronoun"))
+    - class_of("not_people")
+    - class_of("portfolio")
 )
 _EMPTY = (
     words_of("talks")

@@ -131,7 +131,9 @@ def _telling(source: str, deed: Deed, item: Item, participants: Participants, de
     names = {(d.name, d.side) for d in deed.doers}
     doers = {participants.party_of(source, side) or side or name for name, side in names}
     if not doers and deed.stance:
-        doers = {participants.party_of(source, name) or participants.called(name) or name for name in _name_before(deed)}
+        doers = {
+            participants.party_of(source, name) or participants.called(name) or name for name in _name_before(deed)
+        }
     if deed.says_side and any(_is_bare(name) for name, _ in names):
         doers.add(participants.party_of(source, deed.says_side) or deed.says_side)
     undone = deed.stance == "fails" and any(m.clause for m in deed.matters)  # "failed to release the ship"

@@ -153,7 +153,9 @@ class Actors:
     def _leant_on(self, kind: str) -> str | None:
         """The body that acted last and may be called by a noun of a kind ("the company"); None where there is none."""
         fits = _KINDS_OF_GROUPS if kind == "group" else {kind}
-        return next((name for name in reversed(self._acting) if name in self.by_name and self.by_name[name].kind in fits), None)
+        return next(
+            (name for name in reversed(self._acting) if name in self.by_name and self.by_name[name].kind in fits), None
+        )
 
     def _known(self, sentence: Sentence, head: int) -> Name | None:
         """The state or group of the shipped table that a word (or the words before it) names."""
@@ -169,9 +171,17 @@ class Actors:
         first, last = _name_run(sentence, head)
         words = [t.text for t in tokens[first : last + 1]]
         name = _joined(words)
-        if first == last and tokens[head].low in self._small and self._full_name(name) == name and name not in self.by_name:
-            if known is None and _opens(sentence, first):
-                return  # "Autonomy is a red line": the capital of a first word
+        if (
+            (
+                first == last
+                and tokens[head].low in self._small
+                and self._full_name(name) == name
+                and name not in self.by_name
+            )
+            and known is None
+            and _opens(sentence, first)
+        ):
+            return  # "Autonomy is a red line": the capital of a first word
         if all(word.lower() in words_of("office") | words_of("title") for word in words):
             self._learn_office(number, sentence, head)
             return
@@ -194,7 +204,9 @@ class Actors:
                 return  # "in Port Selma"
             full = _with_of(sentence, head, _members(sentence, first, last), last) if is_body else name
             part = {tokens[last].low, tokens[first].low} & words_of("part_of")
-            own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
+            own = first < last and tokens[last].low in words_of(
+                "org_council"
+            )  # "Korden County Council" is nobody's part
             side = self._owner(sentence, head, {full}) if part and not own else None
             self._note(full, kind_of(full), (number, head), side=side or full)
             if is_body:
@@ -364,8 +376,10 @@ class Actors:
                 first -= 1
             name = _joined([t.text for t in tokens[first : last + 1]])  # "Baltex Motors chief X"
             portfolio = tokens[at].low in words_of("portfolio_office") and name not in self.by_name
-            if name not in not_ and not portfolio and not (
-                self._full_name(name) in self.by_name and self.by_name[self._full_name(name)].kind == "person"
+            if (
+                name not in not_
+                and not portfolio
+                and not (self._full_name(name) in self.by_name and self.by_name[self._full_name(name)].kind == "person")
             ):
                 return name
         if tokens[at].low in words_of("company_office") and (body := self._leant_on("company")):
@@ -474,7 +488,11 @@ def _small(text: Text) -> frozenset[str]:
 
 def _opens(sentence: Sentence, at: int) -> bool:
     """True for the first word of a sentence or of what is quoted in it."""
-    return at == 0 or not sentence.tokens[at - 1].is_word and sentence.quote[at - 1] != sentence.quote[at] or at == 1 and not sentence.tokens[0].is_word
+    return (
+        at == 0
+        or (not sentence.tokens[at - 1].is_word and sentence.quote[at - 1] != sentence.quote[at])
+        or (at == 1 and not sentence.tokens[0].is_word)
+    )
 
 
 def _known_names(vocabulary: Vocabulary) -> dict[str, Name]:
@@ -577,7 +595,12 @@ def _with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
 def _members(sentence: Sentence, first: int, last: int) -> int:
     """Where a name begins that opens with its members ("Korden Dockworkers' Union")."""
     tokens = sentence.tokens
-    if first < _TWO or tokens[first - 1].low != "'" or tokens[first - 2].tag != "PROPN" or kind_of(tokens[last].low) == "group":
+    if (
+        first < _TWO
+        or tokens[first - 1].low != "'"
+        or tokens[first - 2].tag != "PROPN"
+        or kind_of(tokens[last].low) == "group"
+    ):
         return first
     start, _ = _name_run(sentence, first - 2)
     return start

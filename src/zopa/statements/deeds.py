@@ -182,7 +182,11 @@ class _DeedFinder:
             if not set(nouns) & (words_of("talks") | words_of("pact")):
                 return None
         said = self._said_in(sentence, frame)
-        if not doers and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"} and not self._is_thing(sentence, frame):
+        if (
+            not doers
+            and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
+            and not self._is_thing(sentence, frame)
+        ):
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
@@ -226,7 +230,9 @@ class _DeedFinder:
         for k in sentence.under(frame.head, "nmod:poss") if frame.kind == "noun" else ():
             if sentence.tokens[k].low in words_of("his_her"):
                 places = range(k - 1, -1, -1)
-                person = next((m for m in places if (a := self.actors.at(number, m)) is not None and a.kind == "person"), -1)
+                person = next(
+                    (m for m in places if (a := self.actors.at(number, m)) is not None and a.kind == "person"), -1
+                )
                 return self._doers(number, sentence, (person,)) if person >= 0 else ()
         return ()
 
@@ -339,7 +345,11 @@ class _DeedFinder:
                         )
                     ]
         if low in {"he", "she"}:
-            people = [a for k in range(head - 1, -1, -1) if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named]
+            people = [
+                a
+                for k in range(head - 1, -1, -1)
+                if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
+            ]
             if people:
                 token = sentence.tokens[head]
                 place = self.document.passage(token.start, token.end)
@@ -375,7 +385,9 @@ class _DeedFinder:
         if inner is not frame:
             _, inner_slots = _way(sentence, inner)
             found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
-            if found and all(m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]):
+            if found and all(
+                m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]
+            ):
                 return (self._clause_matter(sentence, inner.head),)  # "offered to compensate the workers with"
             return found or (self._clause_matter(sentence, inner.head),)
         return self._by_slots(sentence, frame, slots or ("obj",))

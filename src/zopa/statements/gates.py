@@ -226,9 +226,17 @@ def _must_approve(
     sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
 ) -> Iterator[tuple[Places, Places]]:
     """ "The authority must approve any takeover"."""
-    if frame.predicate in words_of("approve_verb") and frame.group.modality == "must" and frame.subject and frame.object:
+    if (
+        frame.predicate in words_of("approve_verb")
+        and frame.group.modality == "must"
+        and frame.subject
+        and frame.object
+    ):
         last = max(frame.group.words)
-        yield [k for k in sentence.tree(frame.subject[0])] + list(range(min(frame.group.words), last + 1)), sentence.tree(frame.object[0])
+        yield (
+            list(sentence.tree(frame.subject[0])) + list(range(min(frame.group.words), last + 1)),
+            sentence.tree(frame.object[0]),
+        )
 
 
 def _about_ratifying(sentence: Sentence, head: int) -> bool:

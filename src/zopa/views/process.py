@@ -137,7 +137,13 @@ def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]
         chosen = [g for g in groups if g[0].status == status and not g[0].absent]
         if status == "held":
             chosen = [g for g in chosen if any(len(m.participants) > 1 for m in g)]  # one alone meets nobody
-            chosen = [g for k, g in enumerate(chosen) if not any(_adds_nothing(g, h) for h in chosen if h is not g and (len(h), -chosen.index(h)) > (len(g), -k))]
+            chosen = [
+                g
+                for k, g in enumerate(chosen)
+                if not any(
+                    _adds_nothing(g, h) for h in chosen if h is not g and (len(h), -chosen.index(h)) > (len(g), -k)
+                )
+            ]
         chosen.sort(key=lambda g: (-len({m.passage.source for m in g}), -len(g[0].participants)))
         if chosen:
             pieces: list[Piece] = [Piece(f"{head}: ")]
