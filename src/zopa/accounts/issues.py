@@ -282,7 +282,8 @@ def _label(matter: Matter) -> str:
             and not matter.clause
             and not set("-‑") & set(inside)
         ):
-            text = text[len(inside) :].lstrip(" -‑%")
+            rest = text[len(inside) :].lstrip(" -‑%")
+            text = text if rest.split()[0].lower() in class_of("leading_preposition") else rest
             break
     for figure in matter.figures:
         tail = f" of {figure.passage.text}"

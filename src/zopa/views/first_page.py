@@ -18,7 +18,7 @@ from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread, unread_lines
-from zopa.views.wants import build_wants, cut, find_unheard, find_unplaced
+from zopa.views.wants import build_wants, cut, find_unheard, find_unplaced, has_voiceless, not_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -274,7 +274,7 @@ def _unheard(material: Material) -> list[Line]:
     lines: list[Line] = []
     unplaced = find_unplaced(material)
     silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
-    if unplaced:
+    if unplaced or (has_voiceless(material) and not_quoted(material)):
         names = " or ".join([s.name for s in unplaced if not s.anonymous][:_VOICES]) or "somebody unnamed"
         silence = say_silence(material, "unplaced", tag="unheard", names=names)
     if silence is not None:
