@@ -1,6 +1,6 @@
-"""Five invented disputes (a port strike, a school merger, a fishing quota, a takeover, a truce) with planted facts, and floors for each slot.
+"""Five invented disputes (a port strike, a school merger, a fishing quota, a takeover, a truce): floors for each slot of what was planted.
 
-The facts were written before any run. A floor is what was measured when it was set, rounded down; raising one is welcome, lowering one is explicit.
+The facts were written before any run. A floor is what was measured when it was set, rounded down.
 """
 
 from __future__ import annotations

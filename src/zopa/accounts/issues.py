@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.accounts.blocks import Block, find_blocks
 from zopa.accounts.classes import class_of
 from zopa.accounts.edits import edit_issues
 from zopa.accounts.parties import about_press
@@ -82,17 +83,6 @@ class FoundIssue:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """What blocks: an issue on which one side wants what another refuses, each with its passages.
-
-    One side alone stands here where another complains of its refusal (`want.by`): nobody else's own words are told.
-    """
-
-    issue: str
-    sides: tuple[tuple[str, Want], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Dispute:
     """Issues, the wants on them, and what blocks."""
 
@@ -140,7 +130,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     kept.sort(key=lambda i: (-len(i.sides), -len(i.passages), i.label))
     unique = tuple(dict.fromkeys(wants))
     mediators = {party.name for party in participants.parties if party.role == "mediates"}
-    return Dispute(tuple(kept), unique, tuple(_blocks(kept, [w for w in unique if w.party not in mediators])))
+    return Dispute(tuple(kept), unique, tuple(find_blocks(kept, [w for w in unique if w.party not in mediators])))
 
 
 _Placed = tuple[str, "Deed", "Matter", "FoundIssue"]
@@ -374,35 +364,3 @@ def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Pa
         )
         for held in _held(source, deed, participants)
     ]  # fmt: skip
-
-
-def _blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
-    """Issues on which one side wants or offers what another refuses, two draw a line, or one complains of another's refusal."""
-    found: list[Block] = []
-    for issue in issues:
-        mine = [w for w in wants if w.issue == issue.label]
-        refusing = [w for w in mine if w.stance in {"refuses", "never"}]
-        asking = [w for w in mine if w.stance in {"wants", "offers", "never"}]
-        pairs = [(a, r) for a in asking for r in refusing if a.party != r.party]
-        pairs += _unequal(asking)
-        if not pairs:
-            told_of = [r for r in refusing if r.voice == "other-side" and r.by is not None]
-            if told_of:
-                found.append(Block(issue.label, ((told_of[0].party, told_of[0]),)))
-            continue
-        sides = {w.party: w for pair in pairs[::-1] for w in pair}
-        found.append(Block(issue.label, tuple(sorted(sides.items()))))
-    return found
-
-
-def _unequal(asking: Sequence[Want]) -> list[tuple[Want, Want]]:
-    """What one side wants and another offers with unlike figures of one unit: nine percent asked for, four offered."""
-    return [
-        (a, o) for a in asking for o in asking
-        if (a.stance, o.stance) == ("wants", "offers") and a.party != o.party and _differ(a.figures, o.figures)
-    ]  # fmt: skip
-
-
-def _differ(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
-    units = {f.unit for f in one} & {f.unit for f in two} - {""}
-    return any({f.value for f in one if f.unit == u}.isdisjoint(f.value for f in two if f.unit == u) for u in units)

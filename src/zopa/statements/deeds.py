@@ -334,7 +334,7 @@ class _DeedFinder:
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
-                if actor is not None and (low not in {"he", "she"} or actor.kind == "person"):
+                if actor is not None and (low not in words_of("he_she") or actor.kind == "person"):
                     token = sentence.tokens[k]
                     return [
                         Doer(
@@ -345,7 +345,7 @@ class _DeedFinder:
                             self.document.passage(token.start, token.end),
                         )
                     ]
-        if low in {"he", "she"}:
+        if low in words_of("he_she"):
             people = [
                 a
                 for k in range(head - 1, -1, -1)
