@@ -405,15 +405,7 @@ class Actors:
         if tokens[k].low in words_of("portfolio") and tokens[k - 1].low == "of":
             return None
         if tokens[k].tag == "PROPN":
-            first, last = _name_run(sentence, k)
-            name = _joined([t.text for t in tokens[first : last + 1]])
-            if name.lower() in words_of("collective") and name.lower() in self._last_body:
-                return self._last_body[name.lower()]  # "Council leader X", of the council told before
-            if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
-                return None
-            if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
-                return self._full_name(name)  # "Lena Orr's office": hers
-            return _with_of(sentence, k, first, last)
+            return self._named_body(sentence, k)
         if tokens[k].low in words_of("org_council") and tokens[k].low in self._last_body:
             return self._last_body[tokens[k].low]
         if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):
@@ -424,6 +416,19 @@ class Actors:
                     return owner
             return self._last_body.get(tokens[k].low, tokens[k].low)
         return None
+
+    def _named_body(self, sentence: Sentence, k: int) -> str | None:
+        """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
+        tokens = sentence.tokens
+        first, last = _name_run(sentence, k)
+        name = _joined([t.text for t in tokens[first : last + 1]])
+        if name.lower() in words_of("collective") and name.lower() in self._last_body:
+            return self._last_body[name.lower()]  # "Council leader X", of the council told before
+        if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
+            return None
+        if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
+            return self._full_name(name)
+        return _with_of(sentence, k, first, last)
 
     def _told_to_lead(self, number: int, subject: int, object_: int) -> None:
         leader, led = self.at(number, subject), self.at(number, object_)
