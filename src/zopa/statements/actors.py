@@ -570,9 +570,10 @@ def _capitals(text: Text) -> frozenset[str]:
 
 def _opens(sentence: Sentence, at: int) -> bool:
     """True for the first word of a sentence or of what is quoted in it."""
+    possessive = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start  # "the Dockworkers' Union"
     return (
         at == 0
-        or sentence.tokens[at - 1].low in words_of("opening_mark")
+        or (sentence.tokens[at - 1].low in words_of("opening_mark") and not possessive)
         or (at == 1 and not sentence.tokens[0].is_word)
     )
 
