@@ -464,6 +464,7 @@ class Actors:
                     return owner
             return self._last_body.get(tokens[k].low, tokens[k].low)
         described = tokens[k].tag in {"ADJ", "NOUN"} and tokens[k].relation in {"amod", "compound"}
+        described = described and tokens[k].low not in words_of("office_opener")  # "Prime Minister X" is of no party
         return tokens[k].text if described and tokens[k].text in self._capitals else None  # "Liberal leader X"
 
     def _named_body(self, sentence: Sentence, k: int) -> str | None:
