@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
 
@@ -61,6 +62,11 @@ class Actors:
         self._last_body: dict[str, str] = {}  # head noun -> name of the body last told by a longer name
         self._acting: list[str] = []  # bodies as subjects outside quotation marks, for "its chairwoman", "the company"
         self._alone, self._small = _alone(text), _small(text)
+        self._capitals = _capitals(text)
+        self._by_nation: dict[str, str] = {}  # adjective of a nation -> the body that was told with it
+        self._short = {
+            n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
+        }
         for number, sentence in enumerate(text.sentences):
             for head in range(len(sentence.tokens)) if not _is_only_name(sentence) else ():
                 if _is_head(sentence, head):
@@ -78,6 +84,17 @@ class Actors:
         """The actor that the noun at a place means, None where it means nobody that could act."""
         name = self._at.get((number, head))
         return self.by_name.get(name) if name is not None else None
+
+    def called(self, name: str) -> Actor | None:
+        """The actor of this name, or the only one that is also called so; None where there is none or are several."""
+        if name in self.by_name:
+            return self.by_name[name]
+        others = [
+            actor
+            for actor in self.by_name.values()
+            if name in actor.aliases or (actor.kind == "person" and actor.name.rsplit(maxsplit=1)[-1] == name)
+        ]
+        return others[0] if len(others) == 1 else None
 
     def side(self, name: str | None) -> str | None:
         """The side of a name, through whoever it belongs to; None where the text does not tell."""
@@ -131,6 +148,19 @@ class Actors:
 
     def _learn(self, number: int, sentence: Sentence, head: int) -> None:
         token = sentence.tokens[head]
+        for form in self._short.get(number, ()):
+            if form.first <= head <= form.last or head == form.at:
+                actor = self._note(form.name, kind_of(f"{form.name} {form.noun}"), (number, head), side=form.name)
+                actor.aliases.add(form.short)
+                self._last_body[form.short.lower()] = form.name
+                if form.noun:
+                    self._last_body[form.noun] = form.name
+                return
+        if token.tag == "PROPN" and self._last_body.get(token.low) in self.by_name and token.text.isupper():
+            self._note(self._last_body[token.low], "", (number, head))  # a short form that was explained before
+            return
+        if head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office"):
+            return  # "Secretary of State"
         capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
         if token.low in words_of("office") | words_of("title"):
             self._learn_office(number, sentence, head)
@@ -175,13 +205,16 @@ class Actors:
         words = [t.text for t in tokens[first : last + 1]]
         name = _joined(words)
         if (
-            first == last
-            and tokens[head].low in self._small
-            and self._full_name(name) == name
-            and name not in self.by_name
+            (
+                first == last
+                and tokens[head].low in self._small
+                and self._full_name(name) == name
+                and name not in self.by_name
+            )
+            and known is None
+            and _opens(sentence, first)
         ):
-            if known is None and _opens(sentence, first):
-                return  # "Autonomy is a red line": the capital of a first word
+            return  # "Autonomy is a red line": the capital of a first word
         if all(word.lower() in words_of("office") | words_of("title") for word in words):
             self._learn_office(number, sentence, head)
             return
@@ -210,6 +243,7 @@ class Actors:
             )  # "Korden County Council" is nobody's part
             side = self._owner(sentence, head, {full}) if part and not own else None
             self._note(full, kind_of(full), (number, head), side=side or full)
+            self._told_with_nation(sentence, first, full)
             if is_body:
                 self._last_body[tokens[last].low] = full
                 self._last_body[tokens[first].low] = full
@@ -227,6 +261,19 @@ class Actors:
                 if any(sentence.tokens[c].low in {"of", "for", "from"} for c in sentence.under(k, "case"))
             ]
             person.side = next((s for k in of if (s := self._body_at(sentence, k))), None)
+
+    def _told_with_nation(self, sentence: Sentence, first: int, name: str) -> None:
+        """Remember "French" for the body in "the French materials group X", so that "the French company" is X."""
+        noun = first - 1
+        if noun < 1 or sentence.tokens[noun].low not in words_of("org_company"):
+            return
+        for k in range(noun - 1, max(-1, noun - 5), -1):
+            token = sentence.tokens[k]
+            if token.tag not in {"ADJ", "NOUN", "PROPN"}:
+                return
+            if token.low in self.known and self.known[token.low].kind == "state":
+                self._by_nation[token.low] = name
+                return
 
     def _is_person(self, sentence: Sentence, head: int, first: int, last: int) -> bool:
         tokens = sentence.tokens
@@ -324,6 +371,10 @@ class Actors:
             self._note(leant, "", (number, head))
             return
         name = _possessive(described) if described else token.text
+        nation = next((t.low for t in described if t.low in self._by_nation), "")
+        if nation and definite and token.low in words_of("org_company"):
+            self._note(self._by_nation[nation], "", (number, head))  # "the French company"
+            return
         if bare and token.text[0].isupper() and (longer := _with_of(sentence, head, head, head)) != token.text:
             self._note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
             return
@@ -402,15 +453,7 @@ class Actors:
         if tokens[k].low in words_of("portfolio") and tokens[k - 1].low == "of":
             return None
         if tokens[k].tag == "PROPN":
-            first, last = _name_run(sentence, k)
-            name = _joined([t.text for t in tokens[first : last + 1]])
-            if name.lower() in words_of("collective") and name.lower() in self._last_body:
-                return self._last_body[name.lower()]  # "Council leader X", of the council told before
-            if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
-                return None
-            if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
-                return self._full_name(name)  # "Lena Orr's office": hers
-            return _with_of(sentence, k, first, last)
+            return self._named_body(sentence, k)
         if tokens[k].low in words_of("org_council") and tokens[k].low in self._last_body:
             return self._last_body[tokens[k].low]
         if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):
@@ -420,7 +463,22 @@ class Actors:
                 if tokens[j].tag == "PROPN" and (owner := self._body_at(sentence, j)):
                     return owner
             return self._last_body.get(tokens[k].low, tokens[k].low)
-        return None
+        described = tokens[k].tag in {"ADJ", "NOUN"} and tokens[k].relation in {"amod", "compound"}
+        described = described and tokens[k].low not in words_of("office_opener")  # "Prime Minister X" is of no party
+        return tokens[k].text if described and tokens[k].text in self._capitals else None  # "Liberal leader X"
+
+    def _named_body(self, sentence: Sentence, k: int) -> str | None:
+        """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
+        tokens = sentence.tokens
+        first, last = _name_run(sentence, k)
+        name = _joined([t.text for t in tokens[first : last + 1]])
+        if name.lower() in words_of("collective") and name.lower() in self._last_body:
+            return self._last_body[name.lower()]  # "Council leader X", of the council told before
+        if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
+            return None
+        if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
+            return self._full_name(name)
+        return _with_of(sentence, k, first, last)
 
     def _told_to_lead(self, number: int, subject: int, object_: int) -> None:
         leader, led = self.at(number, subject), self.at(number, object_)
@@ -468,6 +526,9 @@ class Actors:
         for actor in self.by_name.values():
             if actor.side in renamed:
                 actor.side = renamed[actor.side]
+            elif actor.side and actor.side not in self.by_name:
+                longer = [b.name for b in bodies if b.name in self.by_name and _stands_for(actor.side, b.name)]
+                actor.side = longer[0] if len(longer) == 1 else actor.side
 
 
 def _is_only_name(sentence: Sentence) -> bool:
@@ -483,7 +544,7 @@ def _alone(text: Text) -> frozenset[str]:
     """Names of one word that stand with no other capitalised word beside them."""
     found: set[str] = set()
     for sentence in text.sentences:
-        names = [t.tag == "PROPN" and t.text[0].isupper() for t in sentence.tokens]
+        names = [t.tag == "PROPN" and t.text[0].isupper() and t.low not in words_of("title") for t in sentence.tokens]
         for k, token in enumerate(sentence.tokens):
             if names[k] and not any(names[max(0, k - 1) : k]) and not any(names[k + 1 : k + 2]):
                 found.add(token.text)
@@ -495,11 +556,25 @@ def _small(text: Text) -> frozenset[str]:
     return frozenset(t.text for s in text.sentences for t in s.tokens if t.tag == "NOUN" and t.text.islower())
 
 
+def _capitals(text: Text) -> frozenset[str]:
+    """Words of other kinds than names that the text writes with a capital inside a sentence."""
+    return frozenset(
+        token.text
+        for sentence in text.sentences
+        for k, token in enumerate(sentence.tokens)
+        if token.tag in {"NOUN", "ADJ", "PROPN"}
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and not _opens(sentence, k)
+    )
+
+
 def _opens(sentence: Sentence, at: int) -> bool:
     """True for the first word of a sentence or of what is quoted in it."""
+    possessive = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start  # "the Dockworkers' Union"
     return (
         at == 0
-        or (not sentence.tokens[at - 1].is_word and sentence.quote[at - 1] != sentence.quote[at])
+        or (sentence.tokens[at - 1].low in words_of("opening_mark") and not possessive)
         or (at == 1 and not sentence.tokens[0].is_word)
     )
 
@@ -694,6 +769,10 @@ def _stands_for(short: str, full: str) -> bool:
     initials = "".join(w[0] for w in words)
     if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
         return True
+    if short + "s" == full or (
+        len(words) == 2 and words[1].lower() in words_of("org_party") and short in {words[0], words[0] + "s"}
+    ):
+        return True  # "Liberal", "Liberals", "Liberal Party"
     return len(words) > 1 and short == words[0] and short.lower() not in words_of("generic_first")
 
 
@@ -706,13 +785,15 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     if speaker is None:
         return statement
     actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
-    actor = actor or actors.by_name.get(speaker.name)
+    actor = actor or actors.called(speaker.name)
     if actor is None:
         return statement
-    name = actor.name if actor.named and actor.kind != "state" and speaker.name in actor.name else speaker.name
+    longer = speaker.name in actor.name or (actor.kind == "person" and speaker.name.endswith(actor.name))
+    name = actor.name if actor.named and actor.kind != "state" and longer else speaker.name
     told = actors.side(actor.name)
-    party = told if told and (speaker.party is None or actor.kind == "person") else speaker.party
     together = actors.together(speaker.start, speaker.end) if not speaker.inferred else []
+    another = together and actor.name != speaker.name and not (actor.kind == "person" and longer)
+    party = (actors.side(speaker.name) if another else told) or speaker.party  # "the French company" is not France
     others = tuple(
         dict.fromkeys([*statement.also_said_by, *(a.name for a in together if a.name not in {name, actor.name})])
     )

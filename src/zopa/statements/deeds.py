@@ -270,6 +270,8 @@ class _DeedFinder:
             if deeper in {"accepts", "refuses"}:
                 return deeper, turned, inner
             return stance, turned, inner
+        if stance == "agrees" and frame.opened in {"that", "bare"} and not own:
+            return "", negated, frame  # "analysts agree that X will have to pay" is an opinion
         if stance in {"wants", "offers", "accepts", "agrees", "refuses"} and frame.opened in {
             "to",
             "that",
@@ -339,7 +341,7 @@ class _DeedFinder:
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
-                if actor is not None and (low not in {"he", "she"} or actor.kind == "person"):
+                if actor is not None and (low not in words_of("he_she") or actor.kind == "person"):
                     token = sentence.tokens[k]
                     return [
                         Doer(
@@ -350,7 +352,12 @@ class _DeedFinder:
                             self.document.passage(token.start, token.end),
                         )
                     ]
-        if low in {"he", "she"}:
+        resolved = next(
+            (s for s in self.statements if s.speaker and s.speaker.start == sentence.tokens[head].start), None
+        )
+        if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
+            return list(self._who_says(resolved))
+        if low in words_of("he_she"):
             people = [
                 a
                 for k in range(head - 1, -1, -1)
@@ -361,16 +368,20 @@ class _DeedFinder:
                 place = self.document.passage(token.start, token.end)
                 return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
             return [d for d in self.spoken_of if d.kind == "person"][:1]
-        plural = low == "they"
-        if plural or len(self.spoken_of) == 1:
+        if sentence.tokens[head].low in words_of("own_possessive"):
+            return []  # "accepts its proposal": whose, only a subject above tells
+        if low == "they" and not any(
+            d.kind == "person" and d.named for d in self.spoken_of[:1] if len(self.spoken_of) == 1
+        ):
             return list(self.spoken_of)
-        return []
+        bodies = [d for d in self.spoken_of if d.kind != "person"]
+        return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
 
     def _who_says(self, said: Statement | None) -> tuple[Doer, ...]:
         if said is None or said.speaker is None:
             return ()
         speaker = said.speaker
-        actor = self.actors.by_name.get(speaker.name)
+        actor = self.actors.called(speaker.name)
         kind = actor.kind if actor else "person"
         side = speaker.party or self.actors.side(speaker.name)
         return (
