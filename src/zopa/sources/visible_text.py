@@ -218,7 +218,7 @@ class _Reader:
     def _enter(self, element: Element, name: str) -> None:
         if name in _BLOCKS:
             self.writer.end_line(force=name == "br")
-        if name in _HEADINGS or name in _MARKED or seems_hidden(element, self._unseen):
+        if name in _HEADINGS or name in _MARKED or self._seems_hidden(element):
             self._opened.append((name, self.writer.length))
         self._kept += name == "pre"
         if name == "q":
@@ -231,6 +231,9 @@ class _Reader:
         if element.text:
             text = element.text.lstrip() if name == "q" else element.text
             self.writer.add(text, keep=self._kept > 0)
+
+    def _seems_hidden(self, element: Element) -> bool:
+        return not self._hidden and seems_hidden(element, self._unseen)
 
     def _space_before(self, element: Element) -> None:
         """Space inside the element, before its first word, stands before the mark."""
@@ -248,7 +251,7 @@ class _Reader:
             self.headings.append((self._opened.pop()[1], self.writer.length, int(name[1])))
         elif name in _MARKED:
             self.marks.append(Mark(self._opened.pop()[1], self.writer.length, _MARKED[name], left_out=False))
-        elif seems_hidden(element, self._unseen):
+        elif self._seems_hidden(element):
             self.marks.append(Mark(self._opened.pop()[1], self.writer.length, HIDDEN))
         if name in {"td", "th"}:
             self.writer.add("\t", keep=True)

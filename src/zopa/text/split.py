@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+UNSEEN = "\x00\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
 _NOTHING = dict.fromkeys(map(ord, UNSEEN))
 _PIECE = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.S., a.m.
@@ -25,7 +25,7 @@ _ABBREVIATED = frozenset(
 
 def seen(text: str) -> str:
     """`text` without the characters that nobody sees (soft hyphens, marks of direction, zero-width spaces)."""
-    return text if text.isascii() else text.translate(_NOTHING)
+    return text if text.isascii() and "\x00" not in text else text.translate(_NOTHING)
 
 
 def split_words(text: str, start: int, end: int) -> list[tuple[int, int]]:

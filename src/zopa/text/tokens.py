@@ -45,7 +45,7 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        if not word.isascii() and (shown := seen(word)) != word:
+        if (not word.isascii() or "\x00" in word) and (shown := seen(word)) != word:
             end_of = match.start() + len(word.rstrip(UNSEEN))
             tokens.append(Token(match.start(), end_of, shown, shown.lower().replace("’", "'")))
             continue

@@ -202,3 +202,24 @@ def test_the_footer_of_a_block_quotation_is_main_text():
     read_ = analysed(document)
     assert "— Karl Voss, mayor" in read_
     assert "“They said ‘never’ to us.” She left." in read_
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Last updated: 9 March 2025, 10:20</p><p>First published: 4 March 2025</p>",
+        "<p><span>Modified: 2025-03-09</span> <span>Published: 2025-03-04</span></p>",
+        "<p>4 March 2025 (updated 9 March 2025)</p>",
+    ],
+)
+def test_the_first_day_of_two(line: str):
+    """The day that the words before it call that of publication, in two lines or in one."""
+    published = article(line).published
+    assert published is not None
+    assert published.value == "2025-03-04"
+
+
+def test_a_day_that_only_a_teaser_tells():
+    """The date of another article is none of this one."""
+    teaser = "<aside><h3>More</h3><time datetime='2016-01-01'>1 January 2016</time> Boats at rest</aside>"
+    assert read(f"<article><h1>Ferry talks</h1>{FILLER}</article>{teaser}")[0].published is None
