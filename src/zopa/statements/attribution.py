@@ -261,9 +261,12 @@ def _to_clause(clause: Clause, region: Region) -> list[Span]:
 
 def _clause_before(clause: Clause, region: Region) -> list[Span]:
     """ "..., X said": the clause in front."""
-    if not set(clause.verb.frames) & set("qt") or clause.verb.kind == "show":
+    if not set(clause.verb.frames) & set("qt") or clause.verb.kind == "show" or _is_participle(clause):
         return []
-    return left_content(clause.sentence, clause.frames, clause.frame, region)
+    spans = left_content(clause.sentence, clause.frames, clause.frame, region)
+    tokens = clause.sentence.tokens  # "X, who left in May, condemned Y": X says nothing there
+    own = [tokens[k].start for k in clause.frame.subject if tokens[k].tag != "NUM"]
+    return [] if any(a <= at < b for a, b in spans for at in own) else spans
 
 
 def _as_told(clause: Clause, region: Region) -> list[Span]:

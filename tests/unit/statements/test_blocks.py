@@ -222,3 +222,17 @@ def test_given_names_that_are_words(text: str, expected: tuple[str, str]) -> Non
 def test_words_that_are_no_given_names(text: str) -> None:
     """Before a state, behind a preposition of time, at the head of a question."""
     assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway, which left the pact in May, condemned Peru.",
+        "Erik Sund, writing in the Ledger, mocked the leader of the guild.",
+        "The following week, the crews quarrelled over pay.",
+        "A day later, Ida Holm objected.",
+    ],
+)
+def test_a_subject_or_a_time_is_not_what_is_said(text: str) -> None:
+    """What stands in front of the verb holds whoever it is about, or when."""
+    assert words(text) == []
