@@ -63,7 +63,9 @@ def _read_page(page: Element, file: str) -> tuple[VisibleText, tuple[Problem, ..
     """What the page shows; with what it hides, where hiding leaves next to nothing of it."""
     seen = read_visible_text(page)
     told: list[Problem] = []
-    shown = len(seen.text.split()) - sum(len(seen.text[m.start : m.end].split()) for m in seen.others if m.reason == HIDDEN)
+    shown = len(seen.text.split()) - sum(
+        len(seen.text[m.start : m.end].split()) for m in seen.others if m.reason == HIDDEN
+    )
     if shown < _FEW_WORDS:
         whole = read_visible_text(page, hidden=True)
         if len(whole.text.split()) > _MANY_TIMES * shown:

@@ -56,7 +56,9 @@ def read_page_facts(page: Element, found: PageMetadata, text: str) -> PageFacts:
     published = _declared_date(page, tags)
     if published is not None:
         guesses["published"] = published
-    likely = _likely_date(page) or (None if found.published in _dates_elsewhere(page) else _located_date(found.published, text))
+    likely = _likely_date(page) or (
+        None if found.published in _dates_elsewhere(page) else _located_date(found.published, text)
+    )
     origin = next(((name, tags[name]) for name in _ORIGIN_TAGS if tags.get(name)), None)
     if origin is not None:
         guesses["originator"] = Guess(origin[1], f"meta tag {origin[0]}")

@@ -34,6 +34,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKED = {"blockquote": BLOCK_QUOTE, "li": LIST_ITEM}
 _OPENING = frozenset("\"'“„«‹‘‚»")  # before or inside <q>: the source has marks of its own
 _MAX_RAISED = 40
+_NOTE_LINK = re.compile(r"note|\bfn|ref|cite|#n?\d")
+_NOTE_TEXT = re.compile(r"\s*(?:[\[(]?\d{1,3}[\])]?|[*†‡§¶]{1,4})\s*")
+_SUPER = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:#(?:\d{2,6}|[xX][0-9A-Fa-f]{2,5})|amp|quot|apos|nbsp|[lr][sd]quo|[bs]dquo|sbquo|[lr]aquo|[mn]dash|hellip|shy|"
     r"[aeiounyAEIOUNYcC](?:acute|grave|circ|uml|tilde|cedil|ring)|szlig|euro|pound|eacute|middot|bull|thinsp|ensp|emsp);"
@@ -205,7 +208,7 @@ class _Reader:
                 self._leave(element, name)
             elif not name or name in _UNSEEN or (not self._hidden and is_hidden(element)):
                 pass
-            elif name == "sup" and (raised := _short_text(element)):
+            elif _is_raised(element, name) and (raised := _short_text(element)):
                 self.writer.add_raised(raised)
             else:
                 self._enter(element, name)
@@ -281,6 +284,16 @@ def read_visible_text(page: Element, *, hidden: bool = False) -> VisibleText:
 def unescape_twice(text: str) -> tuple[str, int]:
     """`text` with the signs that stand as entities in it, and how many: the page had been escaped once too often."""
     return _ENTITY.subn(lambda match: html.unescape(match.group()), text) if "&" in text else (text, 0)
+
+
+def _is_raised(element: Element, name: str) -> bool:
+    """True for <sup>, what a style raises, and a link to a note at the foot of the page."""
+    if name == "sup":
+        return True
+    if name == "a" and (element.get("href") or "").startswith("#"):
+        called = f"{element.get('class') or ''} {element.get('href') or ''} {element.get('id') or ''}".lower()
+        return bool(_NOTE_LINK.search(called) and _NOTE_TEXT.fullmatch(_short_text(element)))
+    return name in {"span", "small", "font"} and bool(_SUPER.search(element.get("style") or ""))
 
 
 def _short_text(element: Element) -> str:

@@ -94,6 +94,8 @@ _CLOCK = re.compile(
 _NOT_AFTER_DIGITS = re.compile(r"(?!(?:k?m[²³23]?|kg|mm|cm|t)\b)(?:[^\W\d_]|[\d_/:]|\.\d|,\d)")
 
 
+_REFERENCE = re.compile(r"\S\[\d{1,3}\]")
+_RAISED_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")  # of a note, glued to the number
 _MINUS = re.compile(
     r"(?<![\w%°)\]])(?<!\d\s)(?<!plus or )(?P<sign>(?P<dash>[-−–])|(?:minus|negative)\s)$", re.IGNORECASE
 )
@@ -222,10 +224,13 @@ def _read(match: re.Match[str], text: str, end: int) -> Number | None:
 
 def _digit_number(match: re.Match[str], text: str, end: int) -> Number | None:
     stop = match.end()
+    if _REFERENCE.fullmatch(text, max(0, match.start() - 2), min(end, stop + 1)):
+        return None  # "1,200[3] boats": the mark of a note
     close = match["close"]
     if close in {"m", "b", "B"} and not _is_million(text, stop, end):
         close, stop = None, stop - 1  # "120m" is a length
-    if _NOT_AFTER_DIGITS.match(text, stop, end):
+    mark = _RAISED_MARK.match(text, stop, end) if match["digits"] != "10" else None
+    if _NOT_AFTER_DIGITS.match(text, mark.end() if mark else stop, end):
         return None
     scale = _scale(match["scale"] or match["short"] or close) * _scale(match["more"])
     if _DECIMAL_COMMA.fullmatch(match["digits"]) and scale == 1.0 and not _is_measured(text, stop, end):

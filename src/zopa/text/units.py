@@ -17,6 +17,7 @@ _SIGNS = {
     "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "us$": "USD",
     "rs": "INR", "rs.": "INR",
 }  # fmt: skip
+_NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]")
 _TOKEN = re.compile(r"[ \t\u00a0\u202f\n]*([^\W\d_]+(?:['’][^\W\d_]+|(?:[-‑][^\W\d_]+)*)|[%€₽₴])")
 _PER_CENT = re.compile(
     r"[\s-]?(?:per\s?cent\b|percent\b|pct\b|%)(?P<points>(?:\s|-)?(?:age)?\s?points?\b)?", re.IGNORECASE
@@ -89,7 +90,9 @@ def known_units() -> dict[str, tuple[str, str]]:
 
 
 def read_unit(text: str, at: int, end: int, currency: str) -> Unit:
-    """The unit of a number that ends at `at`; `currency` is the sign in front of it, or ""."""
+    """The unit of a number that ends at `at`; `currency` is the sign in front of it, or ""; the mark of a note stands between."""
+    note = _NOTE_MARK.match(text, at, end)
+    at = note.end() if note else at
     if currency:
         name = _SIGNS.get(currency.lower(), currency.upper())
         return _with_rate(text, end, Unit(name, "currency", at, hyphen=text[at : at + 1] == "-"))

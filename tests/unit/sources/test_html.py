@@ -223,3 +223,34 @@ def test_a_day_that_only_a_teaser_tells():
     """The date of another article is none of this one."""
     teaser = "<aside><h3>More</h3><time datetime='2016-01-01'>1 January 2016</time> Boats at rest</aside>"
     assert read(f"<article><h1>Ferry talks</h1>{FILLER}</article>{teaser}")[0].published is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<sup>a</sup>",
+        "<sup>[3]</sup>",
+        "<a class='footnote-ref' href='#n3'>3</a>",
+        "<span style='vertical-align: super'>3</span>",
+    ],
+)
+def test_marks_of_notes_however_they_are_raised(note: str):
+    """A letter, a link to the foot of the page, a style: parted from the word before, and the paragraph is kept."""
+    document = article(f"<p>The mayor said that the fare of the ferry would rise to 40 percent{note} of the wage.</p>")
+    assert "40 percent of the wage" in analysed(document)
+
+
+def test_a_raised_letter_that_belongs_to_its_word():
+    """An ordinal stays whole."""
+    assert "the 2e boat and the 3rd one" in analysed(
+        article("<p>the 2<sup>e</sup> boat and the 3<sup>rd</sup> one</p>")
+    )
+
+
+def test_a_page_that_a_rule_of_its_own_hides():
+    """Where a class hides all of the page until a script shows it, the page is read."""
+    document, told = read(
+        f"<article class='pre'><h1>Ferry talks</h1>{FILLER}</article>", "<style>.pre{display:none}</style>"
+    )
+    assert told == ["html-hidden"]
+    assert "two island councils" in analysed(document)

@@ -297,3 +297,17 @@ def test_passages_stand_in_the_text(text: str) -> None:
         assert text[figure.passage.start : figure.passage.end] == figure.passage.text
         assert figure.passage.start >= at
         at = figure.passage.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1,200\u00b3 boats sank", 1200, "boat"),
+        ("1,200[3] boats sank", 1200, "boat"),
+        ("5 percent[4] of it", 5, "percent"),
+    ],
+)
+def test_the_mark_of_a_note_behind_a_number(text: str, value: float, unit: str) -> None:
+    """Raised or in brackets, it is no digit of the number and no figure of its own."""
+    figure = only(text)
+    assert (figure.value, figure.unit) == (value, unit)
