@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -69,14 +70,21 @@ def mark_main_text(source: str, seen: VisibleText) -> tuple[tuple[Mark, ...], Pa
 
 
 def _apart_from_quotations(lines: tuple[TextLine, ...], outside: list[TextLine], seen: VisibleText) -> list[TextLine]:
-    """`outside` without lines of a block quotation of which a part is main text: who signs it stands in its footer."""
+    """`outside` without lines of a block quotation of which a part is main text, or that stands between lines of it.
+
+    Who signs it stands in its footer, or behind a dash in the line below it.
+    """
     out = {line.start for line in outside}
-    blocks = [mark for mark in seen.others if mark.reason == BLOCK_QUOTE]
     kept: set[int] = set()
-    for mark in blocks:
-        inside = [line.start for line in lines if mark.start <= line.start < mark.end]
-        if not out.issuperset(inside):
-            kept.update(inside)
+    starts = [line.start for line in lines]
+    for mark in seen.others:
+        first, last = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
+        if mark.reason != BLOCK_QUOTE or first == last:
+            continue
+        signed = last < len(lines) and lines[last].text.startswith(("—", "–", "-"))
+        around = {*starts[max(0, first - 1) : first], *starts[last + signed : last + signed + 1]}
+        if not out.issuperset(starts[first:last]) or (len(around) > 1 and out.isdisjoint(around)):
+            kept.update(starts[first : last + signed])
     return [line for line in outside if line.start not in kept]
 
 

@@ -236,3 +236,9 @@ def test_words_that_are_no_given_names(text: str) -> None:
 def test_a_subject_or_a_time_is_not_what_is_said(text: str) -> None:
     """What stands in front of the verb holds whoever it is about, or when."""
     assert words(text) == []
+
+
+def test_a_caption_signs_the_block_above(tmp_path: Path) -> None:
+    """The line behind a dash below a block quotation is kept with it."""
+    text = f"{BODY}<figure><blockquote>We strike on Friday.</blockquote><figcaption>— Olga Nilsen, skipper</figcaption></figure>"
+    assert quoted(read_file(tmp_path, text, "html")) == [("Olga Nilsen", "We strike on Friday.")]
