@@ -351,13 +351,15 @@ class _StatementReader:
             for a in self._attributions(unit)
             if a.source and covering(unit, *a.content[0]) is first and not is_author(unit, tokens_of(unit, a.source))
         ]
-        if told and draft.speaker is None and told[0].source:  # "... the last of it," she said.
-            draft.speaker, draft.others = find_speaker(self.scene, unit, tokens_of(unit, told[0].source))
-            draft.cue = told[0].cue
-            draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
+        if told and told[0].source:  # "... the last of it," she said.
+            if draft.speaker is None:
+                draft.speaker, draft.others = find_speaker(self.scene, unit, tokens_of(unit, told[0].source))
+                draft.cue = told[0].cue
+                draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
             draft.content += [part for a, b in told[0].content[1:] if (part := said_span(self.text, unit, a, b))]
             draft.unit = (draft.unit[0], unit.end)
-            self.scene.spoke(draft.speaker)
+            if draft.speaker:
+                self.scene.spoke(draft.speaker)
             return replace(unit, tokens=())
         if first.end >= unit.end - 1:
             return replace(unit, tokens=())

@@ -242,3 +242,16 @@ def test_a_caption_signs_the_block_above(tmp_path: Path) -> None:
     """The line behind a dash below a block quotation is kept with it."""
     text = f"{BODY}<figure><blockquote>We strike on Friday.</blockquote><figcaption>— Olga Nilsen, skipper</figcaption></figure>"
     assert quoted(read_file(tmp_path, text, "html")) == [("Olga Nilsen", "We strike on Friday.")]
+
+
+def test_a_quotation_taken_up_with_a_cue_of_its_own() -> None:
+    """Over two paragraphs, each with its cue: one quotation, told once."""
+    text = "“We sail on Monday,” Olga Nilsen said, “and on Tuesday we rest.\n\n“On Friday we sail again,” she added, “and win.”"
+    (statement,) = attributed(text)
+    assert name(statement) == "Olga Nilsen"
+    assert [part.text for part in statement.content] == [
+        "We sail on Monday",
+        "and on Tuesday we rest.",
+        "On Friday we sail again",
+        "and win.",
+    ]
