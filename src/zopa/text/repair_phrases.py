@@ -47,6 +47,15 @@ def named_behind(draft: TreeDraft) -> None:
         if low not in words_of("naming"):
             continue
         for noun in draft.under(verb, "obj"):
+            named = [
+                k for k in draft.under(noun, "compound") if k > verb and draft.lows[k + 1] in words_of("opening_mark")
+            ]
+            if named:  # "branded the levy “theft”"
+                draft.heads[named[0]], draft.relations[named[0]] = verb, "obj"
+                draft.relations[noun] = "xcomp"
+                for k in draft.under(noun, "det", "amod"):
+                    if k < named[0]:
+                        draft.heads[k] = named[0]
             for k in draft.under(noun, "amod"):
                 if verb < noun < k and not any(
                     draft.tags[m] != "PUNCT" for m in range(noun + 1, min(words_below(draft, k)))

@@ -25,9 +25,11 @@ def speaker_behind(draft: TreeDraft) -> None:
             for k in draft.under(verb, "obj", "iobj", "obl", "ccomp", "xcomp")
             if k > verb and not draft.under(k, "case", "mark", "cop", "nsubj", "aux")
         ]
-        behind = [k for k in behind if draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"}]
+        named = [k for k in behind if draft.tags[k] == "ADJ" and draft.forms[k][0].isupper()]
+        behind = [k for k in behind if k in named or draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"}]
         if behind and behind[0] - verb <= 8:
             draft.relations[behind[0]] = "nsubj"
+            draft.tags[behind[0]] = "PROPN" if behind[0] in named else draft.tags[behind[0]]
             if quoted and draft.tags[verb].startswith("VERB-Part"):
                 draft.tags[verb] = "VERB-Fin-Past"
 

@@ -160,6 +160,10 @@ MENDS = {
     ],
     "named-behind": [
         (
+            "he/PRON>2:nsubj called/VERB-Fin-Past>0:root the/DET>6:det levy/NOUN>6:compound “/PUNCT>6:punct theft/NOUN>2:obj",
+            {"the": (4, "det"), "levy": (2, "obj"), "theft": (2, "xcomp")},
+        ),
+        (
             "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root talks/NOUN>2:obj useful/ADJ>3:amod",
             {"useful": (2, "xcomp")},
         ),
