@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 _LABEL = 9  # tokens that the speaker of "Name, office: words" may have
 _SIGNATURE = 14  # tokens that a speaker behind a dash may have ("- Name, of the charity Open Hand")
 _DASHES = frozenset("-–—―‒~")
-_CREDITS = frozenset(
-    "image images photo photos photograph picture pictures video file source credit caption map graphic".split()
-)
 
 
 def find_layout_attributions(unit: ClauseUnit, finite: Collection[int] = ()) -> Iterator[Attribution]:
@@ -43,7 +40,7 @@ def _label(unit: ClauseUnit) -> Attribution | None:
     if not colon or colon + 1 >= len(unit.tokens):
         return None
     names = [i for i in range(colon) if unit.mention[i] >= 0]
-    if any(unit.low(i) in _CREDITS for i in range(colon)):
+    if any(unit.low(i) in words_of("credit_label") for i in range(colon)):
         return None
     if not names or names[0] > 3 or not (unit.opens_quote(colon + 1) or len({unit.mention[i] for i in names}) == 1):
         return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zopa.sources.reasons import HEADING, reason_kind
 from zopa.statements.types import Speaker
+from zopa.text.lexicon import words_of
 from zopa.text.names import find_names
 from zopa.text.words import TEMPORAL
 
@@ -28,8 +29,6 @@ _LABEL = re.compile(
 )
 _ALONE = re.compile(rf"{_BEFORE}{_WHO}{_ASIDE}{{0,2}}\s*")
 _STAMP = re.compile(rf"\s*{_TIME}\s*")
-_ASKS = frozenset("q question interviewer interview reporter journalist moderator host presenter correspondent".split())
-_ANSWERS = frozenset("a answer interviewee guest".split())
 _TURNS = 4  # so many labelled paragraphs, of two who both come again, make a transcript; others may be headings
 _LABELLED = 0.25  # and they are at least such a share of the paragraphs from the first label on
 
@@ -159,9 +158,9 @@ def _people(document: Document, names: Names, vocabulary: Vocabulary) -> list[Kn
 def _speaker(document: Document, label: tuple[int, int], people: list[KnownPerson]) -> Speaker:
     words = document.text[slice(*label)].partition(",")[0].strip()
     low = words.lower()
-    if low in _ASKS:
+    if low in words_of("label_asks"):
         return Speaker("interviewer", *label, anonymous=True)
-    if low in _ANSWERS:
+    if low in words_of("label_answers"):
         return (
             Speaker(people[0].name, *label, party=people[0].party)
             if people
