@@ -40,6 +40,8 @@ BOUNDED = {
     "sources.furniture._DISCLAIMERS": 1_500,
     "sources.origin._LINE_RULES": 400,  # _match_line: _MAX_CHARS
     "sources.origin._WIRE": 260,  # find_origin: _OPENING_CHARS
+    "sources.origin._WIRE_BARE": 260,
+    "sources.origin._WIRE_DASHED": 260,
     "sources.origin._PLACE_DASH": 260,
     "sources.page_lines._PAGE_NUMBER": 60,  # _is_page_number: _MAX_NUMBER_CHARS
     "sources.publisher._MAIL": 600,  # guess_publisher: _MAX_CHARS

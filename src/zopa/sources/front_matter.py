@@ -24,7 +24,7 @@ KEYS = {
 _RULE = re.compile(r"\s*(---)[ \t]*(?=\r|\n)")
 _END_RULE = re.compile(r"(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
 _FOLDED = re.compile(r"[>|][+-]?\d?")  # a YAML value that stands on the indented lines below
-_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s+#")
+_QUOTED = re.compile(r"^(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s+#")
 _ITEM = re.compile(r"-[ \t]+(?P<value>\S.*)")
 _COMMENT = re.compile(r"(?<=[ \t])#.*")
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?)\s*:\s*(?P<value>\S.*)?")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _WORDS = 14  # that a signature may have ("- Name, of the charity Open Hand")
 _DASHES = re.compile(r"\s*(?:[-–—―‒~]{1,3}\s*|\((?=[^()]*\)[.\s]*$))")
-_HANDLE = re.compile(r"\s*(?:\(|@|[|•·]|\n)")  # what stands behind the name below an embedded post
+_HANDLE = re.compile(r"[(@|•·\n]")  # what stands behind the name below an embedded post
 
 
 @dataclass(slots=True)
@@ -106,5 +106,5 @@ def _signature(text: Text, start: int, end: int, *, dashed: bool) -> Span | None
     if not (names and names[0].passage.start <= tokens[min(3, len(tokens) - 1)].start) and not (office and has_dash):
         return None
     stop = _HANDLE.search(plain, tokens[0].end, end)
-    until = stop.start() if stop else tokens[-1].end
+    until = first + len(plain[first : stop.start()].rstrip()) if stop else tokens[-1].end
     return (tokens[0].start, max(until, tokens[0].end))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zopa.text.vocabulary import Vocabulary
 
 _SURNAME = re.compile(r"[ \u00a0](?:[A-Z]\.[ \u00a0])?(?P<surname>[^\W\d_][\w'’\-]+)")
-_WORD_BEFORE = re.compile(r"([\w'’\-]+)[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"([\w'’\-]{1,23})[ \u00a0]$")
 _SENTENCE = re.compile(r"[^.!?\n]{0,300}([.!?]|$)")
 
 
