@@ -373,7 +373,7 @@ def _announced(sentence: Sentence, a: int, b: int, between: list[int]) -> bool:
 def _is_title(sentence: Sentence, quotation: Quoted) -> bool:
     """True for a name in quotation marks: every longer word begins with a capital."""
     words = [t.text for t in sentence.tokens if quotation.start <= t.start < quotation.end and t.is_word]
-    return bool(words) and all(word[0].isupper() or len(word) < 4 for word in words)
+    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def _ends_unit(sentence: Sentence, quotation: Quoted) -> bool:

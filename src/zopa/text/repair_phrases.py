@@ -189,6 +189,33 @@ def closed_class(draft: TreeDraft) -> None:
             draft.relations[at] = "nsubj" if free else "nmod"
 
 
+def number_said(draft: TreeDraft) -> None:
+    """ "said $9 were paid", "said one and a half million tonnes fell": a number right behind a verb of saying begins what is said."""
+    for verb in range(len(draft.lows) - 2):
+        number = verb + 1
+        if not draft.says(verb) or draft.heads[number] != verb or draft.relations[number] not in {"obj", "iobj"}:
+            continue
+        if draft.tags[number] not in {"NUM", "SYM"} and not draft.lows[number][0].isdigit():
+            continue
+        clause = next(
+            (
+                k
+                for k in [*draft.under(verb, "ccomp", "parataxis"), *draft.under(number, "acl")]
+                if k > number and draft.is_finite(k)
+            ),
+            -1,
+        )
+        if clause < 0:
+            continue
+        counted = [k for k in draft.under(clause, "nsubj") if number < k < clause]
+        if counted:
+            draft.heads[number], draft.relations[number] = counted[0], "nummod"
+        else:
+            passive = bool(draft.under(clause, "aux:pass"))
+            draft.heads[number], draft.relations[number] = clause, "nsubj:pass" if passive else "nsubj"
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+
+
 def office_before_name(draft: TreeDraft) -> None:
     """ "Baltex CEO X left": an office right before a name that hangs where the name hangs describes the name."""
     for office in range(len(draft.lows) - 1):
