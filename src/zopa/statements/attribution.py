@@ -112,7 +112,9 @@ def _at_hand(quotations: Sequence[Quoted], sentence: Sentence, start: int) -> tu
 
 def _bracketed(sentence: Sentence, at: int) -> bool:
     depth = 0
-    for token in sentence.tokens[:at]:
+    for k, token in enumerate(sentence.tokens[:at]):
+        if sentence.quote[k] != sentence.quote[at]:
+            continue  # brackets of somebody else's words
         depth += token.text in {"(", "["}
         depth -= token.text in {")", "]"} and depth > 0
     return depth > 0
