@@ -502,7 +502,7 @@ def is_bare_cue(sentence: Sentence, frames: Sequence[Frame], *, question: bool) 
     outside = [frame for frame in frames if frame.kind != "noun" and sentence.quote[frame.head] < 0]
     frame = min(outside, key=lambda one: one.head, default=None)
     verb = find_cue_verb(sentence, frame) if frame else None
-    if frame is None or verb is None or verb.kind != "say" or not frame.subject or frame.subject[0] > frame.head:
+    if frame is None or verb is None or verb.kind == "show" or not frame.subject or frame.subject[0] > frame.head:
         return False
     if "q" not in verb.frames or ("s" in verb.frames and not question) or frame.group.voice == "passive":
         return False

@@ -26,6 +26,7 @@ from zopa.statements.terms import plan_of, whose_terms
 from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, ReportedMeeting, Speaker, Statement
 from zopa.text.annotate import Text, annotate
+from zopa.text.lexicon import words_of
 from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
@@ -213,6 +214,7 @@ class _StatementReader:
         speaker, others = find_speaker(self.scene, unit, source) if source else (None, ())
         self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
         quoted = all(covering(unit, a, b) for a, b in content)
+        undenied = attribution.negated and attribution.lemma in words_of("denial")  # "did not deny that"
         draft = DraftMention(
             form="quotation" if quoted else "reported",
             unit=(unit.start, unit.end),
@@ -220,9 +222,9 @@ class _StatementReader:
             speaker=speaker,
             others=others,
             cue=attribution.cue,
-            lemma=attribution.lemma,
+            lemma="say" if undenied else attribution.lemma,
             thought=attribution.kind == "think",
-            denied=attribution.negated,
+            denied=attribution.negated and not undenied,
             hedged=attribution.hedged,
         )
         if quoted:

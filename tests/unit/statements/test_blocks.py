@@ -255,3 +255,11 @@ def test_a_quotation_taken_up_with_a_cue_of_its_own() -> None:
         "On Friday we sail again",
         "and win.",
     ]
+
+
+def test_a_guess_behind_a_question_is_its_speakers() -> None:
+    """Verbs of thinking tell who says a quotation too."""
+    assert words("“How many boats?” said Ida Holm. “Ten?” Karl Voss guessed.") == [
+        ("Ida Holm", "How many boats?"),
+        ("Karl Voss", "Ten?"),
+    ]

@@ -111,3 +111,9 @@ def test_a_denial_in_other_words(text: str, said: str) -> None:
     """A form in -ing, and claims that are rejected: what is said is denied."""
     (statement,) = read(text).statements
     assert (statement.said, statement.negated) == (said, True)
+
+
+def test_what_is_not_denied_is_not_denied() -> None:
+    """ "did not deny": two negations."""
+    (statement,) = read("Peru did not deny it had shelled the port.").statements
+    assert (statement.said, statement.negated) == ("it had shelled the port", False)
