@@ -45,6 +45,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "subordinate": clauses.subordinate,
     "finite-beside-infinitive": clauses.finite_beside_infinitive,
     "verb-behind-name": clauses.verb_behind_name,
+    "present-as-noun": clauses.present_as_noun,
     "particle": phrases.particle,
     "as-well-as": phrases.as_well_as,
     "as-clause": clauses.as_clause,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zopa.text.base_forms import base_form
+from zopa.text.base_forms import base_form, known_that_verbs
 from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import hangs, words_below
 
@@ -320,3 +320,30 @@ def joined_subjects(draft: TreeDraft) -> None:
             draft.heads[members[0]], draft.relations[members[0]] = subjects[0], "conj"
             draft.heads[joins[0]] = members[0]
             draft.relations[clause] = "ccomp"
+
+
+def present_as_noun(draft: TreeDraft) -> None:
+    """ "Norway denies that it ...": a form in -s of a verb of saying, between a name and "that", is no plural."""
+    for verb in range(1, len(draft.lows) - 2):
+        low = draft.lows[verb]
+        if (
+            draft.tags[verb] != "NOUN"
+            or draft.relations[verb] != "root"
+            or not low.endswith("s")
+            or draft.lows[verb + 1] != "that"
+        ):
+            continue
+        names = [k for k in draft.under(verb, "compound", "nmod", "nsubj") if k < verb and draft.tags[k] == "PROPN"]
+        clause = next(
+            (k for k in draft.under(verb, "acl", "ccomp") if draft.under(k, "nsubj") and draft.is_finite(k)), -1
+        )
+        if (
+            len(names) != 1
+            or clause < 0
+            or base_form(low, "VERB", "Fin") not in known_that_verbs() | words_of("denial")
+        ):
+            continue
+        draft.tags[verb], draft.tags[verb + 1] = "VERB-Fin-Pres", "SCONJ"
+        draft.heads[names[0]], draft.relations[names[0]] = verb, "nsubj"
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+        draft.heads[verb + 1], draft.relations[verb + 1] = clause, "mark"

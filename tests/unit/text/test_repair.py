@@ -191,6 +191,12 @@ MENDS = {
             {"levies": (4, "nsubj"), "rose": (2, "ccomp")},
         ),
     ],
+    "present-as-noun": [
+        (
+            "wendra/PROPN>2:compound denies/NOUN>0:root that/PRON>5:obj it/PRON>5:nsubj fell/VERB-Fin-Past>2:acl:relcl",
+            {"wendra": (2, "nsubj"), "that": (5, "mark"), "fell": (2, "ccomp")},
+        ),
+    ],
     "joined-complement": [
         (
             "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp and/CCONJ>8:cc that/SCONJ>8:mark "
@@ -528,6 +534,11 @@ LEFT_ALONE = {
         "wendra/PROPN>2:nsubj waited/VERB-Fin-Past>0:root for/ADP>4:case levies/NOUN>2:obl rose/VERB-Fin-Past>2:ccomp",
         "wendra/PROPN>2:nsubj cut/VERB-Fin-Past>0:root levies/NOUN>2:obj and/CCONJ>5:cc left/VERB-Fin-Past>2:conj",
         "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj rising/VERB-Part-Pres>2:xcomp",
+    ],
+    "present-as-noun": [
+        # a plural; no name
+        "wendra/PROPN>2:compound boats/NOUN>0:root that/PRON>5:obj he/PRON>5:nsubj sank/VERB-Fin-Past>2:acl:relcl",
+        "old/ADJ>2:amod claims/NOUN>0:root that/PRON>5:obj he/PRON>5:nsubj made/VERB-Fin-Past>2:acl:relcl",
     ],
     "joined-complement": [
         # nothing joins them
