@@ -36,6 +36,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 BOUNDED = {
+    "plans.labels._LABEL": 300,  # labels.LONGEST, as all that read a line's marker
+    "plans.labels._REVERSED": 300,
+    "plans.labels._BARE_ANNEX": 300,
+    "plans.labels._EASTERN": 300,
+    "plans.labels._LEARNED": 300,
+    "plans.labels._BEHIND": 300,
+    "plans.markers._NUMBER": 300,
+    "plans.markers._BULLET": 300,
+    "plans.markers._FOOTNOTE": 300,
+    "plans.markers._SIGNED": 300,
     "sources.furniture._RULES": 1_500,  # classify_line: _LONG_CHARS
     "sources.furniture._DISCLAIMERS": 1_500,
     "sources.origin._LINE_RULES": 400,  # _match_line: _MAX_CHARS

@@ -77,16 +77,31 @@ class Outline(OutlineText):
         if kind == "annex" and not marker.token and tail and not line.after_blank:
             return False
         self.closing = False
-        inner = kind == "option" and value == 1  # the first option is one of the point that is open
-        while self.stack and not inner and self._outranks(kind, self.stack[-1].node):
-            self.paused[self.stack[-1].style] = self.stack[-1]
-            self.stack.pop()
+        beside = self._beside(marker, value)
+        if beside >= 0:
+            del self.stack[beside:]
+        else:
+            inner = _is_inner(marker)
+            while self.stack and not inner and self._outranks(kind, self.stack[-1].node):
+                self.paused[self.stack[-1].style] = self.stack[-1]
+                self.stack.pop()
         self._open(line, marker, (kind, value), Run(kind, Branch("point"), 0, -1), marker.length)
         self.await_title = (
             None if kind == "option" or (tail and marker.strong and len(tail.split()) > HEADING_WORDS) else self.at
         )
         self._tail(n, line, marker.length)
         return True
+
+    def _beside(self, marker: Marker, value: int) -> int:
+        """Place of the open list that an option or a phase goes on, -1 where none is: option 2 follows option 1, not option a."""
+        if not _is_inner(marker):
+            return -1
+        for depth in range(len(self.stack) - 1, -1, -1):
+            node = self.stack[depth].node
+            alike = node.kind == marker.kind and node.token.isdecimal() == marker.token.isdecimal()
+            if alike and node.word.lower() == marker.word.lower() and 0 < value - node.value <= LEAP:
+                return depth
+        return -1
 
     def _outranks(self, kind: str, node: Branch) -> bool:
         """Whether a label closes a node that is open."""
@@ -113,7 +128,9 @@ class Outline(OutlineText):
         unfinished = unfinished and not listed
         if len(marker.parts) > 1:
             return self._decimal(line, marker, offset, loose=not unfinished, listed=listed)
-        following = self._following(marker, lower=unfinished and tail[:1].islower())
+        following = self._following(
+            marker, lower=unfinished and tail[:1].islower(), twin=line.after_blank and marker.strong
+        )
         if following:
             depth, reading = next((f for f in following if self.stack[f[0]].indent == line.indent), following[0])
             return self._sibling(line, marker, reading, depth, offset)
@@ -126,8 +143,8 @@ class Outline(OutlineText):
             return self._first(n, line, marker, offset, unfinished=unfinished)
         return not unfinished and self._gap(line, marker, offset, lower=tail[:1].islower() and not listed)
 
-    def _following(self, marker: Marker, *, lower: bool) -> list[tuple[int, tuple[str, int]]]:
-        """Open lists, the deepest first, of which a number is the next; 2bis follows 2."""
+    def _following(self, marker: Marker, *, lower: bool, twin: bool) -> list[tuple[int, tuple[str, int]]]:
+        """Open lists, the deepest first, of which a number is the next; 2bis follows 2, and a twin has the number of the last."""
         found: list[tuple[int, tuple[str, int]]] = []
         for depth in range(len(self.stack) - 1, -1, -1):
             run = self.stack[depth]
@@ -135,8 +152,7 @@ class Outline(OutlineText):
                 again = (
                     value == run.last
                     and bool(marker.parts)
-                    and not marker.token.isdecimal()
-                    and marker.token != run.node.token
+                    and ((not marker.token.isdecimal() and marker.token != run.node.token) or (twin and value > 1))
                 )
                 if style == run.style and not lower and (value == run.last + 1 or again):
                     found.append((depth, (style, value)))
@@ -192,7 +208,9 @@ class Outline(OutlineText):
         for depth in range(len(self.stack) - 1, -1, -1):
             node = self.stack[depth].node
             if node.parts[:-1] == marker.parts[:-1] and len(node.parts) == len(marker.parts):
-                if 0 < marker.parts[-1] - node.parts[-1] <= LEAP:
+                if (
+                    (0 if line.after_blank else 1) <= marker.parts[-1] - node.parts[-1] <= LEAP
+                ):  # a printer may count one twice
                     return self._sibling(line, marker, (style, marker.parts[-1]), depth, offset)
                 return False
             if _leads(node, marker.parts[:-1]):
@@ -304,6 +322,11 @@ class Outline(OutlineText):
         return self._child(
             line, Marker("bullet", f"•{value}", ((style, value),), marker.length), (style, value), run, 0
         )
+
+
+def _is_inner(marker: Marker) -> bool:
+    """Whether a label stands below whatever is open: an option, a phase of a point."""
+    return marker.kind == "option" or (marker.learned and marker.kind == "clause")
 
 
 def _leads(node: Branch, prefix: tuple[int, ...]) -> bool:

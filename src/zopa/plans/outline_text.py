@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.plans.labels import find_learned, learn_labels
 from zopa.plans.lines import ends_there
 from zopa.plans.markers import RANKS, Marker, find_marker
 
@@ -45,6 +46,7 @@ class Branch:
     run: Run | None = None
     value: int = 0
     title: str = ""
+    learned: bool = False
 
 
 @dataclass(slots=True)
@@ -64,6 +66,10 @@ class OutlineText:
     def __init__(self, lines: Sequence[PlanLine]) -> None:
         self.lines = lines
         self.markers = [find_marker(line.text) for line in lines]
+        learned = learn_labels(lines, self.markers)
+        if learned:
+            self.markers = [self.markers[n] or find_learned(line.text, learned) for n, line in enumerate(lines)]
+        self.markers = _settle_notes(lines, self.markers)
         self.sections_below = _sections_below(self.markers)
         self.labelled = any(m is not None and m.kind == "article" and (lines[n].after_blank or not n or ends_there(lines[n - 1].text))
                             and m.word != "§" for n, m in enumerate(self.markers))  # fmt: skip
@@ -73,7 +79,8 @@ class OutlineText:
         self.paused: dict[str, Run] = {}
         self.at = self._new("preamble", None)
         self.strong = any(
-            m is not None and m.kind == "number" and m.strong and m.readings[0][0] == "1." for m in self.markers
+            m is not None and m.kind == "number" and m.strong and m.readings[0][0] == "1." and len(m.parts) == 1
+            for m in self.markers
         )
         self.await_title: Branch | None = None
         self.heading: Branch | None = None
@@ -196,6 +203,7 @@ class OutlineText:
         node = Branch(part, parent=parent)
         if marker is not None:
             node.token, node.kind, node.word, node.parts = marker.token, marker.kind, marker.word, marker.parts
+            node.learned = marker.learned
         self.nodes.append(node)
         return node
 
@@ -210,13 +218,25 @@ def plain_title(text: str) -> str:
     return " ".join(re.sub(r"[*_#]+", " ", text).split()).strip(" .–—-:()")
 
 
+def _settle_notes(lines: Sequence[PlanLine], markers: Sequence[Marker | None]) -> list[Marker | None]:
+    """Markers, those in the form [1] as footnotes where the text refers to them."""
+    framed = [n for n, m in enumerate(markers) if m is not None and m.readings[:1] and m.readings[0][0] == "framed"]
+    if not framed or not any(re.search(r"\S ?\[\d{1,3}\]", line.text) for line in lines):
+        return list(markers)
+    settled = list(markers)
+    for n in framed:
+        marker = markers[n]
+        settled[n] = Marker("footnote", marker.token, (("footnote", 0),), marker.length) if marker else None
+    return settled
+
+
 def _sections_below(markers: Sequence[Marker | None]) -> bool:
     """Whether sections stand below articles: most first sections follow an article's label."""
     below, above, last = 0, 0, ""
     for marker in markers:
         if marker is None or marker.kind not in RANKS:
             continue
-        if marker.kind == "section" and marker.readings[0][1] == 1:
+        if marker.kind == "section" and (marker.readings[0][1] == 1 or marker.token[-2:] in {".1", "-1"}):
             below, above = below + (last == "article"), above + (last != "article")
         last = marker.kind
     return below > above
