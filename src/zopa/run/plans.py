@@ -108,9 +108,7 @@ def parse_pairs(aligned: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def redline_page(made: Compared) -> Brief:
     """The redline as a page."""
     section = build_redline_section(made.redline, made.names, dict(made.favours), made.case)
-    more = build_redline_parts(
-        made.redline, made.names, made.plans, made.history, tuple(d.text for d in made.documents)
-    )
+    more = build_redline_parts(made.redline, made.names, made.plans, made.history, made.documents)
     title = f"{made.names[0]} and {made.names[-1]}, point by point"
     hashes = ", ".join(f"{d.id} {d.sha256[:12]}" for d in made.documents)
     facts = (

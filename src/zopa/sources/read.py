@@ -184,6 +184,7 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
         kind,
         extract.encoding,
         marks=ordered,
+        revisions=extract.revisions,
         **{
             field: guesses.get(field)
             for field in ("title", "author", "publisher", "published", "language", "originator")
