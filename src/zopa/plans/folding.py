@@ -29,7 +29,7 @@ _VALUES = {word: n for n, word in enumerate(_SMALL)} | {word: 10 * n for n, word
 NUMBER_WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _WORDS = re.compile(rf"\b(?:{NUMBER_WORD})\b(?:(?:[ -]|,? and )(?:{NUMBER_WORD}|hundred|thousand|million|billion)\b)*")
-_SCALED = re.compile(rf"(\d+(?:\.\d+)?) ?({_SCALE})\b")
+_SCALED = re.compile(rf"(?<!\d)(\d++(?:\.\d++)?) ?({_SCALE})\b")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[,'\u2009 ]\d{3})+(?!\d)(?!\.\d{3})")
 _PERCENT = re.compile(r"(\d) ?(?:percent\b|per cent\b|per centum\b|%|v\.h\.)")
 _DAY_FIRST = re.compile(rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? ({_MONTH}),? (\d{{4}})\b")
