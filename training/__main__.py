@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,20 +78,46 @@ def write_table(
 
 
 def write_known(trees: list[Tree]) -> None:
-    """Base forms of verbs and nouns, one line for each first letter."""
-    for name, tags in (("verbs", ("VERB",)), ("nouns", ("NOUN",))):
-        words: dict[str, int] = {}
-        for tree in trees:
-            for lemma, tag in zip(tree.lemmas, tree.tags, strict=True):
-                if tag.split("-")[0] in tags and lemma.isalpha() and lemma.isascii() and lemma.islower():
-                    words[lemma] = words.get(lemma, 0) + 1
-        lines: dict[str, list[str]] = {}
-        for word in sorted(w for w, n in words.items() if n > 1):
-            lines.setdefault(word[0], []).append(word)
-        head = "# Base forms in the trees that tagger.npz was trained from (README.md beside it); written by `python -m training train`.\n"
-        (HOME / f"known_{name}.txt").write_text(
-            head + "\n".join(" ".join(line) for line in lines.values()) + "\n", encoding="utf-8"
-        )
+    """Words that reading knows from the trees: verbs, nouns, verbs with a that-clause or a recipient, forms of closed classes."""
+    closed = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
+    verbs = _count(trees, ("VERB",), forms=False)
+    with_that = Counter(
+        tree.lemmas[tree.heads[clause - 1] - 1]
+        for tree in trees
+        for form, clause, relation in zip(tree.forms, tree.heads, tree.relations, strict=True)
+        if (form.lower(), relation) == ("that", "mark") and tree.relations[clause - 1] == "ccomp"
+    )
+    giving = Counter(
+        tree.lemmas[head - 1]
+        for tree in trees
+        for head, relation in zip(tree.heads, tree.relations, strict=True)
+        if relation == "iobj"
+    )
+    _write("giving_verbs", {word for word, n in giving.items() if n > 1 and word in verbs})
+    _write("verbs", {word for word, n in verbs.items() if n > 1})
+    _write("nouns", {word for word, n in _count(trees, ("NOUN",), forms=False).items() if n > 1})
+    _write("closed", {word for word, n in _count(trees, closed, forms=True).items() if n > 1})
+    _write("that_verbs", {word for word, n in with_that.items() if n > 1 and n >= 0.05 * verbs.get(word, n / 0.01)})
+
+
+def _count(trees: list[Tree], tags: tuple[str, ...], *, forms: bool) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for tree in trees:
+        for form, lemma, tag in zip(tree.forms, tree.lemmas, tree.tags, strict=True):
+            word = form.lower().replace("’", "'") if forms else lemma
+            if tag.split("-")[0] in tags and word.isascii() and word.islower() and word.replace("'", "").isalpha():
+                words[word] += 1
+    return words
+
+
+def _write(name: str, words: set[str]) -> None:
+    """One line for each first letter."""
+    lines: dict[str, list[str]] = {}
+    for word in sorted(words):
+        lines.setdefault(word[0], []).append(word)
+    head = "# From the trees that tagger.npz was trained on (README.md beside it); written by `python -m training train`.\n"
+    body = "\n".join(" ".join(line) for line in lines.values()) + "\n"
+    (HOME / f"known_{name}.txt").write_text(head + body, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -127,8 +127,11 @@ class Actors:
 
     def _learn(self, number: int, sentence: Sentence, head: int) -> None:
         token = sentence.tokens[head]
-        if token.tag == "PROPN" or (
-            token.tag in {"NOUN", "ADJ"} and token.text[0].isupper() and self._known(sentence, head)
+        capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
+        if token.low in words_of("office") | words_of("title"):
+            self._learn_office(number, sentence, head)
+        elif token.tag == "PROPN" or (
+            capital and (self._known(sentence, head) or (head > 0 and _is_body(sentence, head, head)))
         ):
             self._learn_name(number, sentence, head)
         elif token.tag == "NOUN" and (token.lemma in words_of("office") or token.low in words_of("office")):
@@ -170,7 +173,7 @@ class Actors:
         if is_body or (not offices and not self._is_person(sentence, head, first, last)):
             if _as_place(sentence, head) and not is_body:
                 return
-            full = _with_of(sentence, head, first, last) if is_body else name
+            full = _with_of(sentence, head, _own_possessor(sentence, head, first), last) if is_body else name
             side = (
                 self._owner(sentence, head, {full})
                 if tokens[last].low in words_of("part_of") or tokens[first].low in words_of("part_of")
@@ -184,6 +187,9 @@ class Actors:
         person = self._note(self._full_name(name), "person", (number, head))
         for office in offices:
             self._office(sentence, office, person)
+        if person.side is None and offices:
+            owners = (self._body_at(sentence, k) for k in sentence.under(head, "nmod:poss"))
+            person.side = next((s for s in owners if s and s != person.name), None)
         if person.side is None:
             of = [
                 k
@@ -333,6 +339,8 @@ class Actors:
         known = self._known(sentence, k)
         if known is not None and known.kind != "person":
             return known.party or known.name
+        if tokens[k].low in words_of("portfolio") and tokens[k - 1].low == "of":
+            return None
         if tokens[k].tag == "PROPN":
             first, last = _name_run(sentence, k)
             name = _joined([t.text for t in tokens[first : last + 1]])
@@ -344,6 +352,9 @@ class Actors:
         if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):
             return self._owner(sentence, k, set())
         if tokens[k].lemma in words_of("collective") or tokens[k].low in words_of("collective"):
+            for j in sentence.under(k, "nmod:poss"):  # "the Duma's committee" is part of the Duma
+                if tokens[j].tag == "PROPN" and (owner := self._body_at(sentence, j)):
+                    return owner
             return self._last_body.get(tokens[k].low, tokens[k].low)
         return None
 
@@ -412,6 +423,12 @@ def _is_head(sentence: Sentence, at: int) -> bool:
         return False
     if token.tag == "ADJ":
         return token.relation in {"nsubj", "obj", "obl", "conj", "nsubj:pass", "nmod:poss"} and token.text[0].isupper()
+    if (
+        token.head > at
+        and token.low in words_of("office") | words_of("title")
+        and sentence.tokens[token.head].tag == "PROPN"
+    ):
+        return False  # "President X": the name stands for both
     return token.relation not in {"compound", "flat", "amod", "fixed", "case", "goeswith"} and not (
         token.relation == "nmod:desc" and token.head > at
     )
@@ -440,14 +457,26 @@ def _name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         last += 1
     while first < last and tokens[first].low in words_of("office") | words_of("title"):
         first += 1
+    while first > 1 and _is_part_of_name(sentence, first - 1, head):
+        first -= 1
     return first, last
+
+
+def _is_part_of_name(sentence: Sentence, at: int, head: int) -> bool:
+    """True for a capital in the middle of a sentence before the name of a body: "the Red Party"."""
+    token = sentence.tokens[at]
+    capital = token.tag in {"ADJ", "NOUN"} and token.text[0].isupper() and token.relation in {"amod", "compound"}
+    return (
+        capital and _is_body(sentence, head, head) and token.head >= at and sentence.quote[at] == sentence.quote[head]
+    )
 
 
 def _same_name(sentence: Sentence, at: int, head: int) -> bool:
     """False for a name that is another's: a possessor, or somebody coordinated."""
-    return (
-        sentence.tokens[at].relation not in {"nmod:poss", "conj", "appos", "nsubj", "obl", "obl:unmarked"} or at == head
-    )
+    token = sentence.tokens[at]
+    if token.relation == "nmod" and token.head < at:
+        return at == head  # "Secretary of State X"
+    return token.relation not in {"nmod:poss", "conj", "appos", "nsubj", "obl", "obl:unmarked"} or at == head
 
 
 def _joined(words: list[str]) -> str:
@@ -477,12 +506,27 @@ def _is_body(sentence: Sentence, first: int, last: int) -> bool:
     return bool(words & kinds) or plural
 
 
+def _own_possessor(sentence: Sentence, head: int, first: int) -> int:
+    """The first word of a body's name with a plural possessor in it ("Harbour Workers' Union")."""
+    tokens = sentence.tokens
+    for k in sentence.under(head, "nmod:poss"):
+        plural = (
+            k + 2 == first and tokens[k + 1].low == "'" and tokens[k].text[0].isupper() and tokens[k].low.endswith("s")
+        )
+        if plural:
+            while k > 0 and tokens[k - 1].tag in {"PROPN", "NOUN", "ADJ"} and tokens[k - 1].text[0].isupper():
+                k -= 1  # noqa: PLW2901 - back to the first word of the name
+            return k
+    return first
+
+
 def _with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
     """The name with what belongs to it behind "of" ("Alliance of Low Islands")."""
     tokens = sentence.tokens
     for k in sentence.under(head, "nmod"):
         cases = sentence.under(k, "case")
-        if cases and tokens[cases[0]].low in {"of", "for"} and tokens[k].tag == "PROPN" and cases[0] == last + 1:
+        named = tokens[k].tag == "PROPN" or (tokens[k].tag == "NOUN" and tokens[k].text[0].isupper())
+        if cases and tokens[cases[0]].low in {"of", "for"} and named and cases[0] == last + 1:
             _, end = _name_run(sentence, k)
             last = max(last, end)
     return _joined([t.text for t in tokens[first : last + 1]])

@@ -149,8 +149,11 @@ def _cue_span(sentence: Sentence, frame: Frame) -> Span:
 def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
     """False for a plan to say, an order to say, and a thing that cannot speak."""
     token = sentence.tokens[frame.head]
-    marks = [sentence.tokens[k].low for k in sentence.under(frame.head, "mark")]
-    if token.form == "Inf" and "to" in marks and frame.link != "ccomp":
+    first = frame.head  # of several infinitives only the first has "to"
+    while sentence.tokens[first].relation == "conj" and sentence.tokens[sentence.tokens[first].head].form == "Inf":
+        first = sentence.tokens[first].head
+    marks = [sentence.tokens[k].low for k in sentence.under(first, "mark")]
+    if token.form == "Inf" and "to" in marks and sentence.tokens[first].relation != "ccomp":
         return False
     if frame.marker in words_of("condition"):
         return False
@@ -175,6 +178,8 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
         and "c" not in verb.frames
     ):
         return False
+    if frame.link == "acl" and token.form == "Part" and not token.low.endswith("ing") and not frame.subject:
+        return False  # "results published in May": what stands beside them is not what was published
     heads = [sentence.tokens[k] for k in frame.subject]
     if heads and all(h.lemma in words_of("time_noun") for h in heads):
         return False
@@ -191,6 +196,8 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
 def _quotation(clause: Clause, region: Region) -> list[Span]:
     """Quotations right before and right behind the words that attribute."""
     if not set(clause.verb.frames) & set("qcagQ") and not clause.verb.frames.startswith("t"):
+        return []
+    if clause.frame.marker in words_of("concession"):
         return []
     return quotation_near(
         clause.sentence,
@@ -285,7 +292,12 @@ def _charged_with(clause: Clause, region: Region) -> list[Span]:
     clauses = sentence.under(frame.head, "advcl", "obl", "xcomp", "ccomp")
     for k in [*clauses, *(m for o in frame.object for m in sentence.under(o, "acl", "nmod"))]:
         openers = sentence.under(k, "case", "mark")
-        if k < frame.head or not openers or sentence.tokens[openers[0]].low not in words_of("charge_opener"):
+        if (
+            k < frame.head
+            or k in frame.times
+            or not openers
+            or sentence.tokens[openers[0]].low not in words_of("charge_opener")
+        ):
             continue
         words = [w for w in sentence.tree(k) if w > openers[0] and sentence.tokens[w].relation != "punct"]
         last = words[-1]
@@ -323,7 +335,7 @@ def _by_noun(
     if frame.kind != "noun" or frame.predicate not in cue_nouns():
         return None
     source_frame = frame
-    if not frame.subject:
+    if not any(sentence.quote[k] == level for k in frame.subject):
         above = next(
             (by_head[k] for k in sentence.above(frame.head) if k in by_head and by_head[k].kind == "verb"), None
         )
@@ -443,10 +455,10 @@ def _sentence_end(sentence: Sentence) -> int:
 
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
-    """A noun and a verb may announce the same words ("said in a statement that"): the verb's attribution stays."""
+    """A noun and a verb, or two verbs, may announce the same words: the verb's attribution stays, of two the nearer one's."""
     weight = {row.name: row.weight for row in ROWS}
     kept: list[Attribution] = []
-    for attribution in sorted(found, key=lambda a: -weight.get(a.row, 0)):
+    for attribution in sorted(found, key=lambda a: (-weight.get(a.row, 0), abs(a.content[0][0] - a.cue[1]))):
         if not any(attribution.content[0][0] == other.content[0][0] for other in kept):
             kept.append(attribution)
     return sorted(kept, key=lambda a: a.cue)

@@ -164,7 +164,8 @@ class _DeedFinder:
         way, slots = _way(sentence, frame)
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
-        doers = self._doers(number, sentence, frame.subject)
+        red_line = frame.kind == "copula" and way == "never"
+        doers = self._doers(number, sentence, frame.oblique("for") if red_line else frame.subject)
         above = by_head.get(frame.above)
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
         stance, negated, inner = way, frame.group.negated or carried, frame
@@ -182,7 +183,8 @@ class _DeedFinder:
             if not set(nouns) & (words_of("talks") | words_of("pact")):
                 return None
         said = self._said_in(sentence, frame)
-        if not doers and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}:
+        alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
+        if not doers and alone and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}:
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
@@ -195,6 +197,7 @@ class _DeedFinder:
         others = self._doers(
             number, sentence, (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside)
         )
+        others = tuple(o for o in others if o.name not in {d.name for d in doers})  # "called it": not who calls
         voice, says, side = "author", None, None
         if said is not None:
             voice = "quoted" if said.form == "quotation" else "reported"
@@ -375,8 +378,17 @@ class _DeedFinder:
         made: list[Matter] = []
         for head in named:
             phrase = phrase_at(sentence, head)
-            made.append(self._made(sentence, head, phrase.first, phrase.last))
+            made.append(self._made(sentence, head, phrase.first, self._with_behind(sentence, head, phrase.last)))
         return tuple(made)
+
+    def _with_behind(self, sentence: Sentence, head: int, last: int) -> int:
+        """The last word of what stands right behind an object and tells what it is about: "any withdrawal from the valley"."""
+        for k in sentence.under(sentence.tokens[head].head, "obl"):
+            tree = sentence.tree(k)
+            about = tree[0] == last + 1 and sentence.tokens[tree[0]].low in words_of("about")
+            if about and sentence.tokens[k].lemma not in words_of("time_noun"):
+                return phrase_at(sentence, k).last
+        return last
 
     def _made(self, sentence: Sentence, head: int, first: int, last: int, *, clause: bool = False) -> Matter:
         tokens = sentence.tokens
@@ -447,7 +459,7 @@ class _DeedFinder:
     def _because(self, sentence: Sentence, frame: Frame) -> Passage | None:
         for preposition, k in frame.obliques:
             if preposition in words_of("cause_preposition"):
-                tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "case" or w > k]
+                tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation not in {"case", "fixed"} or w > k]
                 return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
         for k in sentence.under(frame.head, "advcl"):
             if any(sentence.tokens[m].low in words_of("cause_marker") for m in sentence.under(k, "mark")):
@@ -504,7 +516,7 @@ def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
         return "condition"
     if (
         frame.marker in words_of("subordinate")
-        and frame.group.tense in {"present", ""}
+        and (frame.group.tense in {"present", ""} or _is_perfect(sentence, frame))
         and frame.marker not in {"because", "since", "as", "although", "though", "whereas"}
     ):
         return "condition"  # "after a treaty is signed" tells of no signing
@@ -517,6 +529,12 @@ def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
     if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
         return "wish"
     return "told"
+
+
+def _is_perfect(sentence: Sentence, frame: Frame) -> bool:
+    """True for the present perfect ("once a treaty has been concluded")."""
+    helpers = (sentence.tokens[k] for k in sentence.under(frame.head, "aux"))
+    return any(t.lemma == "have" and t.low != "had" for t in helpers)
 
 
 def _manner(sentence: Sentence, frame: Frame) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Passage
+    from zopa.text.quotations import Quoted
     from zopa.text.vocabulary import Vocabulary
 
 _OWN_VOICE_WORDS = (
@@ -362,13 +363,40 @@ class _StatementReader:
             if any(a <= quotation.inner_start and quotation.inner_end <= b + 1 for a, b in covered):
                 continue
             span = inner_span(self.text, quotation)
-            if span is None or is_scare(self.text, unit, quotation):
+            if span is None:
                 continue
-            self.drafts.append(
-                DraftMention(
-                    form="quotation", unit=(unit.start, unit.end), content=[span], speaker=None, status="fragment"
+            first = self._coordinated_with(unit, quotation, made)
+            if first is not None:
+                again = replace(first, content=[span], status=quotation_status(self.scene, [span], first.speaker))
+                made.append(again)
+                self.drafts.append(again)
+                covered.append(span)
+            elif not is_scare(self.text, unit, quotation):
+                self.drafts.append(
+                    DraftMention(
+                        form="quotation", unit=(unit.start, unit.end), content=[span], speaker=None, status="fragment"
+                    )
                 )
-            )
+
+    def _coordinated_with(self, unit: ClauseUnit, quotation: Quoted, made: list[DraftMention]) -> DraftMention | None:
+        """The draft of a quotation right before this one in 'said “...” and that “...”'; None where other words stand between."""
+        before = [q for q in unit.quotations if q.end <= quotation.start]
+        if not before:
+            return None
+        between = [
+            token
+            for sentence, _ in self.analysed.within(unit.start, unit.end)
+            for token in sentence.tokens
+            if before[-1].end <= token.start < quotation.start and token.is_word
+        ]
+        if not between or any(token.tag not in {"CCONJ", "SCONJ"} and token.low != "that" for token in between):
+            return None
+        covers = (
+            d
+            for d in made
+            if d.form == "quotation" and any(before[-1].start <= a < before[-1].end for a, _ in d.content)
+        )
+        return next(covers, None)
 
     def _keep_open(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
         self.open = None

@@ -155,11 +155,22 @@ def _opening(sentence: Sentence, frame: Frame, complement: int, first: int) -> i
         first = min(first, behind + 1) if sentence.quote[behind + 1] == sentence.quote[complement] else first
     while first - 1 > frame.head and tokens[first - 1].low in words_of("question"):
         first -= 1
+    first = min([first, *_conceded(sentence, frame, complement)])
     while first < complement and tokens[first].relation == "punct" and tokens[first].low not in {"$", "€", "£"}:
         if sentence.quote[first] != sentence.quote[frame.head]:
             break
         first += 1
     return first
+
+
+def _conceded(sentence: Sentence, frame: Frame, complement: int) -> list[int]:
+    """Where a clause with "although" or "if" between the verb and what is said begins: it is said too."""
+    return [
+        sentence.tree(k)[0]
+        for k in sentence.under(frame.head, "advcl")
+        if frame.head < k < complement
+        and any(sentence.tokens[m].low in words_of("concession") for m in sentence.under(k, "mark"))
+    ]
 
 
 def _cut_at(sentence: Sentence, frame: Frame, complement: int, last: int) -> int:
@@ -310,7 +321,9 @@ def quotation_near(
     """Quotations right before and right behind the words that attribute; `strict`: right behind the verb only."""
     tokens = sentence.tokens
     start, end = tokens[region.first].start, tokens[region.last].end
-    before = [q for q in quotations if q.end <= start and _nothing_between(sentence, q.end, start)]
+    own = {w for k in frame.subject for w in sentence.tree(k)}
+    whole = [q for q in quotations if not any(q.start <= sentence.tokens[w].start < q.end for w in own)]
+    before = [q for q in whole if q.end <= start and _nothing_between(sentence, q.end, start)]
     from_ = tokens[frame.head].end if strict or behind_only else end
     behind = [
         q for q in quotations if q.start >= from_ and _only_openers(sentence, frame, from_, q.start, strict=strict)
@@ -337,6 +350,8 @@ def _nothing_between(sentence: Sentence, a: int, b: int) -> bool:
 def _only_openers(sentence: Sentence, frame: Frame, a: int, b: int, *, strict: bool) -> bool:
     """True where nothing but an addressee, a time or an opening word stands between the verb and the quotation."""
     between = [k for k, t in enumerate(sentence.tokens) if a <= t.start < b and t.is_word]
+    if any(sentence.tokens[k].low in words_of("concession") and sentence.tokens[k].relation == "mark" for k in between):
+        return False  # "said although it rains “nobody stays”": the clause is said too
     if strict:
         return not between
     mine = set(sentence.tree(frame.head)) - (

@@ -88,7 +88,7 @@ def tag_sentences(
     table, coder = _tagger()
     cut = [split_words(text, a, b) for _, a, b in spans]
     forms = [[_PLAIN.get(text[a:b], text[a:b]) for a, b in words] for words in cut]
-    parsed = [mend([form.lower() for form in f], p) for f, p in zip(forms, parse(table, coder, forms), strict=True)]
+    parsed = [mend(f, p) for f, p in zip(forms, parse(table, coder, forms), strict=True)]
     return tuple(
         _sentence(text, span, words, found, quotations)
         for span, words, found in zip(spans, cut, parsed, strict=True)

@@ -1,4 +1,4 @@
-"""Base forms of words whose part of speech is known."""
+"""Base forms of words whose part of speech is known, and the words that the trees of training know."""
 
 from __future__ import annotations
 
@@ -51,6 +51,24 @@ def known_verbs() -> frozenset[str]:
 def known_nouns() -> frozenset[str]:
     """Base forms of the nouns in those trees."""
     return _known("nouns")
+
+
+@cache
+def known_closed() -> frozenset[str]:
+    """Forms of prepositions, auxiliaries, conjunctions, determiners, particles and pronouns in those trees."""
+    return _known("closed")
+
+
+@cache
+def known_that_verbs() -> frozenset[str]:
+    """Base forms of the verbs that take a clause with "that" in those trees."""
+    return _known("that_verbs")
+
+
+@cache
+def known_giving_verbs() -> frozenset[str]:
+    """Base forms of the verbs that take a recipient beside an object in those trees."""
+    return _known("giving_verbs")
 
 
 def _known(name: str) -> frozenset[str]:

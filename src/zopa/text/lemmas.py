@@ -33,6 +33,7 @@ _SILENT_E = (
     "ik",
     "rs",
     "id",
+    "ed",
     "ad",
     "od",
     "iv",
@@ -85,12 +86,22 @@ def lemma(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _would_double(stem: str) -> bool:
+    """True where -ed would double the last letter ("hop", "hopped"), so that "hoped" has lost an e (Huddleston & Pullum 2002, ch. 18)."""
+    return (
+        len(stem) > 1
+        and stem[-1] not in "aeiouwxy"
+        and stem[-2] in _VOWELS
+        and not any(letter in _VOWELS for letter in stem[:-2])
+    )
+
+
 def _stems(stem: str) -> list[str]:
     """What a verb was before -ed or -ing: with a silent e, as it stands, or with its last letter single."""
     if not any(letter in _VOWELS for letter in stem):
         return []
     options = [stem, stem + "e"]
-    if stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ou")):
+    if (stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ou", "eed"))) or _would_double(stem):
         options.reverse()
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "se":
         options.insert(0, stem[:-1])

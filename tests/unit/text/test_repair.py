@@ -9,7 +9,141 @@ from zopa.text.repair import RULES, mend
 from .trees import parsed, written
 
 MENDS = {
+    "noun-for-verb": [
+        (
+            "we/PRON>2:nsubj demand/VERB-Fin-Pres>0:root security/NOUN>4:nsubj guarantees/VERB-Fin-Pres>2:obj",
+            {"security": (4, "compound")},
+        ),
+    ],
+    "recipient": [
+        (
+            "wendra/PROPN>2:nsubj offered/VERB-Fin-Past>0:root karsk/PROPN>2:obj a/DET>5:det loan/NOUN>2:obj",
+            {"karsk": (2, "iobj")},
+        ),
+    ],
+    "no-passive": [
+        (
+            "wendra/PROPN>2:nsubj:pass talked/VERB-Fin-Past>0:root by/ADP>4:case telephone/NOUN>2:obl:agent",
+            {"wendra": (2, "nsubj"), "telephone": (2, "obl")},
+        ),
+    ],
+    "office-before-name": [
+        (
+            "baltex/PROPN>2:compound chief/NOUN>4:nsubj wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+            {"chief": (3, "nmod:desc")},
+        ),
+        (
+            "chief/NOUN>7:nsubj wendra/PROPN>7:nsubj and/CCONJ>5:cc envoy/NOUN>5:compound karsk/PROPN>1:conj then/ADV>7:advmod left/VERB-Fin-Past>0:root",
+            {"chief": (2, "nmod:desc"), "karsk": (2, "conj")},
+        ),
+    ],
+    "portfolio": [
+        (
+            "secretary/PROPN>6:nsubj of/ADP>4:case state/PROPN>4:compound wendra/PROPN>1:nmod karsk/PROPN>4:flat left/VERB-Fin-Past>0:root",
+            {"secretary": (4, "nmod:desc"), "of": (3, "case"), "state": (1, "nmod"), "wendra": (6, "nsubj")},
+        ),
+    ],
+    "holder-of-office": [
+        (
+            "the/DET>2:det mayor/NOUN>8:nsubj of/ADP>4:case lund/PROPN>2:nmod ,/PUNCT>6:punct wendra/PROPN>4:conj karsk/PROPN>6:flat "
+            "left/VERB-Fin-Past>0:root",
+            {"wendra": (2, "appos")},
+        ),
+    ],
+    "bare-complement": [
+        (
+            "he/PRON>2:nsubj met/VERB-Fin-Past>0:root wendra/PROPN>2:obj who/PRON>5:nsubj told/VERB-Fin-Past>3:acl:relcl karsk/PROPN>5:iobj "
+            "it/PRON>8:nsubj fell/VERB-Fin-Past>2:parataxis",
+            {"fell": (5, "ccomp")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root so/ADV>2:advmod and/CCONJ>5:cc wrote/VERB-Fin-Past>2:conj that/SCONJ>8:mark "
+            "it/PRON>8:nsubj fell/VERB-Fin-Past>2:ccomp",
+            {"fell": (5, "ccomp")},
+        ),
+    ],
+    "clause-for-object": [
+        (
+            "they/PRON>3:nsubj once/ADV>3:advmod claimed/VERB-Fin-Past>0:root wendra/PROPN>3:obj left/VERB-Fin-Past>3:conj it/PRON>5:obj",
+            {"wendra": (5, "nsubj"), "left": (3, "ccomp")},
+        ),
+    ],
+    "with-saying": [
+        (
+            "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root with/ADP>6:mark one/NUM>6:nummod poster/NOUN>6:compound writing/NOUN>2:advcl so/ADV>6:advmod",
+            {"one": (5, "nummod"), "poster": (6, "nsubj")},
+        ),
+    ],
+    "noun-that-says": [
+        (
+            "ministry/NOUN>8:nsubj of/ADP>4:case farm/PROPN>4:compound notes/NOUN>1:nmod ,/PUNCT>8:punct “/PUNCT>8:punct "
+            "ozone/NOUN>8:nsubj hurts/VERB-Fin-Pres>0:root",
+            {"ministry": (4, "nsubj"), "of": (3, "case"), "farm": (1, "nmod"), "notes": (0, "root"), "hurts": (4, "ccomp")},
+        ),
+    ],
+    "closed-class": [
+        ("Wendra/ADP>2:mark spoke/VERB-Fin-Past>0:root", {"Wendra": (2, "nsubj")}),
+        (
+            "Wendra/ADP>4:mark ,/PUNCT>1:punct who/PRON>4:nsubj leads/VERB-Fin-Pres>6:advcl ,/PUNCT>4:punct left/VERB-Fin-Past>0:root",
+            {"Wendra": (6, "nsubj"), "leads": (1, "acl:relcl")},
+        ),
+        ("old/ADJ>3:amod Wendra/DET>3:det port/NOUN>0:root", {"Wendra": (3, "nmod")}),
+    ],
+    "past-with-subject": [
+        ("wendra/PROPN>2:nsubj voiced/VERB-Part-Past>0:root doubt/NOUN>2:obj", {}),
+    ],
+    "finite-beside-infinitive": [
+        (
+            "wendra/PROPN>2:nsubj hoped/VERB-Fin-Past>0:root to/PART>4:mark stay/VERB-Inf>2:xcomp ,/PUNCT>7:punct and/CCONJ>7:cc "
+            "warned/VERB-Part-Past>4:conj porters/NOUN>7:obj",
+            {"warned": (2, "conj")},
+        ),
+    ],
+    "second-complement": [
+        (
+            "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root papers/NOUN>4:nsubj show/VERB-Fin-Pres>2:ccomp levies/NOUN>6:nsubj "
+            "fell/VERB-Fin-Past>2:ccomp",
+            {"fell": (4, "ccomp")},
+        ),
+    ],
+    "no-relative": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root although/SCONJ>5:mark it/PRON>5:nsubj hurt/VERB-Fin-Past>2:advcl "
+            "crops/NOUN>5:obj ,/PUNCT>9:punct nobody/PRON>9:nsubj left/VERB-Fin-Past>6:acl:relcl",
+            {"left": (2, "ccomp")},
+        ),
+    ],
+    "subject-before": [
+        (
+            "after/ADP>2:case talks/NOUN>5:obl ,/PUNCT>2:punct wendra/PROPN>2:conj left/VERB-Fin-Past>0:root",
+            {"wendra": (5, "nsubj")},
+        ),
+        (
+            "in/ADP>2:case lima/PROPN>7:obl ,/PUNCT>2:punct ministry/NOUN>2:appos of/ADP>6:case health/NOUN>4:nmod "
+            "closed/VERB-Fin-Past>0:root it/PRON>7:obj",
+            {"ministry": (7, "nsubj")},
+        ),
+        (
+            "after/ADP>2:case talks/NOUN>6:obl ,/PUNCT>2:punct wendra/PROPN>2:appos was/AUX-Fin-Past>6:aux:pass "
+            "freed/VERB-Part-Past>0:root",
+            {"wendra": (6, "nsubj:pass")},
+        ),
+    ],
+    "named-behind": [
+        (
+            "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root talks/NOUN>2:obj useful/ADJ>3:amod",
+            {"useful": (2, "xcomp")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root talks/NOUN>2:obj “/PUNCT>6:punct very/ADV>6:advmod useful/ADJ>3:amod ”/PUNCT>6:punct",
+            {"useful": (2, "xcomp")},
+        ),
+    ],
     "object-is-subject": [
+        (
+            "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root news/NOUN>2:iobj any/DET>5:det levy/NOUN>3:nmod must/AUX-Fin>7:aux lapse/VERB-Inf>2:ccomp",
+            {"levy": (7, "nsubj")},
+        ),
         (
             "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root the/DET>4:det levy/NOUN>2:obj had/AUX-Fin-Past>6:aux lapsed/VERB-Part-Past>2:ccomp",
             {"levy": (6, "nsubj")},
@@ -42,6 +176,10 @@ MENDS = {
     ],
     "that-opens": [
         (
+            "wendra/PROPN>2:nsubj stated/VERB-Fin-Past>0:root to/ADP>4:case porters/NOUN>2:obl that/SCONJ>7:mark it/PRON>7:nsubj stays/VERB-Fin-Pres>4:acl",
+            {"stays": (2, "ccomp")},
+        ),
+        (
             "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root porters/NOUN>2:obj that/PRON>6:obj gates/NOUN>6:nsubj stay/VERB-Fin-Pres>3:acl:relcl",
             {"stay": (2, "ccomp"), "that": (6, "mark")},
         ),
@@ -56,6 +194,10 @@ MENDS = {
     ],
     "inserted": [
         (
+            "porters/NOUN>7:nsubj left/VERB-Fin-Past>7:ccomp it/PRON>2:obj ,/PUNCT>7:punct the/DET>6:det union/NOUN>7:nsubj said/VERB-Fin-Past>0:root",
+            {"porters": (2, "nsubj")},
+        ),
+        (
             "talks/NOUN>4:nsubj ,/PUNCT>1:punct wendra/PROPN>4:nsubj said/VERB-Fin-Past>0:root ,/PUNCT>4:punct go/VERB-Fin-Pres>4:ccomp on/ADV>6:advmod",
             {"talks": (6, "nsubj")},
         ),
@@ -66,6 +208,10 @@ MENDS = {
         ),
     ],
     "speaker-before": [
+        (
+            "after/ADP>2:case talks/NOUN>6:obl ,/PUNCT>2:punct aide/NOUN>2:conj karsk/PROPN>4:appos said/VERB-Fin-Past>0:root so/ADV>6:advmod",
+            {"aide": (6, "nsubj")},
+        ),
         (
             "gates/NOUN>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>2:punct wendra/PROPN>2:obl said/VERB-Fin-Past>2:parataxis",
             {"wendra": (5, "nsubj")},
@@ -95,6 +241,10 @@ MENDS = {
     ],
     "said-is-above": [
         (
+            "wendra/PROPN>2:nsubj told/VERB-Fin-Past>8:advcl porters/NOUN>2:iobj that/PRON>8:mark on/ADP>6:case monday/PROPN>8:obl ,/PUNCT>8:punct left/VERB-Fin-Past>0:root",
+            {"told": (0, "root"), "left": (2, "ccomp")},
+        ),
+        (
             "wendra/PROPN>2:nsubj stated/VERB-Fin-Past>4:parataxis olmira/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
             {"stated": (0, "root"), "left": (2, "ccomp")},
         ),
@@ -106,6 +256,11 @@ MENDS = {
         ),
     ],
     "told-clause": [
+        (
+            "wendra/PROPN>2:nsubj stated/VERB-Fin-Past>0:root karsk/PROPN>2:obj left/VERB-Part-Past>5:amod work/NOUN>2:obj "
+            "in/ADP>7:case may/PROPN>2:obl",
+            {"karsk": (4, "nsubj"), "left": (2, "ccomp"), "work": (4, "obj"), "may": (4, "obl")},
+        ),
         (
             "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root talks/NOUN>2:obj failed/VERB-Part-Past>3:acl",
             {"failed": (2, "ccomp"), "talks": (4, "nsubj")},
@@ -164,6 +319,10 @@ MENDS = {
         ),
     ],
     "root-noun": [
+        (
+            "envoys/NOUN>0:root who/PRON>3:nsubj signed/VERB-Fin-Past>1:acl:relcl it/PRON>3:obj left/VERB-Part-Past>3:xcomp",
+            {"envoys": (5, "nsubj"), "left": (0, "root")},
+        ),
         ("wendra/PROPN>0:root stayed/VERB-Fin-Past>1:parataxis home/ADV>2:advmod", {"wendra": (2, "nsubj"), "stayed": (0, "root")}),
     ],
     "stray-copula": [
@@ -209,6 +368,80 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "noun-for-verb": [
+        "we/PRON>2:nsubj let/VERB-Fin-Past>0:root it/PRON>4:nsubj fall/VERB-Inf>2:xcomp",
+        "we/PRON>2:nsubj know/VERB-Fin-Pres>0:root who/PRON>4:nsubj pays/VERB-Fin-Pres>2:obj it/PRON>4:obj",
+    ],
+    "recipient": [
+        "we/PRON>2:nsubj called/VERB-Fin-Past>0:root karsk/PROPN>2:obj a/DET>5:det thief/NOUN>2:obj",
+        "we/PRON>2:nsubj sold/VERB-Fin-Past>0:root ships/NOUN>2:obj ,/PUNCT>5:punct ports/NOUN>2:obj",
+        "we/PRON>2:nsubj met/VERB-Fin-Past>0:root karsk/PROPN>2:obj",
+    ],
+    "no-passive": [
+        "wendra/PROPN>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass told/VERB-Part-Past>0:root by/ADP>5:case karsk/PROPN>3:obl:agent",
+    ],
+    "office-before-name": [
+        "president/PROPN>2:nmod wendra/PROPN>3:nsubj left/VERB-Fin-Past>0:root",
+        "the/DET>2:det port/NOUN>4:nsubj wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+    ],
+    "portfolio": [
+        "secretary/PROPN>4:nsubj of/ADP>3:case state/PROPN>1:nmod left/VERB-Fin-Past>0:root",
+        "president/PROPN>6:nsubj of/ADP>3:case karsk/PROPN>1:nmod wendra/PROPN>1:appos lind/PROPN>4:flat left/VERB-Fin-Past>0:root",
+    ],
+    "holder-of-office": [
+        "talks/NOUN>8:nsubj of/ADP>3:case lund/PROPN>1:nmod ,/PUNCT>5:punct wendra/PROPN>3:appos karsk/PROPN>5:flat then/ADV>8:advmod failed/VERB-Fin-Past>0:root",
+        "mayors/NOUN>7:nsubj of/ADP>3:case lund/PROPN>1:nmod ,/PUNCT>5:punct wendra/PROPN>3:conj then/ADV>7:advmod left/VERB-Fin-Past>0:root",
+    ],
+    "bare-complement": [
+        "it/PRON>2:nsubj rose/VERB-Fin-Past>0:root as/SCONJ>5:mark wendra/PROPN>5:nsubj said/VERB-Fin-Past>2:advcl and/CCONJ>8:cc "
+        "it/PRON>8:nsubj fell/VERB-Fin-Past>2:conj",
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root so/ADV>2:advmod while/SCONJ>6:mark it/PRON>6:nsubj fell/VERB-Fin-Past>2:advcl",
+        "it/PRON>2:nsubj rose/VERB-Fin-Past>0:root ,/PUNCT>2:punct wendra/PROPN>5:nsubj said/VERB-Fin-Past>2:parataxis ,/PUNCT>8:punct "
+        "it/PRON>8:nsubj fell/VERB-Fin-Past>2:conj",
+    ],
+    "clause-for-object": [
+        "they/PRON>2:nsubj claimed/VERB-Fin-Past>0:root it/PRON>2:obj and/CCONJ>5:cc left/VERB-Fin-Past>2:conj",
+        "they/PRON>2:nsubj moved/VERB-Fin-Past>0:root it/PRON>2:obj left/VERB-Fin-Past>2:conj",
+        "they/PRON>2:nsubj claimed/VERB-Fin-Past>0:root it/PRON>2:obj ,/PUNCT>5:punct left/VERB-Fin-Past>2:conj",
+    ],
+    "with-saying": [
+        "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root with/ADP>5:case poster/NOUN>5:compound painting/NOUN>2:nmod",
+        "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root after/ADP>5:case poster/NOUN>5:compound painting/NOUN>2:obl",
+    ],
+    "noun-that-says": [
+        "ministry/NOUN>7:nsubj of/ADP>3:case notes/NOUN>1:nmod ,/PUNCT>1:punct an/DET>6:det office/NOUN>1:appos closed/VERB-Fin-Past>0:root",
+    ],
+    "closed-class": [
+        "After/ADP>2:case talks/NOUN>3:obl left/VERB-Fin-Past>0:root",
+        "wendra/ADP>2:mark spoke/VERB-Fin-Past>0:root",
+    ],
+    "past-with-subject": [
+        "porters/NOUN>2:nsubj paid/VERB-Part-Past>3:acl left/VERB-Fin-Past>0:root",
+        "porters/NOUN>3:nsubj were/AUX-Fin-Past>3:aux paid/VERB-Part-Past>0:root",
+    ],
+    "finite-beside-infinitive": [
+        "wendra/PROPN>2:nsubj hoped/VERB-Fin-Past>0:root to/PART>4:mark stay/VERB-Inf>2:xcomp and/CCONJ>6:cc cut/VERB-Inf>4:conj it/PRON>6:obj",
+        "wendra/PROPN>3:nsubj will/AUX-Fin>3:aux stay/VERB-Inf>0:root and/CCONJ>5:cc warned/VERB-Fin-Past>3:conj",
+    ],
+    "second-complement": [
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp ,/PUNCT>7:punct it/PRON>7:nsubj "
+        "rose/VERB-Fin-Past>2:ccomp",
+    ],
+    "no-relative": [
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root so/ADV>2:advmod to/ADP>5:case porters/NOUN>2:obl ,/PUNCT>9:punct who/PRON>9:obj "
+        "he/PRON>9:nsubj paid/VERB-Fin-Past>5:acl:relcl",
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root so/ADV>2:advmod to/ADP>5:case porters/NOUN>2:obl he/PRON>7:nsubj "
+        "paid/VERB-Fin-Past>5:acl:relcl",
+    ],
+    "subject-before": [
+        "in/ADP>2:case lima/PROPN>3:obl left/VERB-Fin-Past>0:root",
+        "wendra/PROPN>2:nsubj came/VERB-Fin-Past>0:root to/ADP>4:case lima/PROPN>2:obl and/CCONJ>6:cc left/VERB-Fin-Past>2:conj",
+        "it/PRON>2:nsubj was/AUX-Fin-Past>4:cop the/DET>4:det port/NOUN>0:root wendra/PROPN>6:nsubj left/VERB-Fin-Past>4:acl:relcl",
+    ],
+    "named-behind": [
+        "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root useful/ADJ>4:amod talks/NOUN>2:obj",
+        "wendra/PROPN>2:nsubj saw/VERB-Fin-Past>0:root talks/NOUN>2:obj useful/ADJ>3:amod",
+    ],
     "object-is-subject": [
         # it has a subject; the phrase in front has a preposition; both verbs are coordinated; the object stands behind
         "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj it/PRON>5:nsubj rose/VERB-Fin-Past>2:ccomp",
@@ -256,6 +489,7 @@ LEFT_ALONE = {
     ],
     "named-so": ["wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root maps/NOUN>2:obj", "gave/VERB-Fin-Past>0:root mira/PROPN>1:obj maps/NOUN>1:obj"],
     "told-clause": [
+        "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root karsk/PROPN>2:obj old/ADJ>5:amod news/NOUN>2:obj",
         "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root words/NOUN>2:obj drafted/VERB-Part-Past>3:acl by/ADP>6:case mira/PROPN>4:obl",
         "wendra/PROPN>2:nsubj drew/VERB-Fin-Past>0:root plans/NOUN>2:obj failed/VERB-Part-Past>3:acl",
     ],
@@ -358,7 +592,7 @@ def test_every_rule_is_tested_both_ways() -> None:
 
 def test_a_finite_form_is_given_to_a_verb_that_turns_out_to_be_one() -> None:
     """The past form of what is said, or of a clause with "as", becomes finite."""
-    for name in ("told-clause", "as-clause"):
+    for name in ("told-clause", "as-clause", "past-with-subject", "finite-beside-infinitive"):
         lows, found = parsed(MENDS[name][0][0])
         tags = mend(lows, found, set(RULES) - {name}).tags
         assert "VERB-Fin-Past" in {tag for tag, old in zip(tags, found.tags, strict=True) if tag != old}

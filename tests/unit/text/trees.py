@@ -17,9 +17,9 @@ from zopa.text.tagged import Sentence, TaggedToken
 
 
 def parsed(tree: str) -> tuple[list[str], Parsed]:
-    """The words in lower case and their tree."""
+    """The words as written and their tree."""
     rows = [_row(word) for word in tree.split()]
-    return [word.lower() for word, *_ in rows], Parsed(
+    return [word for word, *_ in rows], Parsed(
         tuple(tag for _, tag, _, _ in rows),
         tuple(head - 1 for _, _, head, _ in rows),
         tuple(relation for *_, relation in rows),

@@ -1,0 +1,224 @@
+"""Rules that mend slips of the tree between clauses: missing subjects, finite forms, what hangs on what."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zopa.text.base_forms import base_form
+from zopa.text.lexicon import words_of
+from zopa.text.tree_draft import hangs, words_below
+
+if TYPE_CHECKING:
+    from zopa.text.tree_draft import TreeDraft
+
+_FINITE = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "root"})
+
+
+def object_is_subject(draft: TreeDraft) -> None:
+    """ "noted that the tag had become X": an object before a finite verb without subject is that verb's subject."""
+    for verb, tag in enumerate(draft.tags):
+        if (
+            not draft.is_finite(verb)
+            or draft.relations[verb] not in _CLAUSE
+            or draft.under(verb, "nsubj", "csubj", "expl")
+        ):
+            continue
+        if not tag.startswith(("VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON", "ADP")):
+            continue
+        start = min([verb, *draft.under(verb, "aux", "cop", "advmod")])
+        if draft.says(verb) and start and draft.lows[start - 1] in words_of("pause_mark"):
+            continue  # "We want peace, said X": the subject stands behind
+        for noun in range(start - 1, max(-1, start - 14), -1):
+            beside = (
+                draft.relations[noun] == "nmod" and bool(draft.under(noun, "det")) and not draft.under(noun, "case")
+            )
+            if draft.relations[noun] not in {"obj", "obl", "nsubj"} and not beside:
+                continue
+            if draft.tags[noun].split("-")[0] not in {
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "NUM",
+                "DET",
+            }:
+                continue
+            governor = draft.heads[draft.heads[noun]] if beside else draft.heads[noun]
+            if draft.relations[noun] == "nsubj" or draft.under(noun, "case") or governor > noun or governor < 0:
+                break
+            if draft.heads[verb] != governor and draft.heads[verb] != noun:
+                break
+            if draft.relations[verb] == "conj" or (draft.last_of(noun) >= start and draft.heads[verb] != noun):
+                break
+            if draft.heads[verb] == noun:
+                draft.heads[verb], draft.relations[verb] = governor, "ccomp"
+            draft.heads[noun] = verb
+            draft.relations[noun] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+            break
+
+
+def past_with_subject(draft: TreeDraft) -> None:
+    """ "the minister voiced doubt": a past form with a subject and no auxiliary is finite."""
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB-Part") or draft.lows[verb].endswith("ing") or draft.relations[verb] not in _FINITE:
+            continue
+        subjects = draft.under(verb, "nsubj")
+        if (
+            subjects
+            and subjects[0] < verb
+            and not draft.under(verb, "aux", "cop")
+            and draft.relations[subjects[0]] == "nsubj"
+        ):
+            draft.tags[verb] = "VERB-Fin-Past"
+
+
+def finite_beside_infinitive(draft: TreeDraft) -> None:
+    """ "hoped to broker a deal, and admitted that": a past form does not go with an infinitive, but with the verb above."""
+    for verb, tag in enumerate(draft.tags):
+        if draft.relations[verb] != "conj" or not tag.startswith("VERB") or draft.under(verb, "nsubj", "mark", "aux"):
+            continue
+        above = draft.heads[verb]
+        past = draft.lows[verb] != base_form(draft.lows[verb], "VERB", "Fin") and not draft.lows[verb].endswith("ing")
+        if above < 0 or above > verb or not draft.tags[above].startswith("VERB-Inf") or not past:
+            continue
+        if draft.under(above, "aux"):
+            continue
+        while above >= 0 and not (draft.tags[above].startswith(("VERB", "AUX")) and draft.under(above, "nsubj")):
+            above = draft.heads[above]
+        if above >= 0:
+            draft.heads[verb] = above
+            draft.tags[verb] = "VERB-Fin-Past"
+
+
+def root_noun(draft: TreeDraft) -> None:
+    """A noun that opens the sentence with a finite verb behind it, and no pause between, is the verb's subject."""
+    root = next((k for k, head in enumerate(draft.heads) if head < 0), -1)
+    if root < 0 or draft.tags[root] not in {"PROPN", "NOUN"} or draft.under(root, "cop", "nsubj", "case"):
+        return
+    for verb in draft.under(root, "parataxis", "acl", "conj", "advcl"):
+        between = draft.lows[root + 1 : verb]
+        finite = draft.tags[verb].startswith("VERB-Fin") and not draft.under(verb, "nsubj", "mark")
+        if verb > root and finite and not set(between) & words_of("pause_mark"):
+            draft.heads[verb], draft.relations[verb] = -1, "root"
+            draft.heads[root], draft.relations[root] = verb, "nsubj"
+            return
+    for relative in draft.under(root, "acl"):
+        objects = draft.under(relative, "obj")
+        for verb in draft.under(relative, "xcomp", "acl", "conj"):
+            past = draft.tags[verb].startswith(("VERB-Part-Past", "VERB-Fin-Past"))
+            if (
+                past
+                and objects
+                and relative < objects[-1] < verb
+                and not draft.under(verb, "nsubj", "mark", "aux", "cc")
+            ):
+                draft.tags[verb] = "VERB-Fin-Past"  # "The envoy who signed the treaty left."
+                draft.heads[verb], draft.relations[verb] = -1, "root"
+                draft.heads[root], draft.relations[root] = verb, "nsubj"
+                return
+
+
+def subordinate(draft: TreeDraft) -> None:
+    """ "says that X must be agreed before Y can begin": a clause with "before" is no complement; it hangs on the clause in front."""
+    for clause in range(len(draft.lows)):
+        if draft.relations[clause] not in {"ccomp", "xcomp", "conj"}:
+            continue
+        marks = [k for k in draft.under(clause, "mark") if draft.lows[k] in words_of("never_complement")]
+        above = draft.heads[clause]
+        if not marks or above < 0 or above > clause:
+            continue
+        inner = [k for k in draft.under(above, "ccomp") if above < k < clause]
+        draft.heads[clause], draft.relations[clause] = (inner[-1] if inner else above), "advcl"
+
+
+def as_clause(draft: TreeDraft) -> None:
+    """ "rose as activists confronted the envoy": a past form with an object behind "as" and a noun makes a clause."""
+    for noun in range(1, len(draft.lows) - 1):
+        if draft.relations[noun] != "obl" or not draft.tags[noun + 1].startswith("VERB-Part"):
+            continue
+        cases = [c for c in draft.under(noun, "case") if draft.lows[c] in words_of("subordinate")]
+        if not cases or draft.relations[noun] != "obl":
+            continue
+        verb = draft.last_before(noun, noun + 1) + 1 if noun + 1 < len(draft.lows) else noun
+        verb = noun + 1 if draft.tags[noun + 1].startswith("VERB-Part-Past") else verb
+        if (
+            verb < len(draft.lows)
+            and draft.tags[verb].startswith("VERB-Part-Past")
+            and draft.under(verb, "obj")
+            and not draft.under(verb, "aux")
+        ):
+            above = draft.heads[noun]
+            draft.tags[verb] = "VERB-Fin-Past"
+            draft.heads[verb], draft.relations[verb] = above, "advcl"
+            draft.heads[noun], draft.relations[noun] = verb, "nsubj"
+            draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
+
+
+def second_complement(draft: TreeDraft) -> None:
+    """ "noted the findings show Y is bad": of two complements with nothing between them the second is the first one's."""
+    for verb in range(len(draft.lows)):
+        clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
+        for first, second in pairwise(clauses):
+            start = min(words_below(draft, second))
+            marks = set(draft.lows[first + 1 : start]) & words_of("pause_mark")
+            if first < start and not marks and not draft.under(second, "cc"):
+                draft.heads[second] = first
+
+
+def no_relative(draft: TreeDraft) -> None:
+    """ "said although it rains, nobody stays": what follows a comma without a relative word is no relative clause.
+
+    A bare relative is never set off (Huddleston & Pullum 2002, ch. 12).
+    """
+    for clause, relation in enumerate(draft.relations):
+        if relation != "acl:relcl" or not draft.is_finite(clause):
+            continue
+        words = words_below(draft, clause)
+        subjects = draft.under(clause, "nsubj")
+        set_off = words[0] > 0 and any(
+            draft.lows[k] in words_of("pause_mark") for k in range(draft.heads[clause] + 1, words[0])
+        )
+        if (
+            not subjects
+            or not set_off
+            or any(draft.lows[k] in words_of("relative") | words_of("question") for k in words if k < clause)
+        ):
+            continue
+        above = draft.heads[clause]
+        while above >= 0 and not (draft.says(above) and draft.under(above, "nsubj") and not draft.under(above, "mark")):
+            above = draft.heads[above]
+        if above >= 0 and not draft.under(above, "ccomp", "obj"):
+            draft.heads[clause], draft.relations[clause] = above, "ccomp"
+
+
+def subject_before(draft: TreeDraft) -> None:
+    """ "after a stop in X, the ministry of Y left": a noun phrase right before a finite verb without a subject is its subject."""
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB") or not draft.is_finite(verb) or draft.relations[verb] in {"conj", "acl:relcl"}:
+            continue
+        if draft.under(verb, "nsubj", "csubj", "expl"):
+            continue
+        at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)]) - 1
+        while at >= 0 and draft.lows[at] in words_of("opening_mark"):
+            at -= 1
+        if at < 0 or draft.tags[at] not in _NOMINAL:
+            continue
+        while draft.tags[draft.heads[at]] in _NOMINAL and draft.heads[at] >= 0 and not _begins_phrase(draft, at):
+            at = draft.heads[at]
+        fits = at < verb and draft.relations[at] in {"appos", "conj", "nmod", "obl", "parataxis", "dep"}
+        if fits and not draft.under(at, "case", "nsubj", "cop") and not hangs(draft, verb, at):
+            draft.heads[at] = verb
+            draft.relations[at] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+
+
+def _begins_phrase(draft: TreeDraft, at: int) -> bool:
+    """True for a phrase behind a comma, or with an article and no comma, that only seems to go on with one behind a preposition."""
+    head = draft.heads[at]
+    if draft.relations[at] == "appos" and draft.under(at, "det") and draft.under(head, "case"):
+        return True
+    if head > at or draft.relations[at] not in {"conj", "appos"} or draft.under(at, "cc"):
+        return False
+    start = words_below(draft, at)[0]
+    return draft.lows[start - 1] == "," and bool(draft.under(head, "case"))

@@ -1,0 +1,268 @@
+"""Rules that mend slips of the tree inside phrases: names, appositions, coordination, particles, agents."""
+
+from __future__ import annotations
+
+from zopa.text.base_forms import base_form, known_closed, known_giving_verbs
+from zopa.text.lexicon import words_of
+from zopa.text.tree_draft import TreeDraft, hangs, words_below
+
+_CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
+
+
+def behind_preposition(draft: TreeDraft) -> None:
+    """ "the letter to President X reads": a noun behind a preposition is no second subject."""
+    for verb in range(len(draft.lows)):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        for noun in subjects[1:]:
+            start = min(k for k in range(noun + 1) if hangs(draft, k, noun))
+            if start and draft.tags[start - 1] == "ADP" and draft.heads[start - 1] == verb:
+                draft.heads[noun], draft.relations[noun] = subjects[0], "nmod"
+                draft.heads[start - 1], draft.relations[start - 1] = noun, "case"
+
+
+def trade_before_name(draft: TreeDraft) -> None:
+    """ "asked farmer X": a trade before a name is no subject beside an object."""
+    for verb in range(len(draft.lows)):
+        for noun in draft.under(verb, "nsubj"):
+            name = noun + 1
+            if noun < verb or name >= len(draft.lows) or (draft.tags[noun], draft.tags[name]) != ("NOUN", "PROPN"):
+                continue
+            if draft.heads[name] == verb and draft.relations[name] in {"obj", "obl", "iobj"}:
+                draft.heads[name], draft.relations[name] = verb, "nsubj"
+                draft.heads[noun], draft.relations[noun] = name, "nmod:desc"
+
+
+def named_so(draft: TreeDraft) -> None:
+    """ "called the map a joke": of two objects of a verb of naming the second tells what the first is called."""
+    for verb, low in enumerate(draft.lows):
+        if low in words_of("naming"):
+            objects = [k for k in draft.under(verb, "obj") if k > verb]
+            if len(objects) == 2:
+                draft.relations[objects[1]] = "xcomp"
+
+
+def named_behind(draft: TreeDraft) -> None:
+    """ "called the session productive": an adjective behind the object of a verb of naming tells what the object is called."""
+    for verb, low in enumerate(draft.lows):
+        if low not in words_of("naming"):
+            continue
+        for noun in draft.under(verb, "obj"):
+            for k in draft.under(noun, "amod"):
+                if verb < noun < k and not any(
+                    draft.tags[m] != "PUNCT" for m in range(noun + 1, min(words_below(draft, k)))
+                ):
+                    draft.heads[k], draft.relations[k] = verb, "xcomp"
+
+
+def split_name(draft: TreeDraft) -> None:
+    """Two parts of a name that hang on one word in one way are one name."""
+    for at in range(len(draft.lows) - 1):
+        same = draft.heads[at] == draft.heads[at + 1] and draft.relations[at] == draft.relations[at + 1]
+        goes_on = draft.relations[at] == "flat" and draft.relations[at + 1] in {
+            "obj",
+            "obl",
+            "nmod",
+            "appos",
+            "parataxis",
+        }
+        if draft.tags[at] == draft.tags[at + 1] == "PROPN" and goes_on and not draft.under(at + 1, "case", "det"):
+            draft.heads[at + 1], draft.relations[at + 1] = draft.heads[at], "flat"
+        elif (
+            draft.tags[at] == draft.tags[at + 1] == "PROPN" and same and draft.relations[at] not in {"flat", "compound"}
+        ):
+            draft.heads[at + 1], draft.relations[at + 1] = at, "flat"
+
+
+def particle(draft: TreeDraft) -> None:
+    """ "backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
+    for verb, tag in enumerate(draft.tags[:-1]):
+        after = draft.lows[verb + 1]
+        if (
+            not tag.startswith("VERB")
+            or draft.relations[verb + 1] == "compound:prt"
+            or after not in words_of("particle")
+        ):
+            continue
+        base = base_form(draft.lows[verb], "VERB", tag.split("-")[1] if "-" in tag else "")
+        if f"{base} {after}" in words_of("particle_verb"):
+            draft.heads[verb + 1], draft.relations[verb + 1] = verb, "compound:prt"
+
+
+def apposed(draft: TreeDraft) -> None:
+    """ "X, president of Y, said": of two subjects between commas the second tells what the first is."""
+    for verb in range(1, len(draft.lows)):
+        if draft.lows[verb - 1] != ",":
+            continue
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        if len(subjects) == 2 and "," in draft.lows[subjects[0] + 1 : subjects[1]]:
+            draft.heads[subjects[1]], draft.relations[subjects[1]] = subjects[0], "appos"
+
+
+def agent(draft: TreeDraft) -> None:
+    """ "has been called X by Y": the first phrase with "by" behind a passive tells who does it."""
+    if "by" not in draft.lows:
+        return
+    for verb, tag in enumerate(draft.tags):
+        if (
+            not tag.startswith("VERB-Part")
+            or not draft.under(verb, "aux:pass")
+            or any(draft.lows[c] == "by" for k in draft.under(verb, "obl") for c in draft.under(k, "case"))
+        ):
+            continue
+        for noun in range(verb + 1, len(draft.lows)):
+            if draft.tags[noun].startswith("VERB") and not hangs(draft, noun, verb):
+                break
+            by = [c for c in draft.under(noun, "case") if draft.lows[c] == "by"]
+            if (
+                by
+                and hangs(draft, noun, verb)
+                and draft.tags[draft.heads[noun]].split("-")[0] in {"ADJ", "NOUN", "VERB"}
+            ):
+                between = range(verb + 1, noun)
+                if not any(draft.tags[k].startswith("VERB") for k in between):
+                    draft.heads[noun], draft.relations[noun] = verb, "obl:agent"
+                break
+
+
+def as_well_as(draft: TreeDraft) -> None:
+    """ "X, Y as well as Z": the last is coordinated like the others."""
+    for at in range(len(draft.lows) - 3):
+        if draft.lows[at : at + 3] != ["as", "well", "as"]:
+            continue
+        last = next(
+            (
+                k
+                for k in range(at + 3, len(draft.lows))
+                if draft.tags[k] in {"NOUN", "PROPN"} and draft.relations[k] not in {"compound", "amod"}
+            ),
+            -1,
+        )
+        first = next((k for k in range(at - 1, -1, -1) if draft.tags[k] in {"NOUN", "PROPN"}), -1)
+        if last < 0 or first < 0 or hangs(draft, first, last):
+            continue
+        while draft.relations[first] in {"conj", "flat", "compound"} and draft.heads[first] >= 0:
+            first = draft.heads[first]
+        verb, was = draft.heads[last], draft.relations[last]
+        draft.heads[last], draft.relations[last] = first, "conj"
+        for k, relation in ((at, "cc"), (at + 1, "fixed"), (at + 2, "fixed")):
+            draft.heads[k], draft.relations[k] = (last if relation == "cc" else at), relation
+        top = first
+        while (
+            verb >= 0
+            and draft.heads[verb] != top
+            and draft.heads[top] >= 0
+            and draft.tags[draft.heads[top]] in {"NOUN", "PROPN"}
+        ):
+            top = draft.heads[top]
+        if was.startswith("nsubj") and verb >= 0 and draft.heads[verb] == top:
+            draft.heads[verb], draft.relations[verb] = draft.heads[top], draft.relations[top]
+            draft.heads[top], draft.relations[top] = verb, was
+
+
+def closed_class(draft: TreeDraft) -> None:
+    """ "Witkoff spoke": a word with a capital that no closed class holds is a name, whatever the network took it for."""
+    for at, tag in enumerate(draft.tags):
+        low = draft.lows[at].replace("’", "'")
+        if tag.split("-")[0] not in _CLOSED or not draft.forms[at][0].isupper() or low in known_closed():
+            continue
+        if len(low) < 3 or not low.isalpha() or draft.forms[at].isupper():
+            continue
+        draft.tags[at] = "PROPN"
+        verb = draft.heads[at]
+        if draft.relations[at] not in {"mark", "case", "cc", "aux", "det", "cop"} or verb < at:
+            continue
+        free = draft.tags[verb].startswith(("VERB", "AUX")) and not draft.under(verb, "nsubj")
+        relative = [k for k in draft.under(verb, "nsubj") if draft.lows[k] in words_of("relative")]
+        if relative and draft.heads[verb] > verb:  # "X, who leads the team, had left"
+            draft.heads[at], draft.relations[at] = draft.heads[verb], "nsubj"
+            draft.heads[verb], draft.relations[verb] = at, "acl:relcl"
+        else:
+            draft.relations[at] = "nsubj" if free else "nmod"
+
+
+def office_before_name(draft: TreeDraft) -> None:
+    """ "Baltex CEO X left": an office right before a name that hangs where the name hangs describes the name."""
+    for office in range(len(draft.lows) - 1):
+        name = office + 1
+        same = draft.heads[office] == draft.heads[name] and draft.relations[office] == draft.relations[name]
+        if (
+            same
+            and draft.lows[office] in words_of("office")
+            and draft.tags[name] == "PROPN"
+            and draft.tags[office] != "PROPN"
+        ):
+            draft.heads[office], draft.relations[office] = name, "nmod:desc"
+            for k in draft.under(office, "cc", "conj"):
+                draft.heads[k] = name
+
+
+def portfolio(draft: TreeDraft) -> None:
+    """ "Secretary of State X said": the field of an office is no part of the name behind it."""
+    for field in range(2, len(draft.lows) - 1):
+        office, of, name = field - 2, field - 1, field + 1
+        told = (
+            draft.lows[office] in words_of("office")
+            and draft.lows[of] == "of"
+            and draft.lows[field] in words_of("portfolio")
+        )
+        if not told or draft.tags[name] != "PROPN":
+            continue
+        top = name
+        while draft.tags[draft.heads[top]] == "PROPN" and draft.heads[top] > office:
+            top = draft.heads[top]
+        if draft.heads[top] == office:
+            draft.heads[top], draft.relations[top] = draft.heads[office], draft.relations[office]
+        elif draft.heads[office] != top:
+            continue
+        draft.heads[office], draft.relations[office] = top, "nmod:desc"
+        draft.heads[field], draft.relations[field] = office, "nmod"
+        draft.heads[of], draft.relations[of] = field, "case"
+
+
+def holder_of_office(draft: TreeDraft) -> None:
+    """ "the chairman of the board, X,": a name behind a comma tells who holds the office, not what the board is."""
+    for name, relation in enumerate(draft.relations):
+        body = draft.heads[name]
+        named = draft.tags[name] == "PROPN" and relation in {"appos", "conj"} and 0 <= body < name
+        if not named or draft.under(name, "cc", "det", "case") or draft.lows[words_below(draft, name)[0] - 1] != ",":
+            continue
+        if not any(draft.relations[k] == "flat" for k in draft.under(name, "flat")):
+            continue
+        office = body
+        while draft.relations[office] == "nmod" and draft.heads[office] >= 0:
+            office = draft.heads[office]
+        if office != body and draft.lows[office] in words_of("office"):
+            draft.heads[name], draft.relations[name] = office, "appos"
+
+
+def noun_for_verb(draft: TreeDraft) -> None:
+    """ "demand security guarantees": an object is a noun, and what seemed its subject belongs to it."""
+    for at, tag in enumerate(draft.tags):
+        bare = tag.startswith(("VERB-Fin", "VERB-Inf")) and draft.relations[at] in {"obj", "iobj"}
+        if bare and not draft.under(at, "aux", "mark", "cop", "obj", "ccomp", "xcomp"):
+            draft.tags[at] = "NOUN"
+            for k in draft.under(at, "nsubj"):
+                draft.relations[k] = "compound"
+
+
+def recipient(draft: TreeDraft) -> None:
+    """ "offered X a loan": of two objects side by side the first receives."""
+    for verb, low in enumerate(draft.lows):
+        objects = [k for k in draft.under(verb, "obj") if k > verb]
+        if len(objects) != 2 or base_form(low, "VERB", "Fin") not in known_giving_verbs():
+            continue
+        first, second = objects
+        beside = words_below(draft, second)[0] == words_below(draft, first)[-1] + 1
+        if beside and draft.tags[first] in {"PROPN", "PRON"} and not draft.under(second, "cc"):
+            draft.relations[first] = "iobj"
+
+
+def no_passive(draft: TreeDraft) -> None:
+    """ "X talked by telephone": no verb is passive without a form of be or get."""
+    for at, relation in enumerate(draft.relations):
+        verb = draft.heads[at]
+        if relation == "nsubj:pass" and draft.tags[verb].startswith("VERB-Fin") and not draft.under(verb, "aux"):
+            draft.relations[at] = "nsubj"
+            for k in draft.under(verb, "obl"):
+                if draft.relations[k] == "obl:agent":
+                    draft.relations[k] = "obl"

@@ -1,0 +1,377 @@
+"""Rules that mend slips of the tree around verbs of saying: who says it, to whom, and which clause is said."""
+
+from __future__ import annotations
+
+from zopa.text.base_forms import base_form
+from zopa.text.lexicon import words_of
+from zopa.text.tree_draft import TreeDraft, hangs, words_below
+
+
+def speaker_behind(draft: TreeDraft) -> None:
+    """ "..., said the minister": what stands right behind an inverted verb of saying is its subject."""
+    for verb in range(1, len(draft.lows)):
+        if (
+            not draft.says(verb)
+            or draft.lows[verb].endswith("ing")
+            or draft.under(verb, "nsubj", "aux")
+            or draft.lows[verb - 1] not in words_of("pause_mark")
+        ):
+            continue
+        behind = [
+            k
+            for k in draft.under(verb, "obj", "iobj", "obl", "ccomp", "xcomp")
+            if k > verb and not draft.under(k, "case", "mark", "cop", "nsubj", "aux")
+        ]
+        behind = [k for k in behind if draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"}]
+        if behind and behind[0] - verb <= 8:
+            draft.relations[behind[0]] = "nsubj"
+
+
+def hearer(draft: TreeDraft) -> None:
+    """ "told the press that": whoever is told is the recipient where the words told stand beside it."""
+    for verb, low in enumerate(draft.lows):
+        if low not in words_of("telling"):
+            continue
+        objects = [k for k in draft.under(verb, "obj") if k > verb]
+        if len(objects) == 1 and not draft.under(verb, "iobj") and not draft.under(verb, "aux:pass"):
+            words_told = (
+                draft.under(verb, "ccomp", "xcomp", "parataxis")
+                or draft.heads[verb] >= 0
+                or '"' in draft.lows
+                or "”" in draft.lows
+            )
+            if words_told and draft.tags[objects[0]] != "PRON-":
+                draft.relations[objects[0]] = "iobj"
+
+
+def that_opens(draft: TreeDraft) -> None:
+    """ "told Y that X stays": "that" before a clause of a verb of saying opens it, and the clause is what is said."""
+    for at, low in enumerate(draft.lows):
+        if low != "that" or draft.tags[at] not in {"SCONJ", "PRON"} or at + 1 >= len(draft.lows):
+            continue
+        clause = draft.heads[at]
+        if clause < 0 or clause < at or draft.relations[clause] not in {"ccomp", "advcl", "acl", "acl:relcl"}:
+            continue
+        above = draft.heads[clause]
+        if draft.relations[clause] == "acl" and draft.under(clause, "nsubj") and _hears(draft, above):
+            draft.heads[clause], draft.relations[clause], draft.tags[at] = draft.heads[above], "ccomp", "SCONJ"
+            continue
+        if draft.relations[clause] == "acl:relcl":  # "told reporters that the gates stay shut"
+            verb = draft.heads[above]
+            hears = (
+                draft.relations[above] in {"obj", "iobj", "obl:agent"}
+                and verb >= 0
+                and draft.lows[verb] in words_of("telling")
+            )
+            if hears and draft.under(clause, "nsubj") and at - above <= 2:
+                draft.heads[clause], draft.relations[clause], draft.relations[at] = verb, "ccomp", "mark"
+            continue
+        told = draft.tags[at] == "SCONJ" or (above >= 0 and draft.says(above) and draft.relations[clause] == "ccomp")
+        if draft.relations[at] in {"obj", "det", "obl"} and told and draft.under(clause, "nsubj"):
+            draft.relations[at], draft.tags[at] = "mark", "SCONJ"
+        if (
+            draft.relations[at] == "mark"
+            and draft.relations[clause] == "advcl"
+            and draft.tags[above].startswith("VERB")
+        ):
+            draft.relations[clause] = "ccomp"
+
+
+def _hears(draft: TreeDraft, noun: int) -> bool:
+    """True for whoever is told, beside a verb of saying: "stated to X"."""
+    verb = draft.heads[noun]
+    if verb < 0 or verb > noun or not draft.says(verb):
+        return False
+    to = any(draft.lows[k] == "to" for k in draft.under(noun, "case"))
+    return draft.relations[noun] == "iobj" or (draft.relations[noun] == "obl" and to)
+
+
+def inserted(draft: TreeDraft) -> None:
+    """ "The talks, X said, are a waste": of two subjects the one behind the comma is the speaker's, the first goes to what is said."""
+    for verb in range(len(draft.lows)):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        if not draft.says(verb) or len(subjects) < 2 or draft.lows[subjects[0] + 1 : subjects[-1]].count(",") == 0:
+            continue
+        clause = next(
+            (
+                k
+                for k in draft.under(verb, "ccomp", "parataxis", "conj")
+                if (k > verb or subjects[0] < k < subjects[-1]) and not draft.under(k, "nsubj")
+            ),
+            -1,
+        )
+        if clause >= 0:
+            draft.heads[subjects[0]] = clause
+            draft.relations[subjects[0]] = "nsubj:pass" if draft.under(clause, "aux:pass") else "nsubj"
+
+
+def speaker_before(draft: TreeDraft) -> None:
+    """ "..., X said": a name or noun between a comma and a verb of saying without subject is its subject."""
+    for verb in range(len(draft.lows)):
+        if not draft.says(verb) or not draft.tags[verb].startswith("VERB-Fin") or draft.under(verb, "nsubj"):
+            continue
+        first = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)])
+        if first > 2 and draft.lows[first - 1] == ",":
+            _apposed_speaker(draft, verb, first - 2)
+            continue
+        for noun in range(first - 1, max(-1, first - 8), -1):
+            if draft.lows[noun] in words_of("pause_mark"):
+                break
+            if draft.relations[noun] in {"flat", "compound", "nmod", "det", "case", "amod", "punct", "nmod:poss"}:
+                continue
+            while _belongs_to_word_before(draft, noun):
+                noun = draft.heads[noun]  # noqa: PLW2901 - of several the first is the subject
+            outer = draft.heads[noun]
+            nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
+            start = min(k for k in range(noun + 1) if hangs(draft, k, noun) and draft.relations[k] != "punct")
+            opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
+            if nominal and opened and outer != verb and outer >= 0 and not draft.under(noun, "case", "cop", "nsubj"):
+                draft.heads[noun], draft.relations[noun] = verb, "nsubj"
+            break
+
+
+def _belongs_to_word_before(draft: TreeDraft, noun: int) -> bool:
+    """True for a further member of a coordination ("X and Y") and for a name right behind its office; not for "after a meeting, X said"."""
+    head = draft.heads[noun]
+    if head < 0 or head > noun:
+        return False
+    if draft.relations[noun] == "conj":
+        return bool(draft.under(noun, "cc")) or not draft.under(head, "case")
+    return draft.relations[noun] == "appos" and not set(draft.lows[head:noun]) & words_of("pause_mark")
+
+
+def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
+    """ "..., X, head of Y, said": the name that an apposition between commas describes."""
+    at = last
+    for _ in range(12):
+        up = draft.heads[at]
+        if up < 0 or up >= verb or (draft.under(at, "case") and draft.relations[at] != "nmod"):
+            break
+        if (
+            draft.relations[up] == "root"
+            or draft.tags[up].split("-")[0] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+            or draft.under(up, "case")
+        ):
+            break
+        at = up
+    start = min(k for k in range(at + 1) if hangs(draft, k, at) and draft.relations[k] != "punct")
+    opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
+    named = draft.tags[at] in {"PROPN", "NOUN"} and not draft.under(at, "case")
+    if named and opened and draft.heads[at] != verb and draft.heads[at] >= 0 and "," in draft.lows[at:last]:
+        draft.heads[at], draft.relations[at] = verb, "nsubj"
+
+
+def passed_over(draft: TreeDraft) -> None:
+    """ "X stated Y left": a word before a verb of saying that opens the sentence is its subject, whatever else it was taken for."""
+    for verb in range(min(6, len(draft.lows))):
+        if not draft.says(verb) or not draft.tags[verb].startswith("VERB") or draft.under(verb, "nsubj") or verb == 0:
+            continue
+        before = verb - 1
+        if (
+            draft.heads[before] == verb
+            and draft.relations[before] in {"advmod", "amod", "compound", "discourse", "dep"}
+            and before == 0
+        ):
+            draft.relations[before], draft.tags[before] = "nsubj", "PROPN"
+
+
+def said_is_above(draft: TreeDraft) -> None:
+    """ "X stated Y left Z": a verb of saying with a subject of its own at the start governs what follows, not the other way round."""
+    for verb in range(len(draft.lows)):
+        clause = draft.heads[verb]
+        if (
+            not draft.says(verb)
+            or clause <= verb
+            or draft.relations[verb] not in {"advcl", "parataxis", "ccomp", "nsubj"}
+        ):
+            continue
+        that = any(verb < k < clause and draft.lows[k] == "that" for k in draft.under(clause, "mark"))
+        paused = any(draft.lows[k] in words_of("pause_mark") for k in range(verb, clause))
+        if not draft.under(verb, "nsubj") or draft.under(verb, "mark") or (paused and not that):
+            continue
+        draft.heads[verb], draft.relations[verb] = draft.heads[clause], draft.relations[clause]
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+
+
+def crossing(draft: TreeDraft) -> None:
+    """ "X, head of Y, says it is": a subject that hangs on what is said, across a verb of saying without one, is that verb's."""
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB-Fin") or draft.under(verb, "nsubj"):
+            continue
+        for clause in draft.under(verb, "ccomp"):
+            subjects = draft.under(clause, "nsubj", "expl")
+            if len(subjects) > 1 and subjects[0] < verb < subjects[1]:
+                draft.heads[subjects[0]], draft.relations[subjects[0]] = verb, "nsubj"
+                break
+
+
+def said_and_warned(draft: TreeDraft) -> None:
+    """ "said that it is full and warned that it may break": a second verb of saying goes with the first, not with what is said."""
+    for verb in range(len(draft.lows)):
+        clause = draft.heads[verb]
+        if draft.relations[verb] != "conj" or not draft.says(verb) or clause < 0 or draft.under(verb, "nsubj"):
+            continue
+        above = draft.heads[clause]
+        if (draft.relations[clause] == "ccomp" and above >= 0 and draft.says(above) and not draft.says(clause)) and any(
+            draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")
+        ):
+            draft.heads[verb] = above
+
+
+def stray_copula(draft: TreeDraft) -> None:
+    """ "replied that it is not": a form of "be" behind what it was hung on, with a subject of its own, is a clause."""
+    for at in range(1, len(draft.lows)):
+        head = draft.heads[at]
+        if draft.relations[at] != "cop" or head < 0 or head > at or not draft.under(at, "nsubj"):
+            continue
+        verb = next((k for k in range(at - 1, head, -1) if draft.says(k)), -1)
+        if verb >= 0:
+            draft.heads[at], draft.relations[at] = verb, "ccomp"
+
+
+def goes_on_saying(draft: TreeDraft) -> None:
+    """ ", adding that": a participle of saying behind a comma goes with the verb of saying, not with what is said."""
+    for at, low in enumerate(draft.lows):
+        clause = draft.heads[at]
+        if draft.relations[at] != "advcl" or not low.endswith("ing") or clause < 0 or draft.lows[at - 1] != ",":
+            continue
+        above = draft.heads[clause]
+        saying = base_form(low, "VERB", "Part") in words_of("saying_on") and bool(draft.under(at, "ccomp"))
+        if saying and draft.relations[clause] == "ccomp" and above >= 0 and draft.says(above):
+            draft.heads[at] = above
+
+
+def nested_saying(draft: TreeDraft) -> None:
+    """ "said she felt X had been": the clause right behind an inner verb of thinking is what is thought."""
+    for inner, low in enumerate(draft.lows):
+        above = draft.heads[inner]
+        if (
+            draft.relations[inner] != "ccomp"
+            or above < 0
+            or (low not in words_of("thinking") and not draft.says(inner))
+            or draft.under(inner, "ccomp", "obj")
+        ):
+            continue
+        later = [k for k in draft.under(above, "ccomp", "parataxis") if k > inner]
+        if later and min(k for k in range(len(draft.lows)) if hangs(draft, k, later[0])) == inner + 1:
+            draft.heads[later[0]], draft.relations[later[0]] = inner, "ccomp"
+
+
+def it_says(draft: TreeDraft) -> None:
+    """ "It said that": whoever says is a subject; only of a passive is "it" nobody."""
+    for at, relation in enumerate(draft.relations):
+        verb = draft.heads[at]
+        if relation == "expl" and verb >= 0 and draft.says(verb) and not draft.under(verb, "aux:pass", "nsubj"):
+            draft.relations[at] = "nsubj"
+
+
+def _verb_before_object(draft: TreeDraft, verb: int, objects: list[int]) -> None:
+    """ "stated X left his job": a past form between two objects of a verb of saying is the verb of what is said."""
+    if len(objects) != 2:
+        return
+    subject, object_ = objects
+    past = [k for k in draft.under(object_, "amod") if draft.tags[k].startswith("VERB-Part-Past")]
+    if past and past[0] == draft.last_before(subject, past[0]) + 1:
+        clause = past[0]
+        draft.tags[clause] = "VERB-Fin-Past"
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+        draft.heads[subject], draft.relations[subject] = clause, "nsubj"
+        draft.heads[object_], draft.relations[object_] = clause, "obj"
+        for k in draft.under(verb, "obl"):
+            if k > object_:
+                draft.heads[k] = clause
+
+
+def told_clause(draft: TreeDraft) -> None:
+    """ "said the meeting failed": a past form behind the object of a verb of saying is the verb of what is said."""
+    for verb in range(len(draft.lows)):
+        if not draft.says(verb) or draft.under(verb, "ccomp"):
+            continue
+        objects = [k for k in draft.under(verb, "obj") if k > verb]
+        _verb_before_object(draft, verb, objects)
+        for noun in objects:
+            for clause in draft.under(noun, "acl"):
+                past = draft.tags[clause].startswith("VERB-Part-Past") and clause == draft.last_before(noun, clause) + 1
+                if (
+                    past
+                    and not draft.under(clause, "aux:pass", "mark")
+                    and draft.lows[clause + 1 : clause + 2] != ["by"]
+                ):
+                    draft.tags[clause] = "VERB-Fin-Past"
+                    draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+                    draft.heads[noun], draft.relations[noun] = clause, "nsubj"
+                    break
+
+
+def bare_complement(draft: TreeDraft) -> None:
+    """ "who told X he would go": a clause right behind a verb of saying and its hearer is what is said, wherever it was hung."""
+    for clause in range(len(draft.lows)):
+        stray = draft.relations[clause] in {"parataxis", "conj", "advcl", "acl:relcl", "ccomp"} and draft.is_finite(
+            clause
+        )
+        start = words_below(draft, clause)[0] if stray else 0
+        if not stray or start in draft.under(clause, "cc") or not draft.under(clause, "nsubj"):
+            continue
+        that = draft.lows[start] == "that" and draft.relations[start] == "mark"
+        if start < 2 or (draft.under(clause, "mark") and not that):
+            continue
+        verb = start - 1
+        while verb > 0 and draft.relations[verb] in {"iobj", "flat", "compound", "det"}:
+            verb -= 1
+        if verb == draft.heads[clause] or not draft.says(verb) or hangs(draft, verb, clause):
+            continue
+        if not draft.under(verb, "ccomp", "xcomp", "obj") and draft.relations[verb] not in {"amod", "compound"}:
+            draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+
+
+def clause_for_object(draft: TreeDraft) -> None:
+    """ "claimed X left": what is coordinated without a conjunction behind the object of a verb of saying is what is said."""
+    for clause in range(len(draft.lows)):
+        stray = draft.relations[clause] == "conj" and draft.tags[clause].startswith("VERB-Fin")
+        if not stray or draft.under(clause, "cc", "nsubj", "mark"):
+            continue
+        start = words_below(draft, clause)[0]
+        verb = next((k for k in range(start - 1, -1, -1) if draft.tags[k].startswith("VERB")), -1)
+        objects = draft.under(verb, "obj") if verb >= 0 and draft.says(verb) else []
+        if len(objects) != 1 or not verb < objects[0] or set(draft.lows[verb:start]) & words_of("pause_mark"):
+            continue
+        if draft.last_of(objects[0]) == start - 1:
+            draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+            draft.heads[objects[0]], draft.relations[objects[0]] = clause, "nsubj"
+
+
+def with_saying(draft: TreeDraft) -> None:
+    """ ", with one poster writing “...”": a form in -ing behind "with" and a noun is a verb, and the noun its subject."""
+    for verb, low in enumerate(draft.lows):
+        opened = any(draft.lows[k] == "with" for k in draft.under(verb, "mark", "case"))
+        if not low.endswith("ing") or not opened or draft.relations[verb] not in {"advcl", "obl"}:
+            continue
+        nouns = [k for k in draft.under(verb, "compound") if k == verb - 1]
+        if nouns and not draft.under(verb, "nsubj"):
+            draft.tags[verb], draft.relations[verb] = "VERB-Part-Pres", "advcl"
+            draft.relations[nouns[0]] = "nsubj"
+            for k in draft.under(verb, "nummod", "det", "amod"):
+                if k < nouns[0]:
+                    draft.heads[k] = nouns[0]
+
+
+def noun_that_says(draft: TreeDraft) -> None:
+    """ "The ministry of X notes, “...”": a present form of saying right before a quotation is a verb, not a noun."""
+    for verb, low in enumerate(draft.lows[:-3]):
+        quoted = draft.lows[verb + 1] in {",", ":"} and draft.lows[verb + 2] in words_of("opening_mark")
+        if draft.tags[verb] != "NOUN" or low not in words_of("said") or not quoted or draft.heads[verb] < 0:
+            continue
+        top = verb
+        while draft.heads[top] >= 0 and draft.heads[top] < verb:
+            top = draft.heads[top]
+        clause = draft.heads[top]
+        if top == verb or clause < verb or not draft.relations[top].startswith("nsubj"):
+            continue
+        last = verb - 1
+        draft.heads[last], draft.relations[last] = draft.heads[verb], draft.relations[verb]
+        for k in draft.under(verb, "case", "det", "amod", "compound"):
+            draft.heads[k] = last
+        draft.tags[verb] = "VERB-Fin-Pres"
+        draft.heads[verb], draft.relations[verb] = draft.heads[clause], draft.relations[clause]
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
+        draft.heads[top], draft.relations[top] = verb, "nsubj"
