@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LEAP = 12  # numbers that may be missing between two points: a version may keep those of what was cut
 _LETTER_LEAP = 3  # the same among letters and roman numbers, which are sooner taken for one another
 _DEEPEST = 40  # levels; what lies deeper belongs to the point above it
+_AHEAD = 40  # lines in which the next item of a list must come that does not begin with its first
 _CITED = re.compile(r"[\d)],$")  # "Article 1," at a line's end: another reference may follow
 _RULE = re.compile(r"(?:-\s?){3,}|(?:\*\s?){3,}|_{3,}|={3,}")
 
@@ -141,7 +142,11 @@ class Outline(OutlineText):
                 return self._child(line, marker, (style, value), paused, offset)
         if any(value == 1 for _, value in marker.readings) or marker.parts == (0,):
             return self._first(n, line, marker, offset, unfinished=unfinished)
-        return not unfinished and self._gap(line, marker, offset, lower=tail[:1].islower() and not listed)
+        if unfinished:
+            return False
+        if self._gap(line, marker, offset, lower=tail[:1].islower() and not listed):
+            return True
+        return not offset and self._begins_late(n, line, marker)
 
     def _following(self, marker: Marker, *, lower: bool, twin: bool) -> list[tuple[int, tuple[str, int]]]:
         """Open lists, the deepest first, of which a number is the next; 2bis follows 2, and a twin has the number of the last."""
@@ -198,6 +203,20 @@ class Outline(OutlineText):
         if not line.after_blank and not top:
             return False
         return self._child(line, marker, (style, value), Run(style, Branch("point"), 0, line.indent), offset)
+
+    def _begins_late(self, n: int, line: PlanLine, marker: Marker) -> bool:
+        """A list whose first items were cut: (b), where (c) follows before another list does."""
+        style, value = marker.readings[-1] if marker.readings[0][1] > _LETTER_LEAP else marker.readings[0]
+        if not marker.strong or value > _LETTER_LEAP + 1 or any(run.style == style for run in self.stack):
+            return False
+        for later in self.markers[n + 1 : n + _AHEAD]:
+            if later is None or later.kind in {"bullet", "row", "footnote"}:
+                continue
+            if later.kind != "number" or (style, 1) in later.readings:
+                return False
+            if (style, value + 1) in later.readings:
+                return self._child(line, marker, (style, value), Run(style, Branch("point"), 0, line.indent), 0)
+        return False
 
     def _decimal(self, line: PlanLine, marker: Marker, offset: int, *, loose: bool, listed: bool) -> bool:
         """A number such as 4.2: under the point 4 that is open, or beside 4.1."""

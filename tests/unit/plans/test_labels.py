@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.bench_redline import generate_treaty
+from benchmarks.generate_pdf import build_pdf
 
 from zopa.plans import parse_plan
 from zopa.plans.labels import label_rows, label_value
 from zopa.plans.markers import find_marker
+from zopa.run.plans import cut_document
+from zopa.sources import read_document
 
 SAID = ("The lake stays open to all boats.", "No toll is taken on salt.", "The clerk reports each spring.")
 
@@ -160,3 +164,25 @@ def test_rows_of_the_table_name_their_language() -> None:
         (word, kind) for kind, some in label_rows() for word in some if kind not in {"ordinal", "letters", "count"}
     ]
     assert len({word for word, _ in words}) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. One:\n(b) the boats;\n(c) the rafts.\n2. Two.\n", "1 1.b 1.c 2"),
+        ("Article 3\n\nb) boats;\n\nc) rafts.\n", "3.b 3.c"),
+        ("1. As in the list under\n(b) of the act.\n2. Two.\n", "1 2"),
+        ("1. One.\n(c) See below.\n2. Two.\n(a) Boats.\n(b) Rafts.\n", "1 2 2.a 2.b"),
+    ],
+)
+def test_a_list_whose_first_item_was_cut(text: str, expected: str) -> None:
+    """It begins where its next item follows; a lone letter opens nothing."""
+    assert numbers(text) == expected.split()
+
+
+def test_a_pdf_has_the_points_of_its_text() -> None:
+    """Page breaks, headers and pages' numbers lose and add no point, wherever a page ends."""
+    text = generate_treaty(6_000)
+    document, _ = read_document("a.pdf", data=build_pdf(text), language="en")
+    assert document is not None
+    assert [p.number for p in cut_document(document).points] == numbers(text)
