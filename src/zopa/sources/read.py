@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from zopa.sources.head import read_head
 from zopa.sources.letters import find_look_alikes, find_run_together
 from zopa.sources.lines import split_lines
 from zopa.sources.origin import find_origin
+from zopa.sources.plain import open_plain
 from zopa.sources.problems import tell_problem
 from zopa.sources.publisher import guess_language, guess_publisher
 from zopa.sources.reasons import DATELINE, STRUCTURE_REASONS
@@ -113,27 +113,15 @@ def _load(path: str | Path, file: str) -> tuple[bytes | None, Problem | None]:
 
 def _load_file(path: Path, file: str) -> tuple[bytes | None, Problem | None]:
     """What a file holds. It is opened without waiting: a pipe without a writer would never open."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
+    if path.is_dir():
         return None, _tell_directory(file)
-    if not stat.S_ISREG(status.st_mode):
-        return None, _tell_unreadable(file, _kind_of(status.st_mode))
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    with os.fdopen(handle, "rb") as stream:
+    with open_plain(path) as stream:
         status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):  # changed between the two looks
-            return None, _tell_unreadable(file, _kind_of(status.st_mode))
         start = stream.read(_START_BYTES)
         limit = MAX_BYTES[find_format(file, start) or "text"]
         if status.st_size > limit:
             return None, _tell_too_large(file, status.st_size, limit)
         return start + stream.read(limit + 1 - len(start)), None
-
-
-def _kind_of(mode: int) -> str:
-    """What stands under a name that is no file, in words."""
-    kinds = ((stat.S_ISFIFO, "a pipe (FIFO)"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder"))
-    return next((name for asks, name in kinds if asks(mode)), "a device")
 
 
 def _extract(data: bytes, file: str) -> tuple[Reading, str | None]:
