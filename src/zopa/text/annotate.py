@@ -31,6 +31,11 @@ _PLAIN = {**dict.fromkeys("“”«»„‟‹›「」", '"'), **dict.fromkeys(
 READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
 
 
+def is_read(document: Document) -> bool:
+    """Whether a document's language is one that is read, or is not known."""
+    return document.language is None or document.language.value.lower().split("-")[0] in READ_LANGUAGES
+
+
 @dataclass(frozen=True)
 class Text:
     """One analysed document.

@@ -92,7 +92,7 @@ def _tracked(
                 (Piece(one.kind),),
                 (
                     Piece(
-                        ", ".join(part for part in (one.author, one.date) if part) or "not told",
+                        ", ".join(part for part in (one.author, one.date) if part) or "—",
                         tone="plain" if one.author else "gap",
                     ),
                 ),

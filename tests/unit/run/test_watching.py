@@ -174,5 +174,7 @@ def test_a_pipe_in_the_place_of_a_file_stops_no_page(home, name):
     asking.start()
     asking.join(20)
     assert told, "it waits for the pipe"
-    assert name == "record.yaml" or any("pipe (FIFO)" in message or "gazette.md" in message for message in told[0]), told
+    assert name == "record.yaml" or any("pipe (FIFO)" in message or "gazette.md" in message for message in told[0]), (
+        told
+    )
     assert first.case.title == watch.talks().case.title
