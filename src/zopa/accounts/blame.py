@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion, with_article
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding
     from zopa.sources import Passage
     from zopa.statements import Record
+    from zopa.statements.deeds import Deed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60  # characters behind a word of cause in which the blamed one stands
@@ -39,6 +41,7 @@ class Charge:
     against: str
     item: Item
     words: Passage
+    open: bool = False  # told as blame or an accusation
 
 
 def compare_blame(
@@ -48,7 +51,10 @@ def compare_blame(
     participants: Participants,
 ) -> list[Finding]:
     """One opposed judgement for each two sides that charge each other in different accounts."""
-    charges = [*_by_deeds(tellings, participants), *_by_causes(records, documents, participants)]
+    by_deeds = [*_by_deeds(tellings, participants)]
+    blamed = [charge for charge in by_deeds if charge.open]
+    hindering = [charge for charge in by_deeds if not charge.open]  # the weakest word for a charge comes last
+    charges = [*blamed, *_by_causes(records, documents, participants), *hindering]
     by_sides: dict[tuple[str, str], list[Charge]] = defaultdict(list)
     for charge in charges:
         by_sides[charge.by, charge.against].append(charge)
@@ -95,10 +101,19 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
                 for other in deed.others:
                     against = participants.party_of(source, other.side) or other.side
                     if against and against != by:
-                        yield Charge(by, against, told.item, deed.words)
-        elif says and told.doers and says not in told.doers and set(_bases(deed.core.text)) & words_of("hinders"):
+                        yield Charge(by, against, told.item, deed.words, open=True)
+        elif says and told.doers and says not in told.doers and _hinders(deed):
             for against in sorted({j for d in deed.doers if (j := _joined(participants, source, d.side))} - {says}):
                 yield Charge(says, against, told.item, deed.words)
+
+
+def _hinders(deed: Deed) -> bool:
+    """A deed that one side holds against another: it hinders, or leaves the talks."""
+    about = {m.head for m in deed.matters} | set(deed.nouns)
+    leaves = deed.predicate in class_of("breaks_off") and about & (
+        words_of("talks") | words_of("offer_noun") | class_of("talk_place")
+    )
+    return bool(leaves) or bool(set(_bases(deed.core.text)) & words_of("hinders"))
 
 
 def _by_causes(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.align import Pair, align
 from zopa.accounts.blame import compare_blame
+from zopa.accounts.clashes import compare_clashes
 from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
+from zopa.accounts.dates import compare_dates
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.evaluations import compare_evaluations
 from zopa.accounts.events import compare_events
@@ -131,6 +133,8 @@ def _by_content(
         *compare_measures(items, tellings, stories),
         *compare_blame(records, items, tellings, participants),
         *compare_evaluations(items, stories),
+        *compare_clashes(records, items, tellings, participants, stories),
+        *compare_dates(records, items, [published_day(document) for document in documents], stories),
     ]
     return _undisputed([*kept, *_new(more, kept)])
 

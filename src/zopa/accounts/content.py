@@ -186,8 +186,16 @@ def offered_by_two(deeds: Sequence[Telling]) -> bool:
 def _cover(matches: Iterable[ContentMatch]) -> Iterator[list[ContentMatch]]:
     """Groups of matches of one relation and slot around one telling each."""
     by_slot: dict[tuple[str, str], list[Edge[ContentMatch]]] = defaultdict(list)
-    for m in matches:
-        by_slot[m.relation, m.slot].append(Edge(node_of(m.a), node_of(m.b), m.strength, m))
+    told = list(matches)
+    best: dict[tuple[StarNode, int], float] = defaultdict(float)  # of a deed, with each other document
+    for m in told:
+        for one, other in ((m.a, m.b), (m.b, m.a)):
+            key = node_of(one), other.item.order
+            best[key] = max(best[key], m.strength)
+    for m in told:
+        least = min(best[node_of(m.a), m.b.item.order], best[node_of(m.b), m.a.item.order])
+        if m.strength >= least:  # two sentences that each have a closer partner are no pair of their own
+            by_slot[m.relation, m.slot].append(Edge(node_of(m.a), node_of(m.b), m.strength, m))
     for _, alike in sorted(by_slot.items()):
         yield from ([edge.what for edge in star] for star in find_stars(alike))
 

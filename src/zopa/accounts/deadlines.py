@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _MISSED = timedelta(days=60)  # a day "by" which something was due is told of that long after; older ones are history
 _WORDS = 14  # of what is due
+_NEAR = 4  # words in front of a day among which its round of talks stands
+_FIRST = 8  # words of a sentence in which its subject stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,16 @@ class Deadline:
         date: the day, the last where the text gives several; None where no day can be worked out.
         passage: the sentence.
         kind: "due" or "meeting".
+        told: words for a span longer than a day ("by 2035"), "" where a day is told.
+        when: the words that give the day, or None where only the deed tells it.
     """
 
     what: str
     date: date | None
     passage: Passage
     kind: str
+    told: str = ""
+    when: Passage | None = None
 
 
 def find_deadlines(records: Sequence[Record], published: Mapping[str, date | None]) -> tuple[Deadline, ...]:
@@ -58,22 +65,37 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
             if _by(statement, when) and not (published and when.to and when.to < published - _MISSED):
                 deed = _deed_at(record, when.passage)
                 what = _cut(deed.words if deed else statement.passage)
-                yield Deadline(what, when.to, statement.passage, "due")
+                opener = _opener(statement, when)
+                if opener == "before" and deed is not None and deed.negated:
+                    continue  # "no crane will be automated before 2035" puts nothing off to an end
+                told = f"{opener} {when.passage.text}" if when.precision in {"year", "season", "month"} else ""
+                yield Deadline(what, when.to, statement.passage, "due", told, when.passage)
     for deed in record.deeds:
         told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
-        if told and deed.sure != "condition":
-            day = deed.date.to if deed.date else None
+        day = deed.date.to if deed.date else _day_in(record, deed.words)
+        ends = deed.predicate in class_of("runs_out") and not deed.negated and deed.nouns
+        ends = ends and bool(day and published and day >= published)
+        if (told or ends) and deed.sure != "condition":
             if not (published and day and day < published - _MISSED):
                 yield Deadline(_cut(deed.words), day, deed.passage, "due")
 
 
 def _by(statement: Statement, when: DateRef) -> bool:
     """True for a day behind "by", "before", "until"."""
-    before = statement.passage.text[: max(0, when.passage.start - statement.passage.start)].split()
-    words = [word.lower() for word in before[-5:]]
+    return _opener(statement, when) in class_of("by_day")
+
+
+def _opener(statement: Statement, when: DateRef) -> str:
+    """The word in front of a day, in lower case; "" at the beginning."""
+    words = _words_before(statement, when)
     while words and words[-1] in class_of("part_of_time"):
         words.pop()
-    return bool(words) and words[-1] in class_of("by_day")
+    return words[-1] if words else ""
+
+
+def _words_before(statement: Statement, when: DateRef) -> list[str]:
+    before = statement.passage.text[: max(0, when.passage.start - statement.passage.start)].split()
+    return [word.lower() for word in before[-5:]]
 
 
 def _deed_at(record: Record, place: Passage) -> Deed | None:
@@ -87,11 +109,30 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
         day = meeting.date.to if meeting.date else None
         if meeting.status == "planned" and published and day and day > published:
             yield Deadline(_who(meeting), day, meeting.passage, "meeting")
+    for statement in record.statements:
+        for when in statement.dates if statement.within is None else ():
+            ahead = published and when.precision == "day" and when.to and when.to > published
+            if ahead and _next_round(statement, when):
+                yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
         on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")
         day = deed.date.to if deed.date else _day_in(record, deed.words)
         if on and deed.predicate in class_of("go_on") and day and published and day > published:
             yield Deadline(_cut(deed.words), day, deed.passage, "meeting")
+
+
+def _next_round(statement: Statement, when: DateRef) -> bool:
+    """True for a day right behind a round of talks or a verb of meeting ("a new meeting on 11 March", "are to begin on 4 August")."""
+    words = _words_before(statement, when)
+    if not words or words[-1] not in class_of("on_day"):
+        return False
+    bases = {base for word in words[-_NEAR:] for base in lemma(word)}
+    if bases & (words_of("encounter") | words_of("talks") | words_of("meet_alone") | words_of("goes_on")):
+        return True
+    talks = {base for word in statement.passage.text.split()[:_FIRST] for base in lemma(word.lower())} & words_of(
+        "talks"
+    )
+    return bool(talks and bases & class_of("is_set"))
 
 
 def _day_in(record: Record, place: Passage) -> date | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion
 from zopa.accounts.judgements import signed_words
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, item_days
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -38,14 +40,30 @@ def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
     found: dict[Passage, Verdict] = {}
     for own in documents:
         for item in own:
-            speaker = item.statement.speaker
-            if speaker is None or item.statement.form == "own-voice" or speaker.name.lower() in words_of("press_name"):
-                continue
-            sign, words = signed_words(item, "evaluation.tsv")
-            if sign:
-                by = {speaker.name, speaker.name.split()[-1]} | ({speaker.party} if speaker.party else set[str]())
-                found.setdefault(item.statement.passage, Verdict(item, 1 if sign > 0 else -1, words, frozenset(by)))
+            verdict = _verdict(item)
+            if verdict is not None:
+                found.setdefault(item.statement.passage, verdict)
     return list(found.values())
+
+
+def _verdict(item: Item) -> Verdict | None:
+    """What somebody judges in a statement, in quotation marks or in the words of whoever reports it ("hailed it as historic")."""
+    statement, speaker = item.statement, item.statement.speaker
+    if speaker is not None and speaker.name.lower() in words_of("press_name"):
+        return None
+    own = statement.form == "own-voice"
+    sign, words = (0, ()) if own else signed_words(item, "evaluation.tsv")
+    if not sign and _calls(statement.passage.text):
+        sign, words = signed_words(item, "evaluation.tsv", whole=True)
+    if not sign:
+        return None
+    by = {speaker.name, speaker.name.split()[-1]} if speaker else {*item.proper, *item.parties} if own else set[str]()
+    by |= {speaker.party} if speaker and speaker.party else set[str]()
+    return Verdict(item, 1 if sign > 0 else -1, words, frozenset(name.lower() for name in by))
+
+
+def _calls(text: str) -> bool:
+    return any(base in class_of("calls_it") for word in text.lower().split() for base in lemma(word))
 
 
 def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -> list[Finding]:
@@ -60,15 +78,52 @@ def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -
             pair = _node(a), _node(b)
             before = edges[pair].what if pair in edges else ()
             edges[pair] = Edge(*pair, len(before), (*before, (a, b))[:_OFTEN])
-    return [_finding([p for edge in star for p in edge.what]) for star in find_stars(edges.values())]
+    opposed = [_finding([p for edge in star for p in edge.what]) for star in find_stars(edges.values())]
+    return [*opposed, *_repeated(verdicts, stories)]
+
+
+def _repeated(verdicts: Sequence[Verdict], stories: Stories) -> list[Finding]:
+    """One speaker's verdict in the same word in several accounts, quoted or not."""
+    by_word: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        for word in _words(verdict):
+            by_word.setdefault(word, []).append(verdict)
+    found: list[Finding] = []
+    for word, alike in sorted(by_word.items()):
+        edges = [
+            Edge(_place(a), _place(b), 1.0, (a, b))
+            for i, a in enumerate(alike) for b in alike[i + 1 :]
+            if a.item.group != b.item.group and a.sign == b.sign and a.by & b.by and _one_matter(a, b, stories)
+        ]  # fmt: skip
+        found.extend(_remark(word, [v for edge in star for v in edge.what]) for star in find_stars(edges))
+    return [finding for finding in found if finding.about]
+
+
+def _remark(word: str, verdicts: Sequence[Verdict]) -> Finding:
+    rows = list({v.item.statement.id: v for v in verdicts}.values())
+    speaker = next((s.name for v in rows if (s := v.item.statement.speaker)), "")
+    why = f"They give one remark of {speaker}; it goes back to one originator, the speaker."
+    marked = [words for v in rows for words in v.words if words.text.lower() == word]
+    about = f"{speaker}: “{word}”" if speaker else ""
+    return build_finding("corroborated", "wording", about, why, [v.item for v in rows], marked=marked)
+
+
+def _words(verdict: Verdict) -> frozenset[str]:
+    return frozenset(words.text.lower() for words in verdict.words)
+
+
+def _place(verdict: Verdict) -> StarNode:
+    return StarNode(verdict.item.statement.id, verdict.item.order, 0)
 
 
 def _one_matter(a: Verdict, b: Verdict, stories: Stories) -> bool:
     """True where both accounts tell of the same sides, or the sentences of the same names, on days that do not differ."""
     if not one_occasion(a.item, b.item) or days_differ(item_days(a.item), item_days(b.item)):
         return False
-    return len(stories.common_sides(a.item, b.item)) > 1 or bool(
-        (a.item.proper & b.item.proper) - words_of("time_noun")
+    return (
+        len(stories.common_sides(a.item, b.item)) > 1
+        or stories.close(a.item, b.item)
+        or bool((a.item.proper & b.item.proper) - words_of("time_noun"))
     )
 
 
@@ -82,4 +137,5 @@ def _finding(pairs: Sequence[tuple[Verdict, Verdict]]) -> Finding:
     why = f"They judge it opposite ways (“{good.words[0].text}” against “{bad.words[0].text}”); both are judgements, not facts."
     items = list({v.item.statement.id: v.item for v in verdicts}.values())
     marked = [words for v in verdicts for words in v.words]
-    return build_finding("opposed-judgement", "evaluation", "How it is judged", why, items, marked=marked)
+    about = f"How it is judged: “{good.words[0].text}” against “{bad.words[0].text}”"
+    return build_finding("opposed-judgement", "evaluation", about, why, items, marked=marked)

@@ -264,8 +264,10 @@ def _one_event(a: Fact, b: Fact, stories: Stories) -> bool:
         return False
     if a.names & b.names:
         return True
-    return len(stories.common_sides(a.item, b.item)) > 1 or (
-        bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1
+    return (
+        len(stories.common_sides(a.item, b.item)) > 1
+        or stories.close(a.item, b.item)
+        or (bool(a.days & b.days) and len(a.item.stems & b.item.stems) > 1)
     )
 
 
@@ -291,9 +293,9 @@ def _node(fact: Fact) -> StarNode:
 
 _WHAT = {
     "no-result": "that there was no result",
-    "go-on": "that it goes on",
+    "go-on": "that the talks go on",
     "mediation": "who mediates",
-    "next": "another round",
+    "next": "that there will be another round",
     "length": "the length of the meeting",
     "form": "direct or indirect talks",
 }

@@ -53,10 +53,10 @@ def compare_figures(documents: list[list[Item]], stories: Stories | None = None)
 
 
 def all_measured(documents: list[list[Item]]) -> Iterable[Measured]:
-    """Figures of statements that stand for themselves and foretell nothing."""
+    """Figures of statements that stand for themselves, and what a speaker foretells."""
     for items in documents:
         for item in items:
-            if item.statement.within is None and not item.statement.prediction:
+            if item.statement.within is None and (not item.statement.prediction or item.statement.speaker is not None):
                 for figure in item.statement.figures:
                     yield Measured(item, figure, find_stems(figure.of))
 
@@ -70,6 +70,8 @@ def _same(a: Measured, b: Measured) -> bool:
     """True when two figures measure the same thing."""
     if a.figure.unit != b.figure.unit or not a.figure.unit:
         return False  # a bare number measures nothing that could be told apart
+    if not _one_mood(a.item, b.item):
+        return False
     alike = share(a.of, b.of)
     if _equal(a.figure, b.figure):
         # An equal value with a unit is evidence by itself: a name, a word of what is measured, or the event must agree too.
@@ -79,6 +81,16 @@ def _same(a: Measured, b: Measured) -> bool:
         plans = a.figure.unit == "point" and "@plan" in a.item.stems & b.item.stems
         return alike >= _SAME_MEASURE or (related and (alike > 0 or plans or a.figure.unit != "point"))
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
+
+
+def _one_mood(a: Item, b: Item) -> bool:
+    """True where neither foretells, or one side foretells both."""
+    if not (a.statement.prediction or b.statement.prediction):
+        return True
+    one, two = a.statement.speaker, b.statement.speaker
+    if a.statement.prediction != b.statement.prediction or one is None or two is None:
+        return False
+    return one.name == two.name or bool(one.party and one.party == two.party)
 
 
 def _one_event(a: Item, b: Item) -> bool:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.edits import edit_issues
+from zopa.accounts.parties import about_press
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -105,23 +107,28 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         (record.source, deed, matter)
         for record in records
         for deed in record.deeds
-        if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition"
+        if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition" and not about_press(deed)
         for matter in deed.matters
         if _tells(matter, participants) or _is_offer(matter)
     ]
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
-    placed: list[tuple[str, Deed, Matter, FoundIssue]] = []
+    placed: list[_Placed] = []
     for source, deed, matter in sorted(told, key=lambda row: (row[2].clause, -len(row[2].words))):
         placed.append((source, deed, matter, _place(found, matter, participants, apart)))
     placed.sort(key=lambda row: (row[0], row[1].words.start))
+    placed += _answers(records, placed, participants)
+    placed.sort(key=lambda row: (row[0], row[1].words.start))
     for source, deed, matter, issue in placed:
         issue.passages.append(matter.passage)
-        issue.labels[_label(matter)] = issue.labels.get(_label(matter), 0) + 1
+        if _tells(matter, participants) or not issue.words:  # "the offer" is no name for what it is about
+            issue.labels[_label(matter)] = issue.labels.get(_label(matter), 0) + 1
         issue.sides |= {held.party for held in _held(source, deed, participants)}
     kept = [issue for issue in found if issue.sides and (issue.words or _is_disputed(placed, issue, participants))]
     for issue in kept:
-        issue.label = max(issue.labels, key=lambda text: (issue.labels[text], -abs(len(text) - 18)))
+        issue.label = max(
+            issue.labels, key=lambda text: (not _has_digit(text), issue.labels[text], -abs(len(text) - 18))
+        )
     kept, places = edit_issues(kept, edits)
     for issue in kept:
         issue.key = "-".join(issue.label.lower().split())[:60]
@@ -132,6 +139,58 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     kept.sort(key=lambda i: (-len(i.sides), -len(i.passages), i.label))
     unique = tuple(dict.fromkeys(wants))
     return Dispute(tuple(kept), unique, tuple(_blocks(kept, unique)))
+
+
+_Placed = tuple[str, "Deed", "Matter", "FoundIssue"]
+
+
+def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants: Participants) -> list[_Placed]:
+    """Offers and demands refused or accepted with no word of what they are: they are about what the other side offered or demanded before.
+
+    The nearest bid of another side in the same account counts, else where all accounts have bids on one issue, that.
+    """
+    bids = [
+        (row, held.party) for row in placed if row[1].stance in {"wants", "offers"} and row[3].words
+        for held in _held(row[0], row[1], participants)
+    ]  # fmt: skip
+    found: list[_Placed] = []
+    for record in records:
+        for deed in record.deeds:
+            if deed.stance not in {"refuses", "accepts", "never"} or deed.sure == "condition" or about_press(deed):
+                continue
+            matter = next((m for m in deed.matters if _is_bid(m) and not _tells(m, participants)), None)
+            mine = {held.party for held in _held(record.source, deed, participants)}
+            if matter is None or not mine:
+                continue
+            others = [row for row, party in bids if party not in mine and _kind_fits(matter, row[1])]
+            near = [row for row in others if row[0] == record.source and row[1].at < deed.at]
+            issues = {id(row[3]): row for row in others}
+            row = (
+                max(near, key=lambda r: r[1].at) if near else next(iter(issues.values())) if len(issues) == 1 else None
+            )
+            if row is not None:
+                found.append((record.source, deed, matter, row[3]))
+    return found
+
+
+def _is_bid(matter: Matter) -> bool:
+    return not matter.clause and matter.head in class_of("bid_noun") | class_of("demand_noun")
+
+
+def _kind_fits(matter: Matter, deed: Deed) -> bool:
+    """True where what is refused may be this bid: a demand is wanted, an offer offered."""
+    if matter.head in class_of("demand_noun"):
+        return deed.stance == "wants"
+    return deed.stance == "offers" and _bids(deed)
+
+
+def _bids(deed: Deed) -> bool:
+    """True where the words of a deed hold a verb or noun of bidding ("had offered", "its offer of")."""
+    return any(base in class_of("bid_verb") for word in deed.core.text.split() for base in lemma(word.lower()))
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text) or text.split(maxsplit=1)[0].lower() in class_of("quantifier")
 
 
 def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
@@ -218,6 +277,10 @@ def _label(matter: Matter) -> str:
         ):
             text = text[len(inside) :].lstrip(" -‑%")
             break
+    for figure in matter.figures:
+        tail = f" of {figure.passage.text}"
+        if tail in text and not matter.clause and len(text.split(tail)[0]) > 3:
+            text = text.split(tail)[0]  # "pay rise of 9 percent"
     words = text.split()
     while len(words) > 1 and words[0].lower() in words_of("label_opener") | {"of", "to"}:
         words = words[1:]
@@ -312,6 +375,7 @@ def _blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
         refusing = [w for w in mine if w.stance in {"refuses", "never"}]
         asking = [w for w in mine if w.stance in {"wants", "offers", "never"}]
         pairs = [(a, r) for a in asking for r in refusing if a.party != r.party]
+        pairs += _unequal(asking)
         if not pairs:
             told_of = [r for r in refusing if r.voice == "other-side" and r.by is not None]
             if told_of:
@@ -320,3 +384,16 @@ def _blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
         sides = {w.party: w for pair in pairs[::-1] for w in pair}
         found.append(Block(issue.label, tuple(sorted(sides.items()))))
     return found
+
+
+def _unequal(asking: Sequence[Want]) -> list[tuple[Want, Want]]:
+    """What one side wants and another offers with unlike figures of one unit: nine percent asked for, four offered."""
+    return [
+        (a, o) for a in asking for o in asking
+        if (a.stance, o.stance) == ("wants", "offers") and a.party != o.party and _differ(a.figures, o.figures)
+    ]  # fmt: skip
+
+
+def _differ(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
+    units = {f.unit for f in one} & {f.unit for f in two} - {""}
+    return any({f.value for f in one if f.unit == u}.isdisjoint(f.value for f in two if f.unit == u) for u in units)

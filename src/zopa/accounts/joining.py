@@ -52,9 +52,20 @@ def join_sides(sides: KnownSides) -> dict[Side, str]:
     kinds = _kinds_of(sides, named)
     result = dict(named)
     for key in sides.keys:
+        if key not in named and (shared := _shared(sides, key, named)):
+            result[key] = shared  # told by whoever speaks for it
+    known = dict(result)
+    for key in sides.keys:
         if key not in result:
-            result[key] = _described(sides, key, named, kinds) or _final(joined, key[1])
+            result[key] = _described(sides, key, known, kinds) or _final(joined, key[1])
     return result
+
+
+def _shared(sides: KnownSides, key: Side, named: Mapping[Side, str]) -> str | None:
+    """The only named body for which somebody speaks who also speaks for a side, or None."""
+    mine = sides.people.get(key, frozenset())
+    shared = {name for other, name in named.items() if sides.people.get(other, frozenset()) & mine}
+    return next(iter(shared)) if len(shared) == 1 else None
 
 
 def _join_names(sides: KnownSides) -> dict[str, str]:
@@ -101,13 +112,6 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
         return None
     near = {name for other, name in named.items() if other[0] == key[0]}
     everywhere = set(named.values())
-    shared = {
-        name
-        for other, name in named.items()
-        if sides.people.get(other, frozenset()) & sides.people.get(key, frozenset())
-    }
-    if len(shared) == 1:
-        return next(iter(shared))
     for candidates in (near, everywhere):
         for kind in wanted:
             fitting = {name for name in candidates if kinds.get(name) == kind}

@@ -20,15 +20,15 @@ _DENIED = re.compile(
 _MOST = 6  # opposed judgements told for one set of documents; the strongest pairs
 
 
-def signed_words(item: Item, table: str) -> tuple[int, tuple[Passage, ...]]:
+def signed_words(item: Item, table: str, *, whole: bool = False) -> tuple[int, tuple[Passage, ...]]:
     """(sum of signs, the words that carry them) by a table of signed words; 0 and nothing where it leans neither way.
 
-    A word behind "no", "not", "without a" or "n't" counts for the other side; under a condition nothing is judged.
+    With `whole` the words around what is said are looked at too. A word behind "no", "not", "without a" or "n't" counts for the other side; under a condition nothing is judged.
     """
     total = 0
     words: list[Passage] = []
     for sign, pattern in sign_patterns(table):
-        for part in item.statement.content:
+        for part in (item.statement.passage,) if whole else item.statement.content:
             for match in pattern.finditer(part.text):
                 if _CONDITION.search(part.text[: match.start()]):
                     continue

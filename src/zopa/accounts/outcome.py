@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements import Record
     from zopa.statements.deeds import Deed
+
+
+_SAYING = frozenset(base for word in words_of("said") for base in lemma(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class ToldOutcome:
         says: who says so, or None for the author.
         date: the day that it is told of, or None.
         passage: the words.
+        denies: True where a side denies that there is an agreement.
     """
 
     source: str
@@ -37,6 +42,7 @@ class ToldOutcome:
     says: str | None
     date: date | None
     passage: Passage
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ def find_outcome(
     one = len({t.source for t in last}) == 1
     if one:
         last = [max(last, key=lambda t: (t.says is None, t.passage.start))]
+    last += [t for t in ordered if t not in last and _gainsays(t, last)]
     states = {t.state for t in last}
     if ("settled" in states and "not-settled" in states) or ("announced" in states and "not-settled" in states):
         state = "disputed"
@@ -99,6 +106,14 @@ def find_outcome(
     return TalksOutcome(state, how, days[ordered[0]], tuple(ordered))
 
 
+def _gainsays(told: ToldOutcome, last: Sequence[ToldOutcome]) -> bool:
+    """True for what another side than the latest tells the other way: a claim that somebody denies a day later stays a claim."""
+    settled = told.state != "not-settled"
+    return told.says is not None and all(
+        t.says is not None and t.says != told.says and (t.state != "not-settled") != settled for t in last
+    )
+
+
 def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
 
@@ -108,22 +123,28 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     found: list[ToldOutcome] = []
     for deed in record.deeds:
         read = _read(deed)
-        if read is None or (read[0] == "settled" and _is_denied(record, deed)):
+        if read is None:
             continue
         state, how = read
+        if state == "settled" and (denial := _denied_by(record, deed)) is not None:
+            says = denial.doers[0].name if denial.doers else denial.says
+            found.append(ToldOutcome(record.source, "not-settled", "continuing", says, None, denial.words, denies=True))
+            continue
         if state == "settled" and remaining:
             state = "announced"
         day = deed.date.from_ if deed.date else None
-        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words))
+        denies = deed.predicate == "be" and deed.negated
+        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies))
     return found or _continuing(record, published)
 
 
-def _is_denied(record: Record, deed: Deed) -> bool:
-    """True for what a clause above denies ("denied that a deal was reached")."""
-    return any(
-        d.predicate in words_of("denial") and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
-        for d in record.deeds
-    )
+def _denied_by(record: Record, deed: Deed) -> Deed | None:
+    """The clause above that denies a deed ("denied that a deal was reached"), or None."""
+    above = (
+        d for d in record.deeds
+        if d.predicate in words_of("denial") and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
+    )  # fmt: skip
+    return next(above, None)
 
 
 def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:
@@ -151,6 +172,8 @@ def _read(deed: Deed) -> tuple[str, str | None] | None:
     if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must"):
         return None  # what must be reached is not reached
     about_talks = bool(set(deed.nouns) & words_of("talks"))
+    if deed.stance == "ends" and not about_talks:  # "ended two days of talks"
+        about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
     return _failed(deed, about_talks=about_talks) or _reached(deed)
 
 
@@ -173,6 +196,10 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
 
 def _reached(deed: Deed) -> tuple[str, str | None] | None:
     """A pact that is signed, agreed or accepted, or told not to be."""
+    if deed.predicate == "be" and set(deed.nouns) & words_of("pact") and not deed.doers and deed.says is not None:
+        return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
+    if deed.stance == "agrees" and deed.doers and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides"):
+        return None if deed.negated else ("settled", None)
     if deed.stance not in {"signs", "agrees", "accepts"} or (not deed.negated and _tells_of_none(deed)):
         return None
     matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
@@ -209,9 +236,23 @@ def _ended(manner: set[str]) -> tuple[str, str | None] | None:
 
 def _remains(deed: Deed) -> bool:
     """True where a text names a step that a pact still needs: approval, ratification, a vote."""
-    needs = deed.predicate in words_of("need_verb") or deed.sure in {"future", "condition", "possible"}
+    must = deed.core.text.split()[0].lower() in words_of("modal_must")
+    needs = deed.predicate in words_of("need_verb") or deed.sure in {"future", "condition", "possible"} or must
     words = {w for m in deed.matters for w in m.words} | set(deed.nouns) | {deed.predicate}
     return needs and bool(words & words_of("ratify"))
+
+
+def _teller(record: Record, deed: Deed, participants: Participants) -> str | None:
+    """Whoever says what a deed tells: its speaker's party, else who "said" in the same sentence; None for the author."""
+    said = participants.party_of_person(record.source, deed.says_side, deed.says) or deed.says
+    around = [
+        d for d in record.deeds
+        if d.passage == deed.passage and not d.stance and d.doers and d.predicate in _SAYING
+    ]  # fmt: skip
+    if said is None and around:
+        doer = around[0].doers[0]
+        return participants.party_of_person(record.source, doer.side, doer.name) or doer.name
+    return said
 
 
 def find_causes(records: Sequence[Record], participants: Participants) -> tuple[Cause, ...]:
@@ -222,8 +263,14 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
         for deed in record.deeds:
             if deed.stance == "blames" and deed.others:
                 matter = deed.matters[-1].text if deed.matters else deed.words.text
-                says = deed.doers[0].name if deed.doers else deed.says
-                causes.append(Cause(deed.others[0].name, matter, says, deed.words))
+                told = deed.doers[0] if deed.doers else None
+                says = participants.party_of_person(record.source, told.side, told.name) if told else None
+                says = says or (told.name if told else _teller(record, deed, participants))
+                if says is None and deed.link != "root":
+                    continue  # whoever accuses is not read
+                other = deed.others[0]
+                blamed = participants.party_of_person(record.source, other.side, other.name) or other.name
+                causes.append(Cause(blamed, matter, says, deed.words))
             elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
                 blamed = next((n for n in names if n in deed.because.text and names[n].kind != "person"), None)
                 if blamed:
@@ -231,7 +278,7 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
                         Cause(
                             participants.party_of(record.source, blamed) or blamed,
                             deed.words.text,
-                            deed.says,
+                            _teller(record, deed, participants),
                             deed.because,
                         )
                     )

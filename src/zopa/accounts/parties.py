@@ -84,6 +84,15 @@ class Participants:
         """The party for a side as a document calls it; else that for which a person of this name stands in another account."""
         return self.party_of(source, side) or (self.people.get(name) if name else None)
 
+    def called(self, words: str) -> str | None:
+        """The only party of which words are a name, with or without their article; None where none or several are."""
+        low = words.lower().removeprefix("the ")
+        found = {
+            p.name for p in self.parties for word in (p.name, *p.aliases)
+            if low == word.lower() or (" " not in low and low == word.lower().rsplit(maxsplit=1)[-1])
+        }  # fmt: skip
+        return next(iter(found)) if len(found) == 1 else None
+
     def named(self, name: str) -> FoundParty | None:
         """The party of this name."""
         return next((party for party in self.parties if party.name == name), None)
@@ -119,15 +128,8 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     people = _people_of(records)
     shown = _count(records)
     actors = {(r.source, a.name): a for r in records for a in r.actors}
-    surnames = {
-        a.name.rsplit(maxsplit=1)[-1] for a in actors.values() if a.kind == "person" and a.named and " " in a.name
-    }
-    surnames |= {
-        s.speaker.name.rsplit(maxsplit=1)[-1]
-        for r in records
-        for s in r.statements
-        if s.speaker and not s.speaker.anonymous and " " in s.speaker.name and s.speaker.party != s.speaker.name
-    }
+    bodies = {a.name for a in actors.values() if a.kind != "person" and a.side == a.name and " " in a.name}
+    surnames = _surnames(records, bodies)
     keys = tuple(
         key for key in shown.passages
         if _may_be_party(key[1], actors.get(key)) and not _is_surname(key, actors, surnames) and (shown.weight(key) or shown.own[key])
@@ -143,12 +145,23 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     _add_people(people, names, parties)
     edit_people({name: party.people for name, party in parties.items()}, edits)
     ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
-    bodies = frozenset(
+    others = frozenset(
         a.name.lower()
         for a in actors.values()
         if a.named and not describes(a.name) and a.kind not in {"group", "council"}
     )
-    return Participants(tuple(ordered), names, _homes(ordered), bodies)
+    homes = _homes(ordered) | {side: name for (_, side), name in names.items() if side in bodies}
+    return Participants(tuple(ordered), names, homes, others)
+
+
+def _surnames(records: Sequence[Record], bodies: set[str]) -> set[str]:
+    """Last words of the names of people, less those that another account tells to be bodies."""
+    people = {a.name for r in records for a in r.actors if a.kind == "person" and a.named}
+    people |= {
+        s.speaker.name for r in records for s in r.statements
+        if s.speaker and not s.speaker.anonymous and s.speaker.party != s.speaker.name
+    }  # fmt: skip
+    return {name.rsplit(maxsplit=1)[-1] for name in people - bodies if " " in name}
 
 
 def _count(records: Sequence[Record]) -> _Shown:
@@ -185,6 +198,8 @@ def _count(records: Sequence[Record]) -> _Shown:
 
 
 def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
+    if about_press(deed):
+        return
     mediates = deed.predicate in words_of("mediate")
     for doer in deed.doers:
         if doer.side is None:
@@ -197,6 +212,11 @@ def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
             shown.see(shown.acted, key, deed.words)
         elif deed.predicate in words_of("meet_verb") and len(deed.doers) > 1:
             shown.see(shown.acted, key, deed.words)
+
+
+def about_press(deed: Deed) -> bool:
+    """True for what somebody asks of a reporter ("asked not to be named", "requested anonymity", "declined to comment")."""
+    return bool({deed.predicate, *(m.head for m in deed.matters)} & class_of("of_reporters"))
 
 
 def _is_mediator(doer: Doer) -> bool:
@@ -214,7 +234,7 @@ def _may_be_party(side: str, actor: Actor | None) -> bool:
         words[-1]
         in words_of("talks")
         | words_of("pact")
-        | words_of("part_of") - {"government", "army", "administration", "mission", "police"}
+        | words_of("part_of") - words_of("org_council") - {"government", "army", "administration", "mission", "police"}
         and len(words) == 1
     ):
         return False

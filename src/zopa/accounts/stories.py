@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from zopa.accounts.items import Item
 
+_CLOSE, _CLOSE_SHARE = 4, 0.25  # names in common, and their share of the shorter account's
 _FEW = 12  # documents that somebody put into one folder by hand; of more than these only those with a name in common are one story
 
 
@@ -28,6 +29,7 @@ class Stories:
                 index[name].append(order)
         every = frozenset(range(len(names)))
         few = len(names) <= _FEW
+        self._named = names
         self._related = [every if few else frozenset(o for name in named for o in index[name]) for named in names]
         self._sides = [
             frozenset(sides.get(own[0].statement.source, ())) if own else frozenset[str]() for own in documents
@@ -36,6 +38,11 @@ class Stories:
     def one(self, a: Item, b: Item) -> bool:
         """True where the documents of two statements name somebody or something in common."""
         return b.order in self._related[a.order]
+
+    def close(self, a: Item, b: Item) -> bool:
+        """True where the documents of two statements name so much in common that they tell of the same talks."""
+        one, two = self._named[a.order], self._named[b.order]
+        return len(one & two) >= _CLOSE and len(one & two) >= _CLOSE_SHARE * min(len(one), len(two))
 
     def common_sides(self, a: Item, b: Item) -> frozenset[str]:
         """The parties that the documents of two statements have in common."""

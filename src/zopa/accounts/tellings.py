@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.items import is_content, read_table, stem
 from zopa.text.datewords import WEEKDAYS
 from zopa.text.lemmas import lemma
@@ -31,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{3,})[^\W\d_]+)?")
 _GAPPED = re.compile(r"(?:,|\band|\bbut|\bwhile)\s+((?:[A-Z][\w'’-]* )+)(?:an? |the |only |by )?$")
 _CACHE = 65_536  # clauses
 _ALONE = frozenset({"leaves", "fails", "ends"})  # stances of deeds that need no matter
+_ANSWERS = frozenset({"refuses", "accepts"})
 _REFUSING = frozenset({"refuses", "never"})
 _SAYING = ("said", "telling", "saying_on")
 
@@ -128,7 +130,10 @@ def _is_denied(deed: Deed, above: Sequence[Deed]) -> bool:
 def _telling(source: str, deed: Deed, item: Item, participants: Participants, denied: bool) -> Telling:
     names = {(d.name, d.side) for d in deed.doers}
     doers = {participants.party_of(source, side) or side or name for name, side in names}
-    doers = doers or (_name_before(deed) if deed.stance else set())
+    if not doers and deed.stance:
+        doers = {
+            participants.party_of(source, name) or participants.called(name) or name for name in _name_before(deed)
+        }
     if deed.says_side and any(_is_bare(name) for name, _ in names):
         doers.add(participants.party_of(source, deed.says_side) or deed.says_side)
     undone = deed.stance == "fails" and any(m.clause for m in deed.matters)  # "failed to release the ship"
@@ -138,6 +143,8 @@ def _telling(source: str, deed: Deed, item: Item, participants: Participants, de
     kinds = set[str]() if refuses else set(acts)
     if stance:
         kinds.add(stance)
+    if stance == "wants" or deed.predicate in class_of("favours"):
+        kinds.add("favours")
     return Telling(
         deed, item, frozenset(kinds), frozenset(doers), _matter(deed, {predicate} if undone else set()),
         content_lemmas(deed.words.text), tuple(f for m in deed.matters for f in m.figures), _days(deed, item),
@@ -152,6 +159,8 @@ def _matter(deed: Deed, without: set[str]) -> frozenset[str]:
     matter = matter or {word for m in deed.matters for word in m.words} or set(deed.nouns)
     matter -= {word for m in deed.matters for f in m.figures for word in f.unit.split()}
     matter -= {word for d in deed.doers for word in content_words_of(d.name)} | words_of("time_noun") | without
+    if deed.stance in _ANSWERS and any(m.head in words_of("offer_noun") for m in deed.matters):
+        return _stems(matter) or frozenset({"@offer"})  # "rejected all offers"
     return _stems(matter) or (frozenset({"-"}) if deed.stance in _ALONE else frozenset())
 
 

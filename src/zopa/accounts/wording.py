@@ -189,7 +189,8 @@ def is_one_remark(a: Remark, b: Remark, run: WordingRun) -> bool:
     one, two = _words_of(a, run.first, run), _words_of(b, run.second, run)
     telling = {word.stem for word in one if not word.stem.isdigit()} - _generic()
     quoted = all(w.quoted for w in one) + all(w.quoted for w in two)
-    if not telling or (not quoted and not all(r.item.factual and not is_thought(r.item) for r in (a, b))):
+    sure = all(r.item.factual and not is_thought(r.item) for r in (a, b)) or _speakers(a.item, b.item) == "one"
+    if not telling or (not quoted and not sure):
         return False
     if any(r.item.statement.form != "own-voice" for r in (a, b)) and _wide(a, b):
         return _denied(a, one) == _denied(b, two)

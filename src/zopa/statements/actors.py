@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from zopa.text.tagged import Sentence, TaggedToken
     from zopa.text.vocabulary import Name, Vocabulary
 
+_KINDS_OF_GROUPS = frozenset({"group", "party", "armed group"})  # of bodies that "the group" may mean
 Place = tuple[int, int]  # number of a sentence, word in it
 _KINDS = ("union", "party", "armed", "council", "company", "body")
 
@@ -58,10 +60,18 @@ class Actors:
         self.by_name: dict[str, Actor] = {}
         self._at: dict[Place, str] = {}
         self._last_body: dict[str, str] = {}  # head noun -> name of the body last told by a longer name
+        self._acting: list[str] = []  # bodies as subjects outside quotation marks, for "its chairwoman", "the company"
+        self._alone, self._small = _alone(text), _small(text)
+        self._capitals = _capitals(text)
+        self._by_nation: dict[str, str] = {}  # adjective of a nation -> the body that was told with it
+        self._short = {
+            n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
+        }
         for number, sentence in enumerate(text.sentences):
-            for head in range(len(sentence.tokens)):
+            for head in range(len(sentence.tokens)) if not _is_only_name(sentence) else ():
                 if _is_head(sentence, head):
                     self._learn(number, sentence, head)
+                    self._follow(number, sentence, head)
         for number, frames in enumerate(text.frames):
             for frame in frames:
                 if frame.kind == "verb" and frame.predicate in words_of("lead") and frame.subject and frame.object:
@@ -74,6 +84,17 @@ class Actors:
         """The actor that the noun at a place means, None where it means nobody that could act."""
         name = self._at.get((number, head))
         return self.by_name.get(name) if name is not None else None
+
+    def called(self, name: str) -> Actor | None:
+        """The actor of this name, or the only one that is also called so; None where there is none or are several."""
+        if name in self.by_name:
+            return self.by_name[name]
+        others = [
+            actor
+            for actor in self.by_name.values()
+            if name in actor.aliases or (actor.kind == "person" and actor.name.rsplit(maxsplit=1)[-1] == name)
+        ]
+        return others[0] if len(others) == 1 else None
 
     def side(self, name: str | None) -> str | None:
         """The side of a name, through whoever it belongs to; None where the text does not tell."""
@@ -127,6 +148,19 @@ class Actors:
 
     def _learn(self, number: int, sentence: Sentence, head: int) -> None:
         token = sentence.tokens[head]
+        for form in self._short.get(number, ()):
+            if form.first <= head <= form.last or head == form.at:
+                actor = self._note(form.name, kind_of(f"{form.name} {form.noun}"), (number, head), side=form.name)
+                actor.aliases.add(form.short)
+                self._last_body[form.short.lower()] = form.name
+                if form.noun:
+                    self._last_body[form.noun] = form.name
+                return
+        if token.tag == "PROPN" and self._last_body.get(token.low) in self.by_name and token.text.isupper():
+            self._note(self._last_body[token.low], "", (number, head))  # a short form that was explained before
+            return
+        if head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office"):
+            return  # "Secretary of State"
         capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
         if token.low in words_of("office") | words_of("title"):
             self._learn_office(number, sentence, head)
@@ -138,6 +172,23 @@ class Actors:
             self._learn_office(number, sentence, head)
         elif token.tag == "NOUN" and (token.lemma in words_of("collective") or token.low in words_of("collective")):
             self._learn_body(number, sentence, head)
+
+    def _follow(self, number: int, sentence: Sentence, head: int) -> None:
+        """Keep a body that stands as subject in mind for what leans on it."""
+        actor = self.at(number, head)
+        if actor is None or actor.kind == "person" or not actor.named or actor.name.lower() in words_of("collective"):
+            return
+        if actor.name == actor.name.lower():
+            return  # told by a common noun itself
+        if sentence.tokens[head].relation.startswith("nsubj") and sentence.quote[head] < 0:
+            self._acting.append(actor.name)
+
+    def _leant_on(self, kind: str) -> str | None:
+        """The body that acted last and may be called by a noun of a kind ("the company"); None where there is none."""
+        fits = _KINDS_OF_GROUPS if kind == "group" else {kind}
+        return next(
+            (name for name in reversed(self._acting) if name in self.by_name and self.by_name[name].kind in fits), None
+        )
 
     def _known(self, sentence: Sentence, head: int) -> Name | None:
         """The state or group of the shipped table that a word (or the words before it) names."""
@@ -153,6 +204,14 @@ class Actors:
         first, last = _name_run(sentence, head)
         words = [t.text for t in tokens[first : last + 1]]
         name = _joined(words)
+        if (
+            first == last
+            and tokens[head].low in self._small
+            and self._full_name(name) == name
+            and name not in self.by_name
+        ):
+            if known is None and _opens(sentence, first):
+                return  # "Autonomy is a red line": the capital of a first word
         if all(word.lower() in words_of("office") | words_of("title") for word in words):
             self._learn_office(number, sentence, head)
             return
@@ -171,15 +230,17 @@ class Actors:
             return
         is_body = _is_body(sentence, first, last)
         if is_body or (not offices and not self._is_person(sentence, head, first, last)):
-            if _as_place(sentence, head) and not is_body:
-                return
-            full = _with_of(sentence, head, _own_possessor(sentence, head, first), last) if is_body else name
-            side = (
-                self._owner(sentence, head, {full})
-                if tokens[last].low in words_of("part_of") or tokens[first].low in words_of("part_of")
-                else None
-            )
+            if _as_place(sentence, head) and (not is_body or not _is_body(sentence, last, last)):
+                return  # "in Port Selma"
+            start = min(_members(sentence, first, last), _own_possessor(sentence, head, first))
+            full = _with_of(sentence, head, start, last) if is_body else name
+            part = {tokens[last].low, tokens[first].low} & words_of("part_of")
+            own = first < last and tokens[last].low in words_of(
+                "org_council"
+            )  # "Korden County Council" is nobody's part
+            side = self._owner(sentence, head, {full}) if part and not own else None
             self._note(full, kind_of(full), (number, head), side=side or full)
+            self._told_with_nation(sentence, first, full)
             if is_body:
                 self._last_body[tokens[last].low] = full
                 self._last_body[tokens[first].low] = full
@@ -198,11 +259,26 @@ class Actors:
             ]
             person.side = next((s for k in of if (s := self._body_at(sentence, k))), None)
 
+    def _told_with_nation(self, sentence: Sentence, first: int, name: str) -> None:
+        """Remember "French" for the body in "the French materials group X", so that "the French company" is X."""
+        noun = first - 1
+        if noun < 1 or sentence.tokens[noun].low not in words_of("org_company"):
+            return
+        for k in range(noun - 1, max(-1, noun - 5), -1):
+            token = sentence.tokens[k]
+            if token.tag not in {"ADJ", "NOUN", "PROPN"}:
+                return
+            if token.low in self.known and self.known[token.low].kind == "state":
+                self._by_nation[token.low] = name
+                return
+
     def _is_person(self, sentence: Sentence, head: int, first: int, last: int) -> bool:
         tokens = sentence.tokens
         name = _joined([t.text for t in tokens[first : last + 1]])
         people = self.text.names.people
-        if name in people or any(p.rsplit(maxsplit=1)[-1] == name for p in people):
+        if any(p.rsplit(maxsplit=1)[-1] == name and not self._is_short(p.split()) for p in people if " " in p):
+            return True
+        if name in people and (people[name].entry or people[name].sex):
             return True
         full = self._full_name(name)
         if full in self.by_name:
@@ -212,9 +288,20 @@ class Actors:
             return True
         if before == "the" or tokens[head].text.isupper():
             return False
+        behind = [t.low for t in tokens[last + 1 : last + 3]]
+        if behind[1:] == ["which"] and behind[0] == ",":
+            return False
+        if self._is_short([t.text for t in tokens[first : last + 1]]):
+            return False
+        if name in people:
+            return True
         return last - first in {1, 2} and all(
             t.text[0].isupper() and t.text[1:].islower() for t in tokens[first : last + 1]
         )
+
+    def _is_short(self, words: list[str]) -> bool:
+        """True where the text calls a name by its first word alone, as bodies are called, and never by its last, as people are."""
+        return words[0] in self._alone and words[-1] not in self._alone
 
     def _full_name(self, name: str) -> str:
         """The longer name of a person whose surname this is, or the name."""
@@ -265,6 +352,8 @@ class Actors:
         """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
         token = sentence.tokens[head]
         side = self._owner(sentence, head, set()) if token.low in words_of("part_of") else None
+        if side is None and token.low in words_of("company_part"):
+            side = self._leant_on("company")  # "the board": of the company that acts
         phrase = phrase_at(sentence, head)
         inner = sentence.tokens[phrase.first : head + 1]
         described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
@@ -273,7 +362,19 @@ class Actors:
         if bare and definite and token.low in self._last_body:
             self._note(self._last_body[token.low], "", (number, head))
             return
+        kind = "group" if token.low == "group" else kind_of(token.low)  # a group of people, not a company
+        leant = self._leant_on(kind) if bare and definite and token.low in words_of("short_for_body") else None
+        if leant is not None:
+            self._note(leant, "", (number, head))
+            return
         name = _possessive(described) if described else token.text
+        nation = next((t.low for t in described if t.low in self._by_nation), "")
+        if nation and definite and token.low in words_of("org_company"):
+            self._note(self._by_nation[nation], "", (number, head))  # "the French company"
+            return
+        if bare and token.text[0].isupper() and (longer := _with_of(sentence, head, head, head)) != token.text:
+            self._note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
+            return
         if bare and not definite and not token.low.endswith("s"):
             return  # "a union": nobody in particular
         self._note(name, kind_of(token.low), (number, head), side=side or name)
@@ -295,6 +396,8 @@ class Actors:
             if any(tokens[c].low in {"of", "for", "from", "at", "with"} for c in sentence.under(k, "case"))
         ]
         for k in [*before, *behind]:
+            if tokens[k].low in words_of("own_possessive"):
+                return next(iter(reversed(self._acting)), None)  # "its chairwoman"
             found = self._body_at(sentence, k)
             if found and found not in not_:
                 return found
@@ -324,10 +427,15 @@ class Actors:
             ):
                 first -= 1
             name = _joined([t.text for t in tokens[first : last + 1]])  # "Baltex Motors chief X"
-            if name not in not_ and not (
-                self._full_name(name) in self.by_name and self.by_name[self._full_name(name)].kind == "person"
+            portfolio = tokens[at].low in words_of("portfolio_office") and name not in self.by_name
+            if (
+                name not in not_
+                and not portfolio
+                and not (self._full_name(name) in self.by_name and self.by_name[self._full_name(name)].kind == "person")
             ):
                 return name
+        if tokens[at].low in words_of("company_office") and (body := self._leant_on("company")):
+            return body  # "the chief executive X said": of the company that acts
         head = tokens[at].head
         if tokens[at].relation == "conj" and head >= 0 and (tokens[head].lemma in words_of("office")):
             return self._owner(sentence, head, not_)
@@ -344,11 +452,15 @@ class Actors:
         if tokens[k].tag == "PROPN":
             first, last = _name_run(sentence, k)
             name = _joined([t.text for t in tokens[first : last + 1]])
+            if name.lower() in words_of("collective") and name.lower() in self._last_body:
+                return self._last_body[name.lower()]  # "Council leader X", of the council told before
             if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
                 return None
             if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
                 return self._full_name(name)  # "Lena Orr's office": hers
             return _with_of(sentence, k, first, last)
+        if tokens[k].low in words_of("org_council") and tokens[k].low in self._last_body:
+            return self._last_body[tokens[k].low]
         if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):
             return self._owner(sentence, k, set())
         if tokens[k].lemma in words_of("collective") or tokens[k].low in words_of("collective"):
@@ -356,7 +468,8 @@ class Actors:
                 if tokens[j].tag == "PROPN" and (owner := self._body_at(sentence, j)):
                     return owner
             return self._last_body.get(tokens[k].low, tokens[k].low)
-        return None
+        described = tokens[k].tag in {"ADJ", "NOUN"} and tokens[k].relation in {"amod", "compound"}
+        return tokens[k].text if described and tokens[k].text in self._capitals else None  # "Liberal leader X"
 
     def _told_to_lead(self, number: int, subject: int, object_: int) -> None:
         leader, led = self.at(number, subject), self.at(number, object_)
@@ -404,6 +517,56 @@ class Actors:
         for actor in self.by_name.values():
             if actor.side in renamed:
                 actor.side = renamed[actor.side]
+            elif actor.side and actor.side not in self.by_name:
+                longer = [b.name for b in bodies if b.name in self.by_name and _stands_for(actor.side, b.name)]
+                actor.side = longer[0] if len(longer) == 1 else actor.side
+
+
+def _is_only_name(sentence: Sentence) -> bool:
+    """True for a line that is a name and nothing else: a byline or the name of a paper acts nowhere."""
+    words = [t for t in sentence.tokens if t.is_word]
+    return 1 < len(words) <= _BYLINE and all(t.tag == "PROPN" and t.text[0].isupper() for t in words)
+
+
+_BYLINE = 4  # words
+
+
+def _alone(text: Text) -> frozenset[str]:
+    """Names of one word that stand with no other capitalised word beside them."""
+    found: set[str] = set()
+    for sentence in text.sentences:
+        names = [t.tag == "PROPN" and t.text[0].isupper() and t.low not in words_of("title") for t in sentence.tokens]
+        for k, token in enumerate(sentence.tokens):
+            if names[k] and not any(names[max(0, k - 1) : k]) and not any(names[k + 1 : k + 2]):
+                found.add(token.text)
+    return frozenset(found)
+
+
+def _small(text: Text) -> frozenset[str]:
+    """Nouns that the text writes with a small letter."""
+    return frozenset(t.text for s in text.sentences for t in s.tokens if t.tag == "NOUN" and t.text.islower())
+
+
+def _capitals(text: Text) -> frozenset[str]:
+    """Words of other kinds than names that the text writes with a capital inside a sentence."""
+    return frozenset(
+        token.text
+        for sentence in text.sentences
+        for k, token in enumerate(sentence.tokens)
+        if token.tag in {"NOUN", "ADJ", "PROPN"}
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and not _opens(sentence, k)
+    )
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """True for the first word of a sentence or of what is quoted in it."""
+    return (
+        at == 0
+        or sentence.tokens[at - 1].low in words_of("opening_mark")
+        or (at == 1 and not sentence.tokens[0].is_word)
+    )
 
 
 def _known_names(vocabulary: Vocabulary) -> dict[str, Name]:
@@ -459,6 +622,9 @@ def _name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         first += 1
     while first > 1 and _is_part_of_name(sentence, first - 1, head):
         first -= 1
+    for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
+        if tokens[k].low in words_of("portfolio_office"):
+            return k + 1, last
     return first, last
 
 
@@ -523,13 +689,31 @@ def _own_possessor(sentence: Sentence, head: int, first: int) -> int:
 def _with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
     """The name with what belongs to it behind "of" ("Alliance of Low Islands")."""
     tokens = sentence.tokens
-    for k in sentence.under(head, "nmod"):
-        cases = sentence.under(k, "case")
+    behind = [k for k in (last + 2,) if k < len(tokens) and tokens[last].low in words_of("collective")]
+    for k in [*sentence.under(head, "nmod"), *behind]:
+        cases = sentence.under(k, "case") or ([last + 1] if k in behind else [])
         named = tokens[k].tag == "PROPN" or (tokens[k].tag == "NOUN" and tokens[k].text[0].isupper())
         if cases and tokens[cases[0]].low in {"of", "for"} and named and cases[0] == last + 1:
             _, end = _name_run(sentence, k)
             last = max(last, end)
     return _joined([t.text for t in tokens[first : last + 1]])
+
+
+def _members(sentence: Sentence, first: int, last: int) -> int:
+    """Where a name begins that opens with its members ("Korden Dockworkers' Union")."""
+    tokens = sentence.tokens
+    if (
+        first < _TWO
+        or tokens[first - 1].low != "'"
+        or tokens[first - 2].tag != "PROPN"
+        or kind_of(tokens[last].low) == "group"
+    ):
+        return first
+    start, _ = _name_run(sentence, first - 2)
+    return start
+
+
+_TWO = 2  # the members and the mark behind them
 
 
 def _offices_of(sentence: Sentence, head: int, first: int) -> list[int]:
@@ -575,6 +759,10 @@ def _stands_for(short: str, full: str) -> bool:
     initials = "".join(w[0] for w in words)
     if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
         return True
+    if short + "s" == full or (
+        len(words) == 2 and words[1].lower() in words_of("org_party") and short in {words[0], words[0] + "s"}
+    ):
+        return True  # "Liberal", "Liberals", "Liberal Party"
     return len(words) > 1 and short == words[0] and short.lower() not in words_of("generic_first")
 
 
@@ -587,13 +775,15 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     if speaker is None:
         return statement
     actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
-    actor = actor or actors.by_name.get(speaker.name)
+    actor = actor or actors.called(speaker.name)
     if actor is None:
         return statement
-    name = actor.name if actor.named and actor.kind != "state" and speaker.name in actor.name else speaker.name
+    longer = speaker.name in actor.name or (actor.kind == "person" and speaker.name.endswith(actor.name))
+    name = actor.name if actor.named and actor.kind != "state" and longer else speaker.name
     told = actors.side(actor.name)
-    party = told if told and (speaker.party is None or actor.kind == "person") else speaker.party
     together = actors.together(speaker.start, speaker.end) if not speaker.inferred else []
+    another = together and actor.name != speaker.name and not (actor.kind == "person" and longer)
+    party = (actors.side(speaker.name) if another else told) or speaker.party  # "the French company" is not France
     others = tuple(
         dict.fromkeys([*statement.also_said_by, *(a.name for a in together if a.name not in {name, actor.name})])
     )

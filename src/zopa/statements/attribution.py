@@ -390,7 +390,16 @@ def _according(sentence: Sentence, frames: tuple[Frame, ...], level: int) -> Ite
         spans: list[Span] = []
         if before >= 0 and sentence.tokens[before].low in {",", "—", "–"}:
             before -= 1
-        if before >= 1:
+        relative = next((k for k in sentence.above(head) if sentence.tokens[k].relation == "acl:relcl"), -1)
+        inside = (
+            [k for k in sentence.tree(relative) if not at <= k <= last and sentence.tokens[k].is_word]
+            if relative > last
+            else []
+        )
+        if inside and inside[0] < at:  # "the offer, which according to X carries a premium"
+            behind = [k for k in inside if k > last]
+            spans.append((sentence.tokens[behind[0]].start, sentence.tokens[behind[-1]].end))
+        elif before >= 1:
             start = next((k + 1 for k in range(before, -1, -1) if sentence.tokens[k].low in {";", ":"}), 0)
             spans.append((sentence.tokens[start].start, sentence.tokens[before].end))
         if after < len(sentence.tokens) and sentence.tokens[after].low == ",":

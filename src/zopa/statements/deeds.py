@@ -166,6 +166,7 @@ class _DeedFinder:
             return None
         red_line = frame.kind == "copula" and way == "never"
         doers = self._doers(number, sentence, frame.oblique("for") if red_line else frame.subject)
+        doers = doers or self._agents(number, sentence, frame)
         above = by_head.get(frame.above)
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
         stance, negated, inner = way, frame.group.negated or carried, frame
@@ -184,7 +185,8 @@ class _DeedFinder:
                 return None
         said = self._said_in(sentence, frame)
         alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
-        if not doers and alone and stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}:
+        wanting = stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
+        if not doers and alone and wanting and not self._is_thing(sentence, frame):
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
@@ -222,6 +224,28 @@ class _DeedFinder:
             core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip
 
+    def _agents(self, number: int, sentence: Sentence, frame: Frame) -> tuple[Doer, ...]:
+        """Whoever stands behind "by" in the passive; whom "his" means before a noun of a deed."""
+        if frame.group.voice == "passive":
+            return self._doers(number, sentence, frame.oblique("by"))
+        for k in sentence.under(frame.head, "nmod:poss") if frame.kind == "noun" else ():
+            if sentence.tokens[k].low in words_of("his_her"):
+                places = range(k - 1, -1, -1)
+                person = next(
+                    (m for m in places if (a := self.actors.at(number, m)) is not None and a.kind == "person"), -1
+                )
+                return self._doers(number, sentence, (person,)) if person >= 0 else ()
+        return ()
+
+    def _is_thing(self, sentence: Sentence, frame: Frame) -> bool:
+        """True where a thing stands as subject: "The merger needs approval", whoever says so."""
+        if frame.group.voice == "passive" or frame.link == "acl":
+            return True  # nobody is told to do it
+        if any(sentence.tokens[k].low in words_of("their") for k in sentence.under(frame.head, "nmod:poss")):
+            return True  # of somebody else than the speaker
+        tokens = [sentence.tokens[k] for k in frame.subject]
+        return bool(tokens) and frame.kind == "verb" and all(t.tag == "NOUN" for t in tokens)
+
     def _chained(
         self, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, stance: str, *, negated: bool
     ) -> tuple[str, bool, Frame]:
@@ -246,6 +270,8 @@ class _DeedFinder:
             if deeper in {"accepts", "refuses"}:
                 return deeper, turned, inner
             return stance, turned, inner
+        if stance == "agrees" and frame.opened in {"that", "bare"} and not own:
+            return "", negated, frame  # "analysts agree that X will have to pay" is an opinion
         if stance in {"wants", "offers", "accepts", "agrees", "refuses"} and frame.opened in {
             "to",
             "that",
@@ -310,7 +336,7 @@ class _DeedFinder:
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
-                if actor is not None:
+                if actor is not None and (low not in {"he", "she"} or actor.kind == "person"):
                     token = sentence.tokens[k]
                     return [
                         Doer(
@@ -321,16 +347,34 @@ class _DeedFinder:
                             self.document.passage(token.start, token.end),
                         )
                     ]
-        plural = low == "they"
-        if plural or len(self.spoken_of) == 1:
+        resolved = next(
+            (s for s in self.statements if s.speaker and s.speaker.start == sentence.tokens[head].start), None
+        )
+        if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
+            return list(self._who_says(resolved))
+        if low in {"he", "she"}:
+            people = [
+                a
+                for k in range(head - 1, -1, -1)
+                if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
+            ]
+            if people:
+                token = sentence.tokens[head]
+                place = self.document.passage(token.start, token.end)
+                return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
+            return [d for d in self.spoken_of if d.kind == "person"][:1]
+        if low == "they" and not any(
+            d.kind == "person" and d.named for d in self.spoken_of[:1] if len(self.spoken_of) == 1
+        ):
             return list(self.spoken_of)
-        return []
+        bodies = [d for d in self.spoken_of if d.kind != "person"]
+        return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
 
     def _who_says(self, said: Statement | None) -> tuple[Doer, ...]:
         if said is None or said.speaker is None:
             return ()
         speaker = said.speaker
-        actor = self.actors.by_name.get(speaker.name)
+        actor = self.actors.called(speaker.name)
         kind = actor.kind if actor else "person"
         side = speaker.party or self.actors.side(speaker.name)
         return (
@@ -349,13 +393,17 @@ class _DeedFinder:
         if inner is not frame:
             _, inner_slots = _way(sentence, inner)
             found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
+            if found and all(
+                m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]
+            ):
+                return (self._clause_matter(sentence, inner.head),)  # "offered to compensate the workers with"
             return found or (self._clause_matter(sentence, inner.head),)
         return self._by_slots(sentence, frame, slots or ("obj",))
 
     def _by_slots(self, sentence: Sentence, frame: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
         for slot in slots:
-            if slot == "obj" and frame.object:
-                return self._phrase_matters(sentence, frame.object)
+            if slot == "obj" and (objects := frame.object or _measured(sentence, frame)):
+                return self._phrase_matters(sentence, objects)
             if slot == "subject" and frame.subject:
                 return self._phrase_matters(sentence, frame.subject)
             if slot in {"that", "to"} and frame.complement >= 0:
@@ -414,7 +462,7 @@ class _DeedFinder:
     def _clause_matter(self, sentence: Sentence, at: int) -> Matter:
         tree = [
             k
-            for k in sentence.tree(at, without=("conj", "parataxis", "punct"))
+            for k in sentence.tree(at, without=("conj", "parataxis", "punct", "advcl"))
             if sentence.tokens[k].relation != "mark"
         ]
         return self._made(sentence, at, tree[0], tree[-1], clause=True)
@@ -468,6 +516,12 @@ class _DeedFinder:
         return None
 
 
+def _measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
+    """The noun that stands as complement with a measure before it: "wants 9 percent more pay"."""
+    nouns = [k for k in sentence.under(frame.head, "xcomp") if sentence.tokens[k].tag == "NOUN" and k > frame.head]
+    return tuple(m for k in nouns for m in sentence.together(k))
+
+
 def _opened_with(sentence: Sentence, at: int) -> bool:
     return any(sentence.tokens[c].low == "with" for c in sentence.under(at, "case"))
 
@@ -484,10 +538,11 @@ def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     elif frame.kind == "noun":
         names = [f"n {token.lemma}"]
     else:
-        names = [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
+        names = [f"{token.lemma} {sentence.tokens[k].lemma}" for k in frame.object]
+        names += [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
             frame.predicate,
             token.lemma,
-            f"be {token.low}",
+            *([] if frame.object else [f"be {token.low}"]),
         ]
     for name in names:
         if name in table:

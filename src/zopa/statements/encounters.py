@@ -44,6 +44,8 @@ def _encounter(deed: Deed, speaker: object) -> ReportedMeeting | None:
     holds = deed.predicate in words_of("meet_holding") and bool(nouns & words_of("talks"))
     if not (meets or holds) or deed.sure in {"condition", "possible"}:
         return None
+    if deed.negated and set(deed.core.text.lower().split()[:1]) & {"have", "has", "had"}:
+        return None  # "had not spoken since July" cancels nothing
     who = _unique([*deed.doers, *deed.others])
     if len(who) < 2 or (len({d.side or d.name for d in who}) < 2 and not all(d.kind == "person" for d in who)):
         return None

@@ -130,7 +130,8 @@ def _after_clause(
         return
     if frame.marker == "until" and not above.group.negated and above.group.tense != "future":
         return
-    if _waits(sentence, by_head, above) and above.group.tense != "past":
+    promised = above.predicate in words_of("commits") and above.complement >= 0 and not above.group.negated
+    if promised or (_waits(sentence, by_head, above) and above.group.tense != "past"):
         yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
@@ -215,9 +216,26 @@ def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFra
         heads = tuple(
             k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k)
         )
-    if about and heads:
+    if (about or (heads and subject.tag == "NOUN" and frame.predicate in words_of("need_verb"))) and heads:
         head = heads[0]
         yield _behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
+
+
+def _must_approve(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "The authority must approve any takeover"."""
+    if (
+        frame.predicate in words_of("approve_verb")
+        and frame.group.modality == "must"
+        and frame.subject
+        and frame.object
+    ):
+        last = max(frame.group.words)
+        yield (
+            [k for k in sentence.tree(frame.subject[0])] + list(range(min(frame.group.words), last + 1)),
+            sentence.tree(frame.object[0]),
+        )
 
 
 def _about_ratifying(sentence: Sentence, head: int) -> bool:
@@ -243,6 +261,7 @@ ROWS: tuple[GatePattern, ...] = (
     GatePattern("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
     GatePattern("before-noun", "sequence", _before_noun, "wants a study before the talks"),
     GatePattern("needs", "condition", _needs, "a deal hinges on the withdrawal"),
+    GatePattern("must-approve", "condition", _must_approve, "parliament must approve the treaty"),
     GatePattern("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
 )
 ROW_NAMES = tuple(row.name for row in ROWS)

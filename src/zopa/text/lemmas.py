@@ -101,7 +101,12 @@ def _stems(stem: str) -> list[str]:
     if not any(letter in _VOWELS for letter in stem):
         return []
     options = [stem, stem + "e"]
-    if (stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ou", "eed"))) or _would_double(stem):
+    silent = stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ou", "eed"))
+    if (
+        silent
+        or _would_double(stem)
+        or (len(stem) > 2 and stem[-1] == "l" and stem[-2] not in _VOWELS | {"l", "r", "w"})
+    ):
         options.reverse()
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "se":
         options.insert(0, stem[:-1])

@@ -196,9 +196,12 @@ def no_relative(draft: TreeDraft) -> None:
 def subject_before(draft: TreeDraft) -> None:
     """ "after a stop in X, the ministry of Y left": a noun phrase right before a finite verb without a subject is its subject."""
     for verb, tag in enumerate(draft.tags):
-        if not tag.startswith("VERB") or not draft.is_finite(verb) or draft.relations[verb] in {"conj", "acl:relcl"}:
+        if not tag.startswith("VERB") or not draft.is_finite(verb) or draft.relations[verb] == "acl:relcl":
             continue
         if draft.under(verb, "nsubj", "csubj", "expl"):
+            continue
+        if draft.relations[verb] == "conj":
+            _subject_of_coordinated(draft, verb)
             continue
         at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)]) - 1
         while at >= 0 and draft.lows[at] in words_of("opening_mark"):
@@ -222,3 +225,41 @@ def _begins_phrase(draft: TreeDraft, at: int) -> bool:
         return False
     start = words_below(draft, at)[0]
     return draft.lows[start - 1] == "," and bool(draft.under(head, "case"))
+
+
+def _subject_of_coordinated(draft: TreeDraft, verb: int) -> None:
+    """ "and analysts widely agree": the phrase between the conjunction and a finite verb is its subject."""
+    opened = [k for k in draft.under(verb, "cc") if k < verb]
+    at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if opened and opened[-1] < k < verb)]) - 1
+    if not opened or at <= opened[-1] or draft.tags[at] not in _NOMINAL:
+        return
+    while opened[-1] < draft.heads[at] < verb and draft.tags[draft.heads[at]] in _NOMINAL:
+        at = draft.heads[at]
+    words = words_below(draft, at)
+    if words[0] == opened[-1] + 1 and words[-1] < verb and not draft.under(at, "case") and draft.heads[at] != verb:
+        draft.heads[at] = verb
+        draft.relations[at] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+
+
+def clause_behind_preposition(draft: TreeDraft) -> None:
+    """ "after a new offer was rejected": a noun behind "after" with a finite verb right behind it makes a clause."""
+    for verb, tag in enumerate(draft.tags):
+        if not tag.startswith("VERB") or not draft.is_finite(verb) or draft.under(verb, "mark", "cc"):
+            continue
+        noun = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)]) - 1
+        if noun < 1 or draft.tags[noun] not in _NOMINAL:
+            continue
+        cases = [k for k in draft.under(noun, "case") if draft.lows[k] in words_of("subordinate")]
+        own = [k for k in draft.under(verb, "nsubj") if k > noun or noun - k < 2]
+        if not cases or own or hangs(draft, verb, noun):
+            continue
+        for k in draft.under(verb, "nsubj"):  # the subject of the main clause was taken for this one's
+            above = draft.heads[verb]
+            if above >= 0 and k < above < noun and not draft.under(above, "nsubj"):
+                draft.heads[k], draft.relations[k] = above, "nsubj"
+        if draft.under(verb, "nsubj"):
+            continue
+        draft.heads[noun] = verb
+        draft.relations[noun] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+        draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
+        draft.relations[verb] = "advcl" if draft.relations[verb] != "root" else "root"

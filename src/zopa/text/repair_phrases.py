@@ -266,3 +266,30 @@ def no_passive(draft: TreeDraft) -> None:
             for k in draft.under(verb, "obl"):
                 if draft.relations[k] == "obl:agent":
                     draft.relations[k] = "obl"
+
+
+def title_before_name(draft: TreeDraft) -> None:
+    """ "Ms X had refused": a form of address belongs to the name behind it, and the name takes its place."""
+    for title in range(len(draft.lows) - 1):
+        name = title + 1
+        if draft.lows[title] not in words_of("title") or draft.tags[name] != "PROPN" or draft.heads[name] != title:
+            continue
+        draft.tags[title] = "PROPN"
+        draft.heads[name], draft.relations[name] = draft.heads[title], draft.relations[title]
+        verb = draft.heads[name]
+        stray = draft.relations[name] in {"discourse", "vocative", "dep", "parataxis"}
+        if stray and verb > name and not draft.under(verb, "nsubj"):
+            draft.relations[name] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+        for k, head in enumerate(draft.heads):
+            if head == title:
+                draft.heads[k] = name
+        draft.heads[title], draft.relations[title] = name, "nmod:desc"
+
+
+def subject_with_preposition(draft: TreeDraft) -> None:
+    """ "Given the delay, X continued": what stands behind a preposition is no subject where there is another."""
+    for verb in range(len(draft.lows)):
+        subjects = draft.under(verb, "nsubj")
+        for noun in subjects[:-1]:
+            if draft.under(noun, "case"):
+                draft.relations[noun] = "obl"

@@ -16,7 +16,10 @@ _ABBREVIATIONS = frozenset(
     "corp bros jr sr jan feb mar apr jun jul aug sep sept oct nov dec art arts para fig ca approx dept est min vol ed "
     "mt ft al cf p pp".split()
 )
-_TERMINAL = re.compile(r"(?<![.!?…؟。])[.!?…؟。]++(?:[”\"'’»\)\]]|[ \u00a0\u202f]»)*(?:\s*\(\([a-z]{2}\)\))?(?=\s|$)")
+_TERMINAL = re.compile(
+    r"(?<![.!?…؟。])[.!?…؟。]++(?:[”\"'’»\)\]]|[ \u00a0\u202f]»)*(?:\s*\(\([a-z]{2}\)\))?"
+    r"(?:(?=\s|$)|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+[\s’'])|(?<=[a-z]{3}[.!?][”\"])(?=[A-Z][a-z]+[\s’']))"  # a lost blank
+)
 _BULLET = re.compile(r"[ \t]*(?:[•‣▪●◦*\-–—·]|[QA]:|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}(?:/[A-Z][A-Z.]+)?(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?:, \w+\.? \d{1,2}(?:, \d{4})?)?"

@@ -12,24 +12,27 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.theses import is_commentary
 from zopa.views.care import build_care
-from zopa.views.letters import around, excerpt_of, label, surname
+from zopa.views.letters import around, balanced, excerpt_of, label, surname
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread, unread_lines
-from zopa.views.wants import build_wants, cut, find_unheard
+from zopa.views.wants import build_wants, cut, find_unheard, find_unplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zopa.accounts import Finding
+    from zopa.accounts.deadlines import Deadline
     from zopa.accounts.issues import Want
-    from zopa.sources import Document
+    from zopa.sources import Document, Passage
     from zopa.statements import Statement
     from zopa.views.material import Material
 
 MAX_LINES = 40
+_BEFORE = 16  # words in front of a day that a line shows
+_VOICES = 3  # speakers of unknown side that a line names
 _ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
 
 
@@ -155,11 +158,14 @@ def _all(letters: list[str], total: int) -> str:
 _OPINION = re.compile(r"\b(?:commentary|opinion|op-ed|analysis|column|editorial)\b", re.IGNORECASE)
 
 
-def _sides(material: Material, finding: Finding, size: int = 12, most: int = 4) -> list[Piece]:
-    """Each passage of a finding behind its document's letter, cut to the words that decide."""
+def _sides(material: Material, finding: Finding, size: int = 12, most: int = 4, *, each: bool = False) -> list[Piece]:
+    """Each passage of a finding behind its document's letter, cut to the words that decide; with `each` one a document."""
     pieces: list[Piece] = []
     last = ""
-    for number, statement in enumerate(_statements(material, finding)[:most]):
+    chosen = _statements(material, finding)
+    if each:
+        chosen = list({statement.source: statement for statement in reversed(chosen)}.values())[::-1]
+    for number, statement in enumerate(chosen[:most]):
         letter = material.letters[statement.source]
         pieces += [Piece("; ")] if number else []
         if letter != last:
@@ -183,19 +189,32 @@ def _statements(material: Material, finding: Finding) -> list[Statement]:
 
 def _both(material: Material) -> list[Line]:
     lines: list[Line] = []
-    for finding in material.findings("corroborated")[: _ROOM["both"]]:
+    shown: list[set[Passage]] = []
+    for finding in material.findings("corroborated"):
+        if len(lines) == _ROOM["both"]:
+            break
+        if any(len(set(finding.passages) & known) > 1 for known in shown):
+            continue  # another slot of sentences that agree in one already
+        shown.append(set(finding.passages))
         one = finding.slot == "wording"
         if finding.slot == "meeting":
             lines.append(_meeting_line(material, finding))
             continue
         soft = " One originator, the speaker." if one else ""
         pieces = [
-            Piece(f"{_headline(finding.about)}. " if finding.slot != "act" else ""),
-            *_sides(material, finding),
+            Piece(f"{_headline(_bare(finding))}. " if finding.slot != "act" else ""),
+            *_sides(material, finding, each=finding.slot != "wording"),
             Piece(f".{soft}"),
         ]
         lines.append(Line(tuple(p for p in pieces if p.text), tag="corroborated"))
     return lines
+
+
+def _bare(finding: Finding) -> str:
+    """What a finding is about, without what its figure measures: the passages beside it tell that."""
+    measured = finding.slot == "figure" and "length of" not in finding.about
+    about = finding.about.split(" (")[0] if measured else finding.about
+    return balanced(about)
 
 
 def _meeting_line(material: Material, finding: Finding) -> Line:
@@ -253,7 +272,11 @@ def _halves(material: Material) -> list[Line]:
 def _unheard(material: Material) -> list[Line]:
     unheard = find_unheard(material)
     lines: list[Line] = []
+    unplaced = find_unplaced(material)
     silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
+    if unplaced:
+        names = " or ".join([s.name for s in unplaced if not s.anonymous][:_VOICES]) or "somebody unnamed"
+        silence = say_silence(material, "unplaced", tag="unheard", names=names)
     if silence is not None:
         lines.append(silence)
     elif material.negotiating and not unheard and not unread(material.documents):
@@ -267,19 +290,30 @@ def _deadlines(material: Material) -> list[Line]:
     lines: list[Line] = []
     for deadline in material.talks.deadlines[: _ROOM["deadlines"]]:
         day = f"{deadline.date.day} {deadline.date:%B %Y}: " if deadline.date else "No day given: "
+        day = f"{deadline.told[:1].upper()}{deadline.told[1:]}: " if deadline.told else day
         source = material.letters[deadline.passage.source]
         told: tuple[Piece, ...] = (
             Piece(day),
             label(source, (deadline.passage,)),
             Piece(" "),
-            cut(deadline.passage, 24),
+            _up_to(deadline),
             Piece("."),
         )
-        if deadline.kind == "meeting":
+        if deadline.kind == "meeting" and deadline.when is None:
             what = f"{day}{deadline.what[:1].upper()}{deadline.what[1:]} ("
             told = (Piece(what), label(source, (deadline.passage,)), Piece(")."))
         lines.append(Line(told, tag="deadline"))
     return lines
+
+
+def _up_to(deadline: Deadline) -> Piece:
+    """The words of a sentence that lead to its day; its first words where the day stands nowhere in it."""
+    passage, when = deadline.passage, deadline.when
+    if when is None or not passage.start <= when.start < passage.end:
+        return cut(passage, 24)
+    before = passage.text[: when.start - passage.start].split()
+    shown = ("… " if len(before) > _BEFORE else "") + " ".join(before[-_BEFORE:]) + " " + " ".join(when.text.split())
+    return Piece(balanced(shown.strip(" ,;:.")), (passage,), "quote")
 
 
 def _theses(material: Material) -> list[Line]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.accounts import is_same_meeting
@@ -66,24 +68,50 @@ def _alike(a: ReportedMeeting, b: ReportedMeeting) -> bool:
     if a.status == "planned" and (a.date is None) != (b.date is None):
         return False  # one account names a time, the other a condition: two versions of what is to come
     same = (a.status, a.absent, a.not_consulted, a.what) == (b.status, b.absent, b.not_consulted, b.what)
-    return same and is_same_meeting(a, b)
+    return same and (is_same_meeting(a, b) or _one_table(a, b))
 
 
+def _one_table(a: ReportedMeeting, b: ReportedMeeting) -> bool:
+    """True for a held meeting of the same two sides or more, with no place and no day against it."""
+    if a.status != "held" or len(set(a.parties)) < _TWO or set(a.parties) != set(b.parties):
+        return False
+    places = {m.place for m in (a, b) if m.place}
+    days = [(m.date.from_, m.date.to) for m in (a, b) if m.date and m.date.from_ and m.date.to]
+    apart = len(days) == _TWO and (days[0][0] > days[1][1] or days[1][0] > days[0][1])
+    return len(places) < _TWO and not apart
+
+
+_TWO = 2  # sides that make a meeting
 _WIDTH = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4}
 
 
 def describe(material: Material, group: list[ReportedMeeting]) -> tuple[Piece, ...]:
     """ "Putin, Witkoff, Kushner, Moscow, 2 December (A, B)" with a letter for each telling."""
-    fullest = max(group, key=lambda m: len(m.participants))
     place = next((m.place for m in group if m.place), None)
     date = min((m.date for m in group if m.date), key=lambda d: _WIDTH.get(d.precision, 9), default=None)
     length = next((m.duration for m in group if m.duration), None)
-    details = [_who(fullest)]
+    details = [_who(_fullest(group))]
     details += [place] if place else []
     details += [date.passage.text.rstrip(".")] if date else []
     details += [length.passage.text] if length else []
     pieces = [Piece(", ".join(details) + " ("), *_letters(material, group), Piece(")")]
     return tuple(pieces)
+
+
+def _adds_nothing(one: list[ReportedMeeting], other: list[ReportedMeeting]) -> bool:
+    """True where a meeting has no day and no place of its own, and another of the same people is told."""
+    told = {name for m in other for name in m.participants}
+    return not any(m.date or m.place for m in one) and all(set(m.participants) <= told for m in one)
+
+
+def _fullest(group: list[ReportedMeeting]) -> ReportedMeeting:
+    """The telling with most participants, less those whom it alone names where two others are named by several."""
+    count = Counter(name for m in group for name in set(m.participants))
+    shared = {name for name, n in count.items() if n > 1}
+    fullest = max(group, key=lambda m: (len(shared & set(m.participants)), len(m.participants)))
+    if len(shared) < _TWO:
+        return fullest
+    return replace(fullest, participants=tuple(name for name in fullest.participants if name in shared))
 
 
 def _letters(material: Material, group: list[ReportedMeeting]) -> list[Piece]:
@@ -107,6 +135,15 @@ def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]
     lines: list[Line] = []
     for status, head in _HEADS.items():
         chosen = [g for g in groups if g[0].status == status and not g[0].absent]
+        if status == "held":
+            chosen = [g for g in chosen if any(len(m.participants) > 1 for m in g)]  # one alone meets nobody
+            chosen = [
+                g
+                for k, g in enumerate(chosen)
+                if not any(
+                    _adds_nothing(g, h) for h in chosen if h is not g and (len(h), -chosen.index(h)) > (len(g), -k)
+                )
+            ]
         chosen.sort(key=lambda g: (-len({m.passage.source for m in g}), -len(g[0].participants)))
         if chosen:
             pieces: list[Piece] = [Piece(f"{head}: ")]

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.text.lexicon import words_of
 from zopa.views.letters import balanced, label
 from zopa.views.silence import NOT_FOUND, say_silence
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.unread import unread
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zopa.accounts.issues import Want
     from zopa.sources import Passage
+    from zopa.statements import Record, Speaker
     from zopa.views.material import Material
 
 SIGNS = {"quoted": "*", "reported": "~", "other-side": "°", "author": "!"}
 _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
+_FILLED = 3  # sides that want something, from which on those that are told to want nothing get no column
+_MARKS = '"“”«»'
 _COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns can show
 _WORDS = 14  # words of a passage that a cell shows
 
@@ -28,6 +34,9 @@ def build_wants(material: Material) -> Section:
     """The table of who wants what: at most eight issues, those to which most sides speak first."""
     parties = material.parties
     wants = material.talks.dispute.wants
+    told = {material.column(w.party) for w in wants}
+    if len(told & set(parties)) >= _FILLED:
+        parties = tuple(p for p in parties if p in told)
     rows: list[tuple[Line, tuple[tuple[Piece, ...], ...]]] = []
     for issue in material.talks.dispute.issues:
         cells = [
@@ -82,15 +91,48 @@ def short(name: str, letters: int) -> str:
 
 
 def find_unheard(material: Material) -> list[str]:
-    """Negotiating parties of whom no speaker is quoted, alphabetical; none where a document is not read, for it may quote them."""
-    if unread(material.documents):
-        return []
-    heard: set[str] = set()
+    """Negotiating parties of whom no speaker is quoted, alphabetical; none where some document or voice may be theirs."""
+    return [] if unread(material.documents) or find_unplaced(material) else _not_quoted(material)
+
+
+def find_unplaced(material: Material) -> list[Speaker]:
+    """Quoted speakers of whom no text tells the side, each once; empty where every negotiating party is quoted anyway."""
+    found: dict[str, Speaker] = {}
+    for record, speaker in _quoted(material) if _not_quoted(material) else ():
+        if not _parties_of(material, record, speaker) and speaker.party is None and _may_be_of_a_side(speaker):
+            found.setdefault(speaker.name, speaker)
+    return list(found.values())
+
+
+def _not_quoted(material: Material) -> list[str]:
+    heard = {
+        material.column(party)
+        for record, speaker in _quoted(material)
+        for party in _parties_of(material, record, speaker)
+    }
+    return sorted(p for p in material.negotiating if p not in heard)
+
+
+def _quoted(material: Material) -> Iterator[tuple[Record, Speaker]]:
     for record in material.originals:
         for statement in record.statements:
-            if statement.form == "quotation" and statement.speaker is not None:
-                for side in statement.speaker.parties or (statement.speaker.party or "",):
-                    party = material.talks.participants.party_of_person(record.source, side, statement.speaker.name)
-                    if party:
-                        heard.add(material.column(party))
-    return sorted(p for p in material.negotiating if p not in heard)
+            quotes = any(mark in part.text for part in statement.content for mark in _MARKS)
+            if statement.speaker is not None and (statement.form == "quotation" or quotes):
+                yield record, statement.speaker
+
+
+def _parties_of(material: Material, record: Record, speaker: Speaker) -> list[str]:
+    participants = material.talks.participants
+    found = [
+        participants.party_of_person(record.source, side, speaker.name)
+        for side in speaker.parties or (speaker.party or "",)
+    ]
+    return [party for party in found if party]
+
+
+def _may_be_of_a_side(speaker: Speaker) -> bool:
+    """False for the press and for unnamed people of no office."""
+    words = set(speaker.name.lower().replace("'s", " ").split())
+    if words & words_of("press_name"):
+        return False
+    return not speaker.anonymous or not words & (words_of("informant") | words_of("nobody_body"))

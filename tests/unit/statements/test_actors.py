@@ -33,6 +33,15 @@ def named(text: str, name: str) -> Actor:
         ("A senior militia official left the hall.", "senior militia official", "militia"),
         ("The Harbour Union demanded a raise.", "Harbour Union", "Harbour Union"),
         ("The rich nations offered a loan.", "rich nations", "rich nations"),
+        ("Tolvik Motors CEO Nils Arden ruled out a merger.", "Nils Arden", "Tolvik Motors"),
+        ("The mayor of Lund, Karin Holm, said the port would close.", "Karin Holm", "Lund"),
+        ("The chairman of the Duma's defence committee, Ivan Orlov, left.", "Ivan Orlov", "Russia"),
+        ("Norway's President Mira Colt rejected the plan.", "Mira Colt", "Norway"),
+        ("It met new Liberal leader Mira Colt. The Liberal Party left.", "Mira Colt", "Liberal Party"),
+        ("Tides leader Mira Colt left. She said the Tides would stay.", "Mira Colt", "Tides"),
+        ("The Red Party rejected the levy.", "Red Party", "Red Party"),
+        ("The Harbour Workers' Union called a strike.", "Harbour Workers' Union", "Harbour Workers' Union"),
+        ("The Federation of Teachers accepted the offer.", "Federation of Teachers", "Federation of Teachers"),
     ],
 )
 def test_side(text: str, name: str, side: str) -> None:
@@ -113,3 +122,46 @@ def test_a_speaker_gets_the_side_that_the_text_gives() -> None:
     assert joint.speaker is not None
     assert joint.speaker.parties == ("Norway", "Peru")
     assert {joint.speaker.name, *joint.also_said_by} == {"Norway", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mira Colt and Lena Farrow demanded a vote.", ["Mira Colt", "Lena Farrow"]),
+        ("Tolvik Motors CEO Nils Arden ruled out a merger.", ["Nils Arden"]),
+        ("Secretary of State Mira Colt said talks would go on.", ["Mira Colt"]),
+        ("Norway's President Mira Colt rejected the plan.", ["Norway", "Mira Colt"]),
+        ("Ms Colt had refused to sign. Mira Colt then left.", ["Mira Colt"]),
+        ("Talks took place. The talks failed.", []),
+    ],
+)
+def test_nobody_is_there_twice(text: str, names: list[str]) -> None:
+    """An office, a title, a field of government and half a name are nobody beside the person who has them; talks are nobody."""
+    assert [actor.name for actor in actors(text).all()] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        (
+            "The French materials group Vellin bid for it. The French company said it would wait.",
+            "French company",
+            "Vellin",
+        ),
+        ("The Belgian firm said it would wait.", "Belgian firm", "Belgian firm"),
+        ("Mira Colt left Tolvik Motors. “We wait,” said Tolvik Motors CEO Mira Colt.", "Mira Colt", "Tolvik Motors"),
+    ],
+)
+def test_a_company_is_not_its_state(text: str, name: str, party: str) -> None:
+    """The adjective of a nation tells where a company is from, not for whom it speaks."""
+    speaker = only(text).speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.party) == (name, party)
+
+
+def test_a_person_is_found_by_surname_alone() -> None:
+    """`called` takes a full name, another word for it, or the surname of one person only."""
+    found = actors("Mira Colt met Lena Farrow. Ana Colt left.")
+    assert [a.name if (a := found.called(n)) else None for n in ("Farrow", "Mira Colt", "Colt", "Lind")] == [
+        "Lena Farrow", "Mira Colt", None, None,
+    ]  # fmt: skip

@@ -219,3 +219,48 @@ def test_no_row_stands_twice() -> None:
     """A predicate has one way."""
     names = [row[0] for row in table_rows("deeds.tsv", "statements")]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("tree", "who"),
+    [
+        # nobody in particular does what stands in the passive, or what a noun names
+        (f"{N} said/VERB-Fin-Past>0:root plans/NOUN>5:nsubj:pass were/AUX-Fin-Past>5:aux:pass rejected/VERB-Part-Past>2:ccomp", []),
+        (f"{N} said/VERB-Fin-Past>0:root the/DET>4:det offer/NOUN>5:nsubj fell/VERB-Fin-Past>2:ccomp", []),
+        (f"{N} said/VERB-Fin-Past>0:root nobody/PRON>4:nsubj accepts/VERB-Fin-Pres>2:ccomp plans/NOUN>4:obj", []),
+        ("pay/NOUN>5:nsubj is/AUX-Fin-Pres>5:cop a/DET>5:det red/ADJ>5:amod line/NOUN>0:root for/ADP>7:case Norway/PROPN>5:nmod", ["Norway"]),
+    ],
+)  # fmt: skip
+def test_nobody_does_what_no_subject_tells(tree: str, who: list[str]) -> None:
+    """Whoever tells of a deed in the passive, by its noun or of nobody does not do it; a red line is its holder's."""
+    (deed,) = [d for d in deeds(tree) if d.stance]
+    assert [d.name for d in deed.doers] == who
+
+
+def test_he_and_it_are_not_each_other() -> None:
+    """ "He" is a person, "it" a body; neither takes what cannot be meant."""
+    found = read("Tolvik Motors sacked the envoy Nils Arden. He demanded a raise. It rejected the levy.").deeds
+    assert [(d.predicate, [x.name for x in d.doers]) for d in found if d.stance] == [
+        ("demand", ["Nils Arden"]), ("reject", []),
+    ]  # fmt: skip
+
+
+def test_an_opinion_is_no_agreement() -> None:
+    """ "Analysts agree that X will have to pay" agrees on nothing; "X agreed that it would pay" does."""
+    opinion = read("Analysts agree that Norway will have to pay.").deeds
+    assert not any(d.stance == "agrees" for d in opinion)
+    assert any(d.stance in {"agrees", "accepts"} for d in read("Norway agreed that it would pay the levy.").deeds)
+
+
+def test_what_stands_behind_an_object_belongs_to_the_matter() -> None:
+    """ "any withdrawal from the valley"; a day does not."""
+    found = read("Norway rejected any withdrawal from the valley. Norway rejected the plan on Monday.").deeds
+    assert [m.text for d in found for m in d.matters] == ["withdrawal from the valley", "plan"]
+
+
+def test_what_is_still_to_come_is_a_condition() -> None:
+    """ "Once a treaty has been concluded" tells of none; "after it had been concluded" does."""
+    found = read(
+        "Norway will pay once a treaty has been concluded. Norway left after a treaty had been concluded."
+    ).deeds
+    assert [d.sure for d in found if d.stance == "signs"] == ["condition", "told"]

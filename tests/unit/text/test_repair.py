@@ -9,6 +9,30 @@ from zopa.text.repair import RULES, mend
 from .trees import parsed, written
 
 MENDS = {
+    "title-before-name": [
+        (
+            "Ms/INTJ>4:discourse Orr/PROPN>1:flat had/AUX-Fin-Past>4:aux refused/VERB-Part-Past>0:root",
+            {"Ms": (2, "nmod:desc"), "Orr": (4, "nsubj")},
+        ),
+    ],
+    "subject-with-preposition": [
+        (
+            "given/VERB-Part>2:case delays/NOUN>5:nsubj ,/PUNCT>2:punct wendra/PROPN>5:nsubj left/VERB-Fin-Past>0:root",
+            {"delays": (5, "obl")},
+        ),
+    ],
+    "clause-behind-preposition": [
+        (
+            "porters/NOUN>2:nsubj left/VERB-Fin-Past>0:root after/ADP>5:case an/DET>5:det offer/NOUN>2:obl was/AUX-Fin-Past>7:aux:pass "
+            "cut/VERB-Part-Past>2:advcl",
+            {"after": (7, "mark"), "offer": (7, "nsubj:pass")},
+        ),
+        (
+            "porters/NOUN>7:nsubj:pass left/VERB-Fin-Past>0:root after/ADP>5:case an/DET>5:det offer/NOUN>2:obl was/AUX-Fin-Past>7:aux:pass "
+            "cut/VERB-Part-Past>2:advcl",
+            {"porters": (2, "nsubj"), "after": (7, "mark"), "offer": (7, "nsubj:pass")},
+        ),
+    ],
     "noun-for-verb": [
         (
             "we/PRON>2:nsubj demand/VERB-Fin-Pres>0:root security/NOUN>4:nsubj guarantees/VERB-Fin-Pres>2:obj",
@@ -114,6 +138,11 @@ MENDS = {
         ),
     ],
     "subject-before": [
+        (
+            "shares/NOUN>2:nsubj fell/VERB-Fin-Past>0:root below/ADP>4:case par/NOUN>2:obl and/CCONJ>8:cc analysts/NOUN>4:conj widely/ADV>8:advmod "
+            "agree/VERB-Fin-Pres>2:conj",
+            {"analysts": (8, "nsubj")},
+        ),
         (
             "after/ADP>2:case talks/NOUN>5:obl ,/PUNCT>2:punct wendra/PROPN>2:conj left/VERB-Fin-Past>0:root",
             {"wendra": (5, "nsubj")},
@@ -368,6 +397,18 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "title-before-name": [
+        "Ms/PROPN>2:nmod:desc Orr/PROPN>3:nsubj left/VERB-Fin-Past>0:root",
+        "Orr/PROPN>4:nsubj and/CCONJ>3:cc Lind/PROPN>1:conj left/VERB-Fin-Past>0:root",
+    ],
+    "subject-with-preposition": [
+        "after/ADP>2:case delays/NOUN>4:obl wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+        "about/ADP>2:case ten/NUM>3:nsubj left/VERB-Fin-Past>0:root",
+    ],
+    "clause-behind-preposition": [
+        "porters/NOUN>2:nsubj left/VERB-Fin-Past>0:root after/ADP>4:case talks/NOUN>2:obl and/CCONJ>6:cc cheered/VERB-Fin-Past>2:conj",
+        "in/ADP>2:case lima/PROPN>3:obl left/VERB-Fin-Past>0:root",
+    ],
     "noun-for-verb": [
         "we/PRON>2:nsubj let/VERB-Fin-Past>0:root it/PRON>4:nsubj fall/VERB-Inf>2:xcomp",
         "we/PRON>2:nsubj know/VERB-Fin-Pres>0:root who/PRON>4:nsubj pays/VERB-Fin-Pres>2:obj it/PRON>4:obj",

@@ -1,0 +1,95 @@
+"""Long names with their short form in brackets: "Rail, Harbour and Transport Union (RHTU)", "Network Rail (NR)".
+
+The short form is told by its letters, as in Schwartz & Hearst (2003), "A simple algorithm for identifying abbreviation definitions",
+with whole words instead of letters inside words: names of bodies are shortened to their initials.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from zopa.text.tagged import Sentence
+
+_SHORTEST, _LONGEST = 2, 8  # letters of a short form
+_REACH = 16  # words before the bracket
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A long name at words `first` to `last` (inclusive) of a sentence, its short form at word `at`, and the noun that tells its kind."""
+
+    name: str
+    short: str
+    first: int
+    last: int
+    at: int
+    noun: str
+
+
+def find_short_forms(sentence: Sentence) -> list[ShortForm]:
+    """All of a sentence, in order; empty where no word in brackets is made of initials in front of it."""
+    tokens = sentence.tokens
+    found: list[ShortForm] = []
+    for at in range(2, len(tokens) - 1):
+        short = tokens[at].text
+        bracketed = tokens[at - 1].low == "(" and tokens[at + 1].low == ")"
+        if not bracketed or not short.isalpha() or not short.isupper() or not _SHORTEST <= len(short) <= _LONGEST:
+            continue
+        first = _first_of_long(sentence, short, at - 2)
+        if first is None:
+            continue
+        text = sentence_text(sentence, first, at - 2)
+        noun = tokens[at + 2].low if at + 2 < len(tokens) and tokens[at + 2].tag == "NOUN" else ""
+        found.append(ShortForm(text, short, first, at - 2, at, noun if noun in words_of("collective") else ""))
+    return found
+
+
+def sentence_text(sentence: Sentence, first: int, last: int) -> str:
+    """The words from `first` to `last` as they stand, with one blank between."""
+    parts: list[str] = []
+    for before, token in zip((None, *sentence.tokens[first:last]), sentence.tokens[first : last + 1], strict=True):
+        glued = before is not None and before.end == token.start
+        parts.append(token.text if glued or not parts else f" {token.text}")
+    return "".join(parts)
+
+
+def _first_of_long(sentence: Sentence, short: str, last: int) -> int | None:
+    """Where the long form begins: the nearest capital from which the initials hold all letters, and what belongs to it in front."""
+    tokens = sentence.tokens
+    start = None
+    letters: list[str] = []
+    k = last
+    while k >= max(0, last - _REACH) and _may_belong(sentence, k):
+        if tokens[k].text[0].isupper():
+            letters.insert(0, tokens[k].text[0])
+            if tokens[k].text[0] == short[0] and _holds("".join(letters), short):
+                start = k
+                break
+        k -= 1
+    if start is None:
+        return None
+    while start > 1 and _may_belong(sentence, start - 1):
+        before = next(
+            (m for m in range(start - 1, -1, -1) if tokens[m].text[0].isupper() or not _may_belong(sentence, m)), -1
+        )
+        if before < 0 or not tokens[before].text[0].isupper():
+            break
+        start = before  # "National Union of Rail, ..."
+    return start
+
+
+def _may_belong(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    if token.low in words_of("time_noun") | words_of("title"):
+        return False
+    return token.text[0].isupper() or token.low in words_of("inside_name")
+
+
+def _holds(initials: str, short: str) -> bool:
+    """True where the letters of `short` stand in `initials` in their order."""
+    rest = iter(initials)
+    return all(letter in rest for letter in short)
