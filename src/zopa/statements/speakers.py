@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.types import Speaker
+from zopa.text.split import seen
 from zopa.text.types import Mention
 from zopa.text.words import (
     ADVERBS,
@@ -358,7 +359,7 @@ def _unnamed(scene: Scene, unit: ClauseUnit, source: NounPhrase, states: list[Me
         first += 1
     comma = next((i for i in range(first, source[1] + 1) if unit.low(i) == ","), source[1] + 1)
     start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
-    name = scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end]
+    name = seen(scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end])
     party = next((m.party for m in states if m.party), None)
     return Speaker(
         name,

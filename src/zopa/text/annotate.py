@@ -15,7 +15,7 @@ from zopa.text.names import Names, find_names
 from zopa.text.network import Coder, Parsed, TrainedTable, parse, read_table
 from zopa.text.repair import mend
 from zopa.text.sentences import Paragraph, find_paragraphs
-from zopa.text.split import split_words
+from zopa.text.split import seen, split_words
 from zopa.text.tagged import Sentence, TaggedToken
 
 if TYPE_CHECKING:
@@ -92,13 +92,19 @@ def tag_sentences(
     """
     table, coder = _tagger()
     cut = [split_words(text, a, b) for _, a, b in spans]
-    forms = [[_PLAIN.get(text[a:b], text[a:b]) for a, b in words] for words in cut]
+    forms = [[_plain(text[a:b]) for a, b in words] for words in cut]
     parsed = [mend(f, p) for f, p in zip(forms, parse(table, coder, forms), strict=True)]
     return tuple(
         _sentence(text, span, words, found, quotations)
         for span, words, found in zip(spans, cut, parsed, strict=True)
         if words
     )
+
+
+def _plain(word: str) -> str:
+    """A word as the network knows it: one kind of quotation mark and dash, nothing that nobody sees inside it."""
+    shown = seen(word)
+    return _PLAIN.get(shown, shown)
 
 
 @cache
@@ -122,7 +128,7 @@ def _sentence(
 
 def _token(text: str, place: tuple[int, int], tag: str, head: int, relation: str) -> TaggedToken:
     word = text[place[0] : place[1]]
-    low = word.lower().replace("’", "'")
+    low = seen(word).lower().replace("’", "'")
     tag, form, tense = (*tag.split("-"), "", "")[:3]
     sure = _sure_tags().get(low)
     if sure and tag not in sure and not (word[0].isupper() and tag == "PROPN"):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from zopa.text.oddities import find_oddities
 from zopa.text.scripts import name_at, spellings
+from zopa.text.split import seen
 from zopa.text.tokens import Token, find_tokens
 from zopa.text.types import Mention, Oddity
 from zopa.text.vocabulary import Name, Vocabulary, name_index
@@ -144,7 +145,7 @@ class _Finder:
         return i > 1 and last is not None and last.kind == "place" and last.passage.end == tokens[i - 2].end
 
     def _unknown(self, tokens: list[Token], i: int, j: int, sort: str) -> Mention | None:
-        text = self.document.text[tokens[i].start : tokens[j - 1].end]
+        text = seen(self.document.text[tokens[i].start : tokens[j - 1].end])
         possessive = j < len(tokens) and tokens[j].low == "'s"
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
         if sort != "person":
@@ -308,7 +309,7 @@ class _Finder:
         return person
 
     def _meet_unknown(self, tokens: list[Token], i: int, j: int) -> None:
-        text = self.document.text[tokens[i].start : tokens[j - 1].end]
+        text = seen(self.document.text[tokens[i].start : tokens[j - 1].end])
         sex = self.sex.get(tokens[i].text, "")
         if not sex and re.search(r"(?:ova|eva|ina|aya|skaya|ska)$", tokens[j - 1].low):
             sex = "f"
