@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 _WORD_CHAR = re.compile(r"[^\W_]")
 
 
-def parse_plan(text: str, left_out: Sequence[tuple[int, int, str]] = (), titles: Sequence[Span] = ()) -> Plan:
+def parse_plan(
+    text: str, left_out: Sequence[tuple[int, int, str]] = (), titles: Sequence[Span] = (), *, whole: bool = False
+) -> Plan:
     """The parts of a text; every word is in exactly one of them or in `unplaced`.
 
     Args:
         text: the text as read; may be empty.
         left_out: spans that belong to no part (a page's header, a page's menu), each with its reason.
         titles: spans that the document's format sets as headings.
+        whole: each line is a paragraph, as in Word.
     """
-    lines = read_lines(text, [(start, end) for start, end, _ in left_out], titles)
+    lines = read_lines(text, [(start, end) for start, end, _ in left_out], titles, whole=whole)
     outline = Outline(lines)
     nodes = [node for node in outline.read() if node.label or node.head or node.body]
     numbered = any(node.run is not None for node in nodes)

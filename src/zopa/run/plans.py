@@ -155,7 +155,7 @@ def cut_document(document: Document) -> Plan:
     dropped = {*_NO_TEXT, NAVIGATION} if document.format == "html" else _NO_TEXT
     left_out = [(m.start, m.end, m.reason) for m in document.marks if reason_kind(m.reason) in dropped]
     titles = [(m.start, m.end) for m in document.marks if reason_kind(m.reason) == HEADING]
-    return parse_plan(document.text, left_out, titles)
+    return parse_plan(document.text, left_out, titles, whole=document.format == "docx")
 
 
 def _read(paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from benchmarks.bench_redline import generate_treaty
 from benchmarks.generate_pdf import build_pdf
+from tests.unit.sources.pages import build_word, paragraph
 
 from zopa.plans import parse_plan
 from zopa.plans.labels import label_rows, label_value
@@ -186,3 +187,20 @@ def test_a_pdf_has_the_points_of_its_text() -> None:
     document, _ = read_document("a.pdf", data=build_pdf(text), language="en")
     assert document is not None
     assert [p.number for p in cut_document(document).points] == numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. The Council decides that\n(a) boats pass;\n(b) aid comes;\n2. It stays seized.\n", "1 1.a 1.b 2"),
+        ("1. The fee is paid by\n2. The gate is kept by\n3. Ends.\n", "1 2 3"),
+    ],
+)
+def test_paragraphs_of_word_go_on_in_no_other(text: str, expected: str) -> None:
+    """Where each line is a paragraph a number opens a point whatever the line before ends with; in wrapped text it may not."""
+    assert [p.number for p in parse_plan(text, whole=True).points] == expected.split()
+    assert numbers(text) != expected.split()
+    stream = build_word("".join(paragraph(line) for line in text.splitlines()))
+    document, _ = read_document("a.docx", data=stream, language="en")
+    assert document is not None
+    assert [p.number for p in cut_document(document).points] == expected.split()
