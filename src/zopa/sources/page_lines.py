@@ -15,6 +15,7 @@ _WIDE_GAP = 1.35  # of the usual distance between lines: more than this parts pa
 _INDENT_POINTS = 8.0
 _FEW_LINES = 7  # in a column of no more, each counts; in a longer one the widest tenth may be headings
 _EDGE_LINES = 2  # running heads and footers stand within so many lines of a page's edge
+_ITEM = re.compile(r"\(?(?:[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])[.)](?:\s|$)")  # "ii)", "b."; behind the end of a sentence only
 _LABEL = re.compile(r"(?:[^\W\d_]{2,20}\.?|§) \(?(?:\d{1,4}|[IVXLC]{1,7})[.)]?")  # "Article 5" on a line of its own
 _MOST_DIGITS = 6  # of a page's number
 _DIGITS = re.compile(r"\d+")
@@ -191,7 +192,8 @@ def _starts_paragraph(before: PageLine, line: PageLine, margin: float | None, pi
     """Whether `line` opens a paragraph; `pitch` is None across a break of page or column, where distance means nothing."""
     if before.text[-1] in _HYPHENS and line.text[0].islower():
         return False
-    if _BULLET.match(line.text) or (_LABEL.fullmatch(line.text) and ends_sentence(before.text)):
+    ended = ends_sentence(before.text) or before.text[-1] in ";:"
+    if _BULLET.match(line.text) or (ended and (_LABEL.fullmatch(line.text) or _ITEM.match(line.text))):
         return True
     if pitch is not None and before.top is not None and line.top is not None:
         if before.top - line.top > _WIDE_GAP * pitch:

@@ -203,3 +203,20 @@ def test_headings_with_numbers_at_the_heads_of_pages_are_text(label: str):
     assert [f"Harbour Treaty, page {n}" in apart for n in range(1, 6)] == [True] * 5
     assert "- 3 -" in apart
     assert [f"\n{label.format(number)}\n" in f"\n{document.text}\n" for number in numbers] == [True] * 5
+
+
+@pytest.mark.parametrize("labels", ["a. b. c.", "i) ii) iii)", "(i) (ii) (iii)", "A. B. C."])
+def test_items_behind_a_full_line_are_paragraphs(labels: str):
+    """Though the line before fills its column; behind a line that goes on they are none."""
+    said = "The lock stays open to all of the boats that the towns of the lake have listed here;"
+    lines = [(60, 800 - 15 * n, f"{label} {said}") for n, label in enumerate(labels.split())]
+    lines += [
+        (60, 750, "The pilot of the league who comes from the port of the lake of the moor is called Tor"),
+        (60, 735, "B. Marek, and no other pilot of the league may take a boat in."),
+    ]
+    document, _ = read_document("a.pdf", data=build_pdf([lines]), language="en")
+    assert document is not None
+    assert [
+        block[: len(label)] for label, block in zip(labels.split(), document.text.split("\n\n"), strict=False)
+    ] == labels.split()
+    assert "called Tor B. Marek" in document.text
