@@ -205,7 +205,7 @@ def test_headings_with_numbers_at_the_heads_of_pages_are_text(label: str):
     assert [f"\n{label.format(number)}\n" in f"\n{document.text}\n" for number in numbers] == [True] * 5
 
 
-@pytest.mark.parametrize("labels", ["a. b. c.", "i) ii) iii)", "(i) (ii) (iii)", "A. B. C."])
+@pytest.mark.parametrize("labels", ["a. b. c.", "i. ii. iii.", "(i) (ii) (iii)", "A. B. C."])
 def test_items_behind_a_full_line_are_paragraphs(labels: str):
     """Though the line before fills its column; behind a line that goes on they are none."""
     said = "The lock stays open to all of the boats that the towns of the lake have listed here;"
