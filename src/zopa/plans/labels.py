@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.plans.folding import MONTHS
 from zopa.plans.lines import ends_there
+from zopa.plans.tables import label_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,14 +64,6 @@ class Marker:
     word: str = ""
     parts: tuple[int, ...] = ()
     learned: bool = False
-
-
-@cache
-def label_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(kind, words) of each row of the shipped table."""
-    text = (files("zopa.plans") / "labels.tsv").read_text(encoding="utf-8")
-    rows = [line.split(" | ") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple((row[0], tuple(row[1].split())) for row in rows)
 
 
 def _kinds() -> dict[str, str]:

@@ -15,10 +15,10 @@ from zopa.plans.labels import (
     Marker,
     find_label,
     han_value,
-    label_rows,
     label_value,
     roman_value,
 )
+from zopa.plans.tables import label_rows
 
 _ALPHABETS = tuple(words for kind, words in label_rows() if kind == "letters")
 _LETTER = "|".join(sorted({letter for words in _ALPHABETS for letter in words}, key=len, reverse=True))

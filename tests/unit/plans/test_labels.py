@@ -8,8 +8,9 @@ from benchmarks.generate_pdf import build_pdf
 from tests.unit.sources.pages import build_word, paragraph
 
 from zopa.plans import parse_plan
-from zopa.plans.labels import label_rows, label_value
+from zopa.plans.labels import label_value
 from zopa.plans.markers import find_marker
+from zopa.plans.tables import label_rows
 from zopa.run.plans import cut_document
 from zopa.sources import read_document
 
