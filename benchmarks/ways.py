@@ -139,7 +139,7 @@ def main() -> int:
     page = PAGE.read_text(encoding="utf-8")
     there = re.search(re.escape(BEGIN) + r"\n\n(.*?)\n\n" + re.escape(END), page, re.DOTALL)
     if asked.write and there:
-        PAGE.write_text(page.replace(there[1], ways), encoding="utf-8")
+        PAGE.write_text(page[: there.start(1)] + ways + page[there.end(1) :], encoding="utf-8")
     elif asked.check:
         return int(there is None or there[1] != ways)
     else:

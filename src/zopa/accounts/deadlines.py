@@ -75,9 +75,8 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
         day = deed.date.to if deed.date else _day_in(record, deed.words)
         ends = deed.predicate in class_of("runs_out") and not deed.negated and deed.nouns
         ends = ends and bool(day and published and day >= published)
-        if (told or ends) and deed.sure != "condition":
-            if not (published and day and day < published - _MISSED):
-                yield Deadline(_cut(deed.words), day, deed.passage, "due")
+        if (told or ends) and deed.sure != "condition" and not (published and day and day < published - _MISSED):
+            yield Deadline(_cut(deed.words), day, deed.passage, "due")
 
 
 def _by(statement: Statement, when: DateRef) -> bool:

@@ -33,6 +33,7 @@ class Verdict:
     sign: int
     words: tuple[Passage, ...]
     by: frozenset[str]
+    names: frozenset[str] = frozenset()  # of whoever judges, without the side
 
 
 def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
@@ -58,8 +59,9 @@ def _verdict(item: Item) -> Verdict | None:
     if not sign:
         return None
     by = {speaker.name, speaker.name.split()[-1]} if speaker else {*item.proper, *item.parties} if own else set[str]()
-    by |= {speaker.party} if speaker and speaker.party else set[str]()
-    return Verdict(item, 1 if sign > 0 else -1, words, frozenset(name.lower() for name in by))
+    names = frozenset(name.lower() for name in by)
+    party = {speaker.party.lower()} if speaker and speaker.party else set[str]()
+    return Verdict(item, 1 if sign > 0 else -1, words, names | party, names)
 
 
 def _calls(text: str) -> bool:
@@ -93,7 +95,7 @@ def _repeated(verdicts: Sequence[Verdict], stories: Stories) -> list[Finding]:
         edges = [
             Edge(_place(a), _place(b), 1.0, (a, b))
             for i, a in enumerate(alike) for b in alike[i + 1 :]
-            if a.item.group != b.item.group and a.sign == b.sign and a.by & b.by and _one_matter(a, b, stories)
+            if a.item.group != b.item.group and a.sign == b.sign and a.names & b.names and _one_matter(a, b, stories)
         ]  # fmt: skip
         found.extend(_remark(word, [v for edge in star for v in edge.what]) for star in find_stars(edges))
     return [finding for finding in found if finding.about]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.accounts.blocks import Block, find_blocks
 from zopa.accounts.classes import class_of
 from zopa.accounts.edits import edit_issues
 from zopa.accounts.parties import about_press
@@ -82,17 +83,6 @@ class FoundIssue:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """What blocks: an issue on which one side wants what another refuses, each with its passages.
-
-    One side alone stands here where another complains of its refusal (`want.by`): nobody else's own words are told.
-    """
-
-    issue: str
-    sides: tuple[tuple[str, Want], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Dispute:
     """Issues, the wants on them, and what blocks."""
 
@@ -109,7 +99,8 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         for deed in record.deeds
         if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition" and not about_press(deed)
         for matter in deed.matters
-        if _tells(matter, participants) or _is_offer(matter)
+        if (_tells(matter, participants) or _is_offer(matter))
+        and not (matter.head in class_of("portfolio") and deed.predicate in class_of("addresses"))
     ]
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
@@ -138,7 +129,8 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     ]  # fmt: skip
     kept.sort(key=lambda i: (-len(i.sides), -len(i.passages), i.label))
     unique = tuple(dict.fromkeys(wants))
-    return Dispute(tuple(kept), unique, tuple(_blocks(kept, unique)))
+    mediators = {party.name for party in participants.parties if party.role == "mediates"}
+    return Dispute(tuple(kept), unique, tuple(find_blocks(kept, [w for w in unique if w.party not in mediators])))
 
 
 _Placed = tuple[str, "Deed", "Matter", "FoundIssue"]
@@ -220,7 +212,11 @@ def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
     return frozenset(" ".join(f.passage.text.lower().split()) for f in matter.figures)
 
 
-_PEOPLE = (words_of("collective") | words_of("office") | words_of("own_pronoun")) - class_of("not_people")
+_PEOPLE = (
+    (words_of("collective") | words_of("office") | words_of("own_pronoun"))
+    - class_of("not_people")
+    - class_of("portfolio")
+)
 _EMPTY = (
     words_of("talks")
     | words_of("no_matter")
@@ -232,6 +228,7 @@ _EMPTY = (
 _EXPLETIVE = {"it", "there", "this", "that", "be"}  # clauses that begin so tell that something is so
 _INITIALS = 3  # letters of what is mostly a short name of somebody ("the EU")
 _SEVERAL = 2
+_LIST = 5  # words from which on a label is cut at its first comma
 
 
 def _is_disputed(
@@ -275,7 +272,8 @@ def _label(matter: Matter) -> str:
             and not matter.clause
             and not set("-‑") & set(inside)
         ):
-            text = text[len(inside) :].lstrip(" -‑%")
+            rest = text[len(inside) :].lstrip(" -‑%")
+            text = text if rest.split()[0].lower() in class_of("leading_preposition") else rest
             break
     for figure in matter.figures:
         tail = f" of {figure.passage.text}"
@@ -284,7 +282,8 @@ def _label(matter: Matter) -> str:
     words = text.split()
     while len(words) > 1 and words[0].lower() in words_of("label_opener") | {"of", "to"}:
         words = words[1:]
-    return " ".join(words[:8])
+    label = " ".join(words[:8]).rstrip(" ,;")
+    return label.split(", ")[0] if len(words) > _LIST else label
 
 
 def _place(issues: list[FoundIssue], matter: Matter, participants: Participants, apart: set[str]) -> FoundIssue:
@@ -365,35 +364,3 @@ def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Pa
         )
         for held in _held(source, deed, participants)
     ]  # fmt: skip
-
-
-def _blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
-    """Issues on which one side wants or offers what another refuses, two draw a line, or one complains of another's refusal."""
-    found: list[Block] = []
-    for issue in issues:
-        mine = [w for w in wants if w.issue == issue.label]
-        refusing = [w for w in mine if w.stance in {"refuses", "never"}]
-        asking = [w for w in mine if w.stance in {"wants", "offers", "never"}]
-        pairs = [(a, r) for a in asking for r in refusing if a.party != r.party]
-        pairs += _unequal(asking)
-        if not pairs:
-            told_of = [r for r in refusing if r.voice == "other-side" and r.by is not None]
-            if told_of:
-                found.append(Block(issue.label, ((told_of[0].party, told_of[0]),)))
-            continue
-        sides = {w.party: w for pair in pairs[::-1] for w in pair}
-        found.append(Block(issue.label, tuple(sorted(sides.items()))))
-    return found
-
-
-def _unequal(asking: Sequence[Want]) -> list[tuple[Want, Want]]:
-    """What one side wants and another offers with unlike figures of one unit: nine percent asked for, four offered."""
-    return [
-        (a, o) for a in asking for o in asking
-        if (a.stance, o.stance) == ("wants", "offers") and a.party != o.party and _differ(a.figures, o.figures)
-    ]  # fmt: skip
-
-
-def _differ(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
-    units = {f.unit for f in one} & {f.unit for f in two} - {""}
-    return any({f.value for f in one if f.unit == u}.isdisjoint(f.value for f in two if f.unit == u) for u in units)

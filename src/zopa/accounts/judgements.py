@@ -23,7 +23,8 @@ _MOST = 6  # opposed judgements told for one set of documents; the strongest pai
 def signed_words(item: Item, table: str, *, whole: bool = False) -> tuple[int, tuple[Passage, ...]]:
     """(sum of signs, the words that carry them) by a table of signed words; 0 and nothing where it leans neither way.
 
-    With `whole` the words around what is said are looked at too. A word behind "no", "not", "without a" or "n't" counts for the other side; under a condition nothing is judged.
+    With `whole` the words around what is said are looked at too.
+    A word behind "no", "not", "without a" or "n't" counts for the other side; under a condition nothing is judged.
     """
     total = 0
     words: list[Passage] = []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding
 
 _SAME_WORDS = 0.7
+_FRESH = 3  # days before an account that a remark of that day may be told of
 _WORDING = 0.5  # share of the shorter quotation's content words that the other has, from which on they are one remark
 
 
@@ -107,7 +108,18 @@ def _belong(a: Item, b: Item, common: frozenset[str]) -> bool:
     if a.group == b.group or days_differ(one, two):
         return False
     alike = len(a.stems & b.stems) >= _WORDING * min(len(a.stems), len(b.stems))
-    return not alike and bool(common or one & two)
+    return not alike and bool(common or one & two or (_fresh(a) and _fresh(b) and _one_day(a, b)))
+
+
+def _one_day(a: Item, b: Item) -> bool:
+    """True where both accounts are dated, at most a day apart."""
+    return a.day is not None and b.day is not None and abs((a.day - b.day).days) <= 1
+
+
+def _fresh(item: Item) -> bool:
+    """True where the sentence tells no day long before its account ("In May, she said")."""
+    days = [d.to for d in item.statement.dates if d.to is not None and d.precision in {"day", "week", "month"}]
+    return item.day is not None and all((item.day - day).days <= _FRESH for day in days)
 
 
 def _weekdays(item: Item) -> frozenset[str]:

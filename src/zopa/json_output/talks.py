@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zopa.accounts.blocks import Block
     from zopa.accounts.deadlines import Deadline
-    from zopa.accounts.issues import Block, FoundIssue, Want
+    from zopa.accounts.issues import FoundIssue, Want
     from zopa.accounts.omissions import Omission
     from zopa.accounts.outcome import Cause, TalksOutcome
     from zopa.accounts.parties import FoundParty

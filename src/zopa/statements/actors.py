@@ -205,13 +205,16 @@ class Actors:
         words = [t.text for t in tokens[first : last + 1]]
         name = _joined(words)
         if (
-            first == last
-            and tokens[head].low in self._small
-            and self._full_name(name) == name
-            and name not in self.by_name
+            (
+                first == last
+                and tokens[head].low in self._small
+                and self._full_name(name) == name
+                and name not in self.by_name
+            )
+            and known is None
+            and _opens(sentence, first)
         ):
-            if known is None and _opens(sentence, first):
-                return  # "Autonomy is a red line": the capital of a first word
+            return  # "Autonomy is a red line": the capital of a first word
         if all(word.lower() in words_of("office") | words_of("title") for word in words):
             self._learn_office(number, sentence, head)
             return
@@ -450,15 +453,7 @@ class Actors:
         if tokens[k].low in words_of("portfolio") and tokens[k - 1].low == "of":
             return None
         if tokens[k].tag == "PROPN":
-            first, last = _name_run(sentence, k)
-            name = _joined([t.text for t in tokens[first : last + 1]])
-            if name.lower() in words_of("collective") and name.lower() in self._last_body:
-                return self._last_body[name.lower()]  # "Council leader X", of the council told before
-            if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
-                return None
-            if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
-                return self._full_name(name)  # "Lena Orr's office": hers
-            return _with_of(sentence, k, first, last)
+            return self._named_body(sentence, k)
         if tokens[k].low in words_of("org_council") and tokens[k].low in self._last_body:
             return self._last_body[tokens[k].low]
         if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):
@@ -469,7 +464,21 @@ class Actors:
                     return owner
             return self._last_body.get(tokens[k].low, tokens[k].low)
         described = tokens[k].tag in {"ADJ", "NOUN"} and tokens[k].relation in {"amod", "compound"}
+        described = described and tokens[k].low not in words_of("office_opener")  # "Prime Minister X" is of no party
         return tokens[k].text if described and tokens[k].text in self._capitals else None  # "Liberal leader X"
+
+    def _named_body(self, sentence: Sentence, k: int) -> str | None:
+        """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
+        tokens = sentence.tokens
+        first, last = _name_run(sentence, k)
+        name = _joined([t.text for t in tokens[first : last + 1]])
+        if name.lower() in words_of("collective") and name.lower() in self._last_body:
+            return self._last_body[name.lower()]  # "Council leader X", of the council told before
+        if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
+            return None
+        if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
+            return self._full_name(name)
+        return _with_of(sentence, k, first, last)
 
     def _told_to_lead(self, number: int, subject: int, object_: int) -> None:
         leader, led = self.at(number, subject), self.at(number, object_)
@@ -562,9 +571,10 @@ def _capitals(text: Text) -> frozenset[str]:
 
 def _opens(sentence: Sentence, at: int) -> bool:
     """True for the first word of a sentence or of what is quoted in it."""
+    possessive = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start  # "the Dockworkers' Union"
     return (
         at == 0
-        or sentence.tokens[at - 1].low in words_of("opening_mark")
+        or (sentence.tokens[at - 1].low in words_of("opening_mark") and not possessive)
         or (at == 1 and not sentence.tokens[0].is_word)
     )
 

@@ -336,7 +336,7 @@ class _DeedFinder:
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
-                if actor is not None and (low not in {"he", "she"} or actor.kind == "person"):
+                if actor is not None and (low not in words_of("he_she") or actor.kind == "person"):
                     token = sentence.tokens[k]
                     return [
                         Doer(
@@ -352,7 +352,7 @@ class _DeedFinder:
         )
         if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
             return list(self._who_says(resolved))
-        if low in {"he", "she"}:
+        if low in words_of("he_she"):
             people = [
                 a
                 for k in range(head - 1, -1, -1)
@@ -363,6 +363,8 @@ class _DeedFinder:
                 place = self.document.passage(token.start, token.end)
                 return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
             return [d for d in self.spoken_of if d.kind == "person"][:1]
+        if sentence.tokens[head].low in words_of("own_possessive"):
+            return []  # "accepts its proposal": whose, only a subject above tells
         if low == "they" and not any(
             d.kind == "person" and d.named for d in self.spoken_of[:1] if len(self.spoken_of) == 1
         ):

@@ -216,7 +216,8 @@ def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFra
         heads = tuple(
             k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k)
         )
-    if (about or (heads and subject.tag == "NOUN" and frame.predicate in words_of("need_verb"))) and heads:
+    whose = any(_preposition(sentence, k) in words_of("of_whom") for h in heads for k in sentence.under(h, "nmod"))
+    if heads and (about or (whose and subject.tag == "NOUN" and frame.predicate in words_of("need_verb"))):
         head = heads[0]
         yield _behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
 
@@ -233,7 +234,7 @@ def _must_approve(
     ):
         last = max(frame.group.words)
         yield (
-            [k for k in sentence.tree(frame.subject[0])] + list(range(min(frame.group.words), last + 1)),
+            list(sentence.tree(frame.subject[0])) + list(range(min(frame.group.words), last + 1)),
             sentence.tree(frame.object[0]),
         )
 

@@ -18,7 +18,7 @@ from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread, unread_lines
-from zopa.views.wants import build_wants, cut, find_unheard, find_unplaced
+from zopa.views.wants import build_wants, cut, find_unheard, find_unplaced, has_voiceless, not_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zopa.views.material import Material
 
 MAX_LINES = 40
+_VERDICTS = 2  # lines of opposite verdicts
 _BEFORE = 16  # words in front of a day that a line shows
 _VOICES = 3  # speakers of unknown side that a line names
 _ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
@@ -237,7 +238,10 @@ def _both_note(material: Material) -> str:
 def contradiction_lines(material: Material) -> list[Line]:
     """One line for each contradiction and opposed judgement, the gravest first, accounts beside each other."""
     lines: list[Line] = []
-    for finding in [*material.findings("contradicted"), *material.findings("opposed-judgement")][: _ROOM["contradict"]]:
+    opposed = material.findings("opposed-judgement")
+    judged = [f for f in opposed if f.slot == "evaluation"][_VERDICTS:]  # more of the same kind stand behind the page
+    opposed = [f for f in opposed if f not in judged]
+    for finding in [*material.findings("contradicted"), *opposed][: _ROOM["contradict"]]:
         note = finding.why.split("; ", 1)[1] if finding.relation == "contradicted" and "; " in finding.why else ""
         if finding.relation == "opposed-judgement":
             note = "predictions, not facts." if finding.slot == "prediction" else "judgements, not facts."
@@ -274,7 +278,7 @@ def _unheard(material: Material) -> list[Line]:
     lines: list[Line] = []
     unplaced = find_unplaced(material)
     silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
-    if unplaced:
+    if unplaced or (has_voiceless(material) and not_quoted(material)):
         names = " or ".join([s.name for s in unplaced if not s.anonymous][:_VOICES]) or "somebody unnamed"
         silence = say_silence(material, "unplaced", tag="unheard", names=names)
     if silence is not None:

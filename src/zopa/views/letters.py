@@ -54,10 +54,6 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
     The piece opens the whole passage of the statement.
     """
     inside = [w for w in words if statement.passage.start <= w.start and w.end <= statement.passage.end]
-    near = [w for w in words if w.source == statement.passage.source]
-    if not inside and near:  # the words stand in another part of the sentence: they alone are shown
-        shown = " ".join(near[0].text.split()[: 2 * size])
-        return Piece(balanced(shown.strip(" ,;:—–.")), (statement.passage,), "quote")
     if not inside:
         piece = excerpt_of(statement, size)
         return replace(piece, text=piece.text.rstrip(" ,;:."))

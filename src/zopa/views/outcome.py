@@ -89,10 +89,14 @@ def _disputed(material: Material) -> Line | None:
     opposed = material.findings("opposed-judgement")
     if not contradicted and not opposed:
         return say_silence(material, "contradiction" if len(material.documents) > 1 else "single", tag="bottom")
-    topics = [f.about.rstrip("?.") for f in contradicted[:3]] or [f.about.rstrip("?.") for f in opposed[:2]]
+    topics = [f.about.rstrip("?.") for f in contradicted[:3]] or [_judged(f.about) for f in opposed[:2]]
     listed = "; ".join(_lower(topic) for topic in topics)
     kind = "dispute" if contradicted else "judge differently"
     return Line((Piece(f"They {kind}: {listed}."),), tag="bottom")
+
+
+def _judged(about: str) -> str:
+    return about.rstrip("?.").removeprefix("How it is judged: ")
 
 
 def _lower(topic: str) -> str:

@@ -109,7 +109,7 @@ def _fullest(group: list[ReportedMeeting]) -> ReportedMeeting:
     count = Counter(name for m in group for name in set(m.participants))
     shared = {name for name, n in count.items() if n > 1}
     fullest = max(group, key=lambda m: (len(shared & set(m.participants)), len(m.participants)))
-    if len(shared) < _TWO:
+    if len(shared) < _TWO or len(group) <= _TWO:
         return fullest
     return replace(fullest, participants=tuple(name for name in fullest.participants if name in shared))
 

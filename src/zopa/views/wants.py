@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zopa.text.lexicon import words_of
@@ -25,6 +26,9 @@ SIGNS = {"quoted": "*", "reported": "~", "other-side": "°", "author": "!"}
 _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
 _FILLED = 3  # sides that want something, from which on those that are told to want nothing get no column
+_CUE = 4  # words behind a quotation among which a verb of saying stands
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{20,600}[”\"]")  # more than a phrase
+_BEHIND = 40  # characters behind a name in which it is told who somebody is
 _MARKS = '"“”«»'
 _COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns can show
 _WORDS = 14  # words of a passage that a cell shows
@@ -92,19 +96,34 @@ def short(name: str, letters: int) -> str:
 
 def find_unheard(material: Material) -> list[str]:
     """Negotiating parties of whom no speaker is quoted, alphabetical; none where some document or voice may be theirs."""
-    return [] if unread(material.documents) or find_unplaced(material) else _not_quoted(material)
+    open_ = unread(material.documents) or find_unplaced(material) or has_voiceless(material)
+    return [] if open_ else not_quoted(material)
+
+
+def has_voiceless(material: Material) -> bool:
+    """True where a quotation of more than a few words is given to nobody: whoever says it may be of any side."""
+    for record in material.originals:
+        given = [c for s in record.statements if s.speaker is not None for c in s.content]
+        text = material.by_id[record.source].text
+        for match in _QUOTED.finditer(text):
+            said = set(text[match.end() : match.end() + _BEHIND].lower().split()[:_CUE]) & words_of("said")
+            if said and not any(c.start < match.end() and match.start() < c.end for c in given):
+                return True
+    return False
 
 
 def find_unplaced(material: Material) -> list[Speaker]:
     """Quoted speakers of whom no text tells the side, each once; empty where every negotiating party is quoted anyway."""
     found: dict[str, Speaker] = {}
-    for record, speaker in _quoted(material) if _not_quoted(material) else ():
-        if not _parties_of(material, record, speaker) and speaker.party is None and _may_be_of_a_side(speaker):
+    for record, speaker in _quoted(material) if not_quoted(material) else ():
+        unknown = not _parties_of(material, record, speaker) and speaker.party is None
+        if unknown and _may_be_of_a_side(speaker) and not _comments(material, record, speaker):
             found.setdefault(speaker.name, speaker)
     return list(found.values())
 
 
-def _not_quoted(material: Material) -> list[str]:
+def not_quoted(material: Material) -> list[str]:
+    """Negotiating parties of which no speaker that is known is quoted, alphabetical."""
     heard = {
         material.column(party)
         for record, speaker in _quoted(material)
@@ -128,6 +147,16 @@ def _parties_of(material: Material, record: Record, speaker: Speaker) -> list[st
         for side in speaker.parties or (speaker.party or "",)
     ]
     return [party for party in found if party]
+
+
+def _comments(material: Material, record: Record, speaker: Speaker) -> bool:
+    """True for whom the words behind the name call an analyst, a fellow, a professor."""
+    text = material.by_id[record.source].text
+    ends = [p.end for actor in record.actors if actor.name == speaker.name for p in actor.passages]
+    behind = {
+        word.strip(",.;:") for end in (speaker.end, *ends) for word in text[end : end + _BEHIND].lower().split()
+    }  # fmt: skip
+    return bool(behind & words_of("informant"))
 
 
 def _may_be_of_a_side(speaker: Speaker) -> bool:

@@ -62,6 +62,12 @@ OPENS = {
         ("pacts/NOUN>2:nsubj need/VERB-Fin-Pres>0:root approval/NOUN>2:obj by/ADP>5:case clerks/NOUN>3:nmod", "approval by clerks", "pacts"),
         ("talks/NOUN>3:nsubj are/AUX-Fin-Pres>3:cop conditional/ADJ>0:root on/ADP>5:case pay/NOUN>3:obl", "pay", "talks"),
     ],
+    "must-approve": [
+        (
+            "parliament/NOUN>3:nsubj must/AUX-Fin>3:aux approve/VERB-Inf>0:root treaties/NOUN>3:obj",
+            "parliament must approve", "treaties",
+        ),
+    ],
     "if-clause": [
         (
             "if/SCONJ>3:mark Wendra/PROPN>3:nsubj votes/VERB-Fin-Pres>7:advcl ,/PUNCT>3:punct sides/NOUN>7:nsubj will/AUX-Fin>7:aux sign/VERB-Inf>0:root "

@@ -187,7 +187,7 @@ def test_what_both_say_stands_side_by_side() -> None:
     marked = (a.find("six hours"), b.find("six hours"))
     row = finding("corroborated", "six hours (talks)", a.statements[0], b.statements[0], slot="figure", marked=marked)
     told = material(a, b, findings=[row])
-    assert lines_of(told, "both") == ["Six hours (talks). A The talks took six hours; B They talked six hours."]
+    assert lines_of(told, "both") == ["Six hours. A The talks took six hours; B They talked six hours."]
     section = next(s for s in page_of(told).sections if s.key == "both")
     assert (section.title, section.note) == ("Both say", "Whether they know it independently of each other is unknown.")
     three = page_of(material(a, b, Story("c", "z"), findings=[row]))

@@ -1,0 +1,55 @@
+"""What blocks: where what one side wants meets what another refuses, or their figures differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.accounts.issues import FoundIssue, Want
+    from zopa.text.types import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What blocks: an issue on which one side wants what another refuses, each with its passages.
+
+    One side alone stands here where another complains of its refusal (`want.by`): nobody else's own words are told.
+    """
+
+    issue: str
+    sides: tuple[tuple[str, Want], ...]
+
+
+def find_blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
+    """Issues on which one side wants or offers what another refuses, two draw a line, or one complains of another's refusal."""
+    found: list[Block] = []
+    for issue in issues:
+        mine = [w for w in wants if w.issue == issue.label]
+        refusing = [w for w in mine if w.stance in {"refuses", "never"}]
+        asking = [w for w in mine if w.stance in {"wants", "offers", "never"}]
+        pairs = [(a, r) for a in asking for r in refusing if a.party != r.party]
+        pairs += _unequal(asking)
+        if not pairs:
+            told_of = [r for r in refusing if r.voice == "other-side" and r.by is not None]
+            if told_of:
+                found.append(Block(issue.label, ((told_of[0].party, told_of[0]),)))
+            continue
+        sides = {w.party: w for pair in pairs[::-1] for w in pair}
+        found.append(Block(issue.label, tuple(sorted(sides.items()))))
+    return found
+
+
+def _unequal(asking: Sequence[Want]) -> list[tuple[Want, Want]]:
+    """What one side wants and another offers with unlike figures of one unit: nine percent asked for, four offered."""
+    return [
+        (a, o) for a in asking for o in asking
+        if (a.stance, o.stance) == ("wants", "offers") and a.party != o.party and _differ(a.figures, o.figures)
+    ]  # fmt: skip
+
+
+def _differ(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
+    units = {f.unit for f in one} & {f.unit for f in two} - {""}
+    return any({f.value for f in one if f.unit == u}.isdisjoint(f.value for f in two if f.unit == u) for u in units)
