@@ -19,8 +19,8 @@ from zopa.errors import InputError, Problem
 from zopa.folder.atomic import hash_file, write_atomic
 from zopa.folder.case_edits import add_entries, with_entries
 from zopa.sources import read_document
+from zopa.sources.names import make_id
 from zopa.sources.plain import read_plain
-from zopa.sources.read import make_id
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping, Sequence

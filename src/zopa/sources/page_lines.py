@@ -15,7 +15,9 @@ _WIDE_GAP = 1.35  # of the usual distance between lines: more than this parts pa
 _INDENT_POINTS = 8.0
 _FEW_LINES = 7  # in a column of no more, each counts; in a longer one the widest tenth may be headings
 _EDGE_LINES = 2  # running heads and footers stand within so many lines of a page's edge
-_ITEM = re.compile(r"\(?(?:[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])[.)](?:\s|$)")  # "ii)", "b."; behind the end of a sentence only
+_ITEM = re.compile(
+    r"\(?(?:[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])[.)](?:\s|$)"
+)  # "ii)", "b."; behind the end of a sentence only
 _LABEL = re.compile(r"(?:[^\W\d_]{2,20}\.?|§) \(?(?:\d{1,4}|[IVXLC]{1,7})[.)]?")  # "Article 5" on a line of its own
 _MOST_DIGITS = 6  # of a page's number
 _DIGITS = re.compile(r"\d+")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from zopa.sources.furniture import find_furniture
 from zopa.sources.head import read_head
 from zopa.sources.letters import find_look_alikes, find_run_together
 from zopa.sources.lines import split_lines
+from zopa.sources.names import is_stream, make_id, read_stream, show_path
 from zopa.sources.origin import find_origin
 from zopa.sources.plain import open_plain
 from zopa.sources.problems import tell_problem
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from zopa.sources.extract import Extract, Reading
 
 _START_BYTES = 4_096
-_STREAM = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 _TEXT_FORMATS = {"text", "markdown", "html"}
 _LANGUAGE_CHARS = 6_000
 
@@ -62,39 +61,6 @@ def read_document(
         return None, (*problems, _tell_empty(file))
     known = Guess(language, "given") if re.fullmatch("[a-z]{2}", language) else None
     return _build_document(extract, file, kind, data, make_id(file, ids), known), problems
-
-
-def show_path(path: str | Path) -> str:
-    """`path` as given, as a string that any terminal and file can hold (undecodable bytes replaced)."""
-    return os.fsencode(os.fspath(path)).decode("utf-8", errors="replace")
-
-
-def make_id(file: str, ids: set[str] | None = None) -> str:
-    """A slug of the file's stem, unique among `ids`, to which it is added; "document" where no letter is left."""
-    stem = "stdin" if file == "-" else Path(file).stem
-    slug = re.sub(r"[^\w]+|_+", "-", stem.lower()).strip("-") or "document"
-    taken = ids if ids is not None else set[str]()
-    unique, number = slug, 2
-    while unique in taken:
-        unique, number = f"{slug}-{number}", number + 1
-    taken.add(unique)
-    return unique
-
-
-def is_stream(path: str | Path) -> bool:
-    """Whether `path` is standard input, or another stream that this process was given (``/dev/fd/63``)."""
-    return str(path) == "-" or _STREAM.fullmatch(str(path)) is not None
-
-
-def read_stream(path: str | Path) -> bytes | None:
-    """The bytes of a stream that this process was given, up to one more than the largest limit; None where it is closed."""
-    try:
-        if str(path) == "-":
-            return sys.stdin.buffer.read(max(MAX_BYTES.values()) + 1)
-        with Path(path).open("rb") as stream:
-            return stream.read(max(MAX_BYTES.values()) + 1)
-    except (OSError, ValueError):
-        return None
 
 
 def _load(path: str | Path, file: str) -> tuple[bytes | None, Problem | None]:
