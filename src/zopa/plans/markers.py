@@ -29,7 +29,9 @@ _NUMBER = re.compile(
     r"(?P<gap>[ \t\u00a0\u3000]*)"
 )
 _BULLET = re.compile(r"(?P<sign>[-–—•‣▪●◦·*+])(?P<gap>[ \t\u00a0]+)(?=\S)")
-_FOOTNOTE = re.compile(r"(?P<sign>\[\^[\w-]+\]:|[¹²³⁴-⁹⁰]+|\\\*+)(?P<gap>[ \t]*)")
+_FOOTNOTE = re.compile(
+    r"(?P<sign>\[\^[\w-]+\]:|\[[^\]\[]{1,60}\]:(?=[ \t]+(?:\w+:|[#/.<])\S+$)|[¹²³⁴-⁹⁰]+|\\\*+)(?P<gap>[ \t]*)"
+)
 _SIGNED = (
     ("circled", re.compile(rf"{LEAD}(?P<number>[①-⑳⑴-⒇])(?P<gap>[ \t\u3000]*)")),
     ("letter", re.compile(rf"{LEAD}[(（]?(?P<number>{_LETTER})[)）.][*_]*(?P<gap>[ \t]+|$)", re.IGNORECASE)),
@@ -50,6 +52,12 @@ def find_marker(line: str) -> Marker | None:
     """The marker at the start of a line, None where it begins with words."""
     line = line[:LONGEST]
     return find_label(line) or _footnote(line) or _number(line) or _signed(line) or _bullet(line)
+
+
+def is_definition(text: str) -> bool:
+    """Whether a line defines where a link leads, as Markdown does below the text: ``[map]: https://...``; a footnote of its text."""
+    match = _FOOTNOTE.match(text[:LONGEST])
+    return match is not None and match["sign"].startswith("[")
 
 
 def _footnote(line: str) -> Marker | None:

@@ -26,6 +26,7 @@ _CLOSING = re.compile(
 )
 _HASH = re.compile(r"#{1,6}\s+\S")
 _BOLD = re.compile(r"(\*\*|__)(?=\S).{1,160}?(?<=\S)\1:?")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][^\w\s]*(?:\[\^?\w+\])?\s+\S")  # one that ends before the end of a line
 _CONTENTS = re.compile(r"[#*_\s]*(?:table of )?contents[*_\s]*:?|on this page", re.IGNORECASE)
 
 
@@ -140,7 +141,8 @@ class OutlineText:
     def _titles(self, n: int, text: str) -> bool:
         """Whether words behind or below a label are its heading: short, without a stop, and no sentence goes on below."""
         plain = text.strip("*_# ")
-        if not plain or len(plain.split()) > HEADING_WORDS or plain[-1] in ".;:,," or plain[0].islower():
+        ended = plain.rstrip("])}”\"'’»")[-1:] in {*".;:,!?"} or bool(_SENTENCE.search(plain))
+        if not plain or len(plain.split()) > HEADING_WORDS or ended or plain[0].islower():
             return False
         if n + 1 >= len(self.lines):
             return False

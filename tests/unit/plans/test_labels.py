@@ -205,3 +205,32 @@ def test_paragraphs_of_word_go_on_in_no_other(text: str, expected: str) -> None:
     document, _ = read_document("a.docx", data=stream, language="en")
     assert document is not None
     assert [p.number for p in cut_document(document).points] == expected.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Alba: The toll is [5] percent.] [Boria: There is no toll.]",
+        "The gate is open.[^1] [At night]",
+        "It is shut. Nobody pays",
+        "(It is open.)",
+    ],
+)
+def test_a_short_sentence_below_a_label_is_no_heading(text: str) -> None:
+    """It is the article's words: with brackets, footnotes and two sentences too."""
+    plan = parse_plan(f"Article 1\n\n{text}\n\nArticle 2\n\nUse of terms\n\nA gate is a lock.\n")
+    assert [(p.number, p.text) for p in plan.points] == [("1", text), ("2", "A gate is a lock.")]
+    assert plan.points[1].heading == "Use of terms"
+
+
+def test_footnotes_of_markdown_are_text() -> None:
+    """A reservation in a footnote is a part of the plan, and so is where a link leads; neither is of the last point."""
+    text = "1. The gate is open.[^1] See [the map][m].\n\n[^1]: Boria reserves its position.\n\n[m]: https://ports.example/map\n"
+    document, _ = read_document("a.md", data=text.encode(), language="en")
+    assert document is not None
+    plan = cut_document(document)
+    assert [(p.part, p.text) for p in plan.parts] == [
+        ("footnote", "Boria reserves its position."),
+        ("footnote", "https://ports.example/map"),
+    ]
+    assert plan.words == plan.placed

@@ -229,3 +229,14 @@ def test_a_split_is_found_in_whatever_spelling_its_figures_are() -> None:
     two = "1. The lock is kept by the warden at all hours.\n2. The toll of five per cent is paid to the clerk of the town.\n3. End.\n"
     assert [p.status for p in compare_plans(parse_plan(one), parse_plan(two)).points] == ["split", "same"]
     assert [p.status for p in compare_plans(parse_plan(two), parse_plan(one)).points] == ["merged", "same"]
+
+
+def test_a_word_is_as_old_as_it_is_with_whatever_signs_around_it() -> None:
+    """A word that first stood in brackets first stood there."""
+    texts = (
+        "1. The toll is low.\n",
+        "1. The toll is [low][high] (for now).\n",
+        "1. The toll is high, for now and ever.\n",
+    )
+    blame = build_history([parse_plan(text) for text in texts], {}).blame
+    assert blame[0].runs == ((0, "The toll is"), (1, " high"), (2, ","), (1, " for now"), (2, " and ever"), (0, "."))
