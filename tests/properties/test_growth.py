@@ -46,6 +46,7 @@ BOUNDED = {
     "plans.markers._BULLET": 300,
     "plans.markers._FOOTNOTE": 300,
     "plans.markers._SIGNED": 300,
+    "text.given_words._WORD_BEFORE": 24,  # the characters before a name
     "text.measured._CHANGE_VERB": 120,  # _left: 110 characters before a figure
     "text.measured._PASSIVE_CHANGE": 120,
     "text.measured._HEDGES": 120,
@@ -54,6 +55,8 @@ BOUNDED = {
     "sources.furniture._DISCLAIMERS": 1_500,
     "sources.origin._LINE_RULES": 400,  # _match_line: _MAX_CHARS
     "sources.origin._WIRE": 260,  # find_origin: _OPENING_CHARS
+    "sources.origin._WIRE_BARE": 260,
+    "sources.origin._WIRE_DASHED": 260,
     "sources.origin._PLACE_DASH": 260,
     "sources.page_lines._PAGE_NUMBER": 60,  # _is_page_number: _MAX_NUMBER_CHARS
     "sources.publisher._MAIL": 600,  # guess_publisher: _MAX_CHARS

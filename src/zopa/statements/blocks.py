@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _WORDS = 14  # that a signature may have ("- Name, of the charity Open Hand")
 _DASHES = re.compile(r"\s*(?:[-–—―‒~]{1,3}\s*|\((?=[^()]*\)[.\s]*$))")
-_HANDLE = re.compile(r"\s*(?:\(|@|[|•·]|\n)")  # what stands behind the name below an embedded post
+_HANDLE = re.compile(r"(?<!\s)\s*(?:\(|@|[|•·]|\n)")  # what stands behind the name below an embedded post
 
 
 @dataclass(slots=True)
