@@ -46,6 +46,7 @@ BOUNDED = {
     "plans.markers._BULLET": 300,
     "plans.markers._FOOTNOTE": 300,
     "plans.markers._SIGNED": 300,
+    "text.given_words._WORD_BEFORE": 24,  # the characters before a name
     "text.measured._CHANGE_VERB": 120,  # _left: 110 characters before a figure
     "text.measured._PASSIVE_CHANGE": 120,
     "text.measured._HEDGES": 120,
