@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.text.lemmas import lemma
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,3 +55,16 @@ def _unequal(asking: Sequence[Want]) -> list[tuple[Want, Want]]:
 def _differ(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
     units = {f.unit for f in one} & {f.unit for f in two} - {""}
     return any({f.value for f in one if f.unit == u}.isdisjoint(f.value for f in two if f.unit == u) for u in units)
+
+
+def is_told_now(block: Block) -> bool:
+    """True where all sides are told to want and refuse in the present: what an agreement leaves open, not what came before it."""
+    return len(block.sides) > 1 and all(_present(want) for _, want in block.sides)
+
+
+def _present(want: Want) -> bool:
+    """True for a red line, and for a predicate in the present ("refuses to discuss"); nouns and past forms tell no time."""
+    word = want.core.text.split()[0].lower()
+    return want.stance == "never" or (
+        word.endswith("s") and any(word in (f"{base}s", f"{base}es") for base in lemma(word))
+    )

@@ -355,11 +355,30 @@ def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
     return found
 
 
+def _draft_of(deed: Deed) -> str | None:
+    """The plan or pact whose term a deed is told as ("Under the truce, X will"), in the text's words, or None."""
+    words = deed.passage.text[: deed.at - deed.passage.start].split()
+    for k, word in enumerate(words):
+        if word.lower() in class_of("under_draft"):
+            for end in range(k + 1, min(len(words), k + _DRAFT)):
+                noun = words[end].strip(",;:").lower()
+                if noun in words_of("offer_noun") | words_of("pact"):
+                    inside = [
+                        w.strip(",;:") for w in words[k + 1 : end + 1] if w.lower() not in words_of("label_opener")
+                    ]
+                    return " ".join(inside)
+    return None
+
+
+_DRAFT = 8  # words behind "under" in which the plan stands
+
+
 def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Participants) -> list[Want]:
     day = deed.date.from_ if deed.date else None
+    draft = _draft_of(deed)
     return [
         Want(
-            held.party, label, held.stance, matter.figures, held.to, day, None, held.voice, deed.says, deed.words, deed.core, deed.sure,
+            held.party, label, held.stance, matter.figures, held.to, day, draft, held.voice, deed.says, deed.words, deed.core, deed.sure,
             deed.statement, held.by,
         )
         for held in _held(source, deed, participants)

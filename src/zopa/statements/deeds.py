@@ -428,7 +428,8 @@ class _DeedFinder:
         made: list[Matter] = []
         for head in named:
             phrase = phrase_at(sentence, head)
-            made.append(self._made(sentence, head, phrase.first, self._with_behind(sentence, head, phrase.last)))
+            last = _to_figure(sentence, head, self._with_behind(sentence, head, phrase.last))
+            made.append(self._made(sentence, head, phrase.first, last))
         return tuple(made)
 
     def _with_behind(self, sentence: Sentence, head: int, last: int) -> int:
@@ -516,6 +517,25 @@ class _DeedFinder:
                 tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "mark"]
                 return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
         return None
+
+
+def _to_figure(sentence: Sentence, head: int, last: int) -> int:
+    """The end of a phrase about a sum, with the number that stands a few words behind it ("sums in the region of 20,000")."""
+    if sentence.tokens[head].lemma not in words_of("sum_noun"):
+        return last
+    near = range(last + 1, min(len(sentence.tokens), last + _FIGURE_NEAR))
+    return next(
+        (
+            k
+            for k in near
+            if sentence.tokens[k].tag == "NUM"
+            and all(sentence.tokens[m].is_word or sentence.tokens[m].tag == "SYM" for m in range(last + 1, k))
+        ),
+        last,
+    )
+
+
+_FIGURE_NEAR = 7  # words
 
 
 def _measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:

@@ -55,7 +55,7 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("theses", "What each account argues", tuple(_theses(material))),
         Section("omissions", "What one account leaves out", tuple(_omissions(material))),
         Section("unheard", "Who is not heard", tuple(_unheard(material))),
-        Section("blocks", "What blocks, on this record", tuple(_blocks(material))),
+        Section("blocks", _blocks_title(material), tuple(_blocks(material))),
         Section("find-out", "Find out first", tuple(_find_out(material))),
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]
@@ -340,6 +340,11 @@ def _omissions(material: Material) -> list[Line]:
         if silence:
             lines.append(replace(silence, pieces=(*silence.pieces, cut(omission.passage, 20), Piece("."))))
     return lines
+
+
+def _blocks_title(material: Material) -> str:
+    """A settled outcome is blocked by nothing any more, but may leave something open."""
+    return "What it leaves open" if material.talks.outcome.state == "settled" else "What blocks, on this record"
 
 
 def _blocks(material: Material) -> list[Line]:
