@@ -263,6 +263,8 @@ def _is_offer(matter: Matter) -> bool:
 
 def _label(matter: Matter) -> str:
     """The matter without the figures in front of it ("46% pay raise": pay raise), unless nothing else is left."""
+    if matter.head in words_of("sum_noun") and matter.figures and not matter.clause:
+        return matter.figures[0].passage.text  # "sums in the region of 20,000"
     text = re.split(r"[“”\"—–]", matter.text.strip('“”" '))[0].strip() or matter.text
     for figure in matter.figures:
         inside = figure.passage.text
