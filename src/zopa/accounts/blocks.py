@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.text.lemmas import lemma
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zopa.accounts.issues import FoundIssue, Want
     from zopa.text.types import Figure
@@ -57,9 +57,14 @@ def _differ(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
     return any({f.value for f in one if f.unit == u}.isdisjoint(f.value for f in two if f.unit == u) for u in units)
 
 
-def is_told_now(block: Block) -> bool:
-    """True where all sides are told to want and refuse in the present: what an agreement leaves open, not what came before it."""
-    return len(block.sides) > 1 and all(_present(want) for _, want in block.sides)
+def is_left_open(block: Block, settled_at: Mapping[str, int]) -> bool:
+    """True where all sides want and refuse in the present, behind the words that tell the settlement in their account.
+
+    `settled_at` gives where each account tells it; what stands before came before.
+    """
+    return len(block.sides) > 1 and all(
+        _present(want) and want.passage.start > settled_at.get(want.passage.source, -1) for _, want in block.sides
+    )
 
 
 def _present(want: Want) -> bool:
