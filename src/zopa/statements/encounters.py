@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.types import ReportedMeeting
@@ -25,17 +26,28 @@ def find_encounters(
         made = _encounter(deed, speakers.get(deed.statement))
         if made is None:
             continue
-        same = [m for m in found if m.passage.start < made.passage.end and made.passage.start < m.passage.end]
-        richer = [
-            m
-            for m in same
-            if len(set(m.participants)) >= len(set(made.participants)) or set(made.participants) <= set(m.participants)
-        ]
-        if richer:
-            continue
-        found = [m for m in found if m not in same or not set(m.participants) <= set(made.participants)]
-        found.append(made)
+        found = add_meeting(found, made)
     return tuple(sorted(found, key=lambda m: m.passage.start))
+
+
+def add_meeting(found: list[ReportedMeeting], made: ReportedMeeting) -> list[ReportedMeeting]:
+    """The meetings with one more, which gives way to a richer telling of the same passage, or takes the place of poorer ones."""
+    same = [m for m in found if m.passage.start < made.passage.end and made.passage.start < m.passage.end]
+    richer = [
+        m
+        for m in same
+        if len(set(m.participants)) >= len(set(made.participants)) or set(made.participants) <= set(m.participants)
+    ]
+    if not richer:
+        poorer = [m for m in same if set(m.participants) <= set(made.participants)]
+        place = made.place or next((m.place for m in poorer if m.place), None)
+        date = made.date or next((m.date for m in poorer if m.date), None)
+        return [*(m for m in found if m not in poorer), replace(made, place=place, date=date)]
+    whole = next((m for m in richer if set(made.participants) <= set(m.participants) and m.status == made.status), None)
+    if whole is None or (whole.place and whole.date):
+        return found
+    filled = replace(whole, place=whole.place or made.place, date=whole.date or made.date)
+    return [filled if m is whole else m for m in found]
 
 
 def _encounter(deed: Deed, speaker: object) -> ReportedMeeting | None:

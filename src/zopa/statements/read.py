@@ -12,22 +12,24 @@ from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
 from zopa.statements.details import DraftMention, complete
 from zopa.statements.embedded import find_embedded
-from zopa.statements.encounters import find_encounters
+from zopa.statements.encounters import add_meeting, find_encounters
 from zopa.statements.gates import find_gates
 from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
+from zopa.statements.meetings_named import find_named_meetings
 from zopa.statements.spans import covering, inner_span, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
 from zopa.statements.stretches import find_uncovered
 from zopa.statements.terms import plan_of, whose_terms
 from zopa.statements.turns import Turn, find_turns
-from zopa.statements.types import Record, Speaker, Statement
+from zopa.statements.types import Record, ReportedMeeting, Speaker, Statement
 from zopa.text.annotate import Text, annotate
 from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Passage
+    from zopa.statements.deeds import Deed
     from zopa.text.quotations import Quoted
     from zopa.text.vocabulary import Vocabulary
 
@@ -53,13 +55,27 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     return Record(
         document.id,
         statements,
-        meetings=find_encounters(deeds, statements, find_meetings(scene, units, statements)),
+        meetings=_all_meetings(text, actors, deeds, statements, find_meetings(scene, units, statements)),
         gates=find_gates(text, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),
         deeds=deeds,
         actors=tuple(actors.all()),
     )
+
+
+def _all_meetings(
+    text: Text,
+    actors: Actors,
+    deeds: tuple[Deed, ...],
+    statements: tuple[Statement, ...],
+    known: tuple[ReportedMeeting, ...],
+) -> tuple[ReportedMeeting, ...]:
+    """Meetings that sentences, deeds and nouns tell of, each once."""
+    found = list(find_encounters(deeds, statements, known))
+    for meeting in find_named_meetings(text, actors, statements):
+        found = add_meeting(found, meeting)
+    return tuple(sorted(found, key=lambda m: m.passage.start))
 
 
 def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
