@@ -333,6 +333,8 @@ class _DeedFinder:
         if low in {"we", "i"}:
             said = self._statement_at(sentence.tokens[head].start)
             return list(self._who_says(said)) if said else []
+        if sentence.tokens[head].low in words_of("his_her") and (nearest := self._nearest_person(number, head)):
+            return nearest  # "called on the mayor to honour his offer"
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
@@ -353,15 +355,8 @@ class _DeedFinder:
         if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
             return list(self._who_says(resolved))
         if low in words_of("he_she"):
-            people = [
-                a
-                for k in range(head - 1, -1, -1)
-                if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
-            ]
-            if people:
-                token = sentence.tokens[head]
-                place = self.document.passage(token.start, token.end)
-                return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
+            if nearest := self._nearest_person(number, head):
+                return nearest
             return [d for d in self.spoken_of if d.kind == "person"][:1]
         if sentence.tokens[head].low in words_of("own_possessive"):
             return []  # "accepts its proposal": whose, only a subject above tells
@@ -371,6 +366,17 @@ class _DeedFinder:
             return list(self.spoken_of)
         bodies = [d for d in self.spoken_of if d.kind != "person"]
         return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
+
+    def _nearest_person(self, number: int, head: int) -> list[Doer]:
+        """The named person told last before a pronoun in its sentence; empty where there is none."""
+        people = [
+            a
+            for k in range(head - 1, -1, -1)
+            if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
+        ]
+        token = self.text.sentences[number].tokens[head]
+        place = self.document.passage(token.start, token.end)
+        return [Doer(a.name, self.actors.side(a.name), "person", True, place) for a in people[:1]]
 
     def _who_says(self, said: Statement | None) -> tuple[Doer, ...]:
         if said is None or said.speaker is None:
