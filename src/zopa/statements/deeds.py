@@ -330,7 +330,7 @@ class _DeedFinder:
     def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
         """Whom a pronoun as subject means: the subject above, else that of the deed before; "we" is the speaker's side."""
         low = sentence.tokens[head].lemma
-        if low in {"we", "i"}:
+        if low in words_of("we_i"):
             said = self._statement_at(sentence.tokens[head].start)
             return list(self._who_says(said)) if said else []
         if sentence.tokens[head].low in words_of("his_her") and (nearest := self._nearest_person(number, head)):
