@@ -185,8 +185,9 @@ class _DeedFinder:
                 return None
         said = self._said_in(sentence, frame)
         alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
+        line = frame.kind == "copula" and way == "never"  # "enrichment is a red line": of whoever says so
         wanting = stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
-        if not doers and alone and wanting and not self._is_thing(sentence, frame):
+        if not doers and (line or (alone and wanting and not self._is_thing(sentence, frame))):
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)

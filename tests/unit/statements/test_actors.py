@@ -207,3 +207,9 @@ def test_a_thing_that_needs_something_wants_nothing() -> None:
     text = "The merger needs the approval of parliament, the Harbour Union said."
     record = read_record(document(text), default_vocabulary())
     assert [d.doers for d in record.deeds if d.predicate == "need"] == [()]
+
+
+def test_a_red_line_is_of_whoever_draws_it() -> None:
+    """ "Enrichment is a red line" names nobody: it is the line of whoever says so."""
+    record = read_record(document("The Harbour Union said that night work is a red line."), default_vocabulary())
+    assert [d.doers[0].name for d in record.deeds if d.stance == "never"] == ["Harbour Union"]
