@@ -24,6 +24,7 @@ KEYS = {
 _RULE = re.compile(r"\s*(---)[ \t]*(?=\r|\n)")
 _END_RULE = re.compile(r"(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
 _FOLDED = re.compile(r"[>|][+-]?\d?")  # a YAML value that stands on the indented lines below
+_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s+#")
 _ITEM = re.compile(r"-[ \t]+(?P<value>\S.*)")
 _COMMENT = re.compile(r"(?<=[ \t])#.*")
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}?)\s*:\s*(?P<value>\S.*)?")
@@ -131,7 +132,8 @@ def _split_list(inside: str) -> list[str]:
 
 
 def _read_value(field: str, raw: str, place: tuple[int, int], evidence: str) -> Guess | None:
-    value = _unquote(raw if raw[0] in "\"'" else _COMMENT.sub("", raw, count=1).rstrip())
+    quoted = _QUOTED.match(raw)  # a comment may stand behind the quotation marks
+    value = _unquote(quoted[1] if quoted else raw if raw[0] in "\"'" else _COMMENT.sub("", raw, count=1).rstrip())
     if not value or value.lower() in _UNKNOWN:
         return None
     at = raw.find(value)

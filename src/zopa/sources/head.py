@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from zopa.sources.dates import MONTH_NUMBERS, find_dates
+from zopa.sources.dates import MONTH_NUMBERS, FoundDate, find_dates
 from zopa.sources.furniture import classify_line
 from zopa.sources.lines import TextLine, ends_sentence, goes_on
 from zopa.sources.reasons import BYLINE, DATELINE, TITLE
@@ -26,15 +26,15 @@ _BYLINE = re.compile(
 )
 _CAPS = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’-]*(?:\s+[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’-]*){1,3}")
 _DATE_WORDS = re.compile(
-    r"published|posted|updated|last|modified|date|on|at|am|pm|et|est|edt|gmt|utc|cet|msk|bst|by|"
+    r"published|posted|updated|last|first|originally|modified|edited|revised|changed|date|on|at|am|pm|et|est|edt|gmt|utc|cet|msk|bst|by|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|"
     r"опубликовано|обновлено|дата|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
     r"publié|mis à jour|le|à|veröffentlicht|am|um|uhr|stand|publicado|el|a las|h|read|mins?|minutes?|views?|comments?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:published|posted|date|опубликовано|publié|veröffentlicht|publicado)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b(?:published|posted|date|опубликовано|publié|veröffentlicht|publicado)\b", re.IGNORECASE)
 _UPDATE = re.compile(
-    r"(?:last )?(?:updated|modified|changed)|обновлено|mis à jour|aktualisiert|stand|actualizado", re.IGNORECASE
+    r"\b(?:updated|modified|changed|edited|revised)|обновлено|mis à jour|aktualisiert|stand|actualizado", re.IGNORECASE
 )
 _LABELLED, _PLAIN, _CHANGED, _NO_DATE = range(4)  # which of several dates is that of publication: the lower
 _HOW = {_LABELLED: "labelled date", _PLAIN: "a date on its own line", _CHANGED: "the date of a change, on its own line"}
@@ -102,7 +102,7 @@ def _read_dateline(head: Head, line: TextLine, *, early: bool) -> None:
     if not is_dateline(line.text):
         return
     head.marks.append(Mark(line.start, line.end, DATELINE))
-    rank = _LABELLED if _LABEL.match(line.text) else _CHANGED if _UPDATE.match(line.text) else _PLAIN
+    rank, _ = _best_date(line.text)
     if rank >= head.date_rank or not (early or rank == _LABELLED):
         return
     head.date_rank = rank
@@ -110,8 +110,21 @@ def _read_dateline(head: Head, line: TextLine, *, early: bool) -> None:
     _guess_date(head, line, _HOW[rank])
 
 
+def _best_date(text: str) -> tuple[int, FoundDate]:
+    """Of the dates in a line the one that the words before it call that of publication, else one that is not that of a change."""
+    ranked: list[tuple[int, int, FoundDate]] = []
+    at = 0
+    for number, found in enumerate(find_dates(text)):
+        before = text[at : found.start]
+        rank = _LABELLED if _LABEL.search(before) else _CHANGED if _UPDATE.search(before) else _PLAIN
+        ranked.append((rank, number, found))
+        at = found.end
+    rank, _, found = min(ranked, key=lambda one: one[:2])
+    return rank, found
+
+
 def _guess_date(head: Head, line: TextLine, how: str) -> None:
-    found = find_dates(line.text)[0]
+    _, found = _best_date(line.text)
     place = (line.start + found.start, line.start + found.end)
     head.guesses.setdefault("published", Guess(found.iso, f"line {line.number}, {how}", *place))
 

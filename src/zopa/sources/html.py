@@ -11,7 +11,7 @@ from zopa.sources.extract import Extract, Reading
 from zopa.sources.main_text import mark_main_text
 from zopa.sources.page_facts import read_page_facts
 from zopa.sources.problems import tell_problem
-from zopa.sources.reasons import HEADING, TITLE
+from zopa.sources.reasons import HEADING, HIDDEN, TITLE
 from zopa.sources.visible_text import parse_page, read_visible_text
 
 if TYPE_CHECKING:
@@ -63,9 +63,12 @@ def _read_page(page: Element, file: str) -> tuple[VisibleText, tuple[Problem, ..
     """What the page shows; with what it hides, where hiding leaves next to nothing of it."""
     seen = read_visible_text(page)
     told: list[Problem] = []
-    if len(seen.text.split()) < _FEW_WORDS:
+    shown = len(seen.text.split()) - sum(
+        len(seen.text[m.start : m.end].split()) for m in seen.others if m.reason == HIDDEN
+    )
+    if shown < _FEW_WORDS:
         whole = read_visible_text(page, hidden=True)
-        if len(whole.text.split()) > _MANY_TIMES * len(seen.text.split()):
+        if len(whole.text.split()) > _MANY_TIMES * shown:
             seen = whole
             message = "expected visible text, got a page that hides its text until a script shows it; it is read."
             told.append(tell_problem("html-hidden", file, message, "Compare it with what a browser shows.", "note"))

@@ -18,7 +18,12 @@ _RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|(?=[ \t:|-]*---)[ \t
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]+\S+.*")
 _IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`+")
+_EMPHASIS = re.compile(
+    r"\*{2,3}|__(?=\S)|(?<=\S)__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\W_]|[\"“‘'«„])|(?<=[^\s_])_(?!\w)|`+"
+)
+_LINKED = re.compile(  # the brackets round the words of a link; the mark of a note
+    r"\[(?=[^\[\]\n]{0,300}\]\()|(?<!\\)\](?=\()|\[\^[^\]\s]{1,20}\](?!:)"
+)
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE_SIGN = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
@@ -115,7 +120,7 @@ def _mark_inline(text: str, top: int, taken: list[Mark]) -> list[Mark]:
     """Signs inside lines that no other mark holds: pointed at only."""
     found = [Mark(match.start(), match.end(), LINK_TARGET, left_out=False) for match in _TARGET.finditer(text, top)]
     targets = list(found)
-    for pattern in (_EMPHASIS, _QUOTE_SIGN):
+    for pattern in (_EMPHASIS, _QUOTE_SIGN, _LINKED):
         found.extend(Mark(m.start(), m.end(), MARKUP, left_out=False) for m in pattern.finditer(text, top))
     covered = [*(mark for mark in taken if mark.reason != FRONT_MATTER or mark.end > top), *targets]
     inside = _Cover(covered)

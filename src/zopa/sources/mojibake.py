@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ENCODINGS = ("cp1252", "mac_roman", "cp1251")
-_SURE = {"cp1252": 1, "mac_roman": 1, "cp1251": 3}
+_ENCODINGS = ("cp1252", "latin-1", "mac_roman", "cp1251")
+_SURE = {"cp1252": 1, "latin-1": 1, "mac_roman": 1, "cp1251": 3}
 """By encoding: so many different places before it is told; Cyrillic capitals before a quotation mark may be words."""
 
 

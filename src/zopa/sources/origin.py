@@ -34,6 +34,13 @@ _AGENCY = r"reuters|ap|afp|dpa|tass|ria novosti|ria|interfax|ukrinform|unian|blo
 _WIRE = re.compile(
     rf"(?P<place>[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’/ -]{{1,40}}(?:,\s*[\w.'’ -]{{2,30}}){{0,3}})?\s*\((?P<name>(?i:{_AGENCY}))\)\s*(?:[-–—:]{{1,2}}\s*)"
 )
+_WIRE_BARE = re.compile(  # without a dash: only behind a place alone and its date, or at the very start
+    rf"(?P<place>(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’/ -]{{1,40}}|[A-ZÀ-Þ]\w{{1,20}}(?: [A-ZÀ-Þ]\w{{1,20}})?)(?:,\s*[\w.'’ -]{{2,30}}){{0,2}}:?\s+)?"
+    rf"\((?P<name>(?i:{_AGENCY}))\)\s+(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ\"“«‘„'])"
+)
+_WIRE_DASHED = re.compile(  # "LIMA - Reuters - ..."
+    rf"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.'’/ ]{{1,40}}(?:,\s*[\w.'’ ]{{2,30}}){{0,2}}\s*[-–—,:]\s*(?P<name>(?i:{_AGENCY}))\s*[-–—:]\s*(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ\"“«‘„'])"
+)
 _PLACE_DASH = re.compile(
     r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ .'’/-]{2,40}(?:,\s*[\w.'’ -]{2,30}){0,3}\s*[–—]\s*(?=[A-ZÀ-ÞА-Я\"“«])"
 )
@@ -79,7 +86,8 @@ def find_origin(lines: tuple[TextLine, ...]) -> tuple[Guess | None, tuple[Mark, 
             marks.append(Mark(line.start, line.end, REPUBLICATION))
             guess = guess or _guess(line, found, "republication line")
             continue
-        opening = _WIRE.match(line.text, 0, _OPENING_CHARS)
+        opening = _WIRE.match(line.text, 0, _OPENING_CHARS) or _WIRE_BARE.match(line.text, 0, _OPENING_CHARS)
+        opening = opening or _WIRE_DASHED.match(line.text, 0, _OPENING_CHARS)
         if opening is not None:
             marks.append(Mark(line.start, line.start + opening.end(), DATELINE))
             guess = guess or _guess(line, opening, "agency in the dateline")

@@ -56,7 +56,9 @@ def read_page_facts(page: Element, found: PageMetadata, text: str) -> PageFacts:
     published = _declared_date(page, tags)
     if published is not None:
         guesses["published"] = published
-    likely = _likely_date(page) or _located_date(found.published, text)
+    likely = _likely_date(page) or (
+        None if found.published in _dates_elsewhere(page) else _located_date(found.published, text)
+    )
     origin = next(((name, tags[name]) for name in _ORIGIN_TAGS if tags.get(name)), None)
     if origin is not None:
         guesses["originator"] = Guess(origin[1], f"meta tag {origin[0]}")
@@ -96,6 +98,22 @@ def _declared_date(page: Element, tags: dict[str, str]) -> Guess | None:
     return None
 
 
+def _dates_elsewhere(page: Element) -> set[str]:
+    """Days that only a teaser, a menu or a footer tells: of other articles, or of the page as a whole."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for element in page.iter("time"):
+        days = {found.iso for found in find_dates(f"{element.get('datetime') or ''} {' '.join(element.itertext())}")}
+        (others if _is_elsewhere(element) else own).update(days)
+    return others - own
+
+
+def _is_elsewhere(element: Element) -> bool:
+    above = list(element.iterancestors())
+    around = " ".join(f"{up.get('class') or ''} {up.get('id') or ''}" for up in (element, *above[:_NEAR])).lower()
+    return bool({up.tag for up in above if isinstance(up.tag, str)} & _ASIDE or _TEASER.search(around))
+
+
 def _likely_date(page: Element) -> Guess | None:
     """The first time inside the article that is not that of a change, nor of another article."""
     for element in page.iter("time"):
@@ -103,7 +121,7 @@ def _likely_date(page: Element) -> Guess | None:
         names = {up.tag for up in above if isinstance(up.tag, str)}
         around = " ".join(f"{up.get('class') or ''} {up.get('id') or ''}" for up in (element, *above[:_NEAR])).lower()
         before = _text_before(element)
-        if not names & _ARTICLE or names & _ASIDE or _TEASER.search(around) or _CHANGED.search(f"{around} {before}"):
+        if not names & _ARTICLE or _is_elsewhere(element) or _CHANGED.search(f"{around} {before}"):
             continue
         dates = find_dates(element.get("datetime") or "")
         if dates:

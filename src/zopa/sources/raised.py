@@ -13,6 +13,7 @@ _UNIT = re.compile(
     r"(?<![^\W\d_])(?:[kcdhmµ]?m|ft|in|yd|mi|miles?|feet|inches|meters?|metres?|kilomet(?:er|re)s?|км|м|см)$"
 )
 _TEN = re.compile(r"[×x*·]\s?10$")
+_WORD = re.compile(r"[a-zà-ÿ]{3}[.,;:!?”\"’)]?$")
 _LOOK_BACK = 24  # characters: longer than any unit
 
 
@@ -36,6 +37,8 @@ def read_raised(before: str, raised: str) -> tuple[str, str]:
         and (_TEN.search(tail) or (bare in "23" and _UNIT.search(tail)))
     ):
         return POWER, raised.translate(_POWERS)
+    if len(bare) == 1 and bare.islower() and _WORD.search(tail):
+        return NOTE, bare  # "percent" and a raised a; "2e" and "XIVe" are ordinals
     parts = [part for part in _SEVERAL.split(bare) if part] if len(bare) <= 40 else []
     if parts and all(_NOTE_MARK.fullmatch(part) for part in parts):
         return NOTE, bare

@@ -28,6 +28,7 @@ TEXT_BOX = "text box"
 BLOCK_QUOTE = "block quotation"
 LIST_ITEM = "list item"
 DRAWN = "drawn sign"
+LINE_BREAK = "line break"
 
 REASONS: dict[str, str] = {
     NAVIGATION: "a line that leads elsewhere: share, subscribe, read more, cookies",
@@ -56,13 +57,14 @@ REASONS: dict[str, str] = {
     BLOCK_QUOTE: "pointed at: a quotation set as a block, without marks of its own",
     LIST_ITEM: "pointed at: an item of a list",
     DRAWN: "pointed at: a quotation mark that the browser draws and the page's source does not hold",
+    LINE_BREAK: "pointed at: a line that is broken inside its paragraph",
 }
 """Every reason with its meaning; a mark's reason is one of these, followed by ``": detail"`` where there is one."""
 
 INLINE_REASONS = (MARKUP, LINK_TARGET, PAGE_FURNITURE)
 """Reasons of spans inside a sentence: it goes on after them."""
 
-POINTED_REASONS = (LOOK_ALIKE, RUN_TOGETHER, NOTE, TEXT_BOX, BLOCK_QUOTE, LIST_ITEM, DRAWN)
+POINTED_REASONS = (LOOK_ALIKE, RUN_TOGETHER, NOTE, TEXT_BOX, BLOCK_QUOTE, LIST_ITEM, DRAWN, LINE_BREAK)
 """Reasons of spans that are analysed nevertheless."""
 
 STRUCTURE_REASONS = (NOTE, TEXT_BOX, BLOCK_QUOTE, LIST_ITEM)

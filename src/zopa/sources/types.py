@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from zopa.sources.reasons import LINK_TARGET, MARKUP, reason_kind
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
@@ -87,6 +89,20 @@ class Document:
     language: Guess | None = None
     originator: Guess | None = None
     marks: tuple[Mark, ...] = field(default=())
+    _plain: list[str] = field(init=False, default_factory=list[str], compare=False, repr=False)
+
+    @property
+    def plain(self) -> str:
+        """The text with a blank for each character of markup inside its sentences: every place is that of `text`."""
+        if not self._plain:
+            pieces, at = list[str](), 0
+            for mark in sorted(m for m in self.marks if reason_kind(m.reason) in {MARKUP, LINK_TARGET}):
+                start = max(mark.start, at)
+                if mark.end > start:
+                    pieces += [self.text[at:start], _blanks(self.text[start : mark.end])]
+                    at = mark.end
+            self._plain.append("".join([*pieces, self.text[at:]]))
+        return self._plain[0]
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage from `start` to `end` (code points, end exclusive)."""
@@ -103,3 +119,7 @@ class Document:
         if at < len(self.text):
             spans.append((at, len(self.text)))
         return tuple(spans)
+
+
+def _blanks(signs: str) -> str:
+    return "".join(sign if sign in "\r\n" else " " for sign in signs)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from zopa.sources.page_hidden import find_hidden_rules, is_hidden, seems_hidden
 from zopa.sources.raised import NOTE, read_raised
-from zopa.sources.reasons import BLOCK_QUOTE, DRAWN, HIDDEN, LIST_ITEM, NOTE_MARK
+from zopa.sources.reasons import BLOCK_QUOTE, DRAWN, HIDDEN, LINE_BREAK, LIST_ITEM, NOTE_MARK
 from zopa.sources.types import Mark
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MARKED = {"blockquote": BLOCK_QUOTE, "li": LIST_ITEM}
 _OPENING = frozenset("\"'“„«‹‘‚»")  # before or inside <q>: the source has marks of its own
 _MAX_RAISED = 40
+_NOTE_LINK = re.compile(r"note|\bfn|ref|cite|#n?\d")
+_NOTE_TEXT = re.compile(r"\s*(?:[\[(]?\d{1,3}[\])]?|[*†‡§¶]{1,4})\s*")
+_SUPER = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
 _ENTITY = re.compile(
     r"&(?:#(?:\d{2,6}|[xX][0-9A-Fa-f]{2,5})|amp|quot|apos|nbsp|[lr][sd]quo|[bs]dquo|sbquo|[lr]aquo|[mn]dash|hellip|shy|"
     r"[aeiounyAEIOUNYcC](?:acute|grave|circ|uml|tilde|cedil|ring)|szlig|euro|pound|eacute|middot|bull|thinsp|ensp|emsp);"
@@ -89,8 +92,8 @@ class VisibleText:
     Attributes:
         text: blocks parted by newlines, white space inside them as a browser shows it.
         headings: spans of headings, with their rank 1 to 6.
-        others: marks on what else its elements tell: block quotations, items of lists, drawn quotation marks, marks of
-            notes, and text that is there but cannot be seen.
+        others: marks on what else its elements tell: block quotations, items of lists, drawn quotation marks, broken
+            lines, marks of notes, and text that is there but cannot be seen.
         unescaped: how many signs had been escaped twice.
     """
 
@@ -131,6 +134,8 @@ class _Writer:
 
     def add(self, text: str, *, keep: bool = False) -> None:
         if keep:
+            broken = [self.length + at for at, sign in enumerate(text) if sign == "\n"]
+            self.marks += [Mark(at, at + 1, LINE_BREAK, left_out=False) for at in broken]
             self._put(text)
             self.at_start = text.endswith("\n")
             return
@@ -169,6 +174,8 @@ class _Writer:
             self._put(f" {note}")
             self.marks.append(Mark(self.length - len(note) - 1, self.length, NOTE_MARK))
         self.notes.clear()
+        if force and not self.at_start:
+            self.marks.append(Mark(self.length, self.length + 1, LINE_BREAK, left_out=False))
         if force or not self.at_start:
             self._put("\n")
         self.at_start, self.open_space = True, False
@@ -201,7 +208,7 @@ class _Reader:
                 self._leave(element, name)
             elif not name or name in _UNSEEN or (not self._hidden and is_hidden(element)):
                 pass
-            elif name == "sup" and (raised := _short_text(element)):
+            elif _is_raised(element, name) and (raised := _short_text(element)):
                 self.writer.add_raised(raised)
             else:
                 self._enter(element, name)
@@ -214,7 +221,7 @@ class _Reader:
     def _enter(self, element: Element, name: str) -> None:
         if name in _BLOCKS:
             self.writer.end_line(force=name == "br")
-        if name in _HEADINGS or name in _MARKED or seems_hidden(element, self._unseen):
+        if name in _HEADINGS or name in _MARKED or self._seems_hidden(element):
             self._opened.append((name, self.writer.length))
         self._kept += name == "pre"
         if name == "q":
@@ -227,6 +234,9 @@ class _Reader:
         if element.text:
             text = element.text.lstrip() if name == "q" else element.text
             self.writer.add(text, keep=self._kept > 0)
+
+    def _seems_hidden(self, element: Element) -> bool:
+        return not self._hidden and seems_hidden(element, self._unseen)
 
     def _space_before(self, element: Element) -> None:
         """Space inside the element, before its first word, stands before the mark."""
@@ -244,7 +254,7 @@ class _Reader:
             self.headings.append((self._opened.pop()[1], self.writer.length, int(name[1])))
         elif name in _MARKED:
             self.marks.append(Mark(self._opened.pop()[1], self.writer.length, _MARKED[name], left_out=False))
-        elif seems_hidden(element, self._unseen):
+        elif self._seems_hidden(element):
             self.marks.append(Mark(self._opened.pop()[1], self.writer.length, HIDDEN))
         if name in {"td", "th"}:
             self.writer.add("\t", keep=True)
@@ -274,6 +284,16 @@ def read_visible_text(page: Element, *, hidden: bool = False) -> VisibleText:
 def unescape_twice(text: str) -> tuple[str, int]:
     """`text` with the signs that stand as entities in it, and how many: the page had been escaped once too often."""
     return _ENTITY.subn(lambda match: html.unescape(match.group()), text) if "&" in text else (text, 0)
+
+
+def _is_raised(element: Element, name: str) -> bool:
+    """True for <sup>, what a style raises, and a link to a note at the foot of the page."""
+    if name == "sup":
+        return True
+    if name == "a" and (element.get("href") or "").startswith("#"):
+        called = f"{element.get('class') or ''} {element.get('href') or ''} {element.get('id') or ''}".lower()
+        return bool(_NOTE_LINK.search(called) and _NOTE_TEXT.fullmatch(_short_text(element)))
+    return name in {"span", "small", "font"} and bool(_SUPER.search(element.get("style") or ""))
 
 
 def _short_text(element: Element) -> str:

@@ -89,7 +89,7 @@ def find_attributions(
     """
     found: list[Attribution] = []
     for sentence, frames in sentences:
-        here = tuple(q for q in quotations if q.start < sentence.end and q.end > sentence.start) if level < 0 else ()
+        here = _at_hand(quotations, sentence, sentences[0][0].start) if level < 0 else ()
         by_head = {frame.head: frame for frame in frames}
         for frame in frames:
             if sentence.quote[frame.head] != level or _bracketed(sentence, frame.head):
@@ -104,9 +104,17 @@ def find_attributions(
     return _without_doubles(sorted(found, key=lambda a: a.cue))
 
 
+def _at_hand(quotations: Sequence[Quoted], sentence: Sentence, start: int) -> tuple[Quoted, ...]:
+    """Quotations in the sentence, and the one in front of it in the unit that begins at `start` ("“Who pays?” X asked.")."""
+    before = max(start, sentence.start - 2)
+    return tuple(q for q in quotations if q.start < sentence.end and q.start >= start and q.end > before)
+
+
 def _bracketed(sentence: Sentence, at: int) -> bool:
     depth = 0
-    for token in sentence.tokens[:at]:
+    for k, token in enumerate(sentence.tokens[:at]):
+        if sentence.quote[k] != sentence.quote[at]:
+            continue  # brackets of somebody else's words
         depth += token.text in {"(", "["}
         depth -= token.text in {")", "]"} and depth > 0
     return depth > 0
@@ -120,6 +128,8 @@ def _by_verb(
     level: int,
     off: Collection[str],
 ) -> Attribution | None:
+    here = {-1, sentence.quote[frame.head]}  # no word of another quotation tells who says it
+    frame = replace(frame, subject=tuple(k for k in frame.subject if sentence.quote[k] in here))
     verb = find_cue_verb(sentence, frame)
     if verb is None or not _can_attribute(sentence, frame, verb):
         return None
@@ -181,7 +191,9 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
     if frame.link == "acl" and token.form == "Part" and not token.low.endswith("ing") and not frame.subject:
         return False  # "results published in May": what stands beside them is not what was published
     heads = [sentence.tokens[k] for k in frame.subject]
-    if heads and all(h.lemma in words_of("time_noun") for h in heads):
+    if heads and all(
+        sentence.tokens[k].lemma in words_of("time_noun") and not sentence.under(k, "flat") for k in frame.subject
+    ):
         return False
     if frame.group.voice == "passive" and not frame.subject and verb.lemma in words_of("charge"):
         return False  # "was accused of": nobody in particular says it
@@ -241,18 +253,22 @@ def _that_clause(clause: Clause, region: Region) -> list[Span]:
 
 
 def _to_clause(clause: Clause, region: Region) -> list[Span]:
-    """ "promised to ...", "urged Y to ..."."""
+    """ "promised to ...", "urged Y to ...", "denied signing ..."."""
     frame = clause.frame
-    if "i" not in clause.verb.frames or frame.opened != "to" or frame.complement <= frame.head:
+    flag = {"to": "i", "ing": "n"}.get(frame.opened, "-")
+    if flag not in clause.verb.frames or frame.complement <= frame.head:
         return []
     return right_content(clause.sentence, clause.frames, frame, frame.complement)
 
 
 def _clause_before(clause: Clause, region: Region) -> list[Span]:
     """ "..., X said": the clause in front."""
-    if not set(clause.verb.frames) & set("qt") or clause.verb.kind == "show":
+    if not set(clause.verb.frames) & set("qt") or clause.verb.kind == "show" or _is_participle(clause):
         return []
-    return left_content(clause.sentence, clause.frames, clause.frame, region)
+    spans = left_content(clause.sentence, clause.frames, clause.frame, region)
+    tokens = clause.sentence.tokens  # "X, who left in May, condemned Y": X says nothing there
+    own = [tokens[k].start for k in clause.frame.subject if tokens[k].tag != "NUM"]
+    return [] if any(a <= at < b for a, b in spans for at in own) else spans
 
 
 def _as_told(clause: Clause, region: Region) -> list[Span]:
@@ -334,14 +350,14 @@ def _by_noun(
     """ "X's warning that ...", "in a statement by X: “...”"."""
     if frame.kind != "noun" or frame.predicate not in cue_nouns():
         return None
-    source_frame = frame
+    source_frame, denies = frame, False
     if not any(sentence.quote[k] == level for k in frame.subject):
         above = next(
             (by_head[k] for k in sentence.above(frame.head) if k in by_head and by_head[k].kind == "verb"), None
         )
         if above is None or not above.subject or above.group.voice == "passive":
             return None
-        source_frame = replace(frame, subject=above.subject)
+        source_frame, denies = replace(frame, subject=above.subject), above.predicate in words_of("claim_denial")
     spans: list[Span] = []
     row = ""
     if frame.opened == "that" and "noun-that" not in off:
@@ -362,6 +378,7 @@ def _by_noun(
         cue_nouns()[frame.predicate],
         row,
         frame.predicate,
+        negated=denies,
         members=members,
     )
 
@@ -473,12 +490,41 @@ def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     return sorted(kept, key=lambda a: a.cue)
 
 
+def is_bare_cue(sentence: Sentence, frames: Sequence[Frame], *, question: bool) -> bool:
+    """True for a sentence that only tells who says the quotation before it: "Ann Lee asked.", "the envoy told the council".
+
+    Args:
+        sentence: the one behind a quotation that ends as a sentence does.
+        frames: its frames.
+        question: the quotation ends in a question or exclamation mark, as it does in front of a cue; behind a full stop it takes a
+            verb that says nothing else.
+    """
+    outside = [frame for frame in frames if frame.kind != "noun" and sentence.quote[frame.head] < 0]
+    frame = min(outside, key=lambda one: one.head, default=None)
+    verb = find_cue_verb(sentence, frame) if frame else None
+    if frame is None or verb is None or verb.kind != "say" or not frame.subject or frame.subject[0] > frame.head:
+        return False
+    if "q" not in verb.frames or ("s" in verb.frames and not question) or frame.group.voice == "passive":
+        return False
+    if any(token.low == ":" for token in sentence.tokens) or frame.group.negated:
+        return False
+    told = sentence.tree(frame.complement) if frame.complement >= 0 else ()
+    if any(sentence.quote[k] < 0 and sentence.tokens[k].is_word and k > frame.head for k in told):
+        return False
+    who = sentence.tokens[frame.subject[0]]
+    person = who.tag in {"PROPN", "PRON"} or who.lemma in words_of("office") or who.lemma in words_of("collective")
+    hears = "o" in verb.frames or verb.lemma in words_of("hearer")
+    return (person or "s" not in verb.frames) and (not frame.object or hears)
+
+
 def find_announcement(
-    sentences: Sequence[tuple[Sentence, tuple[Frame, ...]]], quotations: Sequence[Quoted]
+    sentences: Sequence[tuple[Sentence, tuple[Frame, ...]]], quotations: Sequence[Quoted], *, bare: bool = False
 ) -> tuple[Span, Span] | None:
     """Who is announced as a speaker before a colon or comma that ends a unit, or before a colon and a quotation: source and cue.
 
-    "The envoy stated," announces what follows by its verb; "He was blunt: “...”" by its subject alone. None where nobody is announced.
+    "The envoy stated," announces what follows by its verb; "He was blunt: “...”" by its subject alone. With
+    `bare` the layout announces, so that a verb of saying without words is enough ("The envoy posted on Monday."). None where nobody is
+    announced.
     """
     if not sentences:
         return None
@@ -488,6 +534,8 @@ def find_announcement(
     mark = next((k for k in range(last, 0, -1) if tokens[k].low == ":" and sentence.quote[k] < 0), -1)
     if mark < 0 and tokens[last].low == "," and sentence.quote[last] < 0:
         mark = last
+    if mark < 0 and bare:
+        mark = last + 1
     if mark < 0 or (
         mark < last and not any(q.start >= tokens[mark].end and q.start - tokens[mark].end <= 2 for q in quotations)
     ):
@@ -496,11 +544,12 @@ def find_announcement(
         frame for frame in frames if frame.head < mark and sentence.quote[frame.head] < 0 and frame.kind != "noun"
     ]
     for frame in reversed(before):
-        if find_cue_verb(sentence, frame) is not None and tokens[frame.head].form != "Inf":
+        told = bare and frame.complement >= 0
+        if find_cue_verb(sentence, frame) is not None and tokens[frame.head].form != "Inf" and not told:
             source, _ = source_span(sentence, frame)
             if source is not None:
                 return source, _cue_span(sentence, frame)
-    if tokens[mark].low == ":" and before:
+    if mark <= last and tokens[mark].low == ":" and before:
         source, _ = source_span(sentence, before[0])
         if source is not None:
             return source, (tokens[mark].start, tokens[mark].end)

@@ -44,15 +44,27 @@ def refine_acts(
         for s, frames in zip(text.sentences, text.frames, strict=True)
         for f in frames
     }
+    by_place = {deed.at: deed for deed in deeds}
     made: list[Statement] = []
     for statement in statements:
         inside = [d for d in deeds if any(c.start <= d.at < c.end for c in statement.content)]
+        if statement.cue and "charge" not in off:
+            statement = _charged(statement, by_place.get(statement.cue.start))  # noqa: PLW2901
         main = min(inside, key=lambda d: (d.depth, d.at), default=None)
         for name, rule in RULES.items():
             if name not in off:
                 statement = rule(statement, main, inside, heads, lemmas.get(statement.id, ""))  # noqa: PLW2901 - each rule goes on from the last
         made.append(statement)
     return tuple(made)
+
+
+def _charged(statement: Statement, deed: Deed | None) -> Statement:
+    """ "X accused Y of lying", "Y was urged by X to sign": whom the saying itself is done to."""
+    if deed is None or statement.target or statement.act not in {"accuse", "demand"} or statement.form == "quotation":
+        return statement
+    party = next((d.side for d in deed.doers if d.side), None) or statement.party
+    target = next((d.side for d in deed.others if d.side and d.side != party), None)
+    return replace(statement, party=party, target=target) if target else statement
 
 
 def _needs_predicate(
@@ -69,7 +81,10 @@ def _needs_predicate(
 
 
 def _sense(sentence: Sentence, frame: ClauseFrame) -> str:
-    """The kind of a frame; "thing" for a verb of meeting whose object is no one ("meet the needs")."""
+    """The kind of a frame; "thing" where no deed is told: "meet the needs", "is free", "is fine"."""
+    if frame.kind == "copula" and sentence.tokens[frame.head].tag == "ADJ":
+        participle = sentence.tokens[frame.head].low.endswith("ed")
+        return "thing" if not participle and frame.complement < 0 and not frame.oblique("to") else frame.kind
     things = [sentence.tokens[k] for k in frame.object]
     meets = frame.predicate in words_of("meet_alone") and things
     nobody = all(
@@ -107,6 +122,21 @@ def _failure(
     return replace(statement, act="state", plover=None)
 
 
+def _doer(statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str) -> Statement:
+    """ "Ukraine was attacked by Russia", told by the author: the one to whom it is done does not do it."""
+    if (
+        statement.form != "own-voice"
+        or statement.plover is not None
+        or main is None
+        or main.depth
+        or statement.terms_of
+    ):
+        return statement
+    party = next((d.side for d in main.doers if d.side), None)
+    done_to = [d.side for d in main.others if d.side and d.side != party]
+    return replace(statement, party=party, target=done_to[0]) if party and statement.party in done_to else statement
+
+
 def _denial(
     statement: Statement, main: Deed | None, inside: list[Deed], heads: dict[int, str], lemma: str
 ) -> Statement:
@@ -137,4 +167,5 @@ RULES: dict[str, Callable[[Statement, Deed | None, list[Deed], dict[int, str], s
     "failure": _failure,
     "denial": _denial,
     "roles": _roles,
+    "doer": _doer,
 }

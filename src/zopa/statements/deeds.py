@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.sources import Passage
-    from zopa.statements.actors import Actors
+    from zopa.statements.actors import Actor, Actors
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
     from zopa.text.frames import Frame
@@ -287,7 +287,7 @@ class _DeedFinder:
     def _doers(self, number: int, sentence: Sentence, heads: Sequence[int]) -> tuple[Doer, ...]:
         made: list[Doer] = []
         for head in heads:
-            actor = self.actors.at(number, head)
+            actor = self.actors.at(number, head) or self._apposed(number, sentence, head)
             token = sentence.tokens[head]
             if actor is None:
                 if token.tag == "PRON" and token.lemma in words_of("own_pronoun"):
@@ -308,6 +308,11 @@ class _DeedFinder:
         if unique:
             self.spoken_of = unique
         return unique
+
+    def _apposed(self, number: int, sentence: Sentence, head: int) -> Actor | None:
+        """ "Ukraine's ally, Poland,": who is named behind a noun that is no actor itself."""
+        named = [k for k in sentence.under(head, "appos") if sentence.tokens[k].tag == "PROPN"]
+        return next((actor for k in named if (actor := self.actors.at(number, k)) is not None), None)
 
     def _joint(self, number: int, sentence: Sentence, head: int, name: str) -> list[Doer]:
         """ "Officials from Norway, Kenya and Chile": all of them."""

@@ -64,6 +64,17 @@ class DraftMention:
         return f"{source}:{self.content[0][0]}-{self.content[-1][1]}{self.form[0]}"
 
 
+@dataclass(frozen=True, slots=True)
+class ListIntro:
+    """Who speaks before a colon, to whom the items below belong; quoted where the sentence only announces their words."""
+
+    speaker: Speaker | None
+    others: tuple[str, ...]
+    cue: tuple[int, int]
+    plan_of: str | None
+    is_quoted: bool
+
+
 @cache
 def _judgements() -> re.Pattern[str]:
     words = "|".join("|".join(row) for row in table_rows("judgements.tsv", "statements"))

@@ -5,23 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.statements.attribution import Attribution
+from zopa.text.lexicon import words_of
 from zopa.text.words import FINITE_AUXILIARIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from zopa.statements.clauses import ClauseUnit
 
 _LABEL = 9  # tokens that the speaker of "Name, office: words" may have
 _SIGNATURE = 14  # tokens that a speaker behind a dash may have ("- Name, of the charity Open Hand")
+_DASHES = frozenset("-–—―‒~")
 _CREDITS = frozenset(
     "image images photo photos photograph picture pictures video file source credit caption map graphic".split()
 )
 
 
-def find_layout_attributions(unit: ClauseUnit) -> Iterator[Attribution]:
-    """What the layout of a unit attributes; nothing where it attributes nothing."""
-    found = _label(unit) or _signature(unit)
+def find_layout_attributions(unit: ClauseUnit, finite: Collection[int] = ()) -> Iterator[Attribution]:
+    """What the layout of a unit attributes; nothing where it attributes nothing.
+
+    Args:
+        unit: a sentence, or several that a quotation or a dash holds together.
+        finite: where its finite verbs begin.
+    """
+    found = _label(unit) or _signature(unit, finite)
     if found:
         yield found
 
@@ -50,15 +57,23 @@ def _label(unit: ClauseUnit) -> Attribution | None:
     )
 
 
-def _signature(unit: ClauseUnit) -> Attribution | None:
-    """A quotation with its author behind a dash: "..." - Matthew Ingram."""
-    if not unit.opens_quote(0):
+def _signature(unit: ClauseUnit, finite: Collection[int]) -> Attribution | None:
+    """A quotation with its author behind a dash or in brackets: "..." - Matthew Ingram."""
+    first = next((i for i in range(len(unit.tokens)) if unit.opens_quote(i)), None)
+    if first is None or (any(t.is_word for t in unit.tokens[:first]) and unit.low(first - 1) != ":"):
         return None
-    end = next((i for i in range(len(unit.tokens)) if unit.closes_quote(i)), None)
-    if end is None or unit.low(end + 1) not in {"-", "–", "—"} or end + 2 >= len(unit.tokens):
-        return None
+    end = next((i for i in range(first, len(unit.tokens)) if unit.closes_quote(i)), None)
     last = len(unit.tokens) - 1
-    if last - end > _SIGNATURE or unit.mention[end + 2] < 0:
+    if end is None or end >= last or not (unit.low(end + 1) in _DASHES or unit.low(end + 1) == "("):
         return None
-    source, dash = _span(unit, end + 2, last), _span(unit, end + 1, end + 1)
-    return Attribution(source, dash, (_span(unit, 0, end),), "say", "signature", "-")
+    begins = next((i for i in range(end + 1, last + 1) if unit.tokens[i].is_word), last + 1)
+    while last > begins and not unit.tokens[last].is_word:
+        last -= 1
+    words = unit.tokens[begins : last + 1]
+    named = any(unit.mention[i] >= 0 for i in range(begins, min(begins + 4, last + 1)))
+    if not words or len(words) > _SIGNATURE or not (named or any(t.low in words_of("office") for t in words)):
+        return None
+    if any(t.start in finite and not t.is_capital for t in words):
+        return None
+    source, dash = _span(unit, begins, last), _span(unit, end + 1, begins - 1)
+    return Attribution(source, dash, (_span(unit, first, end),), "say", "signature", "-")

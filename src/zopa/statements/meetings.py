@@ -69,7 +69,7 @@ def find_meetings(
     """Meetings told in the units, in document order."""
     found: list[ReportedMeeting] = []
     for unit in units:
-        for start, end in _clauses(scene.document.text, unit):
+        for start, end in _clauses(scene.document.plain, unit):
             meeting = _meeting(scene, unit, (start, end), statements) or _confined(
                 scene, unit, (start, end), statements
             )
@@ -86,7 +86,7 @@ def _further_places(scene: Scene, meeting: ReportedMeeting, span: tuple[int, int
     at = next((n for n, m in enumerate(mentions) if m.name == meeting.place), len(mentions))
     places: list[str] = []
     for before, after in itertools.pairwise(mentions[at:]):
-        if scene.document.text[before.passage.end : after.passage.start].strip(" ,") not in {"and", ""}:
+        if scene.document.plain[before.passage.end : after.passage.start].strip(" ,") not in {"and", ""}:
             break
         places.append(after.name)
     return places if meeting.place and meeting.status == "held" else []
@@ -97,7 +97,7 @@ def _confined(
 ) -> ReportedMeeting | None:
     """Talks said to be confined to some parties, with those who are to be left out."""
     start, end = span
-    text = scene.document.text[start:end]
+    text = scene.document.plain[start:end]
     match = _CONFINED.search(text)
     if match is None:
         return None
@@ -136,7 +136,7 @@ def _sent(scene: Scene, units: tuple[ClauseUnit, ...]) -> list[tuple[int, str, t
     """(place, who sends, who is sent) wherever somebody is said to have sent people."""
     found: list[tuple[int, str, tuple[str, ...]]] = []
     for unit in units:
-        match = _SENT.search(scene.document.text[unit.start : unit.end])
+        match = _SENT.search(scene.document.plain[unit.start : unit.end])
         if match is None:
             continue
         mentions = [m for m in scene.names.within(unit.start, unit.end) if m.kind == "person" and not m.possessive]
@@ -174,7 +174,7 @@ def _meeting(
     scene: Scene, unit: ClauseUnit, span: tuple[int, int], statements: tuple[Statement, ...]
 ) -> ReportedMeeting | None:
     start, end = span
-    text = scene.document.text[start:end]
+    text = scene.document.plain[start:end]
     met = _MET.search(text)
     if not _MEETING.search(text) or not (met or _ABSENT.search(text)):
         return None

@@ -93,6 +93,8 @@ def _participants(
 
 def _status(sentence: Sentence, noun: int, frame: ClauseFrame | None) -> str | None:
     """Held, planned, cancelled or refused; None where it is only wished for or possible."""
+    if frame is not None and (frame.marker in words_of("condition") or frame.group.modality):
+        return None
     described = {sentence.tokens[k].low for k in sentence.under(noun, "amod")}
     if described & words_of("to_come") or any(
         sentence.tokens[k].low in words_of("ahead") for k in sentence.under(noun, "case")
@@ -100,8 +102,6 @@ def _status(sentence: Sentence, noun: int, frame: ClauseFrame | None) -> str | N
         return "planned"
     if frame is None:
         return "held"
-    if frame.marker in words_of("condition") or frame.group.modality in {"possible", "conditional"}:
-        return None
     if frame.predicate in words_of("call_off"):
         return "cancelled"
     if frame.predicate in words_of("need_verb") or frame.predicate in words_of("turns_away"):

@@ -10,25 +10,26 @@ from zopa.statements.attribution import Attribution, find_announcement, find_att
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
 from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
-from zopa.statements.details import DraftMention, complete
+from zopa.statements.details import DraftMention, ListIntro, complete
 from zopa.statements.embedded import find_embedded
 from zopa.statements.encounters import add_meeting, find_encounters
 from zopa.statements.gates import find_gates
 from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
 from zopa.statements.meetings_named import find_named_meetings
-from zopa.statements.spans import covering, inner_span, said_span, tokens_of, trimmed_span
+from zopa.statements.set_apart import SetApart
+from zopa.statements.spans import behind_lead, covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
-from zopa.statements.stretches import find_uncovered
+from zopa.statements.stretches import find_uncovered, join_cues
 from zopa.statements.terms import plan_of, whose_terms
-from zopa.statements.turns import Turn, find_turns
+from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, ReportedMeeting, Speaker, Statement
 from zopa.text.annotate import Text, annotate
 from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
-    from zopa.sources import Document, Passage
+    from zopa.sources import Document
     from zopa.statements.deeds import Deed
     from zopa.text.quotations import Quoted
     from zopa.text.vocabulary import Vocabulary
@@ -93,11 +94,12 @@ def _ordered(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 class _StatementReader:
     """One pass over a document, paragraph by paragraph."""
 
-    def __init__(self, scene: Scene, analysed: Text, turns: dict[int, Turn]) -> None:
+    def __init__(self, scene: Scene, analysed: Text, turns: Turns) -> None:
         self.scene = scene
         self.analysed = analysed
         self.turns = turns
-        self.text = scene.document.text
+        self.apart = SetApart(scene, analysed)
+        self.text = scene.document.plain
         self.drafts: list[DraftMention] = []
         self.units: list[ClauseUnit] = []
         self.open: int | None = None  # draft whose quotation the next paragraph may take up
@@ -105,15 +107,21 @@ class _StatementReader:
         self.announced: tuple[Speaker, tuple[int, int]] | None = (
             None  # who spoke before a colon that ended the last unit
         )
-        self.list_speaker: tuple[Speaker | None, tuple[str, ...], Passage, str | None] | None = None
+        self.list_speaker: ListIntro | None = None
 
     def read(self, paragraph: Paragraph) -> None:
         """Add the statements of one paragraph."""
         self.plan = None
+        if paragraph.start in self.turns.labels:
+            return
         if not paragraph.is_item and self.list_speaker and not self.text[: paragraph.start].rstrip().endswith(":"):
             self.list_speaker = None
-        turn = self.turns.get(paragraph.start)
-        for sentence, end in merge_sentences(paragraph, self.text):
+        turn = self.turns.by_start.get(paragraph.start)
+        if turn is None:
+            self.announced = self.apart.enter(paragraph, self.announced, self.units[-1] if self.units else None)
+        for sentence, end in join_cues(merge_sentences(paragraph, self.text), paragraph, self.analysed):
+            if self.apart.signs_only(sentence):
+                continue
             start = max(sentence, turn.start) if turn and turn.start < end else sentence
             mentions = [(m.passage.start, m.passage.end) for m in self.scene.names.within(start, end)]
             unit = build_unit(self.text, start, end, paragraph.quoted, mentions)
@@ -121,7 +129,9 @@ class _StatementReader:
                 continue
             self.units.append(unit)
             if turn:
-                self._spoken(unit, turn)
+                self._spoken(unit, turn.speaker, turn.label)
+            elif paragraph.set_apart >= 0 and self.apart.holds(unit, tells_itself=bool(self._attributions(unit))):
+                self._spoken(unit, self.apart.speaker, self.apart.cue)
             else:
                 self._unit(unit, paragraph)
             self.scene.sentence += 1
@@ -167,18 +177,21 @@ class _StatementReader:
         self._list_intro(unit, made)
         self._keep_open(unit, made)
 
-    def _spoken(self, unit: ClauseUnit, turn: Turn) -> None:
-        """A sentence of a transcript: the words of whoever's turn it is, and what others say in them."""
-        span = trimmed_span(self.text, unit.start, unit.end)
+    def _spoken(self, unit: ClauseUnit, speaker: Speaker | None, cue: tuple[int, int] | None) -> None:
+        """A sentence of a transcript or a block quotation: the words of whoever's turn it is, and what others say in them."""
+        whole = covering(unit, unit.start, unit.end)
+        span = (inner_span(self.text, whole) if whole else None) or trimmed_span(self.text, unit.start, unit.end)
+        spans = lines_of(self.scene.document, *span)
         outer = DraftMention(
-            form="quotation", unit=(unit.start, unit.end), content=[span], speaker=turn.speaker, cue=turn.label, lemma="say",
-            status=quotation_status(self.scene, [span], turn.speaker),
+            form="quotation", unit=(unit.start, unit.end), content=spans, speaker=speaker, cue=cue, lemma="say",
+            status=quotation_status(self.scene, spans, speaker),
         )  # fmt: skip
         told = self._attributions(unit)
         self.drafts += [outer, *find_embedded(self.scene, unit, outer, told)]
         self._said_inside(unit, outer, told)
         note_subject(self.scene, unit)
-        self.scene.spoke(turn.speaker)
+        if speaker:
+            self.scene.spoke(speaker)
 
     # -- attributed ---------------------------------------------------------------------------------------------
 
@@ -186,17 +199,20 @@ class _StatementReader:
         """Attributions of the unit's sentences, and what only their layout tells ("Name: ...")."""
         found = find_attributions(self.analysed.within(unit.start, unit.end), self.analysed.quotations, level)
         if level < 0 and not found:
-            found = list(find_layout_attributions(unit))
+            sentences = self.analysed.within(unit.start, unit.end)
+            finite = {t.start for sentence, _ in sentences for t in sentence.tokens if t.form == "Fin"}
+            found = list(find_layout_attributions(unit, finite))
         return found
 
     def _attributed(self, unit: ClauseUnit, attribution: Attribution) -> DraftMention | None:
-        spans = [span for a, b in attribution.content if (span := said_span(self.text, unit, a, b))]
+        content = [(behind_lead(unit, a, b), b) for a, b in attribution.content]
+        spans = [span for a, b in content if (span := said_span(self.text, unit, a, b))]
         if not spans:
             return None
         source = tokens_of(unit, attribution.source) if attribution.source else None
         speaker, others = find_speaker(self.scene, unit, source) if source else (None, ())
         self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
-        quoted = all(covering(unit, a, b) for a, b in attribution.content)
+        quoted = all(covering(unit, a, b) for a, b in content)
         draft = DraftMention(
             form="quotation" if quoted else "reported",
             unit=(unit.start, unit.end),
@@ -335,13 +351,15 @@ class _StatementReader:
             for a in self._attributions(unit)
             if a.source and covering(unit, *a.content[0]) is first and not is_author(unit, tokens_of(unit, a.source))
         ]
-        if told and draft.speaker is None and told[0].source:  # "... the last of it," she said.
-            draft.speaker, draft.others = find_speaker(self.scene, unit, tokens_of(unit, told[0].source))
-            draft.cue = told[0].cue
-            draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
+        if told and told[0].source:  # "... the last of it," she said.
+            if draft.speaker is None:
+                draft.speaker, draft.others = find_speaker(self.scene, unit, tokens_of(unit, told[0].source))
+                draft.cue = told[0].cue
+                draft.lemma, draft.status = told[0].lemma, quotation_status(self.scene, draft.content, draft.speaker)
             draft.content += [part for a, b in told[0].content[1:] if (part := said_span(self.text, unit, a, b))]
             draft.unit = (draft.unit[0], unit.end)
-            self.scene.spoke(draft.speaker)
+            if draft.speaker:
+                self.scene.spoke(draft.speaker)
             return replace(unit, tokens=())
         if first.end >= unit.end - 1:
             return replace(unit, tokens=())
@@ -430,12 +448,14 @@ class _StatementReader:
 
     def _own_voice(self, unit: ClauseUnit, made: list[DraftMention], paragraph: Paragraph) -> None:
         if paragraph.is_item and self.list_speaker is not None:
-            speaker, others, intro, plan_of = self.list_speaker
-            passed_on = carried(self.scene, speaker) if speaker else None
+            intro = self.list_speaker
+            passed_on = carried(self.scene, intro.speaker) if intro.speaker else None
+            content = [trimmed_span(self.text, unit.start, unit.end)]
             self.drafts.append(
                 DraftMention(
-                    form="reported", unit=(unit.start, unit.end), content=[trimmed_span(self.text, unit.start, unit.end)],
-                    speaker=passed_on, others=others, cue=(intro.start, intro.end), lemma="say", terms_of=plan_of,
+                    form="quotation" if intro.is_quoted else "reported", unit=(unit.start, unit.end), content=content,
+                    speaker=passed_on, others=intro.others, cue=intro.cue, lemma="say", terms_of=intro.plan_of,
+                    status=quotation_status(self.scene, content, passed_on) if intro.is_quoted else None,
                 )
             )  # fmt: skip
             return
@@ -453,7 +473,9 @@ class _StatementReader:
         """Remember who speaks when a sentence ends with a colon: the items of the list below are theirs."""
         ends = self.text[unit.start : unit.end].rstrip().endswith(":")
         if ends and made and made[0].cue:
-            cue = self.scene.document.passage(*made[0].cue)
-            self.list_speaker = (made[0].speaker, made[0].others, cue, plan_of(self.scene, unit))
+            plan = plan_of(self.scene, unit)
+            self.list_speaker = ListIntro(made[0].speaker, made[0].others, made[0].cue, plan, is_quoted=False)
+        elif ends and self.announced and self.text[slice(*self.announced[1])] != ":":
+            self.list_speaker = ListIntro(self.announced[0], (), self.announced[1], None, is_quoted=True)
         elif ends:
             self.list_speaker = None

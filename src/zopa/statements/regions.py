@@ -321,7 +321,7 @@ def quotation_near(
     """Quotations right before and right behind the words that attribute; `strict`: right behind the verb only."""
     tokens = sentence.tokens
     start, end = tokens[region.first].start, tokens[region.last].end
-    own = {w for k in frame.subject for w in sentence.tree(k)}
+    own = {w for k in frame.subject for w in sentence.tree(k) if sentence.tokens[w].is_word}
     whole = [q for q in quotations if not any(q.start <= sentence.tokens[w].start < q.end for w in own)]
     before = [q for q in whole if q.end <= start and _nothing_between(sentence, q.end, start)]
     from_ = tokens[frame.head].end if strict or behind_only else end
@@ -354,9 +354,10 @@ def _only_openers(sentence: Sentence, frame: Frame, a: int, b: int, *, strict: b
         return False  # "said although it rains “nobody stays”": the clause is said too
     if strict:
         return not between
-    mine = set(sentence.tree(frame.head)) - (
-        set(sentence.tree(frame.complement)) if frame.complement >= 0 else set[int]()
-    )
+    mine = set(sentence.tree(frame.head))
+    others = [frame.complement] if frame.complement >= 0 else []
+    for k in [*others, *(k for k in sentence.under(frame.head, "conj") if k > frame.head)]:
+        mine -= set(sentence.tree(k))  # what is said, and what is said with another verb
     return (
         len(between) <= 12
         and all(k in mine or sentence.tokens[k].low == "that" for k in between)
@@ -372,7 +373,7 @@ def _announced(sentence: Sentence, a: int, b: int, between: list[int]) -> bool:
 def _is_title(sentence: Sentence, quotation: Quoted) -> bool:
     """True for a name in quotation marks: every longer word begins with a capital."""
     words = [t.text for t in sentence.tokens if quotation.start <= t.start < quotation.end and t.is_word]
-    return bool(words) and all(word[0].isupper() or len(word) < 4 for word in words)
+    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def _ends_unit(sentence: Sentence, quotation: Quoted) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from zopa.sources.reasons import MARKUP, reason_kind
+
 if TYPE_CHECKING:
+    from zopa.sources import Document
     from zopa.statements.clauses import ClauseUnit
     from zopa.text.quotations import Quoted
 
+_LEAD = 3  # words that a label before a quotation may have
 Span = tuple[int, int]  # start and end in the text as read
 
 
@@ -85,3 +90,28 @@ def said_span(text: str, unit: ClauseUnit, start: int, end: int) -> Span | None:
     while start < end and text[start] in ",;:—– \n":
         start += 1
     return (start, end) if end > start else None
+
+
+def behind_lead(unit: ClauseUnit, start: int, end: int) -> int:
+    """Where the quotation of a span begins, if only a sign, a time or a short label ("Then:") stands before it; else `start`."""
+    inside = [i for i, token in enumerate(unit.tokens) if start <= token.start < end]
+    opening = next((i for i in inside if unit.opens_quote(i)), None)
+    if opening is None or opening == inside[0]:
+        return start
+    words = [t for t in unit.tokens[inside[0] : opening] if t.is_word]
+    label = unit.low(opening - 1) == ":" and len(words) <= _LEAD
+    return unit.tokens[opening].start if label or not any(t.text[0].isalpha() for t in words) else start
+
+
+def lines_of(document: Document, start: int, end: int) -> list[Span]:
+    """The span, cut where a sign of layout (">") stands at the head of a line in it."""
+    spans: list[Span] = []
+    at = bisect_left(document.marks, start, key=lambda mark: mark.start)
+    for mark in document.marks[at:]:
+        if mark.start >= end:
+            break
+        quoting = reason_kind(mark.reason) == MARKUP and ">" in document.text[mark.start : mark.end]
+        if quoting and mark.start > start:
+            spans.append(trimmed_span(document.plain, start, mark.start))
+            start = mark.end
+    return [*spans, (start, end)]

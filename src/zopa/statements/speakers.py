@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.types import Speaker
+from zopa.text.split import seen
 from zopa.text.types import Mention
 from zopa.text.words import (
     ADVERBS,
@@ -17,6 +18,7 @@ from zopa.text.words import (
     MALE,
     PREPOSITIONS,
     ROLE_NOUNS,
+    SAID,
     SUBORDINATORS,
 )  # fmt: skip
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _AUTHOR = frozenset("i we".split())
 _THINGS = frozenset("it they these this those which some others".split())
+_OFFICE = 14  # words that the office of somebody named behind it may have
 _REACH = 6  # sentences back within which a pronoun finds whom it stands for
 
 
@@ -79,7 +82,7 @@ def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
         low = unit.low(first)
         if low in _GO_ON:
             return _same_subject(scene, low)
-        mention = _subject_at(unit, first, inside)
+        mention = _apposed(unit, first, inside) or _subject_at(unit, first, inside)
         if mention:
             scene.note(mention)
             return mention
@@ -87,6 +90,24 @@ def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
         if title:
             scene.note(title)
             return title if title.party else None
+    return None
+
+
+def _apposed(unit: ClauseUnit, first: int, inside: list[Mention]) -> Mention | None:
+    """Who is named between commas behind an office: "The minister of ports, Ann Lee, arrived"."""
+    office = False
+    for at in range(first, min(first + _OFFICE, len(unit.tokens) - 2)):
+        low = unit.low(at)
+        if low == ",":
+            start = unit.tokens[at + 1].start
+            named = next(
+                (m for m in inside if m.kind == "person" and m.passage.start == start and not m.possessive), None
+            )
+            behind = next((t.low for t in unit.tokens[at + 2 :] if named and t.start >= named.passage.end), "")
+            return named if office and behind == "," else None
+        if unit.quote[at] >= 0 or low in FINITE_AUXILIARIES or low in SAID or low.endswith("ed"):
+            return None
+        office = office or low in ROLE_NOUNS
     return None
 
 
@@ -358,7 +379,7 @@ def _unnamed(scene: Scene, unit: ClauseUnit, source: NounPhrase, states: list[Me
         first += 1
     comma = next((i for i in range(first, source[1] + 1) if unit.low(i) == ","), source[1] + 1)
     start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
-    name = scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end]
+    name = seen(scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end])
     party = next((m.party for m in states if m.party), None)
     return Speaker(
         name,

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.statements.attribution import is_bare_cue
 from zopa.text.words import ADVERBS, AUXILIARIES
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
     from zopa.statements.details import DraftMention
     from zopa.statements.types import Speaker
+    from zopa.text.annotate import Text
+    from zopa.text.sentences import Paragraph
+
+Span = tuple[int, int]
+
+
+def join_cues(spans: list[Span], paragraph: Paragraph, text: Text) -> list[Span]:
+    """Sentences of a paragraph, joined where one is a quotation and the next only tells who says it: "“Who pays?” Ann Lee asked."."""
+    ends = {q.end: q for q in paragraph.quoted if q.depth == 0 and q.closed}
+    joined: list[Span] = []
+    for start, end in spans:
+        before = joined[-1] if joined else None
+        quotation = ends.get(before[1]) if before else None
+        if before and quotation and quotation.start == before[0]:
+            last = text.document.text[quotation.inner_start : quotation.inner_end].rstrip()[-1:]
+            told = text.within(start, end)
+            if told and is_bare_cue(*told[0], question=last in {"?", "!", "？", "！"}):
+                joined[-1] = (before[0], end)
+                continue
+        joined.append((start, end))
+    return joined
 
 
 def find_uncovered(unit: ClauseUnit, made: list[DraftMention]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zopa.text.base_forms import base_form
 from zopa.text.frames import ClauseFrame, find_frames
-from zopa.text.lexicon import word_classes
+from zopa.text.lexicon import word_classes, words_of
 from zopa.text.names import Names, find_names
 from zopa.text.network import Coder, Parsed, TrainedTable, parse, read_table
 from zopa.text.repair import mend
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 
 # Marks as the trees have them, so that the style of a text's quotation marks changes nothing.
-_PLAIN = {**dict.fromkeys("“”«»„‟‹›「」", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
+_PLAIN = {**dict.fromkeys("“”«»„‟‹›❝❞「」『』＂″", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
+_GIVEN_NAME = "John"  # one that the trees know well
 READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
 
 
@@ -70,13 +71,17 @@ def annotate(document: Document, vocabulary: Vocabulary) -> Text:
     paragraphs = tuple(find_paragraphs(document))
     quotations = tuple(q for paragraph in paragraphs for q in paragraph.quoted if q.depth == 0)
     spans = [(number, *span) for number, paragraph in enumerate(paragraphs) for span in paragraph.sentences]
-    sentences = tag_sentences(document.text, spans, quotations)
     names = find_names(document, [(a, b) for _, a, b in spans], vocabulary)
+    given = frozenset(m.passage.start for m in names.mentions if m.kind == "person" and " " in m.passage.text)
+    sentences = tag_sentences(document.plain, spans, quotations, given)
     return Text(document, paragraphs, sentences, quotations, names)
 
 
 def tag_sentences(
-    text: str, spans: Sequence[tuple[int, int, int]], quotations: Sequence[Quoted] = ()
+    text: str,
+    spans: Sequence[tuple[int, int, int]],
+    quotations: Sequence[Quoted] = (),
+    given: frozenset[int] = frozenset(),
 ) -> tuple[Sentence, ...]:
     """Sentences with their trees.
 
@@ -84,16 +89,21 @@ def tag_sentences(
         text: the text as read.
         spans: (number of the paragraph, start, end) of each sentence.
         quotations: outer quotations of the text, in order.
+        given: where the full names of people begin: one that begins with a word ("Will", "May") is tagged as another name would be.
     """
     table, coder = _tagger()
     cut = [split_words(text, a, b) for _, a, b in spans]
-    forms = [[_PLAIN.get(text[a:b], text[a:b]) for a, b in words] for words in cut]
+    forms = [[_form(text[a:b], is_given=a in given) for a, b in words] for words in cut]
     parsed = [mend(f, p) for f, p in zip(forms, parse(table, coder, forms), strict=True)]
     return tuple(
         _sentence(text, span, words, found, quotations)
         for span, words, found in zip(spans, cut, parsed, strict=True)
         if words
     )
+
+
+def _form(word: str, *, is_given: bool) -> str:
+    return _GIVEN_NAME if is_given and word.lower() in words_of("given_word") else _PLAIN.get(word, word)
 
 
 @cache

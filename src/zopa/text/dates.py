@@ -44,8 +44,8 @@ def find_dates(document: Document, start: int, end: int) -> tuple[DateRef, ...]:
     """Dates between `start` and `end`, in order; `from_` and `to` are None where they cannot be known."""
     published = published_on(document)
     refs: list[DateRef] = []
-    for first, stop, match in date_matches(document.text, start, end):
-        span = resolve(match, published, document.text, (start, end))
+    for first, stop, match in date_matches(document.plain, start, end):
+        span = resolve(match, published, document.plain, (start, end))
         passage = document.passage(first, stop)
         if span is None:
             refs.append(DateRef(None, None, "unresolved", passage))

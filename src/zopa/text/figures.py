@@ -97,7 +97,7 @@ class _Read:
 
 def find_figures(document: Document, start: int, end: int) -> tuple[Figure, ...]:
     """Figures between `start` and `end`, in order; pure, and empty where nothing is measured."""
-    text = document.text
+    text = document.plain
     numbers = find_numbers(text, start, end)
     if not numbers:
         return ()
@@ -146,9 +146,7 @@ def _joined(text: str, numbers: list[Number], start: int, end: int) -> list[_Rea
             skip = False
             continue
         following = numbers[index + 1] if index + 1 < len(numbers) else None
-        unit = read_unit(
-            text, number.end, end if following is None else max(number.end, following.start), number.currency
-        )
+        unit = _unit_of(text, number, end if following is None else max(number.end, following.start))
         if following is not None and unit.kind in {"none", "currency", "noun"}:
             link = _link(text, number, following, start)
             if link:
@@ -163,9 +161,16 @@ def _joined(text: str, numbers: list[Number], start: int, end: int) -> list[_Rea
                     else unit
                 )
         elif following is None:
-            unit = read_unit(text, number.end, end, number.currency)
+            unit = _unit_of(text, number, end)
         reads.append(_Read(number, unit, end=unit.end))
     return reads
+
+
+def _unit_of(text: str, number: Number, end: int) -> Unit:
+    """What the number counts; a share ("one in five soldiers") counts nothing."""
+    if number.share:
+        return Unit("", "none", number.end)
+    return read_unit(text, number.end, end, number.currency)
 
 
 def _range(low: Number, high: Number, unit: Unit) -> _Read:
@@ -225,7 +230,7 @@ def _counts(text: str, read: _Read, start: int, end: int) -> bool:
         return number.digits or number.value != 1 or unit.name != "point"
     if number.vague:
         return unit.kind != "none" or bool(re.match(r"\s+(?:of|in)\b", after)) or number.value >= 100
-    if number.value < _LEAST_WORTH and not number.digits:
+    if abs(number.value) < _LEAST_WORTH and not number.digits:
         return number.value > 1 and unit.kind == "count" and not _POINTING.search(before)
     if unit.kind == "bland":
         return number.value >= _LEAST_WORTH

@@ -11,6 +11,15 @@ from importlib.resources import files
 
 _VOWELS = frozenset("aeiouy")
 _SILENT_E = (
+    "bl",
+    "cl",
+    "dl",
+    "fl",
+    "gl",
+    "kl",
+    "pl",
+    "tl",
+    "zl",
     "c",
     "s",
     "z",

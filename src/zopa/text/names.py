@@ -11,8 +11,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.text.given_words import is_given_word
+from zopa.text.lexicon import words_of
 from zopa.text.oddities import find_oddities
 from zopa.text.scripts import name_at, spellings
+from zopa.text.split import seen
 from zopa.text.tokens import Token, find_tokens
 from zopa.text.types import Mention, Oddity
 from zopa.text.vocabulary import Name, Vocabulary, name_index
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
 _COMMON = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
+_ALSO_WORDS = words_of("given_word")
 _EVENTS = frozenset(
     "round rounds talks meeting meetings summit negotiations agreement agreements accord accords conference process "
     "declaration session".split()
@@ -75,7 +79,7 @@ class Names:
 def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary: Vocabulary) -> Names:
     """All names in `sentences` (spans of the text as read), joined to canonical names."""
     finder = _Finder(document, vocabulary)
-    tokenised = [find_tokens(document.text, a, b) for a, b in sentences]
+    tokenised = [find_tokens(document.plain, a, b) for a, b in sentences]
     finder.lower_case = {t.text for tokens in tokenised for t in tokens if t.is_word and not t.is_capital}
     for tokens in tokenised:  # full names first, so that a surname before its full name (a headline) is joined too
         finder.learn(tokens)
@@ -144,7 +148,7 @@ class _Finder:
         return i > 1 and last is not None and last.kind == "place" and last.passage.end == tokens[i - 2].end
 
     def _unknown(self, tokens: list[Token], i: int, j: int, sort: str) -> Mention | None:
-        text = self.document.text[tokens[i].start : tokens[j - 1].end]
+        text = seen(self.document.text[tokens[i].start : tokens[j - 1].end])
         possessive = j < len(tokens) and tokens[j].low == "'s"
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
         if sort != "person":
@@ -236,7 +240,11 @@ class _Finder:
 
     def _name_word(self, tokens: list[Token], i: int) -> bool:
         token = tokens[i]
-        if not token.is_word or not token.is_capital or token.low in TITLES or token.low in TEMPORAL:
+        if not token.is_word or not token.is_capital or token.low in TITLES:
+            return False
+        if token.low in _ALSO_WORDS:
+            return is_given_word(self.document.plain, token.start, token.end, self.vocabulary)
+        if token.low in TEMPORAL:
             return False
         if (
             token.low in ORGANISATION_WORDS
@@ -268,7 +276,8 @@ class _Finder:
         if any(word in ORGANISATION_WORDS for word in words):
             return "organisation"
         titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
-        if size > 1 and (tokens[i].text in self.sex or (titled and size <= 4)):
+        given = tokens[i].text in self.sex or tokens[i].low in _ALSO_WORDS
+        if size > 1 and (given or (titled and size <= 4)):
             return "person"
         if titled and before in TITLES and not tokens[i].text.isupper():
             return "person"
@@ -308,7 +317,7 @@ class _Finder:
         return person
 
     def _meet_unknown(self, tokens: list[Token], i: int, j: int) -> None:
-        text = self.document.text[tokens[i].start : tokens[j - 1].end]
+        text = seen(self.document.text[tokens[i].start : tokens[j - 1].end])
         sex = self.sex.get(tokens[i].text, "")
         if not sex and re.search(r"(?:ova|eva|ina|aya|skaya|ska)$", tokens[j - 1].low):
             sex = "f"

@@ -1,7 +1,8 @@
 """Quotation marks: which spans of a text stand in them, in any of the usual styles.
 
 Straight, curly, guillemets, low-high; nested; over several paragraphs (each opened anew, the last closed); unclosed ones,
-which end with their paragraph.
+which end with their paragraph. Where an editor or a converter has mixed the styles ("...”, „..."), a mark of another style
+closes, if it stands as a closing mark does and none of the right style does its work.
 """
 
 from __future__ import annotations
@@ -9,10 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zopa.text.split import UNSEEN
+
 # opening mark -> its closing marks. The curly right mark also closes the low one (German, Polish, Ukrainian print).
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'", "”": "”", "»": "«", "›": "‹"}
-_MARK = re.compile("[“”„«»‘’‹›\"']")
+_PAIRS = {
+    "“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", '"': '"', "'": "'", "”": "”", "»": "«", "›": "‹",
+    "‟": "”", "‚": "‘’", "❝": "❞", "「": "」", "『": "』", "＂": "＂", "″": "″",
+}  # fmt: skip
+_MARK = re.compile("[‚“”„«»‘’‹›‟❝❞「」『』＂″\"']")
+_OPENING = "‚“„«‹‟❝「『"  # these do nothing else
 _APOSTROPHES = "'’"
+_APOSTROPHE = re.compile("['’]")
+_DOUBLE, _SINGLE = '"“”„', "'‘’‚"  # styles that are mixed with one another
+_BEHIND = ".,;:!?…)]}—–-"  # what may follow a closing mark, besides white space
+_GLUE = "\u00a0\u202f\u2009\u200a"  # spaces that some print sets between a mark and the words in it
+_INVISIBLE = frozenset(UNSEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,28 +121,49 @@ def _closes(text: str, stack: list[int], at: int, mark: str, end: int) -> int | 
     """Index in `stack` of the opening mark that `mark` closes, or None."""
     if mark in _APOSTROPHES and _inside_word(text, at):
         return None
+    after = _after(text, at, end)
     for depth in range(len(stack) - 1, -1, -1):
         opening = text[stack[depth]]
         if mark not in _PAIRS[opening]:
             continue
-        if opening == mark and at + 1 < end and text[at + 1].isalnum():
+        if opening == mark and after.isalnum():
             continue  # a straight mark before a letter opens
         if mark in _APOSTROPHES and _plural_possessive(text, at, end, opening):
             return None
-        if text[at - 1].isspace() and opening == mark and at + 1 < end and not text[at + 1].isspace():
+        if text[at - 1].isspace() and text[at - 1] not in _GLUE and opening == mark and not after.isspace():
             continue
         return depth
+    return _closes_another_style(text, stack, at, mark, end)
+
+
+def _closes_another_style(text: str, stack: list[int], at: int, mark: str, end: int) -> int | None:
+    """The same for a mark of another style than the opening one: it must stand as a closing mark does."""
+    if not stack:
+        return None
+    depth, opening = len(stack) - 1, text[stack[-1]]
+    before, after = _before(text, at), _after(text, at, end)
+    stands = not before.isspace() and before not in "([{" and (after.isspace() or after in _BEHIND)
+    if not stands:
+        return None
+    if opening in _DOUBLE and mark in _DOUBLE and not before.isdigit():
+        return depth
+    if opening in _SINGLE and mark in _SINGLE and (before in _BEHIND or after in _BEHIND):
+        return None if _plural_possessive(text, at, end, opening) else depth
     return None
 
 
 def _opens(text: str, stack: list[int], at: int, mark: str, bounds: tuple[int, int]) -> bool:
     start, end = bounds
     before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    if after.isspace() and mark != "«":  # French print sets a space behind it
-        return False
-    if mark in "“„«‹":
+    if before in _INVISIBLE:
+        before = _before(text, at) if at - 1 > start else " "
+    after = _after(text, at, end)
+    if mark in _OPENING and after.isspace():  # French print sets a space behind it, others with care
+        return mark == "«" or (before.isspace() and _closed_later(text, at, end))
+    if mark in _OPENING:
         return True
+    if after.isspace():
+        return False
     if mark == "»":
         return not stack and not before.isalnum()  # »…« (German print); elsewhere it closes
     if mark == "”":
@@ -141,6 +174,32 @@ def _opens(text: str, stack: list[int], at: int, mark: str, bounds: tuple[int, i
     if mark in "'‘":
         return free and after.isalnum() and not _elided(text, at) and _single_closes(text, at, end)
     return free or not before.isalnum()
+
+
+def _closed_later(text: str, at: int, end: int) -> bool:
+    """True where the words behind an opening mark and a space are closed before the next opening mark."""
+    for match in _MARK.finditer(text, at + 1, end):
+        if match.group() in _PAIRS[text[at]]:
+            return True
+        if match.group() == text[at]:
+            return False
+    return False
+
+
+def _after(text: str, at: int, end: int) -> str:
+    """The first character behind a mark that is seen and no narrow space; a blank at the end of the paragraph."""
+    at += 1
+    while at < end and (text[at] in _INVISIBLE or text[at] in _GLUE):
+        at += 1
+    return text[at] if at < end else " "
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before a mark that is seen and no narrow space; a blank at the start of the text."""
+    at -= 1
+    while at >= 0 and (text[at] in _INVISIBLE or text[at] in _GLUE):
+        at -= 1
+    return text[at] if at >= 0 else " "
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -155,9 +214,14 @@ def _elided(text: str, at: int) -> bool:
 def _single_closes(text: str, at: int, end: int) -> bool:
     """True when a single mark opened at `at` is closed later in the paragraph, at the end of a word."""
     closing = "’" if text[at] in "‘’" else "'"
-    for match in re.finditer(re.escape(closing), text[at + 1 : end]):
-        place = at + 1 + match.start()
-        if not _inside_word(text, place) and not text[place - 1].isspace():
+    for match in _APOSTROPHE.finditer(text, at + 1, end):
+        place = match.start()
+        if _inside_word(text, place):
+            continue
+        before = _before(text, place)
+        if not before.isspace() and (
+            text[place] == closing or before in _BEHIND or _after(text, place, end) in _BEHIND
+        ):
             return True
     return False
 

@@ -263,3 +263,60 @@ def clause_behind_preposition(draft: TreeDraft) -> None:
         draft.relations[noun] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
         draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
         draft.relations[verb] = "advcl" if draft.relations[verb] != "root" else "root"
+
+
+def verb_behind_name(draft: TreeDraft) -> None:
+    """ "Wendra dismissed reports that ...": between a name and a noun, in a sentence without another verb, stands its verb."""
+    for verb in range(1, len(draft.lows) - 1):
+        noun = draft.heads[verb]
+        if not draft.tags[verb].startswith("VERB-Part") or draft.relations[verb] != "amod" or noun <= verb:
+            continue
+        if draft.relations[noun] != "root" or not draft.lows[verb].endswith("ed"):
+            continue
+        names = [
+            k
+            for k in [
+                *draft.under(noun, "compound", "nmod", "nsubj", "dep"),
+                *draft.under(verb, "compound", "obl", "nsubj"),
+            ]
+            if k < verb and draft.tags[k] == "PROPN"
+        ]
+        first = min((k for k in range(len(draft.lows)) if draft.relations[k] != "punct"), default=0)
+        behind = draft.under(noun, "acl", "ccomp")
+        if (
+            len(names) == 1
+            and behind
+            and not draft.under(noun, "cop", "aux")
+            and first in {names[0], *draft.under(names[0], "det")}
+        ):
+            draft.heads[verb], draft.relations[verb] = -1, "root"
+            draft.heads[names[0]], draft.relations[names[0]] = verb, "nsubj"
+            draft.heads[noun], draft.relations[noun] = verb, "obj"
+            draft.tags[verb] = "VERB-Fin-Past"
+            for k in draft.under(noun, "punct"):
+                draft.heads[k] = verb
+            return
+
+
+def joined_complement(draft: TreeDraft) -> None:
+    """ "said it fell and that it broke": a second complement behind "and that" is said together with the first."""
+    for verb in range(len(draft.lows)):
+        clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
+        for first, second in pairwise(clauses):
+            if draft.under(second, "cc") and any(draft.lows[k] == "that" for k in draft.under(second, "mark")):
+                draft.heads[second], draft.relations[second] = first, "conj"
+
+
+def joined_subjects(draft: TreeDraft) -> None:
+    """ "said the toll and the gate were fair": two subjects of one clause with "and" between them are one, and the clause is said."""
+    for clause, relation in enumerate(draft.relations):
+        verb = draft.heads[clause]
+        if relation != "conj" or verb < 0 or not draft.says(verb) or draft.under(verb, "ccomp"):
+            continue
+        subjects = [k for k in draft.under(clause, "nsubj") if verb < k < clause]
+        joins = [k for k in draft.under(clause, "cc") if subjects and subjects[0] < k < clause]
+        members = subjects[1:] or (draft.under(subjects[0], "conj") if subjects else [])
+        if joins and members and joins[0] < members[0]:
+            draft.heads[members[0]], draft.relations[members[0]] = subjects[0], "conj"
+            draft.heads[joins[0]] = members[0]
+            draft.relations[clause] = "ccomp"

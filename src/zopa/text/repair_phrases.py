@@ -47,6 +47,15 @@ def named_behind(draft: TreeDraft) -> None:
         if low not in words_of("naming"):
             continue
         for noun in draft.under(verb, "obj"):
+            named = [
+                k for k in draft.under(noun, "compound") if k > verb and draft.lows[k + 1] in words_of("opening_mark")
+            ]
+            if named:  # "branded the levy “theft”"
+                draft.heads[named[0]], draft.relations[named[0]] = verb, "obj"
+                draft.relations[noun] = "xcomp"
+                for k in draft.under(noun, "det", "amod"):
+                    if k < named[0]:
+                        draft.heads[k] = named[0]
             for k in draft.under(noun, "amod"):
                 if verb < noun < k and not any(
                     draft.tags[m] != "PUNCT" for m in range(noun + 1, min(words_below(draft, k)))
@@ -178,6 +187,33 @@ def closed_class(draft: TreeDraft) -> None:
             draft.heads[verb], draft.relations[verb] = at, "acl:relcl"
         else:
             draft.relations[at] = "nsubj" if free else "nmod"
+
+
+def number_said(draft: TreeDraft) -> None:
+    """ "said $9 were paid", "said one and a half million tonnes fell": a number right behind a verb of saying begins what is said."""
+    for verb in range(len(draft.lows) - 2):
+        number = verb + 1
+        if not draft.says(verb) or draft.heads[number] != verb or draft.relations[number] not in {"obj", "iobj"}:
+            continue
+        if draft.tags[number] not in {"NUM", "SYM"} and not draft.lows[number][0].isdigit():
+            continue
+        clause = next(
+            (
+                k
+                for k in [*draft.under(verb, "ccomp", "parataxis"), *draft.under(number, "acl")]
+                if k > number and draft.is_finite(k)
+            ),
+            -1,
+        )
+        if clause < 0:
+            continue
+        counted = [k for k in draft.under(clause, "nsubj") if number < k < clause]
+        if counted:
+            draft.heads[number], draft.relations[number] = counted[0], "nummod"
+        else:
+            passive = bool(draft.under(clause, "aux:pass"))
+            draft.heads[number], draft.relations[number] = clause, "nsubj:pass" if passive else "nsubj"
+        draft.heads[clause], draft.relations[clause] = verb, "ccomp"
 
 
 def office_before_name(draft: TreeDraft) -> None:

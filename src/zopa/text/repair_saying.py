@@ -10,8 +10,11 @@ from zopa.text.tree_draft import TreeDraft, hangs, words_below
 def speaker_behind(draft: TreeDraft) -> None:
     """ "..., said the minister": what stands right behind an inverted verb of saying is its subject."""
     for verb in range(1, len(draft.lows)):
+        quoted = _behind_quotation(draft, verb)
+        if quoted:
+            _free_verb(draft, verb)
         if (
-            not draft.says(verb)
+            not (draft.says(verb) or quoted)
             or draft.lows[verb].endswith("ing")
             or draft.under(verb, "nsubj", "aux")
             or draft.lows[verb - 1] not in words_of("pause_mark")
@@ -22,9 +25,35 @@ def speaker_behind(draft: TreeDraft) -> None:
             for k in draft.under(verb, "obj", "iobj", "obl", "ccomp", "xcomp")
             if k > verb and not draft.under(k, "case", "mark", "cop", "nsubj", "aux")
         ]
-        behind = [k for k in behind if draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"}]
+        named = [k for k in behind if draft.tags[k] == "ADJ" and draft.forms[k][0].isupper()]
+        behind = [k for k in behind if k in named or draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"}]
         if behind and behind[0] - verb <= 8:
             draft.relations[behind[0]] = "nsubj"
+            draft.tags[behind[0]] = "PROPN" if behind[0] in named else draft.tags[behind[0]]
+            if quoted and draft.tags[verb].startswith("VERB-Part"):
+                draft.tags[verb] = "VERB-Fin-Past"
+
+
+def _behind_quotation(draft: TreeDraft, verb: int) -> bool:
+    """True for a verb right behind a closing quotation mark, and a comma: it tells who says the quotation."""
+    mark = verb - 1 - (draft.lows[verb - 1] == ",")
+    sign = draft.lows[mark]
+    if mark < 2 or sign not in words_of("closing_mark") or draft.tags[mark] != "PUNCT":
+        return False
+    closes = draft.lows[: mark + 1].count(sign) % 2 == 0 or draft.lows[mark - 1] in words_of("pause_mark") | {"."}
+    return closes and draft.tags[verb].startswith("VERB")
+
+
+def _free_verb(draft: TreeDraft, verb: int) -> None:
+    """ "“...,” moaned owner Ida Holm": a participle behind a quotation that seems to belong to the noun behind it is its verb."""
+    noun = draft.heads[verb]
+    if draft.relations[verb] != "amod" or noun < verb or draft.heads[noun] in {-1, verb}:
+        return
+    person = draft.tags[noun] in {"PROPN", "PRON"} or draft.lows[noun] in words_of("office") | words_of("collective")
+    if person or draft.under(noun, "appos", "flat"):
+        draft.heads[verb], draft.relations[verb] = draft.heads[noun], "parataxis"
+        draft.heads[noun], draft.relations[noun] = verb, "nsubj"
+        draft.tags[verb] = "VERB-Fin-Past"
 
 
 def hearer(draft: TreeDraft) -> None:
@@ -154,7 +183,7 @@ def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
         ):
             break
         at = up
-    start = min(k for k in range(at + 1) if hangs(draft, k, at) and draft.relations[k] != "punct")
+    start = next((k for k in range(at + 1) if hangs(draft, k, at) and draft.relations[k] != "punct"), at)
     opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
     named = draft.tags[at] in {"PROPN", "NOUN"} and not draft.under(at, "case")
     if named and opened and draft.heads[at] != verb and draft.heads[at] >= 0 and "," in draft.lows[at:last]:

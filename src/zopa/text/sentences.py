@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.sources.reasons import BLOCK_QUOTE, LINE_BREAK, LIST_ITEM, STRUCTURE_REASONS, reason_kind
 from zopa.text.quotations import Quoted, find_quoted
 
 if TYPE_CHECKING:
@@ -26,26 +28,61 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Za-z][\w .&/\-]{1,30}\))? ?(?:--?|[–—:])[ \u00a0]+(?=[\"“'‘«]?[A-Z])"
 )
 _LABEL = re.compile(r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3}: ")
+_STAMPED = re.compile(r"[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+[^\W\d_a-z]")  # "[00:14] Ann Lee: ..."
 _HARD_WRAP_WIDTH = (45, 130)  # columns between which a text's full lines lie when an editor has broken them
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of text: `start`, `end`, its sentences and quotations, and whether it is an item of a list."""
+    """A block of text.
+
+    Attributes:
+        start, end: its words, without the sign of a list or a dateline before them.
+        sentences: spans of them, in order.
+        quoted: its quotations.
+        is_item: it is an item of a list.
+        set_apart: number of the block quotation that it stands in, or -1.
+    """
 
     start: int
     end: int
     sentences: tuple[tuple[int, int], ...]
     quoted: tuple[Quoted, ...]
     is_item: bool = False
+    set_apart: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the layout of a document tells: block quotations, starts of items, borders, whether lines are paragraphs."""
+
+    set_apart: list[tuple[int, int]]
+    items: frozenset[int]
+    borders: list[int]
+    breaks: frozenset[int] | None  # places at which a line goes on in its paragraph; None where nothing tells
+
+
+def _layout_of(document: Document) -> _Layout:
+    marks = [(reason_kind(m.reason), m) for m in document.marks]
+    outer: list[tuple[int, int]] = []
+    for kind, mark in sorted(marks, key=lambda one: (one[1].start, -one[1].end)):
+        if kind == BLOCK_QUOTE and not (outer and mark.start < outer[-1][1]):
+            outer.append((mark.start, mark.end))
+    return _Layout(
+        outer,
+        frozenset(m.start for kind, m in marks if kind == LIST_ITEM),
+        sorted({place for kind, m in marks if kind in STRUCTURE_REASONS for place in (m.start, m.end)}),
+        frozenset(m.start for kind, m in marks if kind == LINE_BREAK) if document.format == "html" else None,
+    )
 
 
 def find_paragraphs(document: Document) -> list[Paragraph]:
     """Paragraphs of what is analysed, in order; empty for a document of which nothing is."""
-    text = document.text
+    text = document.plain
+    layout = _layout_of(document)
     blocks: list[tuple[int, int]] = []
     for start, end in document.analysed():
-        blocks.extend(_blocks(text, start, end))
+        blocks.extend(_blocks(text, start, end, layout))
     quoted = find_quoted(text, blocks)
     datelines = _find_datelines(text, blocks)
     paragraphs: list[Paragraph] = []
@@ -53,9 +90,11 @@ def find_paragraphs(document: Document) -> list[Paragraph]:
         inside = tuple(span for span in quoted if start <= span.start and span.end <= end)
         bullet = _BULLET.match(text, start, end)
         first = datelines.get(start) or (bullet.end() if bullet and bullet.end() < end else start)
-        paragraphs.append(
-            Paragraph(first, end, tuple(find_sentences(text, first, end, inside)), inside, is_item=bullet is not None)
-        )
+        sentences = tuple(find_sentences(text, first, end, inside))
+        apart = bisect_right(layout.set_apart, (start, len(text))) - 1
+        apart = apart if apart >= 0 and start < layout.set_apart[apart][1] else -1
+        is_item = bullet is not None or bool(layout.items.intersection(range(max(0, start - 2), start + 1)))
+        paragraphs.append(Paragraph(first, end, sentences, inside, is_item=is_item, set_apart=apart))
     return paragraphs
 
 
@@ -74,18 +113,25 @@ def _find_datelines(text: str, blocks: list[tuple[int, int]]) -> dict[int, int]:
     return {start: match.end() for start, match in found.items() if start not in labels or others == 1}
 
 
-def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _blocks(text: str, start: int, end: int, layout: _Layout) -> list[tuple[int, int]]:
     """Spans of paragraphs: lines, joined where a line break stands in mid-sentence."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text[start:end]) if m.group().strip()]
     lines = [(start + a, start + b) for a, b in lines]
-    wrapped = _is_hard_wrapped([b - a for a, b in lines])
+    wrapped = layout.breaks is None and _is_hard_wrapped([b - a for a, b in lines])
     blocks: list[tuple[int, int]] = []
     for a, b in lines:
-        if blocks and _joins(text, blocks[-1], (a, b), wrapped=wrapped):
+        if blocks and not _parted(layout, blocks[-1][1], a) and _joins(text, blocks[-1], (a, b), wrapped=wrapped):
             blocks[-1] = (blocks[-1][0], b)
         else:
             blocks.append((a, b))
     return [_trimmed(text, a, b) for a, b in blocks]
+
+
+def _parted(layout: _Layout, before: int, after: int) -> bool:
+    """True where the layout tells that a paragraph ends between two lines."""
+    at = bisect_left(layout.borders, before)
+    border = at < len(layout.borders) and layout.borders[at] <= after
+    return border or (layout.breaks is not None and layout.breaks.isdisjoint(range(before, after)))
 
 
 def _is_hard_wrapped(widths: list[int]) -> bool:
@@ -99,7 +145,10 @@ def _joins(text: str, before: tuple[int, int], after: tuple[int, int], *, wrappe
     between = text[before[1] : after[0]]
     if len(re.findall(r"\r\n|\n|\r", between)) > 1 or _BULLET.match(text, after[0], after[1]):
         return False
+    opens = _STAMPED.match(text, *after) or _LABEL.match(text, *after)
     last = text[before[0] : before[1]].rstrip()
+    if opens and last.endswith((".", "!", "?", "”", '"', "»", ":")):
+        return False
     first = text[after[0] : after[1]].lstrip()
     if first[0].islower() and not re.search(r"[.!?:;…]['”\"»)]*$", last):
         return True
@@ -159,7 +208,9 @@ def _is_abbreviation(word: str, following: str) -> bool:
     return len(word) == 1 and word.isupper()  # an initial: "J. Smith"
 
 
-_SIGNED = re.compile(r"[-–—]\s?[^\W\d_].{2,80}")  # "- Name, of the charity Open Hand"
+_SIGNED = re.compile(  # "- Name, of the charity Open Hand", "(Name, adviser)"
+    r"[-–—―‒~]{1,3}\s?[^\W\d_][^\n]{2,80}|\([^\W\d_][^().!?\n]{2,80}\)\.?"
+)
 
 
 def merge_sentences(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
@@ -168,7 +219,7 @@ def merge_sentences(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
     for start, end in paragraph.sentences:
         quoted = [q for q in paragraph.quoted if q.depth == 0]
         joined = merged and any(q.start < merged[-1][1] - 1 and q.end > start + 1 for q in quoted)
-        signs = merged and _SIGNED.fullmatch(text, start, end) and merged[-1] in [(q.start, q.end) for q in quoted]
+        signs = merged and merged[-1][1] in {q.end for q in quoted} and _SIGNED.fullmatch(text, start, end)
         if joined or signs:
             merged[-1] = (merged[-1][0], end)
         else:

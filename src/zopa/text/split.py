@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+UNSEEN = "\x00\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+_NOTHING = dict.fromkeys(map(ord, UNSEEN))
 _PIECE = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?"  # U.S., a.m.
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|m|k|am|pm)?\b"
-    rf"|[^\W\d_](?:[\w{_INVISIBLE}]|['’](?=\w)|\.(?=[a-z]{{2,3}}\b))*"
+    rf"|[^\W\d_](?:[\w{UNSEEN}]|['’](?=\w)|\.(?=[a-z]{{2,3}}\b))*"
     r"|\d+\w*"
     r"|\.{2,}|…|--+"
     r"|\S"
@@ -22,14 +23,19 @@ _ABBREVIATED = frozenset(
 )
 
 
+def seen(text: str) -> str:
+    """`text` without the characters that nobody sees (soft hyphens, marks of direction, zero-width spaces)."""
+    return text if text.isascii() and "\x00" not in text else text.translate(_NOTHING)
+
+
 def split_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the words and marks of ``text[start:end]``, in order; invisible characters belong to none."""
     spans: list[tuple[int, int]] = []
     for match in _PIECE.finditer(text, start, end):
         a, b = match.span()
-        if text[a] in _INVISIBLE:
+        if text[a] in UNSEEN:
             continue
-        while text[b - 1] in _INVISIBLE:
+        while text[b - 1] in UNSEEN:
             b -= 1
         spans.extend(_cut(text, a, b))
     return _joined(text, spans)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zopa.text.split import UNSEEN, seen
+
 # Abbreviations keep their dots ("U.S.", "a.m."), numbers their separators, words their inner apostrophes and hyphens.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:-\w+)*"
-    r"|\w+(?:['’\-‑]\w+)*"
+    rf"|\w[\w{UNSEEN}]*(?:['’\-‑][\w{UNSEEN}]+)*"
     r"|\.{3}|…"
-    r"|[^\w\s]"
+    rf"|[^\w\s{UNSEEN}]"
 )
 
 
@@ -20,7 +22,7 @@ _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|ed|ez|es)[-‑][A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or punctuation mark: `start`, `end` in the text as read, `low` its lower-case form."""
+    """One word or punctuation mark: `start`, `end` in the text as read, `text` without invisible characters, `low` in lower case."""
 
     start: int
     end: int
@@ -43,6 +45,10 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
+        if (not word.isascii() or "\x00" in word) and (shown := seen(word)) != word:
+            end_of = match.start() + len(word.rstrip(UNSEEN))
+            tokens.append(Token(match.start(), end_of, shown, shown.lower().replace("’", "'")))
+            continue
         cut = _possessive_at(word)
         if cut:
             tokens.append(Token(match.start(), match.start() + cut, word[:cut], word[:cut].lower()))

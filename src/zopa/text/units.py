@@ -15,7 +15,9 @@ from zopa.text.lemmas import word_set
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₪": "ILS", "₹": "INR",
     "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "us$": "USD",
+    "rs": "INR", "rs.": "INR",
 }  # fmt: skip
+_NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]")
 _TOKEN = re.compile(r"[ \t\u00a0\u202f\n]*([^\W\d_]+(?:['’][^\W\d_]+|(?:[-‑][^\W\d_]+)*)|[%€₽₴])")
 _PER_CENT = re.compile(
     r"[\s-]?(?:per\s?cent\b|percent\b|pct\b|%)(?P<points>(?:\s|-)?(?:age)?\s?points?\b)?", re.IGNORECASE
@@ -23,7 +25,7 @@ _PER_CENT = re.compile(
 _PERCENTAGE = re.compile(r"[\s-]percentage[\s-]points?\b", re.IGNORECASE)
 _SQUARE = re.compile(
     r"[\s-]?(?:(?:sq\.?|square|cubic)[\s-](?P<word>km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m|feet|foot)\b"
-    r"|(?P<short>km|m)(?P<power>[²³]))",
+    r"|(?P<short>km|m)(?:\^(?=[23]))?(?P<power>[²³]|[23](?!\w)))",
     re.IGNORECASE,
 )
 _RATE = re.compile(
@@ -88,7 +90,9 @@ def known_units() -> dict[str, tuple[str, str]]:
 
 
 def read_unit(text: str, at: int, end: int, currency: str) -> Unit:
-    """The unit of a number that ends at `at`; `currency` is the sign in front of it, or ""."""
+    """The unit of a number that ends at `at`; `currency` is the sign in front of it, or ""; the mark of a note stands between."""
+    note = _NOTE_MARK.match(text, at, end)
+    at = note.end() if note else at
     if currency:
         name = _SIGNS.get(currency.lower(), currency.upper())
         return _with_rate(text, end, Unit(name, "currency", at, hyphen=text[at : at + 1] == "-"))
@@ -100,7 +104,7 @@ def read_unit(text: str, at: int, end: int, currency: str) -> Unit:
     square = _SQUARE.match(text, at, end)
     if square:
         base = known_units().get((square["word"] or square["short"]).lower(), ("", ""))[0]
-        cubic = square["power"] == "³" or "cubic" in square.group().lower()
+        cubic = square["power"] in {"³", "3"} or "cubic" in square.group().lower()
         return _with_rate(text, end, Unit(f"{'cubic' if cubic else 'square'} {base}", "measure", square.end()))
     if text[at : at + 1] in {"-", "‑"}:
         return _hyphen_unit(text, at, end)

@@ -111,7 +111,7 @@ def test_markdown():
     assert (document.published and document.published.value) == "2024-03-05"
     assert document.originator is None
     assert marked(document, "link target") == ["(https://harbour.example/a_b_c)"]
-    assert marked(document, "markup") == ["**", "**", "> "]
+    assert marked(document, "markup") == ["**", "**", "[", "]", "> "]
     assert "[met](https://harbour.example/a_b_c) on Tuesday." in analysed(document)
     assert "Next" not in analysed(document)
 

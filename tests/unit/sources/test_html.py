@@ -185,3 +185,72 @@ def test_the_day_of_publication(body: str):
     document, _ = read(body.format(FILLER), head)
     assert document.published is not None
     assert document.published.value == DAY
+
+
+def test_a_broken_line_is_pointed_at():
+    """Only <br> breaks a line inside its paragraph."""
+    document = article("<p>He rejected the offer<br>of the union.</p><p>The mill stays open.</p>")
+    assert [document.text[m.start - 5 : m.start] for m in document.marks if m.reason == "line break"] == ["offer"]
+
+
+def test_the_footer_of_a_block_quotation_is_main_text():
+    """Who signs it is kept where the quotation is; words of <q> inside <q> keep their order."""
+    document = article(
+        "<blockquote><p>The mill must not close this year, and we will not leave it.</p><footer>— Karl Voss, mayor</footer></blockquote>"
+        "<p>Olga Nilsen told the press: <q>They said <q>never</q> to us.</q> She left.</p>"
+    )
+    read_ = analysed(document)
+    assert "— Karl Voss, mayor" in read_
+    assert "“They said ‘never’ to us.” She left." in read_
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Last updated: 9 March 2025, 10:20</p><p>First published: 4 March 2025</p>",
+        "<p><span>Modified: 2025-03-09</span> <span>Published: 2025-03-04</span></p>",
+        "<p>4 March 2025 (updated 9 March 2025)</p>",
+    ],
+)
+def test_the_first_day_of_two(line: str):
+    """The day that the words before it call that of publication, in two lines or in one."""
+    published = article(line).published
+    assert published is not None
+    assert published.value == "2025-03-04"
+
+
+def test_a_day_that_only_a_teaser_tells():
+    """The date of another article is none of this one."""
+    teaser = "<aside><h3>More</h3><time datetime='2016-01-01'>1 January 2016</time> Boats at rest</aside>"
+    assert read(f"<article><h1>Ferry talks</h1>{FILLER}</article>{teaser}")[0].published is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<sup>a</sup>",
+        "<sup>[3]</sup>",
+        "<a class='footnote-ref' href='#n3'>3</a>",
+        "<span style='vertical-align: super'>3</span>",
+    ],
+)
+def test_marks_of_notes_however_they_are_raised(note: str):
+    """A letter, a link to the foot of the page, a style: parted from the word before, and the paragraph is kept."""
+    document = article(f"<p>The mayor said that the fare of the ferry would rise to 40 percent{note} of the wage.</p>")
+    assert "40 percent of the wage" in analysed(document)
+
+
+def test_a_raised_letter_that_belongs_to_its_word():
+    """An ordinal stays whole."""
+    assert "the 2e boat and the 3rd one" in analysed(
+        article("<p>the 2<sup>e</sup> boat and the 3<sup>rd</sup> one</p>")
+    )
+
+
+def test_a_page_that_a_rule_of_its_own_hides():
+    """Where a class hides all of the page until a script shows it, the page is read."""
+    document, told = read(
+        f"<article class='pre'><h1>Ferry talks</h1>{FILLER}</article>", "<style>.pre{display:none}</style>"
+    )
+    assert told == ["html-hidden"]
+    assert "two island councils" in analysed(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.sources import read_document
+from zopa.sources import Document, read_document
 from zopa.sources.furniture import classify_line
 from zopa.sources.read import order_marks
 from zopa.sources.types import Mark
@@ -126,3 +126,33 @@ def test_marks_inside_blocks_stay():
         Mark(25, 30, "kicker"),
     )
     assert order_marks((block, inside, around, within)) == (block, inside, around)
+
+
+def read(data: bytes) -> Document:
+    document, problems = read_document("a.txt", data=data)
+    assert document is not None, problems
+    return document
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("(AP) ", "Associated Press"),
+        ("OSLO, May 3 (dpa) ", "dpa"),
+        ("Oslo (AFP) ", "AFP"),
+        ("LIMA: (Reuters) ", "Reuters"),
+        ("OSLO - Reuters - ", "Reuters"),
+    ],
+)
+def test_an_agency_without_the_dash(opening: str, agency: str) -> None:
+    """In brackets behind the place, or between dashes: the opening is a dateline, and the agency the originator."""
+    document = read(f"{opening}Norway has signed the quota, officials said on Monday.\n\nThe boats sailed.\n".encode())
+    assert document.originator is not None
+    assert document.originator.value == agency
+    assert document.text[document.analysed()[0][0] :].startswith("Norway")
+
+
+@pytest.mark.parametrize("opening", ["The union (AP) ", "Talks in Oslo (BBC) "])
+def test_an_agency_inside_a_sentence(opening: str) -> None:
+    """Brackets behind other words than a place name no source."""
+    assert read(f"{opening}Norway left the talks on Monday, officials said.\n".encode()).originator is None

@@ -21,6 +21,7 @@ CHANGES = {
     "refusal": ("Mira Colt said that Norway refused to accept the plan.", {"act": "accuse", "plover": "REJECT", "party": "Norway"}),
     "failure": ("Norway failed to offer aid.", {"act": "state", "plover": None}),
     "denial": ("Mira Colt denied that Norway had signed the pact.", {"negated": True}),
+    "doer": ("Norway was shelled by Peru on Monday.", {"party": "Peru", "target": "Norway", "plover": None}),
     "roles": ("The pact was signed by Norway with Peru.", {"party": "Norway", "target": "Peru"}),
 }  # fmt: skip
 
@@ -68,3 +69,45 @@ def test_every_rule_is_tested_and_says_what_it_is_for() -> None:
     """No rule without a case; each has a sentence of its own."""
     assert set(CHANGES) == set(RULES)
     assert all(inspect.getdoc(rule) for rule in RULES.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll lane is free.",
+        "Mira Colt said the soup was fine.",
+        "Ann Lee told the crew that the road was clear of snow.",
+    ],
+)
+def test_an_adjective_is_no_deed(text: str) -> None:
+    """A word that is a verb elsewhere tells nothing behind "be"."""
+    assert [s.plover for s in read(text).statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "target"),
+    [
+        ("Peru was accused by Norway of poaching.", "Norway", "Peru"),
+        ("Norway was urged by Peru to leave.", "Peru", "Norway"),
+        ("Norway urged Peru to share the catch.", "Norway", "Peru"),
+        ("Norway's neighbour, Sweden, rejected the quota.", "Sweden", None),
+    ],
+)
+def test_who_does_it_to_whom(text: str, party: str, target: str | None) -> None:
+    """The passive, a charge, a request and an apposition: whoever does it, and the one it is done to."""
+    (statement,) = read(text).statements
+    assert (statement.party, statement.target) == (party, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Norway denied sinking the trawler.", "sinking the trawler"),
+        ("The union rejected claims that it had sold the mill.", "it had sold the mill"),
+        ("Peru dismissed reports that it had signed the pact.", "it had signed the pact"),
+    ],
+)
+def test_a_denial_in_other_words(text: str, said: str) -> None:
+    """A form in -ing, and claims that are rejected: what is said is denied."""
+    (statement,) = read(text).statements
+    assert (statement.said, statement.negated) == (said, True)

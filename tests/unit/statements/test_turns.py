@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from zopa.sources import Mark
 from zopa.statements import read_record
 from zopa.text import default_vocabulary
@@ -69,3 +71,62 @@ def test_labels_of_a_list_make_no_transcript() -> None:
     """Headings with colons that do not come again are headings."""
     text = "Land: It stays.\n\nArms: They go.\n\nPrisoners: They return.\n\nMoney: It is lent.\n\nTime: It is short."
     assert attributed(text) == []
+
+
+TALK = (
+    ("Olga Nilsen", "The quota is too small. We told the ministry so."),
+    ("Erik Sund", "It is fair. The stocks are low."),
+    ("Olga Nilsen", "Fair to whom?"),
+    ("Erik Sund", "To the fish. They are few."),
+)
+
+
+def turned(text: str, marks: tuple[Mark, ...] = ()) -> list[tuple[str | None, str]]:
+    record = read_record(document(text, marks=marks), default_vocabulary())
+    return [(name(s), s.said) for s in record.statements if s.form == "quotation"]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "between"),
+    [
+        ("", ": ", "\n\n"),
+        ("", ":\n", "\n\n"),
+        ("", "\n", "\n\n"),
+        ("[00:01:12] ", ": ", "\n\n"),
+        ("10:42 ", ": ", "\n"),
+        ("", "  0:03\n", "\n\n"),
+        ("", " (by telephone): ", "\n\n"),
+        ("", " [laughing]: ", "\n\n"),
+        ("", " (guild), 10:42\n", "\n\n"),
+        ("- ", ": ", "\n"),
+        ("", "\t", "\n"),
+    ],
+)
+def test_layouts_of_labels(before: str, behind: str, between: str) -> None:
+    """A label in front or alone above, with a time, an office or a manner: each sentence up to the next is its speaker's."""
+    if behind == " (guild), 10:42\n":
+        behind = " (guild) 10:42\n"
+    text = between.join(f"{before}{who}{behind}{said}" for who, said in TALK)
+    found = turned(text)
+    assert [who for who, _ in found] == ["Olga Nilsen"] * 2 + ["Erik Sund"] * 2 + ["Olga Nilsen"] + ["Erik Sund"] * 2
+    assert [said for _, said in found][:2] == ["The quota is too small.", "We told the ministry so."]
+
+
+def test_headings_as_labels() -> None:
+    """A name as a heading above each turn."""
+    text = "\n\n".join(f"### {who}\n\n{said}" for who, said in TALK)
+    marks = tuple(Mark(at, text.index("\n", at), "heading") for at in range(len(text)) if text.startswith("### ", at))
+    assert turned(text, marks)[-1] == ("Erik Sund", "They are few.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday: The boats sailed.\n\nTuesday: They stayed.\n\nMonday: They sailed.\n\nTuesday: They stayed.",
+        "Olga Nilsen\n\nThe skipper was born in Lund.\n\nErik Sund\n\nThe minister was born in Oslo.",
+        "Olga Nilsen: The quota is too small.\n\nThe ministry did not answer.",
+    ],
+)
+def test_no_transcripts(text: str) -> None:
+    """Days, names that never come again, a single label."""
+    assert [who for who, said in turned(text) if said != "The quota is too small."] == []

@@ -189,6 +189,99 @@ def test_region_bounds_the_search() -> None:
     assert [figure.value for figure in find_figures(document, 9, 17)] == [6]
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The mill lost minus €3 million.", -3e6, "EUR"),
+        ("The margin (-2.5 percent) was thin.", -2.5, "percent"),
+        ("Output was \u22127% of the plan.", -7, "percent"),
+        ("It froze at minus twenty degrees.", -20, "degree"),
+        ("The gap was -$40m.", -4e7, "USD"),
+        ("negative 3 percent", -3, "percent"),
+    ],
+)
+def test_below_zero(text: str, value: float, unit: str) -> None:
+    """The sign is part of the figure, as a word, a hyphen or a minus."""
+    figure = only(text)
+    assert (figure.value, figure.unit) == (value, unit)
+    assert text[figure.passage.start] in "mn-\u2212"
+
+
+@pytest.mark.parametrize(
+    "text", ["5-7 percent", "a 10 - 3 vote on percent", "plus or minus 3 points", "Flight AB-12 carried 3 crates"]
+)
+def test_what_only_looks_below_zero(text: str) -> None:
+    """A range, a score, a margin, a name."""
+    assert all(figure.value > 0 for figure in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("About 5m doses were sent.", 5e6, "dose"),
+        ("It cost 300m pesos.", 3e8, "peso"),
+        ("a 120m tunnel", 120, "metre"),
+        ("20m waves", 20, "metre"),
+        ("2.5M voters", 2.5e6, "voter"),
+        ("15k fishers", 15_000, "fisher"),
+        ("40b pesos", 4e10, "peso"),
+        ("three and a half thousand boats", 3500, "boat"),
+        ("a million and a half crates", 1.5e6, "crate"),
+        ("two and a half million euros", 2.5e6, "EUR"),
+        ("three point five percent", 3.5, "percent"),
+        ("twenty point two five billion pesos", 2.025e10, "peso"),
+        ("12 km2", 12, "square km"),
+        ("some 7km² of land", 7, "square km"),
+        ("5 m2", 5, "square metre"),
+        ("3 km^2", 3, "square km"),
+        ("12 lakh farmers", 1.2e6, "farmer"),
+        ("7 crore rupees", 7e7, "INR"),
+        ("2 lakh crore rupees", 2e12, "INR"),
+        ("Rs. 5,25,000", 525_000, "INR"),
+        ("\u20b91.2 lakh", 120_000, "INR"),
+        ("2,5 hours", 2.5, "hour"),
+        ("3,75 percent", 3.75, "percent"),
+        ("\u20ac1,5 billion", 1.5e9, "EUR"),
+        ("1.234,56 euros", 1234.56, "EUR"),
+        ("1,500 euros", 1500, "EUR"),
+    ],
+)
+def test_scales_powers_and_commas(text: str, value: float, unit: str) -> None:
+    """Scales that stick to the number, halves, points in words, powers in plain text, South Asian and continental print."""
+    figure = only(text)
+    assert (figure.value, figure.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["at one point two ministers left", "in points 1,2 and 3 of the text", "versions 1,2 and 3"]
+)
+def test_no_decimals(text: str) -> None:
+    """A point in time and a list of numbers."""
+    assert not [figure for figure in figures(text) if figure.value != int(figure.value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("one in five fishers", 0.2),
+        ("three out of every ten boats", 0.3),
+        ("nine of each ten nets", 0.9),
+        ("1 in 4 crews", 0.25),
+        ("28 out of 197 nations", 28 / 197),
+    ],
+)
+def test_one_in_so_many(text: str, share: float) -> None:
+    """A share, never a count of the second number."""
+    figure = only(text)
+    assert (figure.value, figure.unit) == (pytest.approx(share), "share")
+
+
+@pytest.mark.parametrize("text", ["killed two in three days", "one in 2024", "two in ten minutes"])
+def test_no_share(text: str) -> None:
+    """Time, a year: what the second number counts is no whole."""
+    assert [figure.unit for figure in figures(text) if figure.unit == "share"] == []
+
+
 _WORDS = (
     "five 28 7,000 $ € % - – to from half a third of soldiers per week hours point up limit between and or "
     "hundreds billions Article December 2025 , . ( ) \n about over 1.5 bn dollars مئة дек"
@@ -204,3 +297,17 @@ def test_passages_stand_in_the_text(text: str) -> None:
         assert text[figure.passage.start : figure.passage.end] == figure.passage.text
         assert figure.passage.start >= at
         at = figure.passage.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1,200\u00b3 boats sank", 1200, "boat"),
+        ("1,200[3] boats sank", 1200, "boat"),
+        ("5 percent[4] of it", 5, "percent"),
+    ],
+)
+def test_the_mark_of_a_note_behind_a_number(text: str, value: float, unit: str) -> None:
+    """Raised or in brackets, it is no digit of the number and no figure of its own."""
+    figure = only(text)
+    assert (figure.value, figure.unit) == (value, unit)

@@ -124,3 +124,55 @@ def test_a_paragraph_with_its_own_quotation_continues_nothing() -> None:
     """An unclosed quotation is not taken up by a later paragraph that opens another one in its middle."""
     spans = quoted("She said: “We wait.\nThe envoy said: “We go.”")
     assert [s.continues for s in spans] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"The mill stays,” Karl Voss said. “We win," he added.', ["The mill stays,", "We win,"]),
+        ('“The quota is fair," said Erik Sund.', ["The quota is fair,"]),
+        ('„The ferry stays," Olga Nilsen said.', ["The ferry stays,"]),
+        ("‘The drivers' strike goes on,' said Lena Moor.", ["The drivers' strike goes on,"]),
+        ('He said "no boat leaves”. She said “two will".', ["no boat leaves", "two will"]),
+        ("“The offer stands,“ said Ida Holm.", ["The offer stands,"]),
+        ("‚The offer stands,' said Ida Holm.", ["The offer stands,"]),
+    ],
+)
+def test_marks_of_two_styles(text: str, words: list[str]) -> None:
+    """A mark of another style closes where it stands as a closing mark does."""
+    assert inner(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“The states' rights matter,” she said.", ["The states' rights matter,"]),
+        ('“A pipe of 5" leaks,” he said.', ['A pipe of 5" leaks,']),
+        ("“We say ‘never’ today,” she said.", ["We say ‘never’ today,"]),
+        ("‘The states' rights matter,’ she said.", ["The states' rights matter,"]),
+    ],
+)
+def test_what_only_looks_like_a_mark_of_another_style(text: str, words: list[str]) -> None:
+    """Apostrophes, inches and marks inside do not close."""
+    assert [q for q in inner(text) if q in words] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“\u202fWe sail\u202f,”\u2009Olga Nilsen said.",
+        "“ We sail ,” Olga Nilsen said.",
+        "\u202a“We sail,”\u202c Olga Nilsen said.",
+        '\u200b"We sail,"\u200b Olga Nilsen said.',
+        '"\u00a0We sail\u00a0," Olga Nilsen said.',
+    ],
+)
+def test_narrow_spaces_and_unseen_characters_beside_marks(text: str) -> None:
+    """Spaces and invisible characters between a mark and its words change nothing."""
+    assert [part.strip(" \u202f\u00a0,") for part in inner(text)] == ["We sail"]
+
+
+@pytest.mark.parametrize("marks", ["「」", "『』", "＂＂", "″″", "❝❞"])
+def test_rarer_marks(marks: str) -> None:
+    """Marks of East Asian print, primes and ornaments."""
+    assert inner(f"{marks[0]}We sail,{marks[1]} Olga Nilsen said.") == ["We sail,"]

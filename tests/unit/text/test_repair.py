@@ -160,6 +160,10 @@ MENDS = {
     ],
     "named-behind": [
         (
+            "he/PRON>2:nsubj called/VERB-Fin-Past>0:root the/DET>6:det levy/NOUN>6:compound “/PUNCT>6:punct theft/NOUN>2:obj",
+            {"the": (4, "det"), "levy": (2, "obj"), "theft": (2, "xcomp")},
+        ),
+        (
             "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root talks/NOUN>2:obj useful/ADJ>3:amod",
             {"useful": (2, "xcomp")},
         ),
@@ -187,7 +191,42 @@ MENDS = {
             {"levies": (4, "nsubj"), "rose": (2, "ccomp")},
         ),
     ],
+    "joined-complement": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp and/CCONJ>8:cc that/SCONJ>8:mark "
+            "he/PRON>8:nsubj ran/VERB-Fin-Past>2:ccomp",
+            {"ran": (4, "conj")},
+        ),
+    ],
+    "joined-subjects": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root tolls/NOUN>6:nsubj and/CCONJ>6:cc gates/NOUN>6:nsubj fell/VERB-Fin-Past>2:conj",
+            {"and": (5, "cc"), "gates": (3, "conj"), "fell": (2, "ccomp")},
+        ),
+    ],
+    "verb-behind-name": [
+        (
+            "wendra/PROPN>3:compound dismissed/VERB-Part-Past>3:amod reports/NOUN>0:root that/SCONJ>6:mark it/PRON>6:nsubj fell/VERB-Fin-Past>3:acl",
+            {"wendra": (2, "nsubj"), "dismissed": (0, "root"), "reports": (2, "obj")},
+        ),
+    ],
+    "number-said": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root $/SYM>2:obj 9/NUM>3:nummod were/AUX-Fin-Past>6:aux:pass paid/VERB-Part-Past>3:acl:relcl",
+            {"$": (6, "nsubj:pass"), "paid": (2, "ccomp")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root one/NUM>2:iobj and/CCONJ>8:cc a/DET>7:det half/NOUN>7:compound tonnes/NOUN>8:nsubj "
+            "fell/VERB-Fin-Past>2:ccomp",
+            {"one": (7, "nummod")},
+        ),
+    ],
     "speaker-behind": [
+        (
+            "we/PRON>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>4:punct “/PUNCT>4:punct ”/PUNCT>4:punct moaned/VERB-Part-Past>7:amod "
+            "wendra/PROPN>2:obj",
+            {"moaned": (2, "parataxis"), "wendra": (6, "nsubj")},
+        ),
         (
             "we/PRON>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>4:punct said/VERB-Fin-Past>2:parataxis the/DET>6:det envoy/NOUN>4:obj",
             {"envoy": (4, "nsubj")},
@@ -490,7 +529,28 @@ LEFT_ALONE = {
         "wendra/PROPN>2:nsubj cut/VERB-Fin-Past>0:root levies/NOUN>2:obj and/CCONJ>5:cc left/VERB-Fin-Past>2:conj",
         "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj rising/VERB-Part-Pres>2:xcomp",
     ],
+    "joined-complement": [
+        # nothing joins them
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp he/PRON>6:nsubj ran/VERB-Fin-Past>2:ccomp",
+    ],
+    "joined-subjects": [
+        # a second clause with one subject; a verb that says nothing
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root much/ADJ>2:obj and/CCONJ>6:cc mira/PROPN>6:nsubj left/VERB-Fin-Past>2:conj",
+        "wendra/PROPN>2:nsubj ate/VERB-Fin-Past>0:root tolls/NOUN>6:nsubj and/CCONJ>6:cc gates/NOUN>6:nsubj fell/VERB-Fin-Past>2:conj",
+    ],
+    "verb-behind-name": [
+        # nothing hangs on the noun, as in a heading; another verb
+        "wendra/PROPN>3:compound used/VERB-Part-Past>3:amod boats/NOUN>0:root",
+        "wendra/PROPN>3:compound used/VERB-Part-Past>3:amod boats/NOUN>4:nsubj sank/VERB-Fin-Past>0:root",
+    ],
+    "number-said": [
+        # nothing is said of it; a noun
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root nine/NUM>2:obj",
+        "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root porters/NOUN>2:iobj it/PRON>5:nsubj fell/VERB-Fin-Past>2:ccomp",
+    ],
     "speaker-behind": [
+        # a participle of a thing behind a quotation
+        "it/PRON>2:nsubj means/VERB-Fin-Pres>0:root “/PUNCT>4:punct peace/NOUN>2:obj ”/PUNCT>4:punct broken/VERB-Part-Past>7:amod vows/NOUN>4:appos",
         # no mark in front; a preposition; a subject of its own
         "envoys/NOUN>2:nsubj said/VERB-Fin-Past>0:root nothing/PRON>2:obj",
         "we/PRON>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>4:punct said/VERB-Fin-Past>2:parataxis in/ADP>6:case tolvik/PROPN>4:obl",
