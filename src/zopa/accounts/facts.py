@@ -36,6 +36,7 @@ _HOURS = {"hour": 1.0, "minute": 1 / 60}
 _SAME_LENGTH = 0.05  # relative difference within which two lengths of one meeting are one; "about" widens it
 _ROUGHLY = 0.15
 _OFTEN = 3  # sentences of a document that are shown for one fact
+_NOW = frozenset({"go-on", "next"})  # rows that tell what is to come
 _HISTORY = 30  # days
 _MOST = 24  # hours; a longer stretch is no single meeting
 
@@ -227,6 +228,8 @@ def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[
         for b in facts[i + 1 :]:
             if a.item.group == b.item.group or not _one_event(a, b, stories):
                 continue
+            if row in _NOW and not (_recent(a) and _recent(b)):
+                continue  # "agreed in July to resume" goes on no more
             if row == "length":
                 _keep(agreed if _same_length(a, b) else disputed, a, b)
             elif a.item.origin != b.item.origin:
@@ -266,7 +269,7 @@ def _recent(fact: Fact) -> bool:
     """False where the sentence tells a day or month long before its account: that is history."""
     day = fact.item.day
     told = [d.to for d in fact.dates if d.to is not None and d.precision in {"day", "week", "month", "year"}]
-    return day is None or all((day - to).days <= _HISTORY for to in told)
+    return not told if day is None else all((day - to).days <= _HISTORY for to in told)
 
 
 def _one_event(a: Fact, b: Fact, stories: Stories) -> bool:
