@@ -25,6 +25,8 @@ MOST_GROWTH = 10.0
 """From one size to the next. Generous, since a clock is measured."""
 QUICK_SECONDS = 0.002
 """What takes less at the largest size is no danger, and too little to measure."""
+SHORT_SECONDS = 0.05
+"""What an expression may take on the longest input, where that is so short that growth says nothing."""
 PATIENCE_SECONDS = 5.0
 """What takes longer has failed: the clock is an alarm, which the expression engine heeds."""
 _SEARCHING = {"search", "finditer", "findall", "sub", "subn", "split"}
@@ -186,10 +188,17 @@ def find_growth(work: Callable[[Any], object], build: Callable[[int], Any], size
     return ""
 
 
+def find_slowness(work: Callable[[Any], object], value: Any) -> str:
+    """That work on a value of the greatest length takes long, in words; "" where it does not."""
+    took = min(_measure(work, value) or PATIENCE_SECONDS for _ in range(2))
+    return f"{took * 1e3:.0f} ms at {len(value)}" if took > SHORT_SECONDS else ""
+
+
 def find_expression_growth(expression: Expression, longest: int) -> list[str]:
     """Every hostile input on which the expression's work grows too fast, in words; no input is longer than `longest`."""
     is_bytes = isinstance(expression.pattern.pattern, bytes)
     sizes = tuple(size for size in SIZES if size <= longest)
+    short = longest if len(sizes) < 2 else 0
     told: list[str] = []
     for before, pump in hostile(expression.pattern):
         for method in sorted({"finditer" if name in _SEARCHING else name for name in expression.methods}):
@@ -202,7 +211,7 @@ def find_expression_growth(expression: Expression, longest: int) -> list[str]:
                 found = getattr(expression.pattern, method)(text)
                 return sum(1 for _ in found) if method == "finditer" else found
 
-            growth = find_growth(work, build, sizes)
+            growth = find_slowness(work, build(short)) if short else find_growth(work, build, sizes)
             if growth:
                 told.append(f"{expression.name}.{method} on {before!r} + {pump!r} x n: {growth}")
                 break

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
+from tests.unit.sources.pages import build_word, paragraph
+from tests.unit.sources.pages import run as word_run
 
 from zopa.cli import main
 
@@ -103,3 +105,22 @@ def test_what_is_odd_is_told_in_one_line(tmp_path: Path, b: str, code: str) -> N
     problems = told(*paths)["problems"]
     assert [p["code"] for p in problems] == [code]
     assert "\n" not in problems[0]["message"]
+
+
+def test_tracked_changes_of_word_files_are_told_with_author_date_and_point(tmp_path: Path) -> None:
+    """In JSON and on the page; the versions themselves are compared as accepted."""
+    by = 'w:author="Ines &lt;b&gt; Maro" w:date="2031-05-04T10:00:00Z"'
+    new = f"<w:ins {by}>{word_run('shall ')}</w:ins>"
+    body = paragraph("1. The toll is low.") + paragraph(word_run("2. The gate "), new, word_run("shuts."))
+    (tmp_path / "a.docx").write_bytes(build_word(body))
+    (tmp_path / "b.md").write_text("1. The toll is low.\n2. The gate shall shuts.\n", encoding="utf-8")
+    made = told(tmp_path / "a.docx", tmp_path / "b.md")
+    assert [(t["version"], t["number"], t["kind"], t["author"], t["date"], t["text"]) for t in made["tracked"]] == [
+        ("a", "2", "inserted", "Ines <b> Maro", "2031-05-04", "shall ")
+    ]
+    assert [p["status"] for p in made["points"]] == ["same", "same"]
+    page = tmp_path / "r.html"
+    assert run(tmp_path / "a.docx", tmp_path / "b.md", "-o", page).exit_code == 0
+    shown = page.read_text(encoding="utf-8")
+    assert "Ines &lt;b&gt; Maro, 2031-05-04" in shown
+    assert "Ines <b>" not in shown

@@ -29,6 +29,7 @@ from zopa.accounts.tellings import find_tellings, ranks_differ
 from zopa.accounts.versions import compare_versions
 from zopa.accounts.wording import compare_wordings
 from zopa.sources import find_originators, find_overlaps
+from zopa.text.annotate import is_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,10 +70,15 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     """Compare what `records` (one for each document, in the same order) say.
 
     Copies of one text count once: nothing is confirmed between them, and the only contradictions are slots in which
-    versions of a text differ. One document gives at most what it contradicts in itself.
+    versions of a text differ. One document gives at most what it contradicts in itself. A document in a language that is not read is
+    compared with none: that it says nothing of a thing could not be seen.
     """
     overlaps = find_overlaps(documents)
     originators = find_originators(documents, overlaps)
+    read = [n for n, document in enumerate(documents) if is_read(document)]
+    if len(read) < len(documents):
+        inner = compare_accounts([documents[n] for n in read], [records[n] for n in read])
+        return Comparison(inner.findings, overlaps, originators)
     items = build_items(records, originators, overlaps, [published_day(document) for document in documents])
     pairs = align(items)
     participants = find_participants(records)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import hash_file, write_atomic
+from zopa.sources.plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +64,7 @@ def read_members(home: Path, names: Iterable[str]) -> dict[str, bytes]:
     members: dict[str, bytes] = {}
     for name in names:
         try:
-            members[name] = (home / name).read_bytes()
+            members[name] = read_plain(home / name)
         except OSError as error:
             raise _problem(home / name, "pack-unreadable", f"Expected a file that can be opened, got: {error.strerror}.",
                            "Check its permissions.") from error  # fmt: skip

@@ -18,6 +18,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zopa.sources.plain import read_plain
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -29,7 +31,7 @@ _PART = re.compile(r"\.zopa-[0-9a-f]{16}\.part")  # what a writer that was kille
 def hash_file(path: Path) -> str:
     """SHA-256 of a file's bytes, hexadecimal; "" where there is no file."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_plain(path)).hexdigest()
     except FileNotFoundError:
         return ""
 

@@ -10,6 +10,7 @@ from zopa.case.yaml_text import YamlError, dump_yaml, load_yaml, new_list, new_m
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import write_atomic
 from zopa.folder.lines import keep_comments, keep_lines, unix_lines
+from zopa.sources.plain import read_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +84,7 @@ def edit_case_file(file: Path, edit: Any, expected: str) -> str:
     Raises:
         InputError: as `add_entries`.
     """
-    before = unix_lines(file.read_bytes().decode("utf-8-sig"))
+    before = unix_lines(read_plain(file).decode("utf-8-sig"))
     try:
         tree = load_yaml(before)
     except YamlError as error:
@@ -103,7 +104,7 @@ def save_case_text(file: Path, text: str, expected: str) -> str:
         InputError: it was changed meanwhile, or cannot be written; nothing was written then.
     """
     try:
-        data = keep_lines(file.read_bytes() if expected else b"", text)
+        data = keep_lines(read_plain(file) if expected else b"", text)
         done = write_atomic(file, data, expected, follow=True)
     except OSError as error:
         message = f"Expected a file that can be written, got: {error.strerror}."

@@ -19,7 +19,8 @@ from zopa.errors import InputError, Problem
 from zopa.folder.atomic import hash_file, write_atomic
 from zopa.folder.case_edits import add_entries, with_entries
 from zopa.sources import read_document
-from zopa.sources.read import make_id
+from zopa.sources.names import make_id
+from zopa.sources.plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping, Sequence
@@ -147,7 +148,7 @@ def read_case_text(home: Path) -> tuple[str, str]:
     file = home / CASE_FILE
     data = b""
     try:
-        data = file.read_bytes()
+        data = read_plain(file)
         return data.decode("utf-8-sig"), hashlib.sha256(data).hexdigest()
     except FileNotFoundError:
         message = f"Expected a case in {home}, found no {CASE_FILE} there."
@@ -278,8 +279,8 @@ def _copy(home: Path, file: Path, taken: set[str]) -> tuple[str, str, Problem | 
     suffix = file.suffix.lower() or ".txt"
     name = make_id(str(file), taken)
     place = _own_folder(home, SOURCES) / f"{name}{suffix}"
-    data = file.read_bytes()
-    if place.exists() and place.read_bytes() != data:
+    data = read_plain(file)
+    if place.exists() and read_plain(place) != data:
         message = f"Expected no other file at {place}, found one with other content."
         cure = "Rename the file that is to be added, or list the one that is there in `sources:`."
         return name, "", Problem("error", str(file), None, "source-exists", message, cure)

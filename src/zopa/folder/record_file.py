@@ -16,6 +16,7 @@ from zopa.errors import InputError, Problem
 from zopa.folder.atomic import write_atomic
 from zopa.folder.entries import RecordTeller, is_talks_entry, parse_entry, parse_talks_entry
 from zopa.folder.lines import keep_comments, keep_lines, unix_lines
+from zopa.sources.plain import read_plain
 from zopa.statements.fields import nearest
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def read_record_file(path: str | Path, *, missing_ok: bool = False) -> tuple[Rec
             return RecordFile(str(path), broken=True), (
                 tell("record-unreadable", message, "Split it; name one with --record."),
             )
-        data = place.read_bytes()
+        data = read_plain(place)
     except FileNotFoundError:
         if missing_ok:
             return RecordFile(str(path)), ()
@@ -171,7 +172,7 @@ def append_corrections(
     text = _extended(file, corrections, talks, tell)
     path = Path(file.path)
     try:
-        mark = _BOM if file.sha256 and path.read_bytes().startswith(_BOM) else b""
+        mark = _BOM if file.sha256 and read_plain(path).startswith(_BOM) else b""
         data = mark + text.encode("utf-8")
         done = write_atomic(path, data, file.sha256, follow=True)
     except OSError as error:

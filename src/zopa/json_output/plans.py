@@ -53,12 +53,24 @@ def redline_json(
         made |= limited(name, some, limit)
     if plans:
         made |= _coverage(documents, plans, limit)
+    tracked = [row for each in zip(names, documents, plans, strict=True) for row in _tracked(*each)]
+    made |= limited("tracked", tracked, limit)
     if history is not None:
         made["versions"] = [_version(*each) for each in zip(names, documents, plans, strict=True)]
         made |= limited("blame", [
             {"number": b.number, "runs": [{"version": names[v], "text": t} for v, t in b.runs]} for b in history.blame
         ], limit)  # fmt: skip
     return made
+
+
+def _tracked(name: str, document: Document, plan: Plan) -> list[Json]:
+    """Tracked changes and comments that a version's own file holds, each with the point in which it stands."""
+    numbers = plan.numbers_at([one.start for one in document.revisions])
+    return [
+        {"version": name, "source": document.id, "number": number, "kind": one.kind, "author": one.author, "date": one.date,
+         "text": one.text, "start": one.start}
+        for number, one in zip(numbers, document.revisions, strict=True)
+    ]  # fmt: skip
 
 
 def _coverage(documents: Sequence[Document], plans: Sequence[Plan], limit: int) -> Json:

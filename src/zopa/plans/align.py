@@ -61,7 +61,7 @@ def align_points(
     pairs = _same(a, b, free_a, free_b, homes)
     done = set(pairs.values())
     rest_a, rest_b = [i for i in free_a if i not in pairs], [j for j in free_b if j not in done]
-    vectors_a, vectors_b = build_vectors([p.text for p in a], [p.text for p in b])
+    vectors_a, vectors_b = build_vectors([fold(p.text) for p in a], [fold(p.text) for p in b])
     pairs |= _alike((a, b), (vectors_a, vectors_b), rest_a, rest_b, homes)
     pairs |= _by_number(
         a, b, [i for i in rest_a if i not in pairs], [j for j in rest_b if j not in pairs.values()], homes

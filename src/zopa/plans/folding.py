@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from zopa.plans.tables import label_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +32,7 @@ _VALUES = {word: n for n, word in enumerate(_SMALL)} | {word: 10 * n for n, word
 NUMBER_WORD = "|".join(sorted(_VALUES, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _WORDS = re.compile(rf"\b(?:{NUMBER_WORD})\b(?:(?:[ -]|,? and )(?:{NUMBER_WORD}|hundred|thousand|million|billion)\b)*")
-_SCALED = re.compile(rf"(\d+(?:\.\d+)?) ?({_SCALE})\b")
+_SCALED = re.compile(rf"(?<!\d)(\d++(?:\.\d++)?) ?({_SCALE})\b")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[,'\u2009 ]\d{3})+(?!\d)(?!\.\d{3})")
 _PERCENT = re.compile(r"(\d) ?(?:percent\b|per cent\b|per centum\b|%|v\.h\.)")
 _DAY_FIRST = re.compile(rf"\b(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? ({_MONTH}),? (\d{{4}})\b")
@@ -37,9 +40,20 @@ _MONTH_FIRST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}
 _DASHES = re.compile(r"[‐‑‒–—―−]")
 _QUOTES = re.compile(r"[\"“”„‟«»‘’‚‛`´]")
 _NUM = r"(?:\d+(?:\.\d+)*(?:bis|ter)?[a-z]?(?![\w%])|[IVX]{1,6}(?!\w)|(?=\())(?:\([a-z0-9]{1,5}\))*"
+_STEMMED = 5  # letters from which a word may have another ending: "статья", "статье"
+_KINDS = ("title", "chapter", "section", "article", "clause", "annex")
+_FOREIGN = "|".join(
+    sorted(
+        {
+            rf"{re.escape(word[:-1])}\w{{0,4}}" if len(word) >= _STEMMED else re.escape(word)
+            for kind, words in label_rows() if kind in _KINDS
+            for word in words if kind == "article" or not word.isascii()
+        } - {re.escape("§")}, key=len, reverse=True,
+    )
+)  # fmt: skip
 _REFERENCE = re.compile(
     rf"(?:\b(?:articles?|arts?\.|paragraphs?|paras?\.?|subparagraphs?|sub-paragraphs?|points?|sections?|clauses?|rules?|items?|annex(?:es)?"
-    rf"|chapters?|parts?|principles?|regulations?|options?)|§§?)\s*(?P<numbers>{_NUM}(?:\s*(?:,\s*(?:and|or)|,|and|or|to|through|–|-)\s+{_NUM})*)",
+    rf"|chapters?|parts?|principles?|regulations?|options?|{_FOREIGN})|§§?)\s*(?P<numbers>{_NUM}(?:\s*(?:,\s*(?:and|or)|,|and|or|to|through|–|-)\s+{_NUM})*)",
     re.IGNORECASE,
 )
 _EACH = re.compile(_NUM, re.IGNORECASE)
@@ -51,6 +65,7 @@ def plain_words(text: str) -> str:
     return re.sub(r"[;,] and$", "", " ".join(re.sub(r"[*_#>\\]+", "", folded).split()).lower().strip(" .;:,"))
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The words with every figure and date in one spelling: "five per cent" and "5 %" are the same, and no sign counts."""
     words = plain_words(unicodedata.normalize("NFKC", text))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.plans.redline import compare_plans
-from zopa.plans.runs import find_runs
+from zopa.plans.runs import TOKENS, match_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,20 +130,20 @@ def _blame(plans: Sequence[Plan], back: Sequence[Mapping[int, RedlinePoint]]) ->
 
 
 def _inherit(old: Sequence[tuple[int, str]], text: str, version: int) -> list[tuple[int, str]]:
+    """The words of a text with the version of each: as old as the same word in `old`, whatever signs stand around it."""
     ages = [age for age, words in old for _ in words]
+    left, right = list(TOKENS.finditer("".join(words for _, words in old))), list(TOKENS.finditer(text))
+    own = [version] * len(right)
+    for i0, i1, j0, _ in match_tokens([m.group().strip() for m in left], [m.group().strip() for m in right]):
+        for n in range(i1 - i0):
+            own[j0 + n] = ages[left[i0 + n].end() - 1]
     found: list[tuple[int, str]] = []
-    at = 0
-    for run in find_runs("".join(words for _, words in old), text):
-        if run.kind == "deleted":
-            at += len(run.text)
-            continue
-        for char in run.text:
-            age = version
-            if run.kind == "same":
-                age = ages[at] if at < len(ages) else version
-                at += 1
-            if found and found[-1][0] == age:
-                found[-1] = (age, found[-1][1] + char)
-            else:
-                found.append((age, char))
+    end = 0
+    for match, age in zip(right, own, strict=True):
+        word = " " + match.group().strip() if end and text[end : match.end()][:1].isspace() else match.group().strip()
+        end = match.end()
+        if found and found[-1][0] == age:
+            found[-1] = (age, found[-1][1] + word)
+        else:
+            found.append((age, word))
     return found

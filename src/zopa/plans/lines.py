@@ -33,13 +33,16 @@ class PlanLine:
     titled: bool = False
 
 
-def read_lines(text: str, left_out: Sequence[Span] = (), titles: Sequence[Span] = ()) -> list[PlanLine]:
+def read_lines(
+    text: str, left_out: Sequence[Span] = (), titles: Sequence[Span] = (), *, whole: bool = False
+) -> list[PlanLine]:
     """Lines that hold anything, in order.
 
     Args:
         text: the text as read.
         left_out: spans that are no part of it; a paragraph goes on over a page's header.
         titles: spans that the document's format sets as headings.
+        whole: each line is a paragraph, as in Word; none goes on in the next.
     """
     lines: list[PlanLine] = []
     blank = True
@@ -53,7 +56,7 @@ def read_lines(text: str, left_out: Sequence[Span] = (), titles: Sequence[Span] 
             first = start + match.start() + len(raw) - len(raw.lstrip())
             last = start + match.start() + len(raw.rstrip())
             gap = text[lines[-1].end : first] if lines else "\n\n"
-            blank = len(re.findall(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", gap)) > 1
+            blank = whole or len(re.findall(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", gap)) > 1
             at = bisect_right(starts, first) - 1
             titled = at >= 0 and heads[at][1] > first
             indent = sum(4 if c == "\t" else 1 for c in raw[: len(raw) - len(raw.lstrip())])

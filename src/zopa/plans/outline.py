@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LEAP = 12  # numbers that may be missing between two points: a version may keep those of what was cut
 _LETTER_LEAP = 3  # the same among letters and roman numbers, which are sooner taken for one another
 _DEEPEST = 40  # levels; what lies deeper belongs to the point above it
+_AHEAD = 40  # lines in which the next item of a list must come that does not begin with its first
 _CITED = re.compile(r"[\d)],$")  # "Article 1," at a line's end: another reference may follow
 _RULE = re.compile(r"(?:-\s?){3,}|(?:\*\s?){3,}|_{3,}|={3,}")
 
@@ -77,16 +78,31 @@ class Outline(OutlineText):
         if kind == "annex" and not marker.token and tail and not line.after_blank:
             return False
         self.closing = False
-        inner = kind == "option" and value == 1  # the first option is one of the point that is open
-        while self.stack and not inner and self._outranks(kind, self.stack[-1].node):
-            self.paused[self.stack[-1].style] = self.stack[-1]
-            self.stack.pop()
+        beside = self._beside(marker, value)
+        if beside >= 0:
+            del self.stack[beside:]
+        else:
+            inner = _is_inner(marker)
+            while self.stack and not inner and self._outranks(kind, self.stack[-1].node):
+                self.paused[self.stack[-1].style] = self.stack[-1]
+                self.stack.pop()
         self._open(line, marker, (kind, value), Run(kind, Branch("point"), 0, -1), marker.length)
         self.await_title = (
             None if kind == "option" or (tail and marker.strong and len(tail.split()) > HEADING_WORDS) else self.at
         )
         self._tail(n, line, marker.length)
         return True
+
+    def _beside(self, marker: Marker, value: int) -> int:
+        """Place of the open list that an option or a phase goes on, -1 where none is: option 2 follows option 1, not option a."""
+        if not _is_inner(marker):
+            return -1
+        for depth in range(len(self.stack) - 1, -1, -1):
+            node = self.stack[depth].node
+            alike = node.kind == marker.kind and node.token.isdecimal() == marker.token.isdecimal()
+            if alike and node.word.lower() == marker.word.lower() and 0 < value - node.value <= LEAP:
+                return depth
+        return -1
 
     def _outranks(self, kind: str, node: Branch) -> bool:
         """Whether a label closes a node that is open."""
@@ -113,7 +129,9 @@ class Outline(OutlineText):
         unfinished = unfinished and not listed
         if len(marker.parts) > 1:
             return self._decimal(line, marker, offset, loose=not unfinished, listed=listed)
-        following = self._following(marker, lower=unfinished and tail[:1].islower())
+        following = self._following(
+            marker, lower=unfinished and tail[:1].islower(), twin=line.after_blank and marker.strong
+        )
         if following:
             depth, reading = next((f for f in following if self.stack[f[0]].indent == line.indent), following[0])
             return self._sibling(line, marker, reading, depth, offset)
@@ -124,10 +142,14 @@ class Outline(OutlineText):
                 return self._child(line, marker, (style, value), paused, offset)
         if any(value == 1 for _, value in marker.readings) or marker.parts == (0,):
             return self._first(n, line, marker, offset, unfinished=unfinished)
-        return not unfinished and self._gap(line, marker, offset, lower=tail[:1].islower() and not listed)
+        if unfinished:
+            return False
+        if self._gap(line, marker, offset, lower=tail[:1].islower() and not listed):
+            return True
+        return not offset and self._begins_late(n, line, marker)
 
-    def _following(self, marker: Marker, *, lower: bool) -> list[tuple[int, tuple[str, int]]]:
-        """Open lists, the deepest first, of which a number is the next; 2bis follows 2."""
+    def _following(self, marker: Marker, *, lower: bool, twin: bool) -> list[tuple[int, tuple[str, int]]]:
+        """Open lists, the deepest first, of which a number is the next; 2bis follows 2, and a twin has the number of the last."""
         found: list[tuple[int, tuple[str, int]]] = []
         for depth in range(len(self.stack) - 1, -1, -1):
             run = self.stack[depth]
@@ -135,8 +157,7 @@ class Outline(OutlineText):
                 again = (
                     value == run.last
                     and bool(marker.parts)
-                    and not marker.token.isdecimal()
-                    and marker.token != run.node.token
+                    and ((not marker.token.isdecimal() and marker.token != run.node.token) or (twin and value > 1))
                 )
                 if style == run.style and not lower and (value == run.last + 1 or again):
                     found.append((depth, (style, value)))
@@ -183,6 +204,20 @@ class Outline(OutlineText):
             return False
         return self._child(line, marker, (style, value), Run(style, Branch("point"), 0, line.indent), offset)
 
+    def _begins_late(self, n: int, line: PlanLine, marker: Marker) -> bool:
+        """A list whose first items were cut: (b), where (c) follows before another list does."""
+        style, value = marker.readings[-1] if marker.readings[0][1] > _LETTER_LEAP else marker.readings[0]
+        if not marker.strong or value > _LETTER_LEAP + 1 or any(run.style == style for run in self.stack):
+            return False
+        for later in self.markers[n + 1 : n + _AHEAD]:
+            if later is None or later.kind in {"bullet", "row", "footnote"}:
+                continue
+            if later.kind != "number" or (style, 1) in later.readings:
+                return False
+            if (style, value + 1) in later.readings:
+                return self._child(line, marker, (style, value), Run(style, Branch("point"), 0, line.indent), 0)
+        return False
+
     def _decimal(self, line: PlanLine, marker: Marker, offset: int, *, loose: bool, listed: bool) -> bool:
         """A number such as 4.2: under the point 4 that is open, or beside 4.1."""
         lower = line.text[offset + marker.length :][:1].islower() and not listed
@@ -192,7 +227,9 @@ class Outline(OutlineText):
         for depth in range(len(self.stack) - 1, -1, -1):
             node = self.stack[depth].node
             if node.parts[:-1] == marker.parts[:-1] and len(node.parts) == len(marker.parts):
-                if 0 < marker.parts[-1] - node.parts[-1] <= LEAP:
+                if (
+                    (0 if line.after_blank else 1) <= marker.parts[-1] - node.parts[-1] <= LEAP
+                ):  # a printer may count one twice
                     return self._sibling(line, marker, (style, marker.parts[-1]), depth, offset)
                 return False
             if _leads(node, marker.parts[:-1]):
@@ -304,6 +341,11 @@ class Outline(OutlineText):
         return self._child(
             line, Marker("bullet", f"•{value}", ((style, value),), marker.length), (style, value), run, 0
         )
+
+
+def _is_inner(marker: Marker) -> bool:
+    """Whether a label stands below whatever is open: an option, a phase of a point."""
+    return marker.kind == "option" or (marker.learned and marker.kind == "clause")
 
 
 def _leads(node: Branch, prefix: tuple[int, ...]) -> bool:

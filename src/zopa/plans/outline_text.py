@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.plans.labels import find_learned, learn_labels
 from zopa.plans.lines import ends_there
 from zopa.plans.markers import RANKS, Marker, find_marker
 
@@ -25,6 +26,7 @@ _CLOSING = re.compile(
 )
 _HASH = re.compile(r"#{1,6}\s+\S")
 _BOLD = re.compile(r"(\*\*|__)(?=\S).{1,160}?(?<=\S)\1:?")
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][^\w\s]*(?:\[\^?\w+\])?\s+\S")  # one that ends before the end of a line
 _CONTENTS = re.compile(r"[#*_\s]*(?:table of )?contents[*_\s]*:?|on this page", re.IGNORECASE)
 
 
@@ -45,6 +47,7 @@ class Branch:
     run: Run | None = None
     value: int = 0
     title: str = ""
+    learned: bool = False
 
 
 @dataclass(slots=True)
@@ -64,6 +67,10 @@ class OutlineText:
     def __init__(self, lines: Sequence[PlanLine]) -> None:
         self.lines = lines
         self.markers = [find_marker(line.text) for line in lines]
+        learned = learn_labels(lines, self.markers)
+        if learned:
+            self.markers = [self.markers[n] or find_learned(line.text, learned) for n, line in enumerate(lines)]
+        self.markers = _settle_notes(lines, self.markers)
         self.sections_below = _sections_below(self.markers)
         self.labelled = any(m is not None and m.kind == "article" and (lines[n].after_blank or not n or ends_there(lines[n - 1].text))
                             and m.word != "§" for n, m in enumerate(self.markers))  # fmt: skip
@@ -73,7 +80,8 @@ class OutlineText:
         self.paused: dict[str, Run] = {}
         self.at = self._new("preamble", None)
         self.strong = any(
-            m is not None and m.kind == "number" and m.strong and m.readings[0][0] == "1." for m in self.markers
+            m is not None and m.kind == "number" and m.strong and m.readings[0][0] == "1." and len(m.parts) == 1
+            for m in self.markers
         )
         self.await_title: Branch | None = None
         self.heading: Branch | None = None
@@ -133,7 +141,8 @@ class OutlineText:
     def _titles(self, n: int, text: str) -> bool:
         """Whether words behind or below a label are its heading: short, without a stop, and no sentence goes on below."""
         plain = text.strip("*_# ")
-        if not plain or len(plain.split()) > HEADING_WORDS or plain[-1] in ".;:,," or plain[0].islower():
+        ended = plain.rstrip("])}”\"'’»")[-1:] in {*".;:,!?"} or bool(_SENTENCE.search(plain))
+        if not plain or len(plain.split()) > HEADING_WORDS or ended or plain[0].islower():
             return False
         if n + 1 >= len(self.lines):
             return False
@@ -196,6 +205,7 @@ class OutlineText:
         node = Branch(part, parent=parent)
         if marker is not None:
             node.token, node.kind, node.word, node.parts = marker.token, marker.kind, marker.word, marker.parts
+            node.learned = marker.learned
         self.nodes.append(node)
         return node
 
@@ -210,13 +220,25 @@ def plain_title(text: str) -> str:
     return " ".join(re.sub(r"[*_#]+", " ", text).split()).strip(" .–—-:()")
 
 
+def _settle_notes(lines: Sequence[PlanLine], markers: Sequence[Marker | None]) -> list[Marker | None]:
+    """Markers, those in the form [1] as footnotes where the text refers to them."""
+    framed = [n for n, m in enumerate(markers) if m is not None and m.readings[:1] and m.readings[0][0] == "framed"]
+    if not framed or not any(re.search(r"\S ?\[\d{1,3}\]", line.text) for line in lines):
+        return list(markers)
+    settled = list(markers)
+    for n in framed:
+        marker = markers[n]
+        settled[n] = Marker("footnote", marker.token, (("footnote", 0),), marker.length) if marker else None
+    return settled
+
+
 def _sections_below(markers: Sequence[Marker | None]) -> bool:
     """Whether sections stand below articles: most first sections follow an article's label."""
     below, above, last = 0, 0, ""
     for marker in markers:
         if marker is None or marker.kind not in RANKS:
             continue
-        if marker.kind == "section" and marker.readings[0][1] == 1:
+        if marker.kind == "section" and (marker.readings[0][1] == 1 or marker.token[-2:] in {".1", "-1"}):
             below, above = below + (last == "article"), above + (last != "article")
         last = marker.kind
     return below > above

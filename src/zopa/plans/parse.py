@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 _WORD_CHAR = re.compile(r"[^\W_]")
 
 
-def parse_plan(text: str, left_out: Sequence[tuple[int, int, str]] = (), titles: Sequence[Span] = ()) -> Plan:
+def parse_plan(
+    text: str, left_out: Sequence[tuple[int, int, str]] = (), titles: Sequence[Span] = (), *, whole: bool = False
+) -> Plan:
     """The parts of a text; every word is in exactly one of them or in `unplaced`.
 
     Args:
         text: the text as read; may be empty.
         left_out: spans that belong to no part (a page's header, a page's menu), each with its reason.
         titles: spans that the document's format sets as headings.
+        whole: each line is a paragraph, as in Word.
     """
-    lines = read_lines(text, [(start, end) for start, end, _ in left_out], titles)
+    lines = read_lines(text, [(start, end) for start, end, _ in left_out], titles, whole=whole)
     outline = Outline(lines)
     nodes = [node for node in outline.read() if node.label or node.head or node.body]
     numbered = any(node.run is not None for node in nodes)
@@ -91,6 +94,7 @@ def _paths(nodes: list[Branch]) -> dict[int, str]:
     seen = Counter((node.kind, node.token.lower(), id(_annex(node))) for node in nodes if node.kind in RANKS)
     paths: dict[int, str] = {}
     counts: Counter[str] = Counter()
+    learned = {node.word.lower() for node in nodes if node.learned}
     for node in nodes:
         above = node.parent
         while above is not None and id(above) not in paths:
@@ -101,20 +105,25 @@ def _paths(nodes: list[Branch]) -> dict[int, str]:
             and RANKS[node.kind] <= RANKS["article"]
             and (node.kind == "article" or not _is_below(node))
         ):
-            bare = node.token if node.kind == "article" else f"{node.word.lower()} {node.token}"
+            plain = node.kind == "article" and not (node.learned and len(learned) > 1)
+            bare = node.token if plain else f"{node.word.lower()} {node.token}"
             annex = _annex(node)
             unique = seen[node.kind, node.token.lower(), id(annex)] == 1
             paths[id(node)] = _joined(paths.get(id(annex), "") if unique and annex else "" if unique else prefix, bare)
         elif node.kind == "annex":
             paths[id(node)] = f"annex {node.token}".strip()
-        elif node.kind == "option":
-            paths[id(node)] = _joined(prefix, f"option {node.token}")
+        elif node.kind == "option" or node.learned:
+            paths[id(node)] = _joined(
+                prefix, f"{node.word.lower()} {node.token}" if node.learned else f"option {node.token}"
+            )
         elif node.kind == "¶" and node.part not in {"preamble", "closing"}:
             paths[id(node)] = _joined(prefix, f"¶{node.value}")
         elif len(node.parts) > 1 and above is not None and prefix.endswith(node.token.rsplit(".", 1)[0]):
             paths[id(node)] = f"{prefix}.{node.token.rsplit('.', 1)[1]}"
         elif len(node.parts) > 1 and above is not None and above.kind in RANKS and above.value == node.parts[0]:
             paths[id(node)] = _joined(paths.get(id(_annex(node)), ""), node.token)  # 1.1 in article I
+        elif node.kind in RANKS and above is not None and node.token.startswith((f"{above.token}.", f"{above.token}-")):
+            paths[id(node)] = f"{prefix}.{node.token[len(above.token) + 1 :]}"  # section 5.1 of article 5
         elif node.run is not None and node.run.crosses and node.part == "point":
             paths[id(node)] = _joined(paths.get(id(_annex(node)), ""), node.token)
         elif node.part in {"preamble", "closing", "footnote"}:

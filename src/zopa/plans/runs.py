@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WIDE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts without spaces between words: each sign is compared by itself."""
-_TOKENS = re.compile(rf" ?(?:\d[\d,.]*\d|[{_WIDE}]|[^\W{_WIDE}]+(?:['’][^\W{_WIDE}]+)?|[^\w\s])")
+TOKENS = re.compile(rf" ?(?:\d[\d,.]*\d|[{_WIDE}]|[^\W{_WIDE}]+(?:['’][^\W{_WIDE}]+)?|[^\w\s])")
 _SMALL = 60_000  # cells that are compared one by one; beyond, words that stand once in either text part the texts first
 _GLUE = frozenset(" the| a| an| of| to| and| or| in| ,|,| .".split("|"))
 Opcode = tuple[int, int, int, int]
@@ -96,7 +96,7 @@ def longest_rise(values: Sequence[int]) -> list[int]:
 
 def _tokens(text: str) -> list[str]:
     words = " ".join(text.split())
-    return _TOKENS.findall(f" {words}") if words else []
+    return TOKENS.findall(f" {words}") if words else []
 
 
 def _merged(found: list[Opcode]) -> list[Opcode]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Status = Literal["split", "merged", "changed", "moved", "same", "added", "dropped"]
 ChangeKind = Literal["bracket", "negation", "modal", "date", "figure", "condition", "reference", "wording"]
@@ -59,6 +60,12 @@ class Plan:
     placed: int
     numbered: bool
     options: int = 0
+
+    def numbers_at(self, starts: Sequence[int]) -> list[str]:
+        """For each place in the text the number of the point or part that owns it, or of the last before it; "" before all."""
+        begun = sorted((p.spans[0][0], p.number) for p in (*self.points, *self.parts) if p.spans)
+        at = [bisect_right(begun, start, key=lambda one: one[0]) for start in starts]
+        return [begun[n - 1][1] if n else "" for n in at]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from zopa.statements.corrections import apply_corrections, check_sources
 from zopa.statements.editing import build_correction, find_statement, parse_edit
 from zopa.statements.readers import Reader, read_with
 from zopa.text import Vocabulary, default_vocabulary
+from zopa.text.annotate import is_read
 from zopa.views import Brief, Material, build_brief
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 PROBLEM_CODES = {
+    "unread-language": "a document is in a language that zopa does not read, so it was compared with none",
     "no-documents": "nothing that was given could be read as a document",
     "no-statements": "a document was read, but it holds no statement",
     "one-document": "a comparison was asked for with fewer than two documents",
@@ -188,7 +190,16 @@ def compare(accounts: Accounts) -> Comparison:
                 Problem("error", path, None, "one-document", message, cure),
             )
         )
-    return compare_all(accounts)
+    comparison = compare_all(accounts)
+    unread = tuple(_tell_unread(document) for document in accounts.documents if not is_read(document))
+    return replace(comparison, problems=(*comparison.problems, *unread))
+
+
+def _tell_unread(document: Document) -> Problem:
+    message = f"Expected a language that zopa reads (English), got {document.language.value if document.language else ''}: not compared."
+    return Problem(
+        "warning", document.path, None, "unread-language", message, "Give a translation, or read it yourself."
+    )
 
 
 def compare_all(accounts: Accounts) -> Comparison:

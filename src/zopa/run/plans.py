@@ -10,6 +10,7 @@ from zopa import __version__
 from zopa.errors import InputError, Problem, UsageError
 from zopa.folder.case_folder import is_case
 from zopa.plans import build_history, compare_plans, parse_plan
+from zopa.plans.markers import is_definition
 from zopa.run.documents import read_sources
 from zopa.run.talks import open_talks
 from zopa.sources.reasons import HEADING, LINK_TARGET, NAVIGATION, NOT_MAIN, PAGE_FURNITURE, reason_kind
@@ -108,9 +109,7 @@ def parse_pairs(aligned: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def redline_page(made: Compared) -> Brief:
     """The redline as a page."""
     section = build_redline_section(made.redline, made.names, dict(made.favours), made.case)
-    more = build_redline_parts(
-        made.redline, made.names, made.plans, made.history, tuple(d.text for d in made.documents)
-    )
+    more = build_redline_parts(made.redline, made.names, made.plans, made.history, made.documents)
     title = f"{made.names[0]} and {made.names[-1]}, point by point"
     hashes = ", ".join(f"{d.id} {d.sha256[:12]}" for d in made.documents)
     facts = (
@@ -155,9 +154,13 @@ def redline_drafts(talks: Talks, a: str, b: str, by_hand: Mapping[str, tuple[str
 def cut_document(document: Document) -> Plan:
     """The parts of a document; what its format sets apart (a page's header, a page's menu) is unplaced."""
     dropped = {*_NO_TEXT, NAVIGATION} if document.format == "html" else _NO_TEXT
-    left_out = [(m.start, m.end, m.reason) for m in document.marks if reason_kind(m.reason) in dropped]
+    left_out = [
+        (m.start, m.end, m.reason)
+        for m in document.marks
+        if reason_kind(m.reason) in dropped and not is_definition(document.text[m.start : m.end])
+    ]
     titles = [(m.start, m.end) for m in document.marks if reason_kind(m.reason) == HEADING]
-    return parse_plan(document.text, left_out, titles)
+    return parse_plan(document.text, left_out, titles, whole=document.format == "docx")
 
 
 def _read(paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:

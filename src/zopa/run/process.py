@@ -141,10 +141,11 @@ def _case_changes(talks: Talks, since: str) -> Changes:
     utterances = utterances_of_case(talks.case, talks.evidence, lambda passage: _act(talks, passage))
     drafts = tuple(_draft_change(talks, name) for name in talks.case.drafts if name not in before.case.drafts)
     dropped = [change for draft in drafts for change in _dropped(talks, draft)]
-    return Changes(
+    told = Changes(
         since, until, (*changed_positions(utterances, since, until), *dropped), tuple(d for d in drafts if d.date or d.redline),
         new_meetings(old, new), new_gates(old, new),
     )  # fmt: skip
+    return told.heard(unread_words(talks.documents))
 
 
 def _document_changes(accounts: Accounts, since: str) -> Changes:
@@ -155,9 +156,10 @@ def _document_changes(accounts: Accounts, since: str) -> Changes:
     utterances = utterances_of_documents(_material(accounts))
     old = process(earlier) if earlier.documents else ProcessView((), (), (), (), ())
     now = process(accounts)
-    return Changes(
+    told = Changes(
         since, until, changed_positions(utterances, since, until), (), new_meetings(old, now), new_gates(old, now)
     )
+    return told.heard(unread_words(accounts.documents))
 
 
 def _only(accounts: Accounts, ids: set[str]) -> Accounts:
@@ -194,7 +196,8 @@ def _between(earlier: Accounts, accounts: Accounts, name: str) -> Changes:
         replace(c, before=_dated(c.before, days), after=_dated(c.after, days))
         for c in find_position_changes([*old, *new], "2")
     )
-    return Changes(name, "", positions, (), new_meetings(before, now), new_gates(before, now))
+    told = Changes(name, "", positions, (), new_meetings(before, now), new_gates(before, now))
+    return told.heard(unread_words(fresh.documents))
 
 
 def _shown_days(*sets: Accounts) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zopa.folder.atomic import hash_file, write_atomic
 from zopa.folder.case_folder import OWN
 from zopa.folder.index import Index, IndexEntry
+from zopa.sources.plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,7 +86,7 @@ class Choices:
     def read(self) -> dict[str, list[str]]:
         """The choices of each drop-down; empty where nothing was chosen yet or the file is broken."""
         try:
-            told = json.loads(self.file.read_text(encoding="utf-8"))
+            told = json.loads(read_plain(self.file))
             return {str(k): [str(v) for v in values] for k, values in told.items()}
         except (OSError, ValueError, AttributeError, TypeError):
             return {}

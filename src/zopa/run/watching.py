@@ -14,6 +14,7 @@ from zopa.run.records import Records
 from zopa.run.talks import open_talks
 from zopa.solve.budget import SolverBudget, SolverStoppedError, within
 from zopa.sources import read_document
+from zopa.sources.plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -157,7 +158,7 @@ class CaseWatch:
 
     def _read(self, place: Path, /, *, language: str = "") -> tuple[Document | None, tuple[Problem, ...]]:
         try:
-            key = (str(place), hashlib.sha256(place.read_bytes()).hexdigest(), language)
+            key = (str(place), hashlib.sha256(read_plain(place)).hexdigest(), language)
         except (OSError, ValueError):
             return read_document(place, language=language)
         if key not in self._documents:
@@ -179,7 +180,7 @@ class CaseWatch:
 def _state(file: Path, *, whole: bool) -> str:
     try:
         if whole:
-            return hashlib.sha256(file.read_bytes()).hexdigest()
+            return hashlib.sha256(read_plain(file)).hexdigest()
         told = file.stat()
     except (OSError, ValueError):
         return ""

@@ -16,6 +16,7 @@ from zopa.folder.archive import PROBLEM_CODES as _ARCHIVE_CODES
 from zopa.folder.atomic import write_atomic
 from zopa.folder.case_folder import OWN, SOURCES, case_home, is_case, read_case_text
 from zopa.folder.record_file import RECORD_FILE, RecordFile
+from zopa.sources.plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +105,7 @@ def _check(place: Path, data: bytes, read: tuple[str, ...], *, force: bool) -> s
         raise _problem(place, "output-is-link", message, "Name with -o the file itself, or another one.")
     if not place.exists():
         return ""
-    there = place.read_bytes()
+    there = read_plain(place)
     if not force and not _is_ours(there, data):
         message = f"{place} exists and was not written by zopa; nothing was written."
         raise _problem(place, "would-overwrite", message, "Name another file with -o, or replace it with --force.")

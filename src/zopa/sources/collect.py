@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from zopa.sources.formats import SUFFIXES
 from zopa.sources.limits import DEFAULT_LIMITS
+from zopa.sources.names import make_id, show_path
 from zopa.sources.problems import tell_problem
-from zopa.sources.read import make_id, show_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

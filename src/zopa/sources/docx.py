@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.sources.docx_changes import read_comments
 from zopa.sources.docx_numbers import Numbers, attribute
 from zopa.sources.docx_package import DocxError, WordArchive, local_name
 from zopa.sources.docx_styles import Styles
@@ -11,7 +13,7 @@ from zopa.sources.docx_text import BOXED, QUOTED, Walker, WordLine, WordPiece, c
 from zopa.sources.extract import Extract, Reading
 from zopa.sources.problems import tell_problem
 from zopa.sources.reasons import BLOCK_QUOTE, NOTE, NOTE_MARK, PAGE_FURNITURE, TEXT_BOX, TITLE
-from zopa.sources.types import Guess, Mark
+from zopa.sources.types import Guess, Mark, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +45,7 @@ def read_docx(data: bytes, file: str) -> Reading:
         message = f"expected a Word document (.docx), got {fault}."
         return None, (tell_problem("docx-broken", file, message, "Open it in a word processor and save it as .docx."),)
     styles = Styles(archive.related("styles"))
-    walker = Walker(styles, Numbers(archive.related("numbering"), styles))
+    walker = Walker(styles, Numbers(archive.related("numbering"), styles), read_comments(archive.related("comments")))
     body = [one for one in root if local_name(one) == "body"]
     lines = [line for one in body for line in walker.read(one)]
     notes = _find_notes(archive, walker)
@@ -51,11 +53,16 @@ def read_docx(data: bytes, file: str) -> Reading:
         lines += _label(label, walker.read(element))
     edges = [*archive.related("header"), *archive.related("footer")]
     lines += [
-        WordLine(line.pieces, PAGE_FURNITURE) for edge in edges for line in walker.read(edge) if line.text.strip()
+        WordLine(line.pieces, PAGE_FURNITURE, changes=line.changes)
+        for edge in edges
+        for line in walker.read(edge)
+        if line.text.strip()
     ]
+    if walker.waiting and lines:
+        lines[-1].changes = (*lines[-1].changes, *walker.waiting)
     text, marks = _lay_out(lines)
     held = count_characters([*body, *(element for _, element in notes), *edges])
-    extract = Extract(text, None, marks, _read_properties(archive, text, marks))
+    extract = Extract(text, None, marks, _read_properties(archive, text, marks), revisions=_place(lines))
     return extract, tuple(_tell(archive, walker, held, file))
 
 
@@ -77,7 +84,17 @@ def _label(label: str, lines: list[WordLine]) -> list[WordLine]:
         bare = first.pieces[0].text.lstrip(" \t")
         first.pieces[0] = WordPiece(bare, first.pieces[0].reason)
         first.pieces.insert(0, WordPiece(f"{label} " if label else "", NOTE_MARK))
-    return [WordLine(line.pieces, line.reason, (*line.pointed, NOTE)) for line in full]
+    return [replace(line, pointed=(*line.pointed, NOTE)) for line in full]
+
+
+def _place(lines: list[WordLine]) -> tuple[Revision, ...]:
+    """Tracked changes and comments, each with the start of its line in the text."""
+    placed: list[Revision] = []
+    at = 0
+    for line in lines:
+        placed += [replace(change, start=at) for change in line.changes]
+        at += len(line.text) + 1
+    return tuple(placed)
 
 
 def _lay_out(lines: list[WordLine]) -> tuple[str, tuple[Mark, ...]]:

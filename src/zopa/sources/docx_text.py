@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from zopa.sources.docx_changes import find_paragraph_changes, find_remarks, find_row_changes
 from zopa.sources.docx_numbers import Numbers, attribute, render_number
 from zopa.sources.docx_package import local_name
 from zopa.sources.raised import NOTE, read_raised
 from zopa.sources.reasons import HIDDEN, NOTE_MARK, STRUCK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from zopa.sources.docx_package import Element
     from zopa.sources.docx_styles import Styles
+    from zopa.sources.types import Revision
 
 GONE = frozenset({"del", "moveFrom"})
 """Elements around what is no longer there once the tracked changes are accepted."""
@@ -43,11 +45,13 @@ class WordLine:
         pieces: its stretches, in order.
         reason: why the whole of it is left out, or "".
         pointed: why the whole of it is pointed at, or "".
+        changes: what the file tracks in it, and in what was struck before it.
     """
 
     pieces: list[WordPiece]
     reason: str = ""
     pointed: tuple[str, ...] = ()
+    changes: tuple[Revision, ...] = ()
 
     @property
     def text(self) -> str:
@@ -85,10 +89,13 @@ class Walker:
     Attributes:
         counts: of characters, over all parts read so far.
         notes: (kind, id, label) of every note that the text refers to, in order.
+        waiting: tracked changes and comments that belong to the next line.
     """
 
-    def __init__(self, styles: Styles, numbers: Numbers) -> None:
+    def __init__(self, styles: Styles, numbers: Numbers, comments: Mapping[str, Revision] | None = None) -> None:
         self.counts = Counts()
+        self.waiting: list[Revision] = []
+        self._comments = comments or {}
         self.notes: list[tuple[str, str, str]] = []
         self._styles = styles
         self._numbers = numbers
@@ -122,6 +129,8 @@ class Walker:
         style = _value(properties, "pStyle")
         made, self._held = self._held or _Paragraph(), None
         held = bool(made.pieces)
+        self.waiting += find_paragraph_changes(element)
+        self.waiting += [self._comments[name] for name in find_remarks(element) if name in self._comments]
         self._walk(element, made, "", raised=False)
         if _end_is_deleted(properties):
             self._held = made
@@ -137,13 +146,18 @@ class Walker:
         marks = [WordPiece(f" {mark}", NOTE_MARK) for mark in made.marks]
         quoted = (QUOTED,) if self._styles.is_quote(style) else ()
         if pieces or marks or not made.boxes:
-            yield WordLine([*pieces, *marks], self._styles.reason(style) or "", quoted)
+            yield WordLine([*pieces, *marks], self._styles.reason(style) or "", quoted, self._changes())
         for box in made.boxes:
             for line in self.read(box):
-                yield WordLine(line.pieces, line.reason, (*line.pointed, BOXED))
+                yield replace(line, pointed=(*line.pointed, BOXED))
+
+    def _changes(self) -> tuple[Revision, ...]:
+        changes, self.waiting = tuple(self.waiting), []
+        return changes
 
     def _read_row(self, row: Element) -> Iterator[WordLine]:
         """One line for the row; a line for each paragraph where a cell holds several."""
+        self.waiting += find_row_changes(row)
         if _is_deleted_row(row):
             return
         cells = [self.read(cell) for cell in _children(row, "tc") if not _goes_on_above(cell)]
@@ -152,7 +166,9 @@ class Walker:
             for at, lines in enumerate(cells):
                 pieces += [WordPiece("\t")] if at else []
                 pieces += [_flat(piece) for line in lines for piece in line.pieces]
-            yield WordLine(pieces)
+            yield WordLine(
+                pieces, changes=tuple(change for lines in cells for line in lines for change in line.changes)
+            )
         else:
             yield from (line for lines in cells for line in lines if line.text.strip())
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.errors import Problem
-from zopa.sources.types import Guess, Mark
+from zopa.sources.types import Guess, Mark, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ class Extract:
         marks: what the format's own structure tells (markup, what trafilatura leaves out).
         guesses: by `Document` field name; they win over what is guessed from the text.
         likely: by `Document` field name; what is guessed from the text wins over them.
+        revisions: tracked changes and comments that the file holds.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Extract:
     marks: tuple[Mark, ...] = ()
     guesses: Mapping[str, Guess] = field(default_factory=dict[str, Guess])
     likely: Mapping[str, Guess] = field(default_factory=dict[str, Guess])
+    revisions: tuple[Revision, ...] = ()
 
 
 Reading = tuple[Extract | None, tuple[Problem, ...]]

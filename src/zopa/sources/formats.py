@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-
-from zopa.sources.docx import read_docx
-from zopa.sources.html import read_html
-from zopa.sources.markdown import read_markdown
-from zopa.sources.pdf import read_pdf
-from zopa.sources.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zopa.sources.extract import Reading
 
-READERS: dict[str, Callable[[bytes, str], Reading]] = {
-    "text": read_text,
-    "markdown": read_markdown,
-    "html": read_html,
-    "pdf": read_pdf,
-    "docx": read_docx,
-}
+
+def _reader(name: str) -> Callable[[bytes, str], Reading]:
+    """The function ``read_NAME`` of the module of a format, which is loaded when it is first called."""
+
+    def read(data: bytes, file: str) -> Reading:
+        return getattr(import_module(f"zopa.sources.{name}"), f"read_{name}")(data, file)
+
+    return read
+
+
+READERS = {name: _reader(name) for name in ("text", "markdown", "html", "pdf", "docx")}
 """One reader for each format, called with the file's bytes and its path."""
 
 SUFFIXES = {

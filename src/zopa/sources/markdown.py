@@ -15,7 +15,7 @@ from zopa.sources.types import Guess, Mark
 
 _HEADING = re.compile(r"(?P<signs>#{1,6})[ \t].*")
 _RULED = re.compile(r"(?:[-*_][ \t]*){3,}|={3,}|```.*|~~~.*|(?=[ \t:|-]*---)[ \t:|-]+")
-_REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]+\S+.*")
+_REFERENCE = re.compile(r"\[(?!\^)[^\]]+\]:[ \t]+\S+.*")
 _IMAGE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _TARGET = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))+(?:[ \t]+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(

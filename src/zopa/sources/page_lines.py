@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from zopa.sources.lines import ends_sentence
@@ -15,6 +15,12 @@ _WIDE_GAP = 1.35  # of the usual distance between lines: more than this parts pa
 _INDENT_POINTS = 8.0
 _FEW_LINES = 7  # in a column of no more, each counts; in a longer one the widest tenth may be headings
 _EDGE_LINES = 2  # running heads and footers stand within so many lines of a page's edge
+_ITEM = re.compile(
+    r"\(?(?:[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z])[.)](?:\s|$)"
+)  # "ii)", "b."; behind the end of a sentence only
+_LABEL = re.compile(r"(?:[^\W\d_]{2,20}\.?|§) \(?(?:\d{1,4}|[IVXLC]{1,7})[.)]?")  # "Article 5" on a line of its own
+_MOST_DIGITS = 6  # of a page's number
+_DIGITS = re.compile(r"\d+")
 _MIN_PAGES = 3  # on so many pages a line must stand to be a running head
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+|seite\s+|с\.\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:/|of|von|из)\s*\d{1,4})?", re.IGNORECASE
@@ -133,21 +139,37 @@ def _find_stamps(page: list[PageLine]) -> set[int]:
 
 
 def _find_furniture(pages: list[list[PageLine]]) -> set[tuple[int, int]]:
-    """Places (page, line) of page numbers, and of lines that stand at the edge of several pages, numbers aside."""
+    """Places (page, line) of page numbers, and of lines that stand at the edge of several pages, the pages' numbers aside."""
     edges: dict[tuple[int, int], str] = {}
     for number, page in enumerate(pages):
         near = {*range(min(_EDGE_LINES, len(page))), *range(max(0, len(page) - _EDGE_LINES), len(page))}
         for at in near:
-            edges[number, at] = re.sub(r"\d+", "#", page[at].text.casefold())
-    seen = Counter(key for _, key in {(number, key) for (number, _), key in edges.items()})
+            edges[number, at] = page[at].text.casefold()
+    running = _find_running(edges)
     outermost = {(number, at) for number, page in enumerate(pages) for at in (0, len(page) - 1)}
     stamps = {(number, at) for number, page in enumerate(pages) for at in _find_stamps(page)}
     return stamps | {
         place
-        for place, key in edges.items()
-        if seen[key] >= _MIN_PAGES
+        for place in edges
+        if place in running
         or (place in outermost and len(pages) > 1 and _is_page_number(pages[place[0]][place[1]].text))
     }
+
+
+def _find_running(edges: dict[tuple[int, int], str]) -> set[tuple[int, int]]:
+    """Of the lines at pages' edges, those that stand on several pages: word for word, or with a number that counts the pages.
+
+    "Article 5" at the head of one page and "Article 30" at that of another count no pages: they are text.
+    """
+    same = Counter(key for _, key in {(number, key) for (number, _), key in edges.items()})
+    counted: dict[tuple[str, int, int], set[tuple[int, int]]] = defaultdict(set)
+    for (number, at), key in edges.items():
+        bare = _DIGITS.sub("#", key)
+        for n, digits in enumerate(_DIGITS.findall(key)):
+            if len(digits) <= _MOST_DIGITS:
+                counted[bare, n, int(digits) - number].add((number, at))
+    paged = (places for places in counted.values() if len({number for number, _ in places}) >= _MIN_PAGES)
+    return {place for place, key in edges.items() if same[key] >= _MIN_PAGES}.union(*paged)
 
 
 def _is_page_number(text: str) -> bool:
@@ -172,7 +194,8 @@ def _starts_paragraph(before: PageLine, line: PageLine, margin: float | None, pi
     """Whether `line` opens a paragraph; `pitch` is None across a break of page or column, where distance means nothing."""
     if before.text[-1] in _HYPHENS and line.text[0].islower():
         return False
-    if _BULLET.match(line.text):
+    ended = ends_sentence(before.text) or before.text[-1] in ";:"
+    if _BULLET.match(line.text) or (ended and (_LABEL.fullmatch(line.text) or _ITEM.match(line.text))):
         return True
     if pitch is not None and before.top is not None and line.top is not None:
         if before.top - line.top > _WIDE_GAP * pitch:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from zopa.errors import Problem
 from zopa.sources.limits import DEFAULT_LIMITS, Limits
+from zopa.sources.names import is_stream, make_id, read_stream, show_path
 from zopa.sources.problems import tell_problem
-from zopa.sources.read import is_stream, make_id, read_stream, show_path
-from zopa.sources.read import read_document as read_here
 from zopa.sources.types import Document
 from zopa.sources.worker import BreachError, Worker, build_request
 
@@ -173,11 +172,11 @@ atexit.register(end_workers)
 def _read(path: str, data: bytes | None, language: str, limits: Limits, file: str) -> Read:
     """What a worker reads; where no process can be started, what is read here, without limits."""
     if os.name != "posix" or not sys.executable:
-        return read_here(path, data=data, language=language)
+        return _read_here(path, data, language)
     try:
         worker = _STAFF.take()
     except OSError:
-        return read_here(path, data=data, language=language)
+        return _read_here(path, data, language)
     alive = False
     try:
         read = worker.ask(build_request(path, data, language, limits))
@@ -187,6 +186,12 @@ def _read(path: str, data: bytes | None, language: str, limits: Limits, file: st
     finally:
         _STAFF.give_back(worker, alive=alive)
     return read
+
+
+def _read_here(path: str, data: bytes | None, language: str) -> Read:
+    from zopa.sources.read import read_document  # noqa: PLC0415 - the worker loads it, not every command
+
+    return read_document(path, data=data, language=language)
 
 
 def _tell_breach(file: str, what: str, limits: Limits) -> Problem:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import stat
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +14,9 @@ from zopa.sources.furniture import find_furniture
 from zopa.sources.head import read_head
 from zopa.sources.letters import find_look_alikes, find_run_together
 from zopa.sources.lines import split_lines
+from zopa.sources.names import is_stream, make_id, read_stream, show_path
 from zopa.sources.origin import find_origin
+from zopa.sources.plain import open_plain
 from zopa.sources.problems import tell_problem
 from zopa.sources.publisher import guess_language, guess_publisher
 from zopa.sources.reasons import DATELINE, STRUCTURE_REASONS
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from zopa.sources.extract import Extract, Reading
 
 _START_BYTES = 4_096
-_STREAM = re.compile(r"/dev/stdin|/dev/fd/\d+|/proc/self/fd/\d+")
 _TEXT_FORMATS = {"text", "markdown", "html"}
 _LANGUAGE_CHARS = 6_000
 
@@ -64,39 +63,6 @@ def read_document(
     return _build_document(extract, file, kind, data, make_id(file, ids), known), problems
 
 
-def show_path(path: str | Path) -> str:
-    """`path` as given, as a string that any terminal and file can hold (undecodable bytes replaced)."""
-    return os.fsencode(os.fspath(path)).decode("utf-8", errors="replace")
-
-
-def make_id(file: str, ids: set[str] | None = None) -> str:
-    """A slug of the file's stem, unique among `ids`, to which it is added; "document" where no letter is left."""
-    stem = "stdin" if file == "-" else Path(file).stem
-    slug = re.sub(r"[^\w]+|_+", "-", stem.lower()).strip("-") or "document"
-    taken = ids if ids is not None else set[str]()
-    unique, number = slug, 2
-    while unique in taken:
-        unique, number = f"{slug}-{number}", number + 1
-    taken.add(unique)
-    return unique
-
-
-def is_stream(path: str | Path) -> bool:
-    """Whether `path` is standard input, or another stream that this process was given (``/dev/fd/63``)."""
-    return str(path) == "-" or _STREAM.fullmatch(str(path)) is not None
-
-
-def read_stream(path: str | Path) -> bytes | None:
-    """The bytes of a stream that this process was given, up to one more than the largest limit; None where it is closed."""
-    try:
-        if str(path) == "-":
-            return sys.stdin.buffer.read(max(MAX_BYTES.values()) + 1)
-        with Path(path).open("rb") as stream:
-            return stream.read(max(MAX_BYTES.values()) + 1)
-    except (OSError, ValueError):
-        return None
-
-
 def _load(path: str | Path, file: str) -> tuple[bytes | None, Problem | None]:
     """The bytes of a file that is not too large, or the problem."""
     if is_stream(path):
@@ -113,27 +79,15 @@ def _load(path: str | Path, file: str) -> tuple[bytes | None, Problem | None]:
 
 def _load_file(path: Path, file: str) -> tuple[bytes | None, Problem | None]:
     """What a file holds. It is opened without waiting: a pipe without a writer would never open."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
+    if path.is_dir():
         return None, _tell_directory(file)
-    if not stat.S_ISREG(status.st_mode):
-        return None, _tell_unreadable(file, _kind_of(status.st_mode))
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    with os.fdopen(handle, "rb") as stream:
+    with open_plain(path) as stream:
         status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):  # changed between the two looks
-            return None, _tell_unreadable(file, _kind_of(status.st_mode))
         start = stream.read(_START_BYTES)
         limit = MAX_BYTES[find_format(file, start) or "text"]
         if status.st_size > limit:
             return None, _tell_too_large(file, status.st_size, limit)
         return start + stream.read(limit + 1 - len(start)), None
-
-
-def _kind_of(mode: int) -> str:
-    """What stands under a name that is no file, in words."""
-    kinds = ((stat.S_ISFIFO, "a pipe (FIFO)"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder"))
-    return next((name for asks, name in kinds if asks(mode)), "a device")
 
 
 def _extract(data: bytes, file: str) -> tuple[Reading, str | None]:
@@ -184,6 +138,7 @@ def _build_document(extract: Extract, file: str, kind: str, data: bytes, name: s
         kind,
         extract.encoding,
         marks=ordered,
+        revisions=extract.revisions,
         **{
             field: guesses.get(field)
             for field in ("title", "author", "publisher", "published", "language", "originator")

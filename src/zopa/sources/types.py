@@ -59,6 +59,25 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A tracked change or a comment that the file itself holds.
+
+    Attributes:
+        kind: inserted, deleted, moved away, moved here or comment.
+        author: as the file names it, or "".
+        date: ISO date, or "".
+        text: the words that came or went, or the comment.
+        start: of the paragraph in the text as read in which it stands; of the next one where that is gone.
+    """
+
+    kind: str
+    author: str
+    date: str
+    text: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text that was read, never rewritten.
 
@@ -74,6 +93,7 @@ class Document:
         published: guess whose value is an ISO date (``2025-12-04``), or None.
         language: guess whose value is an ISO 639-1 code, or None.
         marks: ordered by start.
+        revisions: tracked changes and comments of a Word file, in order.
     """
 
     id: str
@@ -89,6 +109,7 @@ class Document:
     language: Guess | None = None
     originator: Guess | None = None
     marks: tuple[Mark, ...] = field(default=())
+    revisions: tuple[Revision, ...] = ()
     _plain: list[str] = field(init=False, default_factory=list[str], compare=False, repr=False)
 
     @property

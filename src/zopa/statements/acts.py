@@ -10,6 +10,7 @@ that was merely not done ("did not withdraw") keeps its kind with `negated` True
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -100,7 +101,7 @@ def code_act(text: str, cue: str | None = None) -> ActCoding:
     words = head + tokens
     bases = [base_forms(token) for token in words]
     events = find_events(words, bases)
-    deeds = _deeds(words, bases, events)
+    deeds = _deeds(words, events)
     real = [deed for deed in deeds if deed.kind in OWN_ACT or (deed.kind == "NONE" and deed.first.pattern.weight > 2)]
     told = [deed for deed in real if deed.first.start >= len(head)] if head else real
     best = _best(told) if told and not _governs(real, head) else _best(real)
@@ -138,15 +139,28 @@ def _name(best: _Deed | None, deeds: list[_Deed], cue: _Deed | None) -> tuple[st
     return "state", None
 
 
-def _deeds(words: list[Token], bases: list[tuple[str, ...]], events: list[Event]) -> list[_Deed]:
+@dataclass(slots=True)
+class _Words:
+    """A sentence's words and its events by their start; `known` are deeds read before, by the event's identity."""
+
+    words: list[Token]
+    events: list[Event]
+    cost: list[int]
+    known: dict[int, _Deed | None]
+
+
+def _deeds(words: list[Token], events: list[Event]) -> list[_Deed]:
     """Every event that no frame before it governs, read together with what it governs itself."""
-    cost = _clause_cost(words)
+    ordered = sorted(events, key=lambda e: (e.start, -e.pattern.weight, -e.end))
+    told = _Words(words, ordered, _clause_cost(words), {})
+    for event in reversed(ordered):  # what is governed stands behind: each is read once, whatever hangs on it
+        told.known[id(event)] = _read(told, event)
     deeds: list[_Deed] = []
     covered: list[tuple[int, int]] = []
-    for event in sorted(events, key=lambda e: (e.start, -e.pattern.weight, -e.end)):
+    for event in ordered:
         if any(first < event.start < last for first, last in covered):
             continue
-        deed = _read(words, bases, event, events, cost)
+        deed = told.known[id(event)]
         if deed is None:
             continue
         deeds.append(deed)
@@ -157,15 +171,13 @@ def _deeds(words: list[Token], bases: list[tuple[str, ...]], events: list[Event]
     return deeds
 
 
-def _read(
-    words: list[Token], bases: list[tuple[str, ...]], event: Event, events: list[Event], cost: list[int]
-) -> _Deed | None:
-    pattern = event.pattern
+def _read(told: _Words, event: Event) -> _Deed | None:
+    pattern, words, cost = event.pattern, told.words, told.cost
     negated = _negated(words, event)
     score = pattern.weight * _WEIGHT - event.start - cost[event.start] - _participle(words, event)
     if not pattern.frame:
         return _Deed(pattern.kind, pattern.act, score, negated, event, event)
-    inner = _governed(words, bases, event, events, cost)
+    inner = _governed(told, event)
     kind, act = _framed(pattern.kind, inner, negated=negated)
     if not kind:
         return None
@@ -198,17 +210,15 @@ def _framed(frame: str, inner: _Deed | None, *, negated: bool) -> tuple[str, str
     return ("" if kind == "NONE" else kind), inner.act
 
 
-def _governed(
-    words: list[Token], bases: list[tuple[str, ...]], frame: Event, events: list[Event], cost: list[int]
-) -> _Deed | None:
+def _governed(told: _Words, frame: Event) -> _Deed | None:
     """The deed that begins first after the frame, within its reach and its clause."""
-    reach = frame.end
+    reach, words = frame.end, told.words
     while reach < len(words) and reach - frame.end < _REACH and words[reach].low not in BREAKS:
         reach += 1
-    inner = [e for e in events if frame.end - 1 <= e.start < reach and e.start > frame.start]
-    inner.sort(key=lambda e: (e.start, -e.pattern.weight, -e.end))
-    for event in inner:
-        deed = _read(words, bases, event, events, cost)
+    first = bisect_left(told.events, max(frame.end - 1, frame.start + 1), key=lambda e: e.start)
+    last = bisect_left(told.events, reach, key=lambda e: e.start)
+    for event in told.events[first:last]:
+        deed = told.known[id(event)]
         if deed is not None and (deed.kind != "NONE" or deed.act not in {"state", "assess"}):
             return deed
     return None

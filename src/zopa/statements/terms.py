@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _GOES_ON = frozenset("they it their its he she".split())
 _PLAN = r"(?:plan|proposal|counter-?proposal|framework|draft|scheme)"
 _PLAN_WORD = re.compile(rf"\b(?:{_PLAN}|revisions?|amendments?|terms|demands|conditions)\b")
-_PLAN_BEHIND = re.compile(rf"(?:['’]s)?[\s-]+(?:[\w\-]+\s+){{0,3}}?{_PLAN}\b")
+_PLAN_BEHIND = re.compile(rf"(?:['’]s)?[\s-]++(?:[\w\-]+\s+){{0,3}}?{_PLAN}\b")
 _OPENING = 9  # tokens of a sentence in which the plan has to be named
 
 

@@ -15,7 +15,7 @@ from zopa.text.names import Names, find_names
 from zopa.text.network import Coder, Parsed, TrainedTable, parse, read_table
 from zopa.text.repair import mend
 from zopa.text.sentences import Paragraph, find_paragraphs
-from zopa.text.split import split_words
+from zopa.text.split import seen, split_words
 from zopa.text.tagged import Sentence, TaggedToken
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 _PLAIN = {**dict.fromkeys("“”«»„‟‹›❝❞「」『』＂″", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
 _GIVEN_NAME = "John"  # one that the trees know well
 READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
+
+
+def is_read(document: Document) -> bool:
+    """Whether a document's language is one that is read, or is not known."""
+    return document.language is None or document.language.value.lower().split("-")[0] in READ_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,9 @@ def tag_sentences(
 
 
 def _form(word: str, *, is_given: bool) -> str:
-    return _GIVEN_NAME if is_given and word.lower() in words_of("given_word") else _PLAIN.get(word, word)
+    """A word as the network knows it: one kind of quotation mark and dash, nothing that nobody sees inside it."""
+    shown = seen(word)
+    return _GIVEN_NAME if is_given and shown.lower() in words_of("given_word") else _PLAIN.get(shown, shown)
 
 
 @cache
@@ -127,7 +134,7 @@ def _sentence(
 
 def _token(text: str, place: tuple[int, int], tag: str, head: int, relation: str) -> TaggedToken:
     word = text[place[0] : place[1]]
-    low = word.lower().replace("’", "'")
+    low = seen(word).lower().replace("’", "'")
     tag, form, tense = (*tag.split("-"), "", "")[:3]
     sure = _sure_tags().get(low)
     if sure and tag not in sure and not (word[0].isupper() and tag == "PROPN"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zopa.text import repair_clauses as clauses
 from zopa.text import repair_phrases as phrases
 from zopa.text import repair_saying as saying
-from zopa.text.network import Parsed
+from zopa.text.network import LONGEST, Parsed
 from zopa.text.tree_draft import TreeDraft
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 def mend(forms: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Parsed:
-    """The tree after all rules but those in `off`."""
+    """The tree after all rules but those in `off`; as it was where the sentence is so long that it was parsed in pieces."""
+    if len(forms) > LONGEST:
+        return parsed
     draft = TreeDraft(
         list(forms), [form.lower() for form in forms], list(parsed.tags), list(parsed.heads), list(parsed.relations)
     )

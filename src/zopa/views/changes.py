@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ class DraftChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that changed since a day. Names of parties and issues are as shown."""
+    """All that changed since a day. Names of parties and issues are as shown; `unread` names texts that were not read."""
 
     since: str
     until: str
@@ -52,6 +52,12 @@ class Changes:
     drafts: tuple[DraftChange, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
     gates: tuple[GateRow, ...] = ()
+    unread: str = ""
+
+    def heard(self, unread: str) -> Changes:
+        """The same where texts (in words) are not read, in which nobody can be said to have gone silent; itself for none."""
+        kept = tuple(change for change in self.positions if change.kind != "silent")
+        return replace(self, positions=kept, unread=unread) if unread else self
 
     @property
     def is_empty(self) -> bool:
@@ -119,7 +125,7 @@ def new_gates(before: ProcessView, now: ProcessView) -> tuple[GateRow, ...]:
 def build_changes_sections(changes: Changes, letters: Mapping[str, str]) -> list[Section]:
     """What changed, the gravest first; a part in which nothing changed is left out."""
     if changes.is_empty:
-        gap = say_filed("changes", since=str(changes.since))
+        gap = say_filed("changes", since=str(changes.since), unread=changes.unread)
         return [Section("changes", "What changed", (gap,))]
     sections = [
         Section("drafts", "Versions of the plan", tuple(line for draft in changes.drafts for line in _draft(draft))),

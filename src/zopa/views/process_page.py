@@ -79,7 +79,7 @@ def _gates(process: ProcessView, letters: Mapping[str, str]) -> Section:
     return Section(
         "gates",
         "Gates",
-        tuple(lines) or (say_filed("gates"),),
+        tuple(lines) or (say_filed("gates", unread=process.unread),),
         note=note,
         chart=draw_gates(process),
     )
@@ -99,7 +99,7 @@ def _channels(process: ProcessView, letters: Mapping[str, str]) -> Section:
         for c in process.channels
     )
     if not rows:
-        return Section("channels", "Channels", (say_filed("channels"),))
+        return Section("channels", "Channels", (say_filed("channels", unread=process.unread),))
     return Section(
         "channels", "Channels", table=Table(("Between", "Through", "Meetings told of", "Last", "About, sources"), rows)
     )
@@ -108,7 +108,7 @@ def _channels(process: ProcessView, letters: Mapping[str, str]) -> Section:
 def _meetings(process: ProcessView, letters: Mapping[str, str], others: Sequence[tuple[str, str, str]]) -> Section:
     lines = tuple(meeting_line(meeting, letters) for meeting in process.meetings)
     return Section(
-        "meetings", "Meetings", lines or (say_filed("meetings"),), note="Earliest first; those without a date last.",
+        "meetings", "Meetings", lines or (say_filed("meetings", unread=process.unread),), note="Earliest first; those without a date last.",
         chart=draw_timeline(process, others),
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def _calendar(process: ProcessView, letters: Mapping[str, str]) -> Section:
         for row in process.calendar
         if row.status == status
     ]
-    return Section("calendar", "What is due", tuple(lines) or (say_filed("calendar"),))
+    return Section("calendar", "What is due", tuple(lines) or (say_filed("calendar", unread=process.unread),))
 
 
 def _due(row: CalendarRow, letters: Mapping[str, str]) -> Line:

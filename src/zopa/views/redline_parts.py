@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.plans import CourseStep, Plan, Redline, VersionHistory
+    from zopa.sources import Document
+    from zopa.views.types import Tone
 
 _PARTS = {
     "heading": "Headings", "preamble": "Title and preamble", "annex": "Annexes", "footnote": "Footnotes", "closing": "Closing lines",
@@ -23,11 +25,11 @@ def build_redline_parts(
     names: Sequence[str],
     plans: Sequence[Plan],
     history: VersionHistory | None,
-    texts: Sequence[str] = (),
+    documents: Sequence[Document] = (),
 ) -> tuple[Section, ...]:
     """Sections behind the points; those with nothing in them are left out."""
     ends = (names[0], names[-1])
-    sections: list[Section] = [_versions(names, plans, texts)] if plans else []
+    sections: list[Section] = [_versions(names, plans, [d.text for d in documents])] if plans else []
     for part, title in _PARTS.items():
         rows = [row for row in redline.parts if (row.b or row.a)[0].part == part]
         changed = [row for row in rows if row.status not in {"same", "moved"}]
@@ -35,6 +37,15 @@ def build_redline_parts(
             table = Table(("Part", *ends, "What changed"), tuple(redline_row(row) for row in changed))
             note = f"{len(rows)} in all, {len(rows) - len(changed)} the same."
             sections.append(Section(f"redline-{part}", title, table=table, note=note))
+    tracked = _tracked(names, plans, documents)
+    if tracked:
+        columns = ("Point", "Version", "What", "By", "Words")
+        note = "What the Word files themselves track and remark; the versions are compared with all changes accepted."
+        sections.append(
+            Section(
+                "redline-tracked", "Tracked changes and comments in the files", table=Table(columns, tracked), note=note
+            )
+        )
     if history is not None:
         sections += [_history(history, names), _blame(history, names)]
     return tuple(sections)
@@ -66,6 +77,31 @@ def _versions(names: Sequence[str], plans: Sequence[Plan], texts: Sequence[str])
     note = "Words that stand in a point, a heading, the preamble or an annex; those in none are told as problems."
     return Section("redline-versions", "How much was compared", note=note,
                    table=Table(("Version", "Words placed", "Points", "Square brackets", "Options"), rows))  # fmt: skip
+
+
+def _tracked(
+    names: Sequence[str], plans: Sequence[Plan], documents: Sequence[Document]
+) -> tuple[tuple[Line, tuple[tuple[Piece, ...], ...]], ...]:
+    """Tracked changes and comments of the files with their authors and dates."""
+    tones: dict[str, Tone] = {"inserted": "added", "moved here": "added", "deleted": "removed", "moved away": "removed"}
+    return tuple(
+        (
+            Line((Piece(number or "—"),)),
+            (
+                (Piece(name),),
+                (Piece(one.kind),),
+                (
+                    Piece(
+                        ", ".join(part for part in (one.author, one.date) if part) or "—",
+                        tone="plain" if one.author else "gap",
+                    ),
+                ),
+                (Piece(" ".join(one.text.split()), tone=tones.get(one.kind, "quote")),),
+            ),
+        )
+        for name, plan, document in zip(names, plans, documents, strict=True)
+        for number, one in zip(plan.numbers_at([r.start for r in document.revisions]), document.revisions, strict=True)
+    )
 
 
 def _history(history: VersionHistory, names: Sequence[str]) -> Section:

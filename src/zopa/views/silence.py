@@ -130,8 +130,13 @@ FILED: dict[
 }
 
 
-def say_filed(key: str, *, tag: str | None = None, **words: str) -> Line:
-    """The negative sentence of a key about a case, in the voice of a gap."""
+def say_filed(key: str, *, tag: str | None = None, unread: str = "", **words: str) -> Line:
+    """The negative sentence of a key about a case, in the voice of a gap; `unread` names texts in which nothing could be looked for."""
+    if unread:
+        told = (
+            f"{FILED[key].format(**words).partition(':')[0].rstrip('.')}, but in {unread} nothing could be looked for."
+        )
+        return Line((Piece(told, tone="gap"),), tag=tag)
     return Line((Piece(FILED[key].format(**words), tone="gap"),), tag=tag)
 
 

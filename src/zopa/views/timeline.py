@@ -10,7 +10,7 @@ from zopa.case.checks import gate_circles
 from zopa.case.speakers import find_teller
 from zopa.case.values import first_day, last_day
 from zopa.views.process import group_meetings
-from zopa.views.unread import unread_words
+from zopa.views.unread import say_unread, unread_words
 from zopa.views.wants import find_unheard
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class ProcessView:
     not_heard: tuple[str, ...]
     not_searched: tuple[str, ...] = ()
     circles: tuple[tuple[str, ...], ...] = ()
+    unread: str = ""  # texts in languages that are not read, in words
 
     @property
     def open_gates(self) -> tuple[GateRow, ...]:
@@ -155,11 +156,11 @@ def process_of_case(
         CalendarRow(c.date, c.what, c.status, passages("calendar", n)) for n, c in enumerate(case.process.calendar)
     )
     unheard = () if unread else _unheard(case, evidence, quoted)
-    not_searched = (*case.process.not_searched, *((f"what {unread} say",) if unread else ()))
+    not_searched = (*case.process.not_searched, *((say_unread(unread),) if unread else ()))
     return ProcessView(
         tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
         _channels(stated, meetings), gates, tuple(sorted(calendar, key=lambda c: first_day(c.date))), unheard,
-        not_searched, tuple(gate_circles(case)),
+        not_searched, tuple(gate_circles(case)), unread,
     )  # fmt: skip
 
 
@@ -188,10 +189,11 @@ def process_of_documents(material: Material) -> ProcessView:
         for record in material.originals
         for g in record.gates
     )  # fmt: skip
+    unread = unread_words(material.documents)
     return ProcessView(
         tuple(sorted(meetings, key=lambda m: (first_day(m.date) if m.date else "9999", m.place))),
         _channels((), meetings), gates, _told_calendar(material, meetings), tuple(find_unheard(material)),
-        ("other accounts than the documents given", *((f"what {unread} say",) if (unread := unread_words(material.documents)) else ())),
+        ("other accounts than the documents given", *((say_unread(unread),) if unread else ())), unread=unread,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.text.annotate import READ_LANGUAGES
+from zopa.text.annotate import is_read
 from zopa.views.letters import assign_letters
 from zopa.views.types import Line, Piece
 
@@ -22,7 +22,7 @@ _NAMES = {
 
 def unread(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Those whose language is known and is none that is read."""
-    return tuple(d for d in documents if d.language and d.language.value.lower().split("-")[0] not in READ_LANGUAGES)
+    return tuple(document for document in documents if not is_read(document))
 
 
 def unread_words(documents: Sequence[Document]) -> str:
@@ -34,6 +34,11 @@ def unread_words(documents: Sequence[Document]) -> str:
         return ""
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     return f"the text{'s' if len(told) > 1 else ''} {listed}"
+
+
+def say_unread(words: str) -> str:
+    """What was not searched, of texts as `unread_words` names them."""
+    return f"what {words} {'say' if words.startswith('the texts') else 'says'}"
 
 
 def unread_lines(documents: Sequence[Document]) -> tuple[Line, ...]:

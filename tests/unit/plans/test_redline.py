@@ -192,3 +192,51 @@ def test_an_empty_text_against_a_full_one() -> None:
     assert rows("", "1. A gate.\n") == [("added", "", "1")]
     assert rows("1. A gate.\n", "") == [("dropped", "1", "")]
     assert rows("", "") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "cite"),
+    [
+        ("Madde {}", "Madde {}"),
+        ("Статья {}", "статье {}"),
+        ("§ {}", "§ {}"),
+        ("Artículo {}", "el artículo {}"),
+        ("Article {}", "l'article {}"),
+        ("Artykuł {}", "artykułu {}"),
+    ],
+)
+def test_references_in_other_languages_follow_new_numbers(label: str, cite: str) -> None:
+    """A number that only follows is no change, one that leads elsewhere is a reference, never a figure."""
+    said = (
+        "Salt is free in every port of the lake.",
+        f"The lock is kept by the warden as told in {cite}, at all hours.",
+        "The gate shuts at dusk.",
+        "The pilot leads the boats.",
+    )
+
+    def text(order: tuple[int, ...], at: int) -> str:
+        return "\n\n".join(f"{label.format(n)}\n{said[k].format(at)}" for n, k in enumerate(order, 1)) + "\n"
+
+    kept = compare_plans(parse_plan(text((1, 2, 3), 2)), parse_plan(text((0, 1, 2, 3), 3))).points
+    assert [p.status for p in kept] == ["added", "same", "same", "same"]
+    led = compare_plans(parse_plan(text((1, 2, 3), 2)), parse_plan(text((1, 2, 3), 3))).points
+    assert [c.kind for p in led for c in p.changes] == ["reference"]
+
+
+def test_a_split_is_found_in_whatever_spelling_its_figures_are() -> None:
+    """ "5 percent" and "five per cent" are the same words."""
+    one = "1. The lock is kept by the warden at all hours and the toll of 5 percent is paid to the clerk of the town.\n2. End.\n"
+    two = "1. The lock is kept by the warden at all hours.\n2. The toll of five per cent is paid to the clerk of the town.\n3. End.\n"
+    assert [p.status for p in compare_plans(parse_plan(one), parse_plan(two)).points] == ["split", "same"]
+    assert [p.status for p in compare_plans(parse_plan(two), parse_plan(one)).points] == ["merged", "same"]
+
+
+def test_a_word_is_as_old_as_it_is_with_whatever_signs_around_it() -> None:
+    """A word that first stood in brackets first stood there."""
+    texts = (
+        "1. The toll is low.\n",
+        "1. The toll is [low][high] (for now).\n",
+        "1. The toll is high, for now and ever.\n",
+    )
+    blame = build_history([parse_plan(text) for text in texts], {}).blame
+    assert blame[0].runs == ((0, "The toll is"), (1, " high"), (2, ","), (1, " for now"), (2, " and ever"), (0, "."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 
 import pytest
@@ -154,3 +155,26 @@ def test_a_correction_reads_no_document_again(home, monkeypatch):
     assert after["hostile"] is before["hostile"]
     (home / "record.yaml").unlink()
     assert watch.talks().records["gazette"].statements == before["gazette"].statements
+
+
+@pytest.mark.parametrize("name", ["case.yaml", "record.yaml", "sources/gazette.md"])
+def test_a_pipe_in_the_place_of_a_file_stops_no_page(home, name):
+    """A pipe that nobody writes to is told, not waited for; the last good case stays."""
+    watch = CaseWatch(home)
+    first = watch.talks()
+    (home / name).unlink(missing_ok=True)
+    os.mkfifo(home / name)
+    told = []
+
+    def ask():
+        talks = watch.talks()
+        told.append([p.message for p in (*watch.faults, *talks.problems)])
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(20)
+    assert told, "it waits for the pipe"
+    assert name == "record.yaml" or any("pipe (FIFO)" in message or "gazette.md" in message for message in told[0]), (
+        told
+    )
+    assert first.case.title == watch.talks().case.title

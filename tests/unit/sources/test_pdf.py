@@ -8,6 +8,7 @@ from zopa.sources import Limits, read_document
 from zopa.sources.page_lines import PageLine, build_text
 from zopa.sources.pdf import read_pdf
 from zopa.sources.pdf_lines import _order  # pyright: ignore[reportPrivateUsage] - no font here has Arabic letters
+from zopa.sources.reasons import PAGE_FURNITURE
 
 from .pages import _assemble, build_pdf  # pyright: ignore[reportPrivateUsage]
 
@@ -180,3 +181,42 @@ def test_nested_forms():
     )
     assert document is None
     assert problems[0].code in {"too-slow", "too-much-memory", "pdf-without-text"}
+
+
+@pytest.mark.parametrize("label", ["Article {}", "ANNEX {}", "§ {}"])
+def test_headings_with_numbers_at_the_heads_of_pages_are_text(label: str):
+    """The pages' own numbers count the pages, those of articles do not; a head that tells its page is set apart."""
+    numbers = (2, 3, 7, 9, 16)
+    pages = [
+        [
+            (60, 800, f"Harbour Treaty, page {n}"),
+            (60, 770, label.format(number)),
+            (60, 740, f"The lock {number} stays open to boats of all ports."),
+            (290, 40, f"- {n} -"),
+        ]
+        for n, number in enumerate(numbers, 1)
+    ]
+    document, _ = read_document("a.pdf", data=build_pdf(pages), language="en")
+    assert document is not None
+    apart = [document.text[m.start : m.end] for m in document.marks if m.reason == PAGE_FURNITURE]
+    assert [label.format(number) in apart for number in numbers] == [False] * 5
+    assert [f"Harbour Treaty, page {n}" in apart for n in range(1, 6)] == [True] * 5
+    assert "- 3 -" in apart
+    assert [f"\n{label.format(number)}\n" in f"\n{document.text}\n" for number in numbers] == [True] * 5
+
+
+@pytest.mark.parametrize("labels", ["a. b. c.", "i. ii. iii.", "(i) (ii) (iii)", "A. B. C."])
+def test_items_behind_a_full_line_are_paragraphs(labels: str):
+    """Though the line before fills its column; behind a line that goes on they are none."""
+    said = "The lock stays open to all of the boats that the towns of the lake have listed here;"
+    lines = [(60, 800 - 15 * n, f"{label} {said}") for n, label in enumerate(labels.split())]
+    lines += [
+        (60, 750, "The pilot of the league who comes from the port of the lake of the moor is called Tor"),
+        (60, 735, "B. Marek, and no other pilot of the league may take a boat in."),
+    ]
+    document, _ = read_document("a.pdf", data=build_pdf([lines]), language="en")
+    assert document is not None
+    assert [
+        block[: len(label)] for label, block in zip(labels.split(), document.text.split("\n\n"), strict=False)
+    ] == labels.split()
+    assert "called Tor B. Marek" in document.text

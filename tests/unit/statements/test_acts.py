@@ -254,3 +254,12 @@ def test_spans_stand_in_the_text(text: str, cue: str | None) -> None:
     assert coding.plover is None or coding.plover in KINDS
     for first, last in (*coding.agents, *coding.targets, *([coding.event] if coding.event else [])):
         assert 0 <= first < last <= len(text)
+
+
+@pytest.mark.parametrize("many", [30, 3_000])
+def test_frames_within_frames_are_each_read_once(many: int):
+    """A chain of frames takes no exponential time and no deep recursion, and tells what its last word tells."""
+    assert (
+        code_act("The minister " + "will " * many + "meet the envoy.").plover
+        == code_act("The minister will will meet the envoy.").plover
+    )

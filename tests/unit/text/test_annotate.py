@@ -122,3 +122,18 @@ def test_word_classes_win_over_the_tagger(monkeypatch: pytest.MonkeyPatch) -> No
 def test_languages_with_tables() -> None:
     """English alone has a folder of tables."""
     assert {"en"} == READ_LANGUAGES
+
+
+def test_what_nobody_sees_inside_a_word_changes_no_reading():
+    """Soft hyphens and zero widths: the same tags, lemmas and heads; the words themselves stand as they are."""
+    plain = "Tor Beck said the negotiations were over, but Rosa Wessel said they were not."
+    hidden = (
+        plain.replace("negotiations", "nego\u00adtia\u00adtions")
+        .replace("Rosa Wessel", "Ro\u00adsa Wes\u200bsel")
+        .replace("said they", "sa\u00adid they")
+    )
+    one, two = (tag_sentences(text, [(0, 0, len(text))])[0] for text in (plain, hidden))
+    assert [(t.low, t.lemma, t.tag, t.head, t.relation) for t in one.tokens] == [
+        (t.low, t.lemma, t.tag, t.head, t.relation) for t in two.tokens
+    ]
+    assert "nego\u00adtia\u00adtions" in [t.text for t in two.tokens]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from zopa.text.split import split_words
+from zopa.text.split import seen, split_words
 
 
 def words(text: str) -> list[str]:
@@ -66,3 +66,10 @@ def test_words_never_overlap_and_cover_all_that_is_seen() -> None:
     assert all(a < b for a, b in spans)
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
     assert "".join(text[a:b] for a, b in spans) == text.replace(" ", "")
+
+
+def test_seen():
+    """What nobody sees inside a word is dropped, and only that."""
+    assert seen("Wes\u00adsel\u200b") == "Wessel"
+    assert seen("Wessel-Ørn") == "Wessel-Ørn"
+    assert seen("") == ""

@@ -9,9 +9,10 @@ from tests.unit.web.talks import CASE, make_case
 from zopa import cli
 from zopa.run import process as run
 from zopa.run import sketching
-from zopa.run.documents import brief, read_accounts
+from zopa.run.documents import brief, compare, read_accounts
 from zopa.run.talks import grid, open_talks
 from zopa.sources import read_document
+from zopa.views.process_page import build_process_sections
 from zopa.views.unread import unread_lines, unread_words
 
 ENGLISH = """Mayor Olin of Velmar met Captain Reve of Ostrana in the harbour on Friday.
@@ -124,3 +125,31 @@ def test_a_blank_is_not_filed_yet(tmp_path, command):
     told = " ".join(CliRunner().invoke(cli.main, [command, str(home)]).stdout.split())
     assert "not filed" in told
     assert "nobody has said" not in told
+
+
+def test_what_is_not_read_is_compared_with_none(tmp_path):
+    """No "only this account says it" against a text that nobody read, and none about what stands in it; it is told."""
+    told = compare(accounts(tmp_path, a=ENGLISH, ru=RUSSIAN, fr=FRENCH))
+    assert [f.relation for f in told.findings if f.relation == "single-source"] == []
+    assert [(p.code, p.file[-6:]) for p in told.problems] == [
+        ("unread-language", "fr.txt"),
+        ("unread-language", "ru.txt"),
+    ]
+    more = compare(
+        accounts(tmp_path, b="Captain Reve of Ostrana said the toll would rise to 7 percent on 9 December 2025.\n")
+    )
+    assert {p.source for f in more.findings for p in f.passages} == {"a", "b"}
+    assert any(f.relation == "single-source" for f in more.findings)
+
+
+def test_process_and_changes_deny_nothing_of_what_is_not_read(tmp_path):
+    """Each negative line names the texts in which nothing could be looked for; nobody goes silent there."""
+    (tmp_path / "a").mkdir()
+    made = accounts(tmp_path / "a", fr=FRENCH, ru=RUSSIAN)
+    page = " ".join(shown(section) for section in build_process_sections(run.process(made), {}))
+    assert page.count("but in the texts A (French) and B (Russian) nothing could be looked for.") == 4
+    english = "Published: 2025-12-01\n\nRussia demands that Ukraine withdraws its troops from the port. Ukraine rejected the demand.\n"
+    made = accounts(tmp_path / "a", en=english)
+    found = run.changes(made, "2025-12-03")
+    assert "Russian" in found.unread
+    assert not [change for change in found.positions if change.kind == "silent"]
