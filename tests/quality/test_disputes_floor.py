@@ -16,7 +16,7 @@ from .dispute_scoring import DisputeScore, score_dispute
 DISPUTES = Path(__file__).parent / "disputes"
 SHA256 = "a811911d4ad831169363238506f1d9e180ddf90c8a0cacb08e576389abf27a9b"
 FLOORS = {
-    "outcome": 1.0, "parties": 1.0, "issues": 0.84, "wants": 0.88, "blocks": 0.87, "gates": 0.71, "deadlines": 1.0, "agree": 0.70,
+    "outcome": 1.0, "parties": 1.0, "issues": 0.84, "wants": 0.88, "blocks": 1.0, "gates": 0.71, "deadlines": 1.0, "agree": 0.70,
     "against": 0.50,
 }  # fmt: skip
 

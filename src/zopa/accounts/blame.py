@@ -101,10 +101,18 @@ def _by_deeds(tellings: Sequence[Telling], participants: Participants) -> Iterat
                 for other in deed.others:
                     against = participants.party_of(source, other.side) or other.side
                     if against and against != by:
-                        yield Charge(by, against, told.item, deed.words, open=True)
+                        yield Charge(by, against, told.item, _told_words(deed), open=True)
         elif says and told.doers and says not in told.doers and _hinders(deed):
             for against in sorted({j for d in deed.doers if (j := _joined(participants, source, d.side))} - {says}):
                 yield Charge(says, against, told.item, deed.words)
+
+
+def _told_words(deed: Deed) -> Passage:
+    """The clause from its subject on: what stands before ("While ...,") tells no charge."""
+    words, at = deed.words, deed.gist.start
+    if not words.start < at < words.end:
+        return words
+    return type(words)(words.source, at, words.end, words.text[at - words.start :])
 
 
 def _hinders(deed: Deed) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.text.lemmas import lemma
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zopa.accounts.issues import FoundIssue, Want
     from zopa.text.types import Figure
@@ -53,3 +55,21 @@ def _unequal(asking: Sequence[Want]) -> list[tuple[Want, Want]]:
 def _differ(one: Sequence[Figure], two: Sequence[Figure]) -> bool:
     units = {f.unit for f in one} & {f.unit for f in two} - {""}
     return any({f.value for f in one if f.unit == u}.isdisjoint(f.value for f in two if f.unit == u) for u in units)
+
+
+def is_left_open(block: Block, settled_at: Mapping[str, int]) -> bool:
+    """True where all sides want and refuse in the present, behind the words that tell the settlement in their account.
+
+    `settled_at` gives where each account tells it; what stands before came before.
+    """
+    return len(block.sides) > 1 and all(
+        _present(want) and want.passage.start > settled_at.get(want.passage.source, -1) for _, want in block.sides
+    )
+
+
+def _present(want: Want) -> bool:
+    """True for a red line, and for a predicate in the present ("refuses to discuss"); nouns and past forms tell no time."""
+    word = want.core.text.split()[0].lower()
+    return want.stance == "never" or (
+        word.endswith("s") and any(word in (f"{base}s", f"{base}es") for base in lemma(word))
+    )

@@ -41,7 +41,9 @@ def compare_clashes(
 ) -> list[Finding]:
     """Contradictions in who broke off, in what was promised, and in whether there is an agreement."""
     sides = {party.name for party in participants.parties}
-    leaving = [t for t in tellings if _breaks_off(t) and t.doers and t.doers <= sides]
+    leaving = [
+        t for t in tellings if _breaks_off(t) and t.doers and all(d in sides or d[:1].isupper() for d in t.doers)
+    ]
     promises = [t for t in tellings if t.deed.stance in _PROMISES and t.figures and len(t.doers) == 1]
     return [
         *_told(_edges(leaving, stories, _other_left), "actor", "Who broke off the talks"),
@@ -101,8 +103,7 @@ def _edges(
     for i, a in enumerate(tellings):
         for b in tellings[i + 1 :]:
             near = a.item.group != b.item.group and stories.one(a.item, b.item) and one_occasion(a.item, b.item)
-            together = len(stories.common_sides(a.item, b.item)) > 1 or stories.close(a.item, b.item)
-            if near and together and not days_differ(a.days, b.days) and clash(a, b):
+            if near and stories.together(a.item, b.item) and not days_differ(a.days, b.days) and clash(a, b):
                 yield Edge(_node(a), _node(b), 1.0, (a, b))
 
 

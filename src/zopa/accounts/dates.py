@@ -89,7 +89,7 @@ def _one_step(a: ReportedGate, b: ReportedGate) -> bool:
 
 def _may_agree(a: Item, b: Item, stories: Stories) -> bool:
     near = a.group != b.group and a.origin != b.origin and stories.one(a, b) and one_occasion(a, b)
-    return near and (len(stories.common_sides(a, b)) > 1 or stories.close(a, b))
+    return near and stories.together(a, b)
 
 
 def _node(told: _Told) -> StarNode:

@@ -36,6 +36,8 @@ _HOURS = {"hour": 1.0, "minute": 1 / 60}
 _SAME_LENGTH = 0.05  # relative difference within which two lengths of one meeting are one; "about" widens it
 _ROUGHLY = 0.15
 _OFTEN = 3  # sentences of a document that are shown for one fact
+_NOW = frozenset({"go-on", "next"})  # rows that tell what is to come
+_HISTORY = 30  # days
 _MOST = 24  # hours; a longer stretch is no single meeting
 
 
@@ -212,9 +214,11 @@ def compare_facts(
     for fact in (*find_facts(documents, items), *outcomes):
         by_row[fact.row].append(fact)
     found: list[Finding] = []
-    for row in sorted(set(by_row) - {"direct", "indirect"}):
+    for row in sorted(set(by_row) - {"direct", "indirect", "stopped"}):
         found.extend(_compare_row(row, by_row[row], stories))
-    return found + _forms(by_row["direct"], by_row["indirect"], stories)
+    for name, one, other in _EXCLUDE:
+        found += _excluding(name, by_row[one], by_row[other], stories)
+    return found
 
 
 def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[Finding]:
@@ -224,6 +228,8 @@ def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[
         for b in facts[i + 1 :]:
             if a.item.group == b.item.group or not _one_event(a, b, stories):
                 continue
+            if row in _NOW and not (_recent(a) and _recent(b)):
+                continue  # "agreed in July to resume" goes on no more
             if row == "length":
                 _keep(agreed if _same_length(a, b) else disputed, a, b)
             elif a.item.origin != b.item.origin:
@@ -244,16 +250,26 @@ def _keep(edges: _Edges, a: Fact, b: Fact) -> None:
     edges[pair] = Edge(*pair, max(strength, before.strength if before else 0), told)
 
 
-def _forms(direct: Sequence[Fact], indirect: Sequence[Fact], stories: Stories) -> list[Finding]:
+_EXCLUDE = (("form", "direct", "indirect"), ("going-on", "stopped", "go-on"))  # rows of one name that cannot both be so
+
+
+def _excluding(name: str, direct: Sequence[Fact], indirect: Sequence[Fact], stories: Stories) -> list[Finding]:
     """Talks face to face in one account and through somebody between in the other; none where an account tells both."""
-    both = {f.item.order for f in direct} & {f.item.order for f in indirect}
+    both = {f.item.order for f in direct} & {f.item.order for f in indirect} if name == "form" else set[int]()
     edges: _Edges = {}
     for a in direct:
         for b in indirect:
             apart = a.item.group != b.item.group and not {a.item.order, b.item.order} & both
-            if apart and _one_event(a, b, stories):
+            if apart and _recent(a) and _recent(b) and _one_event(a, b, stories):
                 _keep(edges, a, b)
-    return [_finding("contradicted", "form", star) for star in find_stars(edges.values())]
+    return [_finding("contradicted", name, star) for star in find_stars(edges.values())]
+
+
+def _recent(fact: Fact) -> bool:
+    """False where the sentence tells a day or month long before its account: that is history."""
+    day = fact.item.day
+    told = [d.to for d in fact.dates if d.to is not None and d.precision in {"day", "week", "month", "year"}]
+    return not told if day is None else all((day - to).days <= _HISTORY for to in told)
 
 
 def _one_event(a: Fact, b: Fact, stories: Stories) -> bool:
@@ -298,6 +314,7 @@ _WHAT = {
     "next": "that there will be another round",
     "length": "the length of the meeting",
     "form": "direct or indirect talks",
+    "going-on": "whether the talks go on",
 }
 
 

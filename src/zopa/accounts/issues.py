@@ -108,7 +108,9 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     for source, deed, matter in sorted(told, key=lambda row: (row[2].clause, -len(row[2].words))):
         placed.append((source, deed, matter, _place(found, matter, participants, apart)))
     placed.sort(key=lambda row: (row[0], row[1].words.start))
-    placed += _answers(records, placed, participants)
+    answers = _answers(records, placed, participants)
+    answered = {(row[0], row[1].at) for row in answers}
+    placed = [row for row in placed if row[3].words or (row[0], row[1].at) not in answered] + answers
     placed.sort(key=lambda row: (row[0], row[1].words.start))
     for source, deed, matter, issue in placed:
         issue.passages.append(matter.passage)
@@ -155,11 +157,13 @@ def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants:
             if matter is None or not mine:
                 continue
             others = [row for row, party in bids if party not in mine and _kind_fits(matter, row[1])]
-            near = [row for row in others if row[0] == record.source and row[1].at < deed.at]
+            near = [row for row in others if row[0] == record.source]
+            before = [row for row in near if row[1].at < deed.at]
             issues = {id(row[3]): row for row in others}
-            row = (
-                max(near, key=lambda r: r[1].at) if near else next(iter(issues.values())) if len(issues) == 1 else None
-            )
+            if before or near:  # the last one before, else the first that follows
+                row = max(before, key=lambda r: r[1].at) if before else min(near, key=lambda r: r[1].at)
+            else:
+                row = next(iter(issues.values())) if len(issues) == 1 else None
             if row is not None:
                 found.append((record.source, deed, matter, row[3]))
     return found
@@ -263,6 +267,8 @@ def _is_offer(matter: Matter) -> bool:
 
 def _label(matter: Matter) -> str:
     """The matter without the figures in front of it ("46% pay raise": pay raise), unless nothing else is left."""
+    if matter.head in words_of("sum_noun") & class_of("no_issue") and matter.figures and not matter.clause:
+        return matter.figures[0].passage.text  # "sums in the region of 20,000"
     text = re.split(r"[“”\"—–]", matter.text.strip('“”" '))[0].strip() or matter.text
     for figure in matter.figures:
         inside = figure.passage.text
@@ -355,11 +361,30 @@ def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
     return found
 
 
+def _draft_of(deed: Deed) -> str | None:
+    """The plan or pact whose term a deed is told as ("Under the truce, X will"), in the text's words, or None."""
+    words = deed.passage.text[: deed.at - deed.passage.start].split()
+    for k, word in enumerate(words):
+        if word.lower() in class_of("under_draft"):
+            for end in range(k + 1, min(len(words), k + _DRAFT)):
+                noun = words[end].strip(",;:").lower()
+                if noun in words_of("offer_noun") | words_of("pact"):
+                    inside = [
+                        w.strip(",;:") for w in words[k + 1 : end + 1] if w.lower() not in words_of("label_opener")
+                    ]
+                    return " ".join(inside)
+    return None
+
+
+_DRAFT = 8  # words behind "under" in which the plan stands
+
+
 def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Participants) -> list[Want]:
     day = deed.date.from_ if deed.date else None
+    draft = _draft_of(deed)
     return [
         Want(
-            held.party, label, held.stance, matter.figures, held.to, day, None, held.voice, deed.says, deed.words, deed.core, deed.sure,
+            held.party, label, held.stance, matter.figures, held.to, day, draft, held.voice, deed.says, deed.words, deed.core, deed.sure,
             deed.statement, held.by,
         )
         for held in _held(source, deed, participants)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.accounts.items import is_content
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from zopa.accounts.items import Item
 
-_CLOSE, _CLOSE_SHARE = 4, 0.25  # names in common, and their share of the shorter account's
+_CLOSE = ((4, 0.25), (2, 0.6))  # names in common, and their share of the shorter account's
 _FEW = 12  # documents that somebody put into one folder by hand; of more than these only those with a name in common are one story
 
 
@@ -42,7 +43,14 @@ class Stories:
     def close(self, a: Item, b: Item) -> bool:
         """True where the documents of two statements name so much in common that they tell of the same talks."""
         one, two = self._named[a.order], self._named[b.order]
-        return len(one & two) >= _CLOSE and len(one & two) >= _CLOSE_SHARE * min(len(one), len(two))
+        common, least = len(one & two), min(len(one), len(two))
+        return any(common >= count and common >= share * least for count, share in _CLOSE)
+
+    def together(self, a: Item, b: Item) -> bool:
+        """True where the accounts of two statements are of the same talks: two sides, many names, or two of the sentences in common."""
+        if len(self.common_sides(a, b)) > 1 or self.close(a, b):
+            return True
+        return len(_capitals(a) & _capitals(b)) > 1
 
     def common_sides(self, a: Item, b: Item) -> frozenset[str]:
         """The parties that the documents of two statements have in common."""
@@ -51,6 +59,17 @@ class Stories:
     def apart(self, a: Item, b: Item) -> bool:
         """True where the documents of two statements have parties, and none in common."""
         return bool(self._sides[a.order] and self._sides[b.order]) and not self.common_sides(a, b)
+
+
+@lru_cache(maxsize=16_384)
+def _capitals_of(text: str) -> frozenset[str]:
+    words = (word.strip(".,;:!?()\"'“”‘’").removesuffix("'s").removesuffix("’s") for word in text.split())
+    return frozenset(w.lower() for w in words if w[:1].isupper() and is_content(w)) - words_of("time_noun")
+
+
+def _capitals(item: Item) -> frozenset[str]:
+    """Words of a sentence with a capital, less days and months; the first one too."""
+    return _capitals_of(item.statement.passage.text)
 
 
 def _names(own: Sequence[Item], sides: Mapping[str, AbstractSet[str]]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from zopa.accounts.blocks import is_left_open
 from zopa.accounts.deadlines import Deadline, find_deadlines
 from zopa.accounts.edits import unused_edits
 from zopa.accounts.issues import Dispute, find_dispute
@@ -60,7 +61,8 @@ def find_talks(
     dispute = find_dispute(read, participants, edits)
     outcome = find_outcome(read, published, unread)
     if outcome.state == "settled":
-        dispute = Dispute(dispute.issues, dispute.wants, ())
+        ends = {told.source: told.passage.start for told in reversed(outcome.accounts) if told.state == "settled"}
+        dispute = Dispute(dispute.issues, dispute.wants, tuple(b for b in dispute.blocks if is_left_open(b, ends)))
     return ReportedTalks(
         participants, dispute, outcome, find_causes(read, participants), find_deadlines(read, published), find_theses(read),
         find_omissions(read, dispute, outcome, participants, published), _unused(read, edits),

@@ -185,8 +185,9 @@ class _DeedFinder:
                 return None
         said = self._said_in(sentence, frame)
         alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
+        line = frame.kind == "copula" and way == "never"  # "enrichment is a red line": of whoever says so
         wanting = stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
-        if not doers and alone and wanting and not self._is_thing(sentence, frame):
+        if not doers and (line or (alone and wanting and not self._is_thing(sentence, frame))):
             doers = self._who_says(said) if said is not None else ()
         stance, negated = _turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
@@ -335,9 +336,11 @@ class _DeedFinder:
     def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
         """Whom a pronoun as subject means: the subject above, else that of the deed before; "we" is the speaker's side."""
         low = sentence.tokens[head].lemma
-        if low in {"we", "i"}:
+        if low in words_of("we_i"):
             said = self._statement_at(sentence.tokens[head].start)
             return list(self._who_says(said)) if said else []
+        if sentence.tokens[head].low in words_of("his_her") and (nearest := self._nearest_person(number, head)):
+            return nearest  # "called on the mayor to honour his offer"
         for above in sentence.above(head):
             for k in sentence.under(above, "nsubj"):
                 actor = self.actors.at(number, k) if k < head else None
@@ -358,15 +361,8 @@ class _DeedFinder:
         if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
             return list(self._who_says(resolved))
         if low in words_of("he_she"):
-            people = [
-                a
-                for k in range(head - 1, -1, -1)
-                if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
-            ]
-            if people:
-                token = sentence.tokens[head]
-                place = self.document.passage(token.start, token.end)
-                return [Doer(people[0].name, self.actors.side(people[0].name), "person", True, place)]
+            if nearest := self._nearest_person(number, head):
+                return nearest
             return [d for d in self.spoken_of if d.kind == "person"][:1]
         if sentence.tokens[head].low in words_of("own_possessive"):
             return []  # "accepts its proposal": whose, only a subject above tells
@@ -376,6 +372,17 @@ class _DeedFinder:
             return list(self.spoken_of)
         bodies = [d for d in self.spoken_of if d.kind != "person"]
         return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
+
+    def _nearest_person(self, number: int, head: int) -> list[Doer]:
+        """The named person told last before a pronoun in its sentence; empty where there is none."""
+        people = [
+            a
+            for k in range(head - 1, -1, -1)
+            if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
+        ]
+        token = self.text.sentences[number].tokens[head]
+        place = self.document.passage(token.start, token.end)
+        return [Doer(a.name, self.actors.side(a.name), "person", True, place) for a in people[:1]]
 
     def _who_says(self, said: Statement | None) -> tuple[Doer, ...]:
         if said is None or said.speaker is None:
@@ -433,7 +440,8 @@ class _DeedFinder:
         made: list[Matter] = []
         for head in named:
             phrase = phrase_at(sentence, head)
-            made.append(self._made(sentence, head, phrase.first, self._with_behind(sentence, head, phrase.last)))
+            last = _to_figure(sentence, head, self._with_behind(sentence, head, phrase.last))
+            made.append(self._made(sentence, head, phrase.first, last))
         return tuple(made)
 
     def _with_behind(self, sentence: Sentence, head: int, last: int) -> int:
@@ -521,6 +529,25 @@ class _DeedFinder:
                 tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "mark"]
                 return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
         return None
+
+
+def _to_figure(sentence: Sentence, head: int, last: int) -> int:
+    """The end of a phrase about a sum, with the number that stands a few words behind it ("sums in the region of 20,000")."""
+    if sentence.tokens[head].lemma not in words_of("sum_noun"):
+        return last
+    near = range(last + 1, min(len(sentence.tokens), last + _FIGURE_NEAR))
+    return next(
+        (
+            k
+            for k in near
+            if sentence.tokens[k].tag == "NUM"
+            and all(sentence.tokens[m].is_word or sentence.tokens[m].tag == "SYM" for m in range(last + 1, k))
+        ),
+        last,
+    )
+
+
+_FIGURE_NEAR = 7  # words
 
 
 def _measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:

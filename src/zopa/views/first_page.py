@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.theses import is_commentary
 from zopa.views.care import build_care
+from zopa.views.deadlines import build_deadlines
 from zopa.views.letters import around, balanced, excerpt_of, label, surname
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from zopa.accounts import Finding
-    from zopa.accounts.deadlines import Deadline
     from zopa.accounts.issues import Want
     from zopa.sources import Document, Passage
     from zopa.statements import Statement
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 MAX_LINES = 40
 _VERDICTS = 2  # lines of opposite verdicts
-_BEFORE = 16  # words in front of a day that a line shows
 _VOICES = 3  # speakers of unknown side that a line names
 _ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
 
@@ -51,11 +50,11 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("halves", "Same speaker, different halves", tuple(_halves(material))),
         build_wants(material),
         Section("process", "Gates and channels", (*build_gates(material, _ROOM["gates"]), *build_meetings(material))),
-        Section("deadlines", "Deadlines", tuple(_deadlines(material))),
+        Section("deadlines", "Deadlines", tuple(build_deadlines(material, _ROOM["deadlines"]))),
         Section("theses", "What each account argues", tuple(_theses(material))),
         Section("omissions", "What one account leaves out", tuple(_omissions(material))),
         Section("unheard", "Who is not heard", tuple(_unheard(material))),
-        Section("blocks", "What blocks, on this record", tuple(_blocks(material))),
+        Section("blocks", _blocks_title(material), tuple(_blocks(material))),
         Section("find-out", "Find out first", tuple(_find_out(material))),
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]
@@ -289,37 +288,6 @@ def _unheard(material: Material) -> list[Line]:
     return [*lines, beyond] if beyond else lines
 
 
-def _deadlines(material: Material) -> list[Line]:
-    """Days that are due, the earliest first."""
-    lines: list[Line] = []
-    for deadline in material.talks.deadlines[: _ROOM["deadlines"]]:
-        day = f"{deadline.date.day} {deadline.date:%B %Y}: " if deadline.date else "No day given: "
-        day = f"{deadline.told[:1].upper()}{deadline.told[1:]}: " if deadline.told else day
-        source = material.letters[deadline.passage.source]
-        told: tuple[Piece, ...] = (
-            Piece(day),
-            label(source, (deadline.passage,)),
-            Piece(" "),
-            _up_to(deadline),
-            Piece("."),
-        )
-        if deadline.kind == "meeting" and deadline.when is None:
-            what = f"{day}{deadline.what[:1].upper()}{deadline.what[1:]} ("
-            told = (Piece(what), label(source, (deadline.passage,)), Piece(")."))
-        lines.append(Line(told, tag="deadline"))
-    return lines
-
-
-def _up_to(deadline: Deadline) -> Piece:
-    """The words of a sentence that lead to its day; its first words where the day stands nowhere in it."""
-    passage, when = deadline.passage, deadline.when
-    if when is None or not passage.start <= when.start < passage.end:
-        return cut(passage, 24)
-    before = passage.text[: when.start - passage.start].split()
-    shown = ("… " if len(before) > _BEFORE else "") + " ".join(before[-_BEFORE:]) + " " + " ".join(when.text.split())
-    return Piece(balanced(shown.strip(" ,;:.")), (passage,), "quote")
-
-
 def _theses(material: Material) -> list[Line]:
     """What the author of each opinion text argues, in their own words."""
     return [
@@ -340,6 +308,11 @@ def _omissions(material: Material) -> list[Line]:
         if silence:
             lines.append(replace(silence, pieces=(*silence.pieces, cut(omission.passage, 20), Piece("."))))
     return lines
+
+
+def _blocks_title(material: Material) -> str:
+    """A settled outcome is blocked by nothing any more, but may leave something open."""
+    return "What it leaves open" if material.talks.outcome.state == "settled" else "What blocks, on this record"
 
 
 def _blocks(material: Material) -> list[Line]:

@@ -64,6 +64,8 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
     tokens = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
     first = next(i for i, token in enumerate(tokens) if token[1] > start)
     last = next((i for i, token in enumerate(tokens) if token[1] >= end), len(tokens) - 1)
+    long = last - first + 1 > 2 * size
+    last = first + 2 * size - 1 if long else last
     while last - first + 1 < size:
         grown = False
         if last + 1 < len(tokens) and not _border(text, tokens[last][1] - 1) and not _links(text, tokens[last + 1]):
@@ -86,7 +88,7 @@ def around(statement: Statement, words: Sequence[Passage], size: int = 12) -> Pi
     while first < last and tokens[first][1] < start and text[slice(*tokens[first])].lower() in _LINKS:
         first += 1
     shown = " ".join(text[tokens[first][0] : tokens[last][1]].split())
-    return Piece(balanced(shown.strip(" ,;:—–.")), (statement.passage,), "quote")
+    return Piece(balanced(shown.strip(" ,;:—–.")) + (" …" if long else ""), (statement.passage,), "quote")
 
 
 _LINKS = frozenset("and but where which that who while with for of as to so or by in on".split())

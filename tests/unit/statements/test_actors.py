@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from zopa.statements import read_record
 from zopa.statements.actors import Actor, Actors
 from zopa.text import default_vocabulary
 from zopa.text.annotate import annotate
@@ -40,6 +41,17 @@ def named(text: str, name: str) -> Actor:
         ("It met new Liberal leader Mira Colt. The Liberal Party left.", "Mira Colt", "Liberal Party"),
         ("Tides leader Mira Colt left. She said the Tides would stay.", "Mira Colt", "Tides"),
         ("The Red Party rejected the levy.", "Red Party", "Red Party"),
+        ("Orlik Foods rejected the bid. “No,” said its chairwoman, Greta Tamm.", "Greta Tamm", "Orlik Foods"),
+        ("Halden Group made a bid, said chief executive Livia Tamm.", "Livia Tamm", "Halden Group"),
+        ("Tolvik Skarn left the talks. Tolvik wants a raise. The port waits.", "Tolvik Skarn", "Tolvik Skarn"),
+        ("The Lund County Council voted. Council leader Karin Holm left.", "Karin Holm", "Lund County Council"),
+        (
+            "Kalvik Terminals left. The company wants time, said Nils Arden of Kalvik.",
+            "Kalvik Terminals",
+            "Kalvik Terminals",
+        ),
+        ("Parents for Lund rejected the plan.", "Parents for Lund", "Parents for Lund"),
+        ("The talks failed. Fisheries Minister Karin Holm of Norway left.", "Karin Holm", "Norway"),
         ("The Harbour Workers' Union called a strike.", "Harbour Workers' Union", "Harbour Workers' Union"),
         ("The Federation of Teachers accepted the offer.", "Federation of Teachers", "Federation of Teachers"),
     ],
@@ -165,3 +177,39 @@ def test_a_person_is_found_by_surname_alone() -> None:
     assert [a.name if (a := found.called(n)) else None for n in ("Farrow", "Mira Colt", "Colt", "Lind")] == [
         "Lena Farrow", "Mira Colt", None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They want autonomy. “Autonomy is a line for us,” Mira Colt said.",
+        "The quota is small. Quota talks failed in Lund.",
+        "Lund Post\nThe talks failed.",
+    ],
+)
+def test_first_words_and_bylines_are_nobody(text: str) -> None:
+    """The capital of a first word that the text also writes small makes no name, and a line that is only a name acts nowhere."""
+    assert not {actor.name for actor in actors(text).all()} & {"Autonomy", "Quota", "Lund Post"}
+
+
+def test_his_refusal_is_of_whoever_was_named_last() -> None:
+    """A noun of a deed with "his" belongs to a person of its sentence, not to whoever says it."""
+    record = read_record(
+        document("The Harbour Union called on mayor Nils Arden to withdraw his refusal of a raise."),
+        default_vocabulary(),
+    )
+    told = [d for d in record.deeds if d.predicate == "refusal"]
+    assert [[x.name for x in d.doers] for d in told] == [["Nils Arden"]]
+
+
+def test_a_thing_that_needs_something_wants_nothing() -> None:
+    """ "The merger needs approval", said by a side, is no wish of that side."""
+    text = "The merger needs the approval of parliament, the Harbour Union said."
+    record = read_record(document(text), default_vocabulary())
+    assert [d.doers for d in record.deeds if d.predicate == "need"] == [()]
+
+
+def test_a_red_line_is_of_whoever_draws_it() -> None:
+    """ "Enrichment is a red line" names nobody: it is the line of whoever says so."""
+    record = read_record(document("The Harbour Union said that night work is a red line."), default_vocabulary())
+    assert [d.doers[0].name for d in record.deeds if d.stance == "never"] == ["Harbour Union"]

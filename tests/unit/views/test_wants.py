@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zopa.views.first_page import build_first_page
-from zopa.views.wants import build_wants, find_unheard, short
+from zopa.views.wants import build_wants, find_unheard, find_unplaced, short
 
 from .checking import false_quotes, section_pieces, text_of
 from .stories import Story, material, person
@@ -75,6 +75,26 @@ def test_unheard_are_parties_without_a_quoted_speaker() -> None:
     assert find_unheard(material(story)) == ["Ostrana", "Velmar"]
     story.say("“No,” Ana Brod said.", "No,", speaker=ANA)
     assert find_unheard(material(story)) == ["Ostrana"]
+
+
+def test_while_a_voice_has_no_side_nobody_is_told_to_be_unheard() -> None:
+    """A quoted speaker of unknown side may be anybody's; an analyst is nobody's."""
+    story = Story("a", "Velmar demands the lower dam. Ostrana rejects the lower dam. “No,” Ana Brod said.")
+    story.say("“No,” Ana Brod said.", "No,", speaker=person("Ana Brod"))
+    assert find_unheard(material(story)) == []
+    assert [speaker.name for speaker in find_unplaced(material(story))] == ["Ana Brod"]
+    other = Story("a", "Velmar demands the lower dam. Ostrana rejects the lower dam. “No,” a source said.")
+    other.say("“No,” a source said.", "No,", speaker=person("source", anonymous=True))
+    assert find_unheard(material(other)) == ["Ostrana", "Velmar"]
+
+
+def test_a_quotation_that_is_given_to_nobody_may_be_anybodys() -> None:
+    """Words in quotation marks with a verb of saying behind them, and no speaker read."""
+    story = Story(
+        "a",
+        "Velmar demands the lower dam. Ostrana rejects the lower dam. “We will not give up the dam,” said somebody.",
+    )
+    assert find_unheard(material(story)) == []
 
 
 def test_long_names_are_cut_at_a_word() -> None:

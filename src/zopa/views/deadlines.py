@@ -1,0 +1,46 @@
+"""Days that are due, as lines: what, by when, in the words that lead to the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.views.letters import balanced, label
+from zopa.views.types import Line, Piece
+from zopa.views.wants import cut
+
+if TYPE_CHECKING:
+    from zopa.accounts.deadlines import Deadline
+    from zopa.views.material import Material
+
+_BEFORE = 16  # words in front of a day that a line shows
+
+
+def build_deadlines(material: Material, most: int) -> list[Line]:
+    """Days that are due, the earliest first, at most so many; empty where no text tells one."""
+    lines: list[Line] = []
+    for deadline in material.talks.deadlines[:most]:
+        day = f"{deadline.date.day} {deadline.date:%B %Y}: " if deadline.date else "No day given: "
+        day = f"{deadline.told[:1].upper()}{deadline.told[1:]}: " if deadline.told else day
+        source = material.letters[deadline.passage.source]
+        told: tuple[Piece, ...] = (
+            Piece(day),
+            label(source, (deadline.passage,)),
+            Piece(" "),
+            _up_to(deadline),
+            Piece("."),
+        )
+        if deadline.kind == "meeting" and deadline.when is None:
+            what = f"{day}{deadline.what[:1].upper()}{deadline.what[1:]} ("
+            told = (Piece(what), label(source, (deadline.passage,)), Piece(")."))
+        lines.append(Line(told, tag="deadline"))
+    return lines
+
+
+def _up_to(deadline: Deadline) -> Piece:
+    """The words of a sentence that lead to its day; its first words where the day stands nowhere in it."""
+    passage, when = deadline.passage, deadline.when
+    if when is None or not passage.start <= when.start < passage.end:
+        return cut(passage, 24)
+    before = passage.text[: when.start - passage.start].split()
+    shown = ("… " if len(before) > _BEFORE else "") + " ".join(before[-_BEFORE:]) + " " + " ".join(when.text.split())
+    return Piece(balanced(shown.strip(" ,;:.")), (passage,), "quote")
