@@ -136,7 +136,22 @@ def _by_content(
         *compare_clashes(records, items, tellings, participants, stories),
         *compare_dates(records, items, [published_day(document) for document in documents], stories),
     ]
-    return _undisputed([*kept, *_new(more, kept)])
+    return _shown_once(_undisputed([*kept, *_new(more, kept)]))
+
+
+def _shown_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Without whole quotations told alike where the common words of the same speaker in the same documents are told by themselves."""
+    exact = [f for f in findings if _told_of_words(f) and f.marked]
+    return [f for f in findings if not _told_of_words(f) or f.marked or not any(_covers(e, f) for e in exact)]
+
+
+def _told_of_words(finding: Finding) -> bool:
+    return (finding.relation, finding.slot) == ("corroborated", "wording")
+
+
+def _covers(exact: Finding, whole: Finding) -> bool:
+    same = exact.about.partition(":")[0] == whole.about.partition(":")[0]
+    return same and {p.source for p in whole.passages} <= {p.source for p in exact.passages}
 
 
 def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Finding]:

@@ -102,7 +102,7 @@ def outcome_facts(
         places = StatementPlaces(own)
         for told in find_outcome([record], {record.source: None}).accounts:
             item = places.at(told.passage.start)
-            if item is not None and told.state == "not-settled":
+            if item is not None and told.state == "not-settled" and told.how != "postponed":
                 dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
                 days = days_of(dates)
                 found.append(Fact("no-result", item, told.passage, _names(item), days, dates))
@@ -168,6 +168,8 @@ def _second(
 def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     """True behind a condition, a possibility, or a denial that the row does not count on."""
     before = frozenset[str]().union(*bases[max(0, k - 4) : k])
+    if row.name == "next" and not row.second and not _is_of_talks(bases, k):
+        return True
     if row.name == "next" and (
         not frozenset[str]().union(*bases) & _ahead()
         or frozenset[str]().union(*bases[k : k + 6]) & words_of("negation")
@@ -180,6 +182,17 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     if before & (words_of("modal_possible") | words_of("modal_conditional")):
         return True
     return bool(before & words_of("negation")) and row.name != "no-result"
+
+
+def _is_of_talks(bases: Sequence[frozenset[str]], k: int) -> bool:
+    """True where talks, or the sides at a table, stand before a word of going on, or talks right behind it."""
+    before = frozenset[str]().union(*bases[max(0, k - _SUBJECT) : k])
+    behind = frozenset[str]().union(*bases[k + 1 : k + 4])
+    talks = words_of("talks") | words_of("encounter")
+    return bool(before & (talks | words_of("at_table")) or behind & talks)
+
+
+_SUBJECT = 6  # words before a verb in which its subject stands
 
 
 def _ahead() -> frozenset[str]:

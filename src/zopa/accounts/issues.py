@@ -230,6 +230,7 @@ _EMPTY = (
     | words_of("time_noun")
 )
 _EXPLETIVE = {"it", "there", "this", "that", "be"}  # clauses that begin so tell that something is so
+_WHEN = words_of("next_word") | {"this", "last"}  # before a noun of time
 _INITIALS = 3  # letters of what is mostly a short name of somebody ("the EU")
 _SEVERAL = 2
 _LIST = 5  # words from which on a label is cut at its first comma
@@ -279,7 +280,11 @@ def _label(matter: Matter) -> str:
             and not set("-‑") & set(inside)
         ):
             rest = text[len(inside) :].lstrip(" -‑%")
-            text = text if rest.split()[0].lower() in class_of("leading_preposition") else rest
+            opener = rest.split()[0].lower() in class_of("leading_preposition")
+            when = {word.lower().strip(",;") for word in rest.split()} <= words_of("time_noun") | words_of(
+                "label_opener"
+            ) | _WHEN
+            text = text if opener or when else rest  # "£500 this year"
             break
     for figure in matter.figures:
         tail = f" of {figure.passage.text}"

@@ -134,6 +134,8 @@ def stands_for(short: str, full: str) -> bool:
     a, b = short.lower().split(), full.lower().split()
     if short.lower() == full.lower():
         return short != full
+    if len(a) == 1 and _of_party(a[0], b):
+        return True
     if len(a) >= len(b):
         return False
     if a == [word for word in b if word not in class_of("title")]:
@@ -144,3 +146,10 @@ def stands_for(short: str, full: str) -> bool:
     if short[0].isupper() and a == b[: len(a)] and short.lower() not in words_of("generic_first"):
         return True
     return a == b[-len(a) :] and (a[-1] in words_of("collective") or short[0].isupper())
+
+
+def _of_party(short: str, full: list[str]) -> bool:
+    """True for "nationals" or "national" beside "national party", and "liberal" beside "liberals"."""
+    if len(full) == 1:
+        return full[0] == f"{short}s"
+    return len(full) == 2 and full[1] in words_of("org_party") and short.removesuffix("s") == full[0].removesuffix("s")

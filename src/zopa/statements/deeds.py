@@ -169,6 +169,9 @@ class _DeedFinder:
         doers = doers or self._agents(number, sentence, frame)
         above = by_head.get(frame.above)
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
+        as_fact = way in {"wants", "offers", "accepts"} and frame.complement >= 0 and frame.opened in {"that", "bare"}
+        if as_fact and "that" not in slots and not frame.object:
+            way = ""  # "claimed that the split was forced" claims nothing for itself
         stance, negated, inner = way, frame.group.negated or carried, frame
         if (
             stance

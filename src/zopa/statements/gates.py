@@ -177,7 +177,8 @@ def _before_noun(
         if preposition in words_of("gate_noun_before") and sentence.tokens[head].lemma in words_of("talks") | words_of(
             "pact"
         ) | words_of("ratify"):
-            if frame.group.tense != "past" and frame.object:
+            press = any(sentence.tokens[c].low in words_of("press_event") for c in sentence.under(head, "compound"))
+            if frame.group.tense != "past" and frame.object and not press and not _is_done(sentence, frame):
                 yield [k for k in sentence.tree(frame.object[0]) if k not in set(sentence.tree(head))], words
         elif preposition == "without" and frame.group.negated and frame.group.tense != "past":
             subject = [*frame.subject, *frame.object][:1]
@@ -188,6 +189,11 @@ def _before_noun(
             and (frame.group.negated or preposition == "pending" or _only_before(sentence, head))
         ):
             yield words, _clause(sentence, frame.head, head)
+
+
+def _is_done(sentence: Sentence, frame: ClauseFrame) -> bool:
+    """True for "to have extended a hand": what is told as done waits for nothing."""
+    return any(sentence.tokens[k].lemma == "have" for k in sentence.under(frame.head, "aux"))
 
 
 def _preposition(sentence: Sentence, at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from zopa.sources import Document, Guess, Mark
@@ -83,8 +84,7 @@ def _document(key: str, text: str, title: str, author: str | None, publisher: st
 
 
 def _with(document: Document, marks: tuple[Mark, ...]) -> Document:
-    fields = {name: getattr(document, name) for name in document.__dataclass_fields__}
-    return Document(**(fields | {"marks": marks}))
+    return replace(document, marks=marks)
 
 
 def _facts(document: Document, kind: str) -> tuple[tuple[str, str, str], ...]:
