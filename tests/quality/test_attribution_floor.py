@@ -44,19 +44,20 @@ TRIPLE, DIRECT, OVERLAP = (
 MEASURES = (TRIPLE, DIRECT, OVERLAP)
 PARTS = ("whole", "read-first", "read-last")
 FLOORS = {
-    ("all", TRIPLE, "f1"): 0.62,
-    ("all", TRIPLE, "p"): 0.68,
-    ("all", TRIPLE, "r"): 0.565,
-    ("all", DIRECT, "f1"): 0.59,
-    ("all", OVERLAP, "f1"): 0.715,
-    ("cued", TRIPLE, "f1"): 0.64,
-    ("cued", DIRECT, "f1"): 0.64,
-    ("cued", OVERLAP, "f1"): 0.735,
+    ("all", TRIPLE, "f1"): 0.725,
+    ("all", TRIPLE, "p"): 0.765,
+    ("all", TRIPLE, "r"): 0.69,
+    ("all", DIRECT, "f1"): 0.63,
+    ("all", OVERLAP, "f1"): 0.76,
+    ("cued", TRIPLE, "f1"): 0.745,
+    ("cued", DIRECT, "f1"): 0.68,
+    ("cued", OVERLAP, "f1"): 0.78,
 }
 """(which statements, measure, part of it) -> floor on the whole set, slightly below what was measured.
 
 Lowered when the rows over characters, which had been written while these articles were read (.69 triple F1 here, about .61 elsewhere), gave
-way to rows over frames: .627 triple F1, .693 precision. The aim stays .66.
+way to rows over frames: .627 triple F1, .693 precision. Raised on the same day to .733 and .774, when the slips of the trees that these
+articles showed were mended as kinds, each rule tested on sentences of our own: what it is elsewhere is measured by others.
 """
 
 Counts = tuple[int, int, int]
