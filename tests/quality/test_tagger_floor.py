@@ -26,12 +26,12 @@ SHARED = Path(os.environ.get("ZOPA_SHARED_DATA", Path(__file__).parents[3] / "sh
 NEWS = SHARED / "syntax" / "news_dev.conllu.xz"
 SHA256 = "2e40deb8351cf7afe4c5499776c5b639b3942b04162353e4cbb2a07658aff498"
 FLOORS = {
-    "upos": 0.9610,
-    "upos and verb form": 0.9542,
-    "finite verbs": 0.9570,
-    "subjects": 0.8520,
-    "objects": 0.8206,
-    "heads": 0.8541,
+    "upos": 0.9611,
+    "upos and verb form": 0.9547,
+    "finite verbs": 0.9610,
+    "subjects": 0.8598,
+    "objects": 0.8303,
+    "heads": 0.8579,
 }
 """Measure -> F1 as measured, less .002."""
 LARGEST = 2_000_000  # bytes that the table may have
