@@ -42,7 +42,9 @@ def compare_clashes(
     """Contradictions in who broke off, in what was promised, and in whether there is an agreement."""
     sides = {party.name for party in participants.parties}
     leaving = [
-        t for t in tellings if _breaks_off(t) and t.doers and all(d in sides or d[:1].isupper() for d in t.doers)
+        t
+        for t in tellings
+        if _breaks_off(t) and _by_name(t) and t.doers and all(d in sides or d[:1].isupper() for d in t.doers)
     ]
     promises = [t for t in tellings if t.deed.stance in _PROMISES and t.figures and len(t.doers) == 1]
     return [
@@ -53,13 +55,18 @@ def compare_clashes(
 
 
 def _breaks_off(telling: Telling) -> bool:
-    """ "walked away from the table", "broke off the talks", "left the room": told as done."""
+    """ "walked away from the table", "broke off the talks", "left the room": told as done; withdrawing an offer of one's own is none."""
     deed = telling.deed
     about = {m.head for m in deed.matters} | set(deed.nouns)
     return (
         deed.predicate in class_of("breaks_off") and deed.sure == "told" and not telling.denied
-        and bool(about & (words_of("talks") | words_of("offer_noun") | class_of("talk_place")))
+        and bool(about & (words_of("talks") | class_of("talk_place") | (words_of("offer_noun") if deed.stance == "leaves" else set())))
     )  # fmt: skip
+
+
+def _by_name(telling: Telling) -> bool:
+    """False where a pronoun tells who: whom it means is a guess."""
+    return not any(d.passage.text.lower() in words_of("own_pronoun") for d in telling.deed.doers)
 
 
 def _other_left(a: Telling, b: Telling) -> bool:

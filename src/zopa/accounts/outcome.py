@@ -202,6 +202,8 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
         return None if deed.negated else ("settled", None)
     if deed.stance not in {"signs", "agrees", "accepts"} or (not deed.negated and _tells_of_none(deed)):
         return None
+    if any(word.strip(",.;").lower() in words_of("side_pact") for m in deed.matters for word in m.text.split()):
+        return None  # a confidentiality agreement opens talks and settles nothing
     matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
     if matter_pact or (deed.stance != "accepts" and set(deed.nouns) & words_of("pact")):
         return ("not-settled", "continuing") if deed.negated else ("settled", None)

@@ -82,7 +82,12 @@ class Participants:
 
     def party_of_person(self, source: str, side: str | None, name: str | None) -> str | None:
         """The party for a side as a document calls it; else that for which a person of this name stands in another account."""
-        return self.party_of(source, side) or (self.people.get(name) if name else None)
+        found = self.party_of(source, side)
+        home = self.people.get(name) if name else None
+        party = self.named(found) if found else None
+        return (
+            home if home and (party is None or party.kind == "state") else found
+        )  # "the Austrian leader" speaks for a party
 
     def called(self, words: str) -> str | None:
         """The only party of which words are a name, with or without their article; None where none or several are."""
@@ -334,7 +339,25 @@ def _homes(parties: Sequence[FoundParty]) -> dict[str, str]:
         for person in party.people.values():
             for name in (person.name, *person.aliases):
                 homes.setdefault(name, set()).add(party.name)
-    return {name: next(iter(found)) for name, found in homes.items() if len(found) == 1}
+    states = {party.name for party in parties if party.kind == "state"}
+    chosen = {
+        name: (found - states if _only_leads(name, parties, states) else found) or found
+        for name, found in homes.items()
+    }
+    return {name: next(iter(found)) for name, found in chosen.items() if len(found) == 1}
+
+
+def _only_leads(name: str, parties: Sequence[FoundParty], states: set[str]) -> bool:
+    """True for somebody whom the adjective of a state names as a leader only: "the Austrian far-right leader" leads no state."""
+    offices = [
+        office
+        for party in parties
+        if party.name in states
+        for person in party.people.values()
+        if name in {person.name, *person.aliases}
+        for office in person.offices
+    ]
+    return bool(offices) and all(office.split()[-1] == "leader" for office in offices)
 
 
 def _person_key(name: str, people: Iterable[str]) -> str:

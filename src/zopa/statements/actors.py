@@ -162,7 +162,7 @@ class Actors:
         if head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office"):
             return  # "Secretary of State"
         capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
-        if token.low in words_of("office") | words_of("title"):
+        if token.low in words_of("office") | words_of("title") and not self._is_surname(sentence, head):
             self._learn_office(number, sentence, head)
         elif token.tag == "PROPN" or (
             capital and (self._known(sentence, head) or (head > 0 and _is_body(sentence, head, head)))
@@ -189,6 +189,16 @@ class Actors:
         return next(
             (name for name in reversed(self._acting) if name in self.by_name and self.by_name[name].kind in fits), None
         )
+
+    def _is_surname(self, sentence: Sentence, at: int) -> bool:
+        """True for "Pope" in "Ana Pope"; not in "Pope Leo"."""
+        tokens = sentence.tokens
+        if at == 0 or not tokens[at].text[0].isupper() or tokens[at - 1].tag != "PROPN":
+            return False
+        if f"{tokens[at - 1].text} {tokens[at].text}" in self.text.names.people:
+            return True
+        named = at + 1 < len(tokens) and tokens[at + 1].tag == "PROPN"
+        return tokens[at].low in words_of("office_surname") and not named and tokens[at - 1].low not in self.known
 
     def _known(self, sentence: Sentence, head: int) -> Name | None:
         """The state or group of the shipped table that a word (or the words before it) names."""
@@ -229,8 +239,10 @@ class Actors:
             )
             return
         offices = _offices_of(sentence, head, first)
-        if tokens[last].low in words_of("time_noun") or tokens[first].low in words_of("time_noun"):
-            return
+        if {tokens[last].low, tokens[first].low} & words_of("time_noun") or (
+            first < last and tokens[last].low in words_of("talks")
+        ):
+            return  # "the Jeddah Talks" are nobody
         is_body = _is_body(sentence, first, last)
         if is_body or (not offices and not self._is_person(sentence, head, first, last)):
             if _as_place(sentence, head) and (not is_body or not _is_body(sentence, last, last)):
@@ -332,6 +344,14 @@ class Actors:
 
     def _learn_office(self, number: int, sentence: Sentence, head: int) -> None:
         """Somebody told by office: "a senior militia official", "the union's president", "the foreign minister"."""
+        above = sentence.tokens[head].head
+        if (
+            sentence.tokens[head].relation == "appos"
+            and sentence.tokens[above].tag == "PROPN"
+            and self.at(number, above)
+        ):
+            self._at[number, head] = self._at[number, above]  # "X, head of Y": X
+            return
         if any(sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "appos", "flat")):
             named = next(k for k in sentence.under(head, "appos", "flat") if sentence.tokens[k].tag == "PROPN")
             first, last = _name_run(sentence, named)
@@ -369,6 +389,10 @@ class Actors:
         leant = self._leant_on(kind) if bare and definite and token.low in words_of("short_for_body") else None
         if leant is not None:
             self._note(leant, "", (number, head))
+            return
+        if any(t.low == "based" for t in inner):  # "the Lund-based company": the one that acts
+            if (leant := self._leant_on(kind)) is not None:
+                self._note(leant, "", (number, head))
             return
         name = _possessive(described) if described else token.text
         nation = next((t.low for t in described if t.low in self._by_nation), "")
@@ -465,7 +489,10 @@ class Actors:
             return self._last_body.get(tokens[k].low, tokens[k].low)
         described = tokens[k].tag in {"ADJ", "NOUN"} and tokens[k].relation in {"amod", "compound"}
         described = described and tokens[k].low not in words_of("office_opener")  # "Prime Minister X" is of no party
-        return tokens[k].text if described and tokens[k].text in self._capitals else None  # "Liberal leader X"
+        initials = tokens[k].text.isupper() and tokens[k].text.isalpha() and 1 < len(tokens[k].text) <= _INITIALS
+        return (
+            tokens[k].text if described and (initials or tokens[k].text in self._capitals) else None
+        )  # "Liberal leader X"
 
     def _named_body(self, sentence: Sentence, k: int) -> str | None:
         """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
@@ -537,6 +564,7 @@ def _is_only_name(sentence: Sentence) -> bool:
     return 1 < len(words) <= _BYLINE and all(t.tag == "PROPN" and t.text[0].isupper() for t in words)
 
 
+_INITIALS = 6  # letters of a body's short name ("FPÖ leader X")
 _BYLINE = 4  # words
 
 
@@ -630,11 +658,27 @@ def _name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         last += 1
     while first < last and tokens[first].low in words_of("office") | words_of("title"):
         first += 1
+    first, last = _over_ampersand(sentence, first, last)
     while first > 1 and _is_part_of_name(sentence, first - 1, head):
         first -= 1
     for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
         if tokens[k].low in words_of("portfolio_office"):
             return k + 1, last
+    return first, last
+
+
+def _over_ampersand(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The name with what an ampersand joins to it: "Orr & Sons", "Tolv & i Holdings"."""
+    tokens = sentence.tokens
+    while first > 1 and "&" in {tokens[first - 1].low, tokens[first - 2].low}:
+        begin = first - 2 if tokens[first - 1].low == "&" else first - 3
+        if begin < 0 or not tokens[begin].text[0].isupper():
+            break
+        first = begin
+    while last + 2 < len(tokens) and tokens[last + 1].low == "&":
+        last += 2
+        while last + 1 < len(tokens) and tokens[last + 1].tag == "PROPN" and tokens[last + 1].text[0].isupper():
+            last += 1
     return first, last
 
 
@@ -733,8 +777,8 @@ def _offices_of(sentence: Sentence, head: int, first: int) -> list[int]:
     found = [
         k
         for k in sentence.under(head, "nmod:desc", "compound", "appos", "nmod", "flat")
-        if tokens[k].low in offices or tokens[k].lemma in offices
-    ]
+        if (tokens[k].low in offices or tokens[k].lemma in offices) and not (k > head and tokens[k].relation == "flat")
+    ]  # "Ana Pope" holds no office
     above = tokens[head].head
     if (
         above >= 0
@@ -788,7 +832,8 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     actor = actor or actors.called(speaker.name)
     if actor is None:
         return statement
-    longer = speaker.name in actor.name or (actor.kind == "person" and speaker.name.endswith(actor.name))
+    office = all(word.lower() in words_of("office") for word in speaker.name.split())
+    longer = speaker.name in actor.name or (actor.kind == "person" and (office or speaker.name.endswith(actor.name)))
     name = actor.name if actor.named and actor.kind != "state" and longer else speaker.name
     told = actors.side(actor.name)
     together = actors.together(speaker.start, speaker.end) if not speaker.inferred else []

@@ -258,7 +258,7 @@ class _StatementReader:
         if draft.form != "reported":
             return
         for quotation in unit.quotations:
-            inside = any(a <= quotation.start and quotation.end <= b + 2 for a, b in draft.content)
+            around = [(a, b) for a, b in draft.content if a <= quotation.start and quotation.end <= b + 2]
             claimed = any(
                 d.form == "quotation"
                 and d.content
@@ -267,8 +267,9 @@ class _StatementReader:
                 for d in self.drafts[-6:]
             )
             span = inner_span(self.text, quotation)
-            if not inside or claimed or span is None:
+            if not around or claimed or span is None or span[0] >= around[0][1]:
                 continue
+            span = (span[0], min(span[1], around[0][1]))
             speaker = draft.words_of or draft.speaker
             if draft.words_of:
                 speaker = carried(self.scene, draft.words_of)

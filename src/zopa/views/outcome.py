@@ -46,10 +46,11 @@ def _settled(material: Material) -> Line | None:
     outcome = material.talks.outcome
     if outcome.state in {"not-told", "cannot-tell"}:
         return say_silence(material, "outcome", tag="bottom")
-    pieces: list[Piece] = [Piece(headline(outcome))]
+    both = _in_part(outcome)
+    pieces: list[Piece] = [Piece("Something was agreed, and something was not." if both else headline(outcome))]
     seen: set[str] = set()
     for told in outcome.accounts:
-        key = told.source if outcome.state != "disputed" else f"{told.source}{told.state}"
+        key = f"{told.source}{told.state}" if both or outcome.state == "disputed" else told.source
         if key in seen or len(seen) == 3:
             continue
         seen.add(key)
@@ -62,6 +63,16 @@ def _settled(material: Material) -> Line | None:
             Piece("."),
         ]
     return Line(tuple(pieces), tag="bottom")
+
+
+def _in_part(outcome: TalksOutcome) -> bool:
+    """True where one account of the last day tells of a pact and that no agreement came: the talks end with a part."""
+    if outcome.state not in {"settled", "not-settled"} or any(told.denies for told in outcome.accounts):
+        return False
+    last = [t for t in outcome.accounts if t.date is None or t.date == outcome.as_of]
+    agreed = {t.source for t in last if t.state == "settled"}
+    without = {t.source for t in last if t.state == "not-settled" and t.how in {"stalemate", "continuing"}}
+    return bool(agreed & without)
 
 
 def _causes(material: Material) -> Line | None:

@@ -73,9 +73,12 @@ SILENCES: dict[str, Silence] = {
             "outcome", "No wording known to zopa for an outcome was found in the documents that it reads.", _any_read,
             "The outcome cannot be told: no document is in a language that zopa reads.",
         ),
-        Silence("contradiction", "In what they report alike, zopa found no unlike figure, date, place, actor or denial.", _same_things),
         Silence(
-            "blocks", "Looked for an issue on which one side wants what another refuses: none found.", _both_sides,
+            "contradiction", "No contradiction was recognised; zopa recognises about one in three, so this is no sign that they agree.",
+            _same_things,
+        ),
+        Silence(
+            "blocks", "No issue was recognised on which one side wants what another refuses; the texts may tell one.", _both_sides,
             "What blocks cannot be told: no two sides are found to want or refuse anything here.",
         ),
         Silence("unheard", "Not quoted in the documents that zopa reads: {names}.", _some_sides),

@@ -41,6 +41,9 @@ def named(text: str, name: str) -> Actor:
         ("It met new Liberal leader Mira Colt. The Liberal Party left.", "Mira Colt", "Liberal Party"),
         ("Tides leader Mira Colt left. She said the Tides would stay.", "Mira Colt", "Tides"),
         ("The Red Party rejected the levy.", "Red Party", "Red Party"),
+        ("NPX leader Mira Colt announced the failure of the talks.", "Mira Colt", "NPX"),
+        ("Mira Pope, CEO of Tolvik Motors, announced a raise.", "Mira Pope", "Tolvik Motors"),
+        ("Orr & Sons rejected the levy.", "Orr & Sons", "Orr & Sons"),
         ("Orlik Foods rejected the bid. “No,” said its chairwoman, Greta Tamm.", "Greta Tamm", "Orlik Foods"),
         ("Halden Group made a bid, said chief executive Livia Tamm.", "Livia Tamm", "Halden Group"),
         ("Tolvik Skarn left the talks. Tolvik wants a raise. The port waits.", "Tolvik Skarn", "Tolvik Skarn"),
@@ -145,6 +148,8 @@ def test_a_speaker_gets_the_side_that_the_text_gives() -> None:
         ("Norway's President Mira Colt rejected the plan.", ["Norway", "Mira Colt"]),
         ("Ms Colt had refused to sign. Mira Colt then left.", ["Mira Colt"]),
         ("Talks took place. The talks failed.", []),
+        ("The Lund Talks ended. The envoys left the Lund Talks.", ["envoys"]),
+        ("Mira Colt, the foreign minister of Norway, left.", ["Mira Colt", "Norway"]),
     ],
 )
 def test_nobody_is_there_twice(text: str, names: list[str]) -> None:

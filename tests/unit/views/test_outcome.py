@@ -125,7 +125,7 @@ def test_disputes_are_listed() -> None:
 
 def test_no_dispute_is_said_only_where_one_could_have_been_seen() -> None:
     """Documents that report something alike could have differed; one document is compared with nothing."""
-    assert disputed(("corroborated", "x")).startswith("In what they report alike, zopa found no unlike figure")
+    assert disputed(("corroborated", "x")).startswith("No contradiction was recognised")
     assert disputed(documents=1) == "One document: there is nothing to compare it with."
 
 
@@ -137,3 +137,17 @@ def test_no_deal_is_computed_and_the_unheard_are_named() -> None:
     assert text_of(line).startswith("A deal cannot be computed from documents alone")
     assert text_of(line).endswith("Not quoted in the documents that zopa reads: Ostrana.")
     assert line.pieces[0].tone == "gap"
+
+
+def test_a_paper_that_opens_talks_settles_nothing() -> None:
+    """A confidentiality agreement is no outcome; the bid withdrawn later is."""
+    line = outcome("Velmar and Ostrana signed a confidentiality agreement.", "The talks collapsed.")
+    assert line.startswith("The talks failed.")
+
+
+def test_something_was_agreed_and_something_was_not() -> None:
+    """A pact and no agreement in one account, of which neither is denied, are told as a part."""
+    line = outcome(f"Velmar and Ostrana signed a treaty on fish. {NO}")
+    assert line.startswith("Something was agreed, and something was not.")
+    assert "signed a treaty" in line
+    assert "without an agreement" in line
