@@ -189,6 +189,9 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
         return "not-settled", "failed"
     if deed.predicate in words_of("postpone") and about_talks:
         return "not-settled", "postponed"
+    bid = any(m.head in words_of("bid") for m in deed.matters) and bool(deed.doers) and not deed.negated
+    if bid and deed.predicate in words_of("call_off") | words_of("takes_back"):
+        return "not-settled", "failed"  # whoever withdraws its bid ends the talks on it
     if deed.predicate in words_of("yield_result") and about_talks and deed.negated:
         return "not-settled", "stalemate"
     return None

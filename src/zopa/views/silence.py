@@ -82,7 +82,7 @@ SILENCES: dict[str, Silence] = {
             "What blocks cannot be told: no two sides are found to want or refuse anything here.",
         ),
         Silence("unheard", "Not quoted in the documents that zopa reads: {names}.", _some_sides),
-        Silence("unplaced", "Who is not quoted cannot be told: no text says for which side {names} speaks.", _some_sides),
+        Silence("unplaced", "Who is not quoted cannot be told: for which side {names} speaks was not recognised.", _some_sides),
         Silence("wants", "No sentence was found in which a side demands, offers, accepts or refuses something.", _any_read),
         Silence("single", "One document: there is nothing to compare it with.", _all_read),
         Silence("omission", "{source} does not touch what {told_by} tells: ", _told_alike),

@@ -116,10 +116,23 @@ def find_unplaced(material: Material) -> list[Speaker]:
     """Quoted speakers of whom no text tells the side, each once; empty where every negotiating party is quoted anyway."""
     found: dict[str, Speaker] = {}
     for record, speaker in _quoted(material) if not_quoted(material) else ():
-        unknown = not _parties_of(material, record, speaker) and speaker.party is None
-        if unknown and _may_be_of_a_side(speaker) and not _comments(material, record, speaker):
+        if (
+            _is_unknown(material, record, speaker)
+            and _may_be_of_a_side(speaker)
+            and not _comments(material, record, speaker)
+        ):
             found.setdefault(speaker.name, speaker)
     return list(found.values())
+
+
+def _is_unknown(material: Material, record: Record, speaker: Speaker) -> bool:
+    """True for a voice that may be a side's: none told, or a body of which nothing shows how it stands to the sides."""
+    parties = _parties_of(material, record, speaker)
+    if not parties:
+        return speaker.party is None
+    found = [party for name in parties if (party := material.talks.participants.named(name)) is not None]
+    known = any(p.role != "comments" or p.kind in {"state", "government body"} for p in found)
+    return bool(found) and not known
 
 
 def not_quoted(material: Material) -> list[str]:
