@@ -121,6 +121,9 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
                 return None
     if wanted == ("state",):
         return None
+    rivals = {k[:1] for s in sides.keys if describes(s[1]) and (k := described_kinds(s[1].split()[-1].lower()))}
+    if len(rivals) > 1 and wanted[0] != "company":
+        return None  # a company and a union are told of: a name of no kind is not the union
     mediating = {named[m] for m in sides.mediators if m in named}
     unknown = {
         name for other, name in named.items()
