@@ -11,7 +11,7 @@ from zopa.text import repair_clauses as clauses
 from zopa.text import repair_phrases as phrases
 from zopa.text import repair_saying as saying
 from zopa.text.network import LONGEST, Parsed
-from zopa.text.tree_draft import TreeDraft
+from zopa.text.tree_draft import TreeDraft, is_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -25,8 +25,14 @@ def mend(forms: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Par
         list(forms), [form.lower() for form in forms], list(parsed.tags), list(parsed.heads), list(parsed.relations)
     )
     for name, rule in RULES.items():
-        if name not in off:
-            rule(draft)
+        if name in off:
+            continue
+        before = list(draft.tags), list(draft.heads), list(draft.relations)
+        rule(draft)
+        if draft.heads != before[1] and not is_tree(draft.heads):
+            draft.tags, draft.heads, draft.relations = (
+                before  # where rules meet that do not fit together, the earlier tree stays
+            )
     return Parsed(tuple(draft.tags), tuple(draft.heads), tuple(draft.relations))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.text.base_forms import base_form, known_that_verbs
 from zopa.text.lexicon import words_of
-from zopa.text.tree_draft import hangs, words_below
+from zopa.text.tree_draft import climb, hangs, words_below
 
 if TYPE_CHECKING:
     from zopa.text.tree_draft import TreeDraft
@@ -85,8 +85,9 @@ def finite_beside_infinitive(draft: TreeDraft) -> None:
             continue
         if draft.under(above, "aux"):
             continue
-        while above >= 0 and not (draft.tags[above].startswith(("VERB", "AUX")) and draft.under(above, "nsubj")):
-            above = draft.heads[above]
+        above = climb(
+            draft, above, lambda k: not (draft.tags[k].startswith(("VERB", "AUX")) and draft.under(k, "nsubj"))
+        )
         if above >= 0:
             draft.heads[verb] = above
             draft.tags[verb] = "VERB-Fin-Past"
@@ -187,8 +188,9 @@ def no_relative(draft: TreeDraft) -> None:
         ):
             continue
         above = draft.heads[clause]
-        while above >= 0 and not (draft.says(above) and draft.under(above, "nsubj") and not draft.under(above, "mark")):
-            above = draft.heads[above]
+        above = climb(
+            draft, above, lambda k: not (draft.says(k) and draft.under(k, "nsubj") and not draft.under(k, "mark"))
+        )
         if above >= 0 and not draft.under(above, "ccomp", "obj"):
             draft.heads[clause], draft.relations[clause] = above, "ccomp"
 
@@ -208,8 +210,11 @@ def subject_before(draft: TreeDraft) -> None:
             at -= 1
         if at < 0 or draft.tags[at] not in _NOMINAL:
             continue
-        while draft.tags[draft.heads[at]] in _NOMINAL and draft.heads[at] >= 0 and not _begins_phrase(draft, at):
-            at = draft.heads[at]
+        at = climb(
+            draft,
+            at,
+            lambda k: draft.heads[k] >= 0 and draft.tags[draft.heads[k]] in _NOMINAL and not _begins_phrase(draft, k),
+        )
         fits = at < verb and draft.relations[at] in {"appos", "conj", "nmod", "obl", "parataxis", "dep"}
         if fits and not draft.under(at, "case", "nsubj", "cop") and not hangs(draft, verb, at):
             draft.heads[at] = verb
@@ -233,8 +238,7 @@ def _subject_of_coordinated(draft: TreeDraft, verb: int) -> None:
     at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if opened and opened[-1] < k < verb)]) - 1
     if not opened or at <= opened[-1] or draft.tags[at] not in _NOMINAL:
         return
-    while opened[-1] < draft.heads[at] < verb and draft.tags[draft.heads[at]] in _NOMINAL:
-        at = draft.heads[at]
+    at = climb(draft, at, lambda k: opened[-1] < draft.heads[k] < verb and draft.tags[draft.heads[k]] in _NOMINAL)
     words = words_below(draft, at)
     if words[0] == opened[-1] + 1 and words[-1] < verb and not draft.under(at, "case") and draft.heads[at] != verb:
         draft.heads[at] = verb

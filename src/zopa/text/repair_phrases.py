@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zopa.text.base_forms import base_form, known_closed, known_giving_verbs
 from zopa.text.lexicon import words_of
-from zopa.text.tree_draft import TreeDraft, hangs, words_below
+from zopa.text.tree_draft import TreeDraft, climb, hangs, words_below
 
 _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
 
@@ -149,20 +149,19 @@ def as_well_as(draft: TreeDraft) -> None:
         first = next((k for k in range(at - 1, -1, -1) if draft.tags[k] in {"NOUN", "PROPN"}), -1)
         if last < 0 or first < 0 or hangs(draft, first, last):
             continue
-        while draft.relations[first] in {"conj", "flat", "compound"} and draft.heads[first] >= 0:
-            first = draft.heads[first]
+        first = climb(
+            draft, first, lambda k: draft.relations[k] in {"conj", "flat", "compound"} and draft.heads[k] >= 0
+        )
         verb, was = draft.heads[last], draft.relations[last]
         draft.heads[last], draft.relations[last] = first, "conj"
         for k, relation in ((at, "cc"), (at + 1, "fixed"), (at + 2, "fixed")):
             draft.heads[k], draft.relations[k] = (last if relation == "cc" else at), relation
         top = first
-        while (
-            verb >= 0
-            and draft.heads[verb] != top
-            and draft.heads[top] >= 0
-            and draft.tags[draft.heads[top]] in {"NOUN", "PROPN"}
-        ):
-            top = draft.heads[top]
+        for _ in draft.heads:
+            above = draft.heads[top]
+            if verb < 0 or above < 0 or draft.heads[verb] == top or draft.tags[above] not in {"NOUN", "PROPN"}:
+                break
+            top = above
         if was.startswith("nsubj") and verb >= 0 and draft.heads[verb] == top:
             draft.heads[verb], draft.relations[verb] = draft.heads[top], draft.relations[top]
             draft.heads[top], draft.relations[top] = verb, was
@@ -244,8 +243,9 @@ def portfolio(draft: TreeDraft) -> None:
         if not told or draft.tags[name] != "PROPN":
             continue
         top = name
-        while draft.tags[draft.heads[top]] == "PROPN" and draft.heads[top] > office:
-            top = draft.heads[top]
+        top = climb(
+            draft, top, lambda k, office=office: draft.heads[k] > office and draft.tags[draft.heads[k]] == "PROPN"
+        )
         if draft.heads[top] == office:
             draft.heads[top], draft.relations[top] = draft.heads[office], draft.relations[office]
         elif draft.heads[office] != top:
@@ -265,8 +265,7 @@ def holder_of_office(draft: TreeDraft) -> None:
         if not any(draft.relations[k] == "flat" for k in draft.under(name, "flat")):
             continue
         office = body
-        while draft.relations[office] == "nmod" and draft.heads[office] >= 0:
-            office = draft.heads[office]
+        office = climb(draft, office, lambda k: draft.relations[k] == "nmod" and draft.heads[k] >= 0)
         if office != body and draft.lows[office] in words_of("office"):
             draft.heads[name], draft.relations[name] = office, "appos"
 

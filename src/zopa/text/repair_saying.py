@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zopa.text.base_forms import base_form
 from zopa.text.lexicon import words_of
-from zopa.text.tree_draft import TreeDraft, hangs, words_below
+from zopa.text.tree_draft import TreeDraft, climb, hangs, words_below
 
 
 def speaker_behind(draft: TreeDraft) -> None:
@@ -391,8 +391,7 @@ def noun_that_says(draft: TreeDraft) -> None:
         if draft.tags[verb] != "NOUN" or low not in words_of("said") or not quoted or draft.heads[verb] < 0:
             continue
         top = verb
-        while draft.heads[top] >= 0 and draft.heads[top] < verb:
-            top = draft.heads[top]
+        top = climb(draft, top, lambda k, verb=verb: 0 <= draft.heads[k] < verb)
         clause = draft.heads[top]
         if top == verb or clause < verb or not draft.relations[top].startswith("nsubj"):
             continue

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from zopa.text.base_forms import base_form, known_that_verbs
 from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(slots=True)
@@ -45,12 +49,7 @@ class TreeDraft:
 
     def last_of(self, at: int) -> int:
         """The last word below `at`."""
-        last, todo = at, [at]
-        while todo:
-            node = todo.pop()
-            last = max(last, node)
-            todo.extend(k for k, head in enumerate(self.heads) if head == node and k not in todo)
-        return last
+        return max((k for k in range(at, len(self.heads)) if hangs(self, k, at)), default=at)
 
 
 def hangs(draft: TreeDraft, at: int, head: int) -> bool:
@@ -62,6 +61,31 @@ def hangs(draft: TreeDraft, at: int, head: int) -> bool:
         if at < 0:
             return False
     return False
+
+
+def climb(draft: TreeDraft, at: int, goes_on: Callable[[int], bool]) -> int:
+    """The word reached from `at` by going up as long as `goes_on` says so of where one stands; -1 above the root."""
+    for _ in draft.heads:  # never more steps than words, whatever a rule made of the tree
+        if at < 0 or not goes_on(at):
+            return at
+        at = draft.heads[at]
+    return at
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """True where every word hangs on the root in the end, and none on itself."""
+    sound = [head < 0 for head in heads]
+    for start in range(len(heads)):
+        path: list[int] = []
+        at = start
+        while not sound[at]:
+            if at in path:
+                return False
+            path.append(at)
+            at = heads[at]
+        for k in path:
+            sound[k] = True
+    return True
 
 
 def words_below(draft: TreeDraft, at: int) -> list[int]:

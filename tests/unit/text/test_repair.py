@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from zopa.text.network import Parsed
 from zopa.text.repair import RULES, mend
+from zopa.text.tree_draft import is_tree
 
 from .trees import parsed, written
 
@@ -229,7 +233,7 @@ MENDS = {
     ],
     "speaker-behind": [
         (
-            "we/PRON>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>4:punct “/PUNCT>4:punct ”/PUNCT>4:punct moaned/VERB-Part-Past>7:amod "
+            "we/PRON>2:nsubj stay/VERB-Fin-Pres>0:root ,/PUNCT>6:punct “/PUNCT>6:punct ”/PUNCT>6:punct moaned/VERB-Part-Past>7:amod "
             "wendra/PROPN>2:obj",
             {"moaned": (2, "parataxis"), "wendra": (6, "nsubj")},
         ),
@@ -714,3 +718,56 @@ def test_an_empty_sentence_stays_empty() -> None:
     """All rules bear a sentence without words and one of a single word."""
     assert apply("", set()) == ""
     assert apply("yes/INTJ>0:root", set()) == "yes/INTJ>0:root"
+
+
+def test_no_rule_leaves_a_ring() -> None:
+    """Whatever the tree, each rule gives a tree again; one that would hang a word on itself changes nothing."""
+    assert is_tree([1, -1, 1])
+    assert not is_tree([1, 0, -1])
+    rng = random.Random(5)
+    words = (
+        "Wendra told Ms Orr that talks , said called after offers secretary of state left and useful “ notes".split()
+    )
+    tags = (
+        "NOUN",
+        "PROPN",
+        "VERB-Fin-Past",
+        "VERB-Part-Past",
+        "VERB-Inf",
+        "ADP",
+        "ADJ",
+        "PRON",
+        "AUX-Fin",
+        "SCONJ",
+        "PUNCT",
+    )
+    relations = (
+        "nsubj",
+        "obj",
+        "ccomp",
+        "conj",
+        "appos",
+        "nmod",
+        "flat",
+        "compound",
+        "acl:relcl",
+        "acl",
+        "advcl",
+        "obl",
+        "mark",
+        "case",
+        "cc",
+    )
+    for _ in range(3000):
+        n = rng.randint(2, 14)
+        order = rng.sample(range(n), n)
+        heads = [-1] * n
+        for k, at in enumerate(order[1:], 1):
+            heads[at] = order[rng.randrange(k)]
+        forms = [rng.choice(words) for _ in range(n)]
+        given = Parsed(
+            tuple(rng.choice(tags) for _ in range(n)),
+            tuple(heads),
+            tuple("root" if h < 0 else rng.choice(relations) for h in heads),
+        )
+        assert is_tree(mend(forms, given).heads)
