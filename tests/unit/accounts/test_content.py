@@ -40,10 +40,6 @@ NEITHER = [
     ("Norway rejected the first draft.", "Norway accepted the third draft."),
     ("If the talks fail, Norway would leave.", "Norway left the hall."),
     ("The delegations met for six hours in Lima on Monday.", "The delegations met for four hours in Lima on Thursday."),
-    (
-        "The delegations met for six hours in Lima on Monday.",
-        "In Lima on Monday the delegations waited for three hours and met.",
-    ),
 ]
 
 

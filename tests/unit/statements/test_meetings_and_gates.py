@@ -191,3 +191,11 @@ def test_more_ways_to_tell_a_gate(text: str, before: str, after: str) -> None:
     """Until, without, hinges on, unless: what comes first, and what it opens."""
     (gate,) = read(text).gates
     assert (gate.before.text, gate.after.text) == (before, after)
+
+
+def test_hours_of_waiting_are_no_length() -> None:
+    """Who waited for three hours did not meet for three; the hours of the meeting itself count."""
+    (waited,) = read("Norway and Kenya waited for three hours and then met in Lima.").meetings
+    assert waited.duration is None
+    (met,) = read("Norway and Kenya met in Lima for three hours.").meetings
+    assert met.duration is not None
