@@ -20,6 +20,7 @@ from zopa.accounts.tellings import StatementPlaces, days_differ, days_of
 from zopa.text.dates import find_dates
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
+from zopa.text.measured import is_time_passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,10 +119,8 @@ def _facts(document: Document, item: Item) -> Iterator[Fact]:
     tokens = [(m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(passage.text)]
     bases = [frozenset(lemma(low)) | {low} for _, _, low in tokens]
     told = list(_told(tokens, bases))
-    lengths = [
-        f for f in item.statement.figures
-        if f.unit in _HOURS and _tells_meeting(bases) and not _is_of_waiting(tokens, bases, f.passage.start - passage.start)
-    ]  # fmt: skip
+    hours = [f for f in item.statement.figures if f.unit in _HOURS and not is_time_passed(f, passage)]
+    lengths = hours if _tells_meeting(bases) else []
     if not told and not lengths:
         return
     dates = find_dates(document, passage.start, passage.end)
@@ -141,15 +140,6 @@ def _part(passage: Passage, start: int, end: int) -> Passage:
 def _tells_meeting(bases: Sequence[frozenset[str]]) -> bool:
     words = frozenset[str]().union(*bases)
     return bool(words & words_of("encounter")) or bool(words & words_of("meet_alone") - {"speak"})
-
-
-def _is_of_waiting(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]], at: int) -> bool:
-    """True for hours of waiting or travelling, told in the sentence of a meeting: "waited three hours, then met"."""
-    before = [words for (_, end, _), words in zip(tokens, bases, strict=True) if end <= at][-_VERB:]
-    return any(words & words_of("passes_time") for words in before)
-
-
-_VERB = 4  # words before a length in which the verb stands that it belongs to
 
 
 def _told(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]]) -> Iterator[tuple[str, int, int]]:

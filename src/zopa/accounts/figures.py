@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import Item, find_stems, one_occasion, share
+from zopa.text.measured import is_time_passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def _same(a: Measured, b: Measured) -> bool:
     """True when two figures measure the same thing."""
     if a.figure.unit != b.figure.unit or not a.figure.unit:
         return False  # a bare number measures nothing that could be told apart
-    if not _one_mood(a.item, b.item):
+    if not _one_mood(a.item, b.item) or _passed(a) != _passed(b):
         return False
     alike = share(a.of, b.of)
     if _equal(a.figure, b.figure):
@@ -81,6 +82,11 @@ def _same(a: Measured, b: Measured) -> bool:
         plans = a.figure.unit == "point" and "@plan" in a.item.stems & b.item.stems
         return alike >= _SAME_MEASURE or (related and (alike > 0 or plans or a.figure.unit != "point"))
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
+
+
+def _passed(measured: Measured) -> bool:
+    """True for a length of waiting or travelling, which is no other length's."""
+    return is_time_passed(measured.figure, measured.item.statement.passage)
 
 
 def _one_mood(a: Item, b: Item) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from zopa.sources import is_near_copy
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -221,3 +222,22 @@ def with_article(party: str) -> str:
 def share(a: frozenset[str], b: frozenset[str]) -> float:
     """Jaccard index of two sets; 0 where both are empty."""
     return len(a & b) / len(a | b) if a or b else 0.0
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """Stems of words that any account of any talks has: common to two remarks, they tie nothing together."""
+    names = (
+        "talks",
+        "pact",
+        "progress",
+        "offer_noun",
+        "time_noun",
+        "said",
+        "collective",
+        "office",
+        "no_matter",
+        "rank",
+        "nobody_body",
+    )
+    return frozenset(stem(word) for name in names for word in words_of(name))

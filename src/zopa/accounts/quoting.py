@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item, one_occasion, share, stem
+from zopa.accounts.items import Item, generic_stems, one_occasion, share
 from zopa.accounts.tellings import days_differ
 from zopa.text.datewords import WEEKDAYS
-from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from zopa.accounts.types import Finding
@@ -79,27 +78,9 @@ def _on_one_matter(quotations: list[Item], *, known: bool) -> list[Item]:
     """
     if known:
         return quotations
-    words = [frozenset(s for s in q.stems if s[0] != "@") - _generic() for q in quotations]
+    words = [frozenset(s for s in q.stems if s[0] != "@") - generic_stems() for q in quotations]
     paired = list(zip(quotations, words, strict=True))
     return [q for q, own in paired if any(_belong(q, other, own & theirs) for other, theirs in paired)]
-
-
-@cache
-def _generic() -> frozenset[str]:
-    names = (
-        "talks",
-        "pact",
-        "progress",
-        "offer_noun",
-        "time_noun",
-        "said",
-        "collective",
-        "office",
-        "no_matter",
-        "rank",
-        "nobody_body",
-    )
-    return frozenset(stem(word) for name in names for word in words_of(name))
 
 
 def _belong(a: Item, b: Item, common: frozenset[str]) -> bool:

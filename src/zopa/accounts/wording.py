@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import is_content, one_occasion, stem
+from zopa.accounts.items import generic_stems, is_content, one_occasion, stem
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, days_of, is_thought
 from zopa.text.dates import find_dates
@@ -187,7 +187,7 @@ def longest_run(a: Remark, b: Remark) -> WordingRun | None:
 def is_one_remark(a: Remark, b: Remark, run: WordingRun) -> bool:
     """True where the words in common are enough for one remark: more are needed where less is in quotation marks."""
     one, two = _words_of(a, run.first, run), _words_of(b, run.second, run)
-    telling = {word.stem for word in one if not word.stem.isdigit()} - _generic()
+    telling = {word.stem for word in one if not word.stem.isdigit()} - generic_stems()
     quoted = all(w.quoted for w in one) + all(w.quoted for w in two)
     sure = all(r.item.factual and not is_thought(r.item) for r in (a, b)) or _speakers(a.item, b.item) == "one"
     if not telling or (not quoted and not sure):
@@ -207,7 +207,7 @@ def _quoted_in_both(one: Sequence[WordingWord], two: Sequence[WordingWord]) -> b
     run: list[str] = []
     for x, y in zip(one, two, strict=True):
         run = [*run, x.stem] if x.quoted and y.quoted else []
-        if len(run) >= _QUOTED_RUN and set(run) - _generic():
+        if len(run) >= _QUOTED_RUN and set(run) - generic_stems():
             return True
     return False
 
@@ -216,7 +216,7 @@ def _wide(a: Remark, b: Remark) -> bool:
     """True where so many words are common that one remark stands behind both, in whatever order."""
     if len(a.places.keys() & b.places.keys()) < _WIDE:
         return False
-    one, two = (r.places.keys() - _generic() for r in (a, b))
+    one, two = (r.places.keys() - generic_stems() for r in (a, b))
     common = one & two
     quoted = any(w.quoted for r in (a, b) for w in r.words)
     return len(common) >= _WIDE and len(common) >= _WORDING[quoted] * min(len(one), len(two))
@@ -325,21 +325,3 @@ def _span(remark: Remark, words: Sequence[WordingWord]) -> Passage:
     passage = remark.item.statement.passage
     start, end = words[0].start, words[-1].end
     return type(passage)(passage.source, passage.start + start, passage.start + end, passage.text[start:end])
-
-
-@cache
-def _generic() -> frozenset[str]:
-    """Stems of words that any account of any talks has."""
-    names = (
-        "talks",
-        "pact",
-        "progress",
-        "offer_noun",
-        "time_noun",
-        "said",
-        "collective",
-        "office",
-        "no_matter",
-        "rank",
-    )
-    return frozenset(stem(word) for name in names for word in words_of(name))

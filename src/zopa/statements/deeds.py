@@ -7,7 +7,7 @@ enrichment" draws a line at enrichment, "asked Peru to withdraw" wants it. The t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -162,6 +162,7 @@ class _DeedFinder:
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
     ) -> Deed | None:
         way, slots = _way(sentence, frame)
+        frame = _with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
         red_line = frame.kind == "copula" and way == "never"
@@ -426,6 +427,9 @@ class _DeedFinder:
             if slot in {"that", "to"} and frame.complement >= 0:
                 return (self._clause_matter(sentence, frame.complement),)
             heads = frame.oblique(slot)
+            asked = next((k for k in sentence.under(frame.head, "advcl", "xcomp") if _is_to_do(sentence, k)), -1)
+            if heads and asked > heads[-1] and all(sentence.tokens[k].tag in {"PROPN", "PRON"} for k in heads):
+                return (self._clause_matter(sentence, asked),)  # "pushed for X to soften its demands"
             if heads:
                 return self._phrase_matters(sentence, heads)
         return ()
@@ -559,6 +563,17 @@ def _measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
     return tuple(m for k in nouns for m in sentence.together(k))
 
 
+def _with_gerund(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Frame:
+    """The frame with what stands behind its preposition as its clause: "objects to sharing the grounds", "insists on staying"."""
+    if frame.complement >= 0:
+        return frame
+    for k in sentence.under(frame.head, "advcl"):
+        opened = any(sentence.tokens[m].low in words_of("before_gerund") for m in sentence.under(k, "mark"))
+        if k > frame.head and k in by_head and opened and sentence.tokens[k].low.endswith("ing"):
+            return replace(frame, complement=k, opened="ing")
+    return frame
+
+
 def _opened_with(sentence: Sentence, at: int) -> bool:
     return any(sentence.tokens[c].low == "with" for c in sentence.under(at, "case"))
 
@@ -584,7 +599,10 @@ def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     for name in names:
         if name in table:
             return table[name].stance, table[name].slots
-    return "", ()
+    restated = frame.predicate in words_of("restate") and any(
+        sentence.tokens[k].lemma in words_of("stand_noun") for k in frame.object
+    )
+    return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
 
 
 def _turned(stance: str, *, negated: bool) -> tuple[str, bool]:
@@ -627,6 +645,11 @@ def _is_perfect(sentence: Sentence, frame: Frame) -> bool:
     """True for the present perfect ("once a treaty has been concluded")."""
     helpers = (sentence.tokens[k] for k in sentence.under(frame.head, "aux"))
     return any(t.lemma == "have" and t.low != "had" for t in helpers)
+
+
+def _is_to_do(sentence: Sentence, at: int) -> bool:
+    """True for an infinitive with "to"."""
+    return sentence.tokens[at].form == "Inf" and any(sentence.tokens[k].low == "to" for k in sentence.under(at, "mark"))
 
 
 def _manner(sentence: Sentence, frame: Frame) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from zopa.statements.types import ReportedMeeting, Speaker, Statement
 from zopa.text.dates import find_dates
 from zopa.text.figures import find_figures
-from zopa.text.lemmas import lemma
-from zopa.text.lexicon import words_of
+from zopa.text.measured import is_time_passed
 
 if TYPE_CHECKING:
+    from zopa.sources import Passage
     from zopa.statements.clauses import ClauseUnit
     from zopa.statements.speakers import Scene
     from zopa.text.types import DateRef, Figure, Mention
@@ -206,7 +206,7 @@ def _meeting(
         date=_date(find_dates(scene.document, start, end), start + (met.start() if met else 0)),
         status=status,
         called_off_by=_called_off_by(scene, mentions, text, start) if status == "cancelled" else None,
-        duration=_duration(find_figures(scene.document, start, end), text, start),
+        duration=_duration(find_figures(scene.document, start, end), scene.document.passage(start, end)),
         absent=absent,
         passage=scene.document.passage(unit.start, unit.end),
         speaker=speaker,
@@ -349,17 +349,9 @@ def _date(dates: tuple[DateRef, ...], met: int) -> DateRef | None:
     return min(resolved or dates, key=lambda d: abs(d.passage.start - met), default=None)
 
 
-def _duration(figures: tuple[Figure, ...], text: str, start: int) -> Figure | None:
-    """The first length of time that is none of waiting or travelling ("waited for three hours")."""
-    for figure in figures:
-        before = text[: figure.passage.start - start].split()[-_VERB:]
-        passed = any(set(lemma(word.lower())) & words_of("passes_time") for word in before)
-        if figure.unit in {"hour", "minute"} and not passed:
-            return figure
-    return None
-
-
-_VERB = 4  # words before a length in which the verb stands that it belongs to
+def _duration(figures: tuple[Figure, ...], passage: Passage) -> Figure | None:
+    """The first length of time that is none of waiting or travelling."""
+    return next((f for f in figures if f.unit in {"hour", "minute"} and not is_time_passed(f, passage)), None)
 
 
 def _teller(unit: ClauseUnit, statements: tuple[Statement, ...]) -> tuple[Speaker | None, bool]:

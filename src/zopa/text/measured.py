@@ -14,7 +14,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.text.lemmas import lemma
+from zopa.text.lexicon import words_of
+
 if TYPE_CHECKING:
+    from zopa.sources import Passage
+    from zopa.text.types import Figure
     from zopa.text.units import Unit
 
 _BREAK = re.compile(
@@ -207,3 +212,12 @@ def _trim(words: str) -> str:
 
 def _drop(pattern: re.Pattern[str], words: str) -> str:
     return pattern.sub("", words, count=1)
+
+
+def is_time_passed(figure: Figure, passage: Passage) -> bool:
+    """True for a length of waiting or travelling in a passage ("waited three hours, then met"): it measures no meeting."""
+    before = passage.text[: max(0, figure.passage.start - passage.start)].split()[-_VERB:]
+    return any(set(lemma(word.lower())) & words_of("passes_time") for word in before)
+
+
+_VERB = 4  # words before a length in which the verb stands that it belongs to

@@ -271,24 +271,42 @@ def holder_of_office(draft: TreeDraft) -> None:
 
 
 def noun_for_verb(draft: TreeDraft) -> None:
-    """ "demand security guarantees": an object is a noun, and what seemed its subject belongs to it."""
+    """ "demand security guarantees": an object is a noun, and what seemed its subject belongs to it.
+
+    A finite clause without an opener stands only behind a verb that takes one, so behind any other the word is a noun too.
+    """
     for at, tag in enumerate(draft.tags):
-        bare = tag.startswith(("VERB-Fin", "VERB-Inf")) and draft.relations[at] in {"obj", "iobj"}
-        if bare and not draft.under(at, "aux", "mark", "cop", "obj", "ccomp", "xcomp"):
+        above = draft.heads[at]
+        clause = draft.relations[at] in {"xcomp", "ccomp"} and tag.startswith("VERB-Fin") and 0 <= above < at
+        if draft.relations[at] not in {"obj", "iobj"} and not (clause and not draft.says(above)):
+            continue
+        bare = tag.startswith(("VERB-Fin", "VERB-Inf")) and not draft.under(
+            at, "aux", "mark", "cop", "obj", "ccomp", "xcomp"
+        )
+        own = [k for k in draft.under(at, "nsubj") if k != at - 1 or draft.tags[k] != "NOUN"]
+        if bare and not own:
             draft.tags[at] = "NOUN"
+            draft.relations[at] = "obj" if clause else draft.relations[at]
             for k in draft.under(at, "nsubj"):
                 draft.relations[k] = "compound"
+            if clause and (draft.heads[at - 1], draft.relations[at - 1], draft.tags[at - 1]) == (above, "obj", "NOUN"):
+                draft.heads[at - 1], draft.relations[at - 1] = at, "compound"
 
 
 def recipient(draft: TreeDraft) -> None:
-    """ "offered X a loan": of two objects side by side the first receives."""
+    """ "offered X a loan", "gave the union a loan": of two objects side by side the first receives."""
     for verb, low in enumerate(draft.lows):
         objects = [k for k in draft.under(verb, "obj") if k > verb]
         if len(objects) != 2 or base_form(low, "VERB", "Fin") not in known_giving_verbs():
             continue
         first, second = objects
-        beside = words_below(draft, second)[0] == words_below(draft, first)[-1] + 1
-        if beside and draft.tags[first] in {"PROPN", "PRON"} and not draft.under(second, "cc"):
+        for k in draft.under(second, "det"):
+            if k < first:  # the article before the first is the first one's
+                draft.heads[k] = first
+        opened = words_below(draft, second)[0]
+        beside = opened == words_below(draft, first)[-1] + 1 and not draft.under(second, "cc")
+        named = draft.tags[first] in {"PROPN", "PRON"}
+        if beside and (named or (draft.tags[first] == "NOUN" and draft.relations[opened] == "det")):
             draft.relations[first] = "iobj"
 
 

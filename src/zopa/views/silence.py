@@ -74,7 +74,7 @@ SILENCES: dict[str, Silence] = {
             "The outcome cannot be told: no document is in a language that zopa reads.",
         ),
         Silence(
-            "contradiction", "No contradiction was recognised; zopa recognises about one in three, so this is no sign that they agree.",
+            "contradiction", "No contradiction was recognised; zopa misses most of them, so this is no sign that the accounts agree.",
             _same_things,
         ),
         Silence(

@@ -40,6 +40,10 @@ NEITHER = [
     ("Norway rejected the first draft.", "Norway accepted the third draft."),
     ("If the talks fail, Norway would leave.", "Norway left the hall."),
     ("The delegations met for six hours in Lima on Monday.", "The delegations met for four hours in Lima on Thursday."),
+    (
+        "The delegations met for six hours in Lima on Monday.",
+        "On Monday in Lima everybody waited three hours until talks began.",
+    ),
 ]
 
 

@@ -272,3 +272,19 @@ def test_a_claim_that_something_is_so_demands_nothing() -> None:
     for text in ("Norway claimed that the islands were lost.", "Norway expects that the levy will fall."):
         assert not any(d.stance == "wants" for d in read(text).deeds)
     assert any(d.stance == "offers" for d in read("Norway promised that it would pay the levy.").deeds)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "matters"),
+    [
+        ("Norway pushed back against giving up more territory.", "never", ["more territory"]),
+        ("Norway objects to sharing the fishing grounds.", "refuses", ["fishing grounds"]),
+        ("Norway insists on keeping the harbour.", "wants", ["harbour"]),
+        ("Norway repeated its demands, including a shorter week.", "wants", ["shorter week"]),
+        ("Norway requested security guarantees.", "wants", ["security guarantees"]),
+    ],
+)
+def test_what_stands_behind_the_verb_turns_the_deed(text: str, stance: str, matters: list[str]) -> None:
+    """What is resisted is not offered; a demand that is told again is still one; its noun is whole."""
+    (deed,) = [d for d in read(text).deeds if d.stance and d.matters]
+    assert (deed.stance, [m.text for m in deed.matters]) == (stance, matters)

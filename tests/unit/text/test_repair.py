@@ -39,11 +39,23 @@ MENDS = {
     ],
     "noun-for-verb": [
         (
+            "it/PRON>2:nsubj requested/VERB-Fin-Past>0:root security/NOUN>2:obj guarantees/VERB-Fin-Pres>2:xcomp",
+            {"security": (4, "compound"), "guarantees": (2, "obj")},
+        ),
+        (
+            "it/PRON>2:nsubj sought/VERB-Fin-Past>0:root border/NOUN>4:nsubj controls/VERB-Fin-Pres>2:ccomp",
+            {"border": (4, "compound"), "controls": (2, "obj")},
+        ),
+        (
             "we/PRON>2:nsubj demand/VERB-Fin-Pres>0:root security/NOUN>4:nsubj guarantees/VERB-Fin-Pres>2:obj",
             {"security": (4, "compound")},
         ),
     ],
     "recipient": [
+        (
+            "we/PRON>2:nsubj gave/VERB-Fin-Past>0:root the/DET>6:det union/NOUN>2:obj a/DET>6:det loan/NOUN>2:obj",
+            {"the": (4, "det"), "union": (2, "iobj")},
+        ),
         (
             "wendra/PROPN>2:nsubj offered/VERB-Fin-Past>0:root karsk/PROPN>2:obj a/DET>5:det loan/NOUN>2:obj",
             {"karsk": (2, "iobj")},
@@ -459,6 +471,8 @@ LEFT_ALONE = {
         "in/ADP>2:case lima/PROPN>3:obl left/VERB-Fin-Past>0:root",
     ],
     "noun-for-verb": [
+        "it/PRON>2:nsubj said/VERB-Fin-Past>0:root prices/NOUN>4:nsubj rose/VERB-Fin-Past>2:ccomp",
+        "it/PRON>2:nsubj sought/VERB-Fin-Past>0:root to/PART>4:mark stay/VERB-Inf>2:xcomp",
         "we/PRON>2:nsubj let/VERB-Fin-Past>0:root it/PRON>4:nsubj fall/VERB-Inf>2:xcomp",
         "we/PRON>2:nsubj know/VERB-Fin-Pres>0:root who/PRON>4:nsubj pays/VERB-Fin-Pres>2:obj it/PRON>4:obj",
     ],
