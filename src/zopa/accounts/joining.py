@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
-from zopa.statements.actors import kind_of
+from zopa.statements.actor_names import kind_of
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:

@@ -10,6 +10,25 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from zopa.statements.actor_names import (
+    alone,
+    as_place,
+    capitals,
+    is_head,
+    is_only_name,
+    joined,
+    kind_of,
+    known_names,
+    members,
+    name_run,
+    names_body,
+    offices_of,
+    opens,
+    own_possessor,
+    small,
+    stands_for,
+    with_of,
+)
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
@@ -18,12 +37,12 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
-    from zopa.text.tagged import Sentence, TaggedToken
+    from zopa.text.tagged import Sentence
     from zopa.text.vocabulary import Name, Vocabulary
 
 _KINDS_OF_GROUPS = frozenset({"group", "party", "armed group"})  # of bodies that "the group" may mean
 Place = tuple[int, int]  # number of a sentence, word in it
-_KINDS = ("union", "party", "armed", "council", "company", "body")
+_INITIALS = 6  # letters of a body's short name ("FPÖ leader X")
 
 
 @dataclass(slots=True)
@@ -56,20 +75,20 @@ class Actors:
 
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.known = _known_names(vocabulary)
+        self.known = known_names(vocabulary)
         self.by_name: dict[str, Actor] = {}
         self._at: dict[Place, str] = {}
         self._last_body: dict[str, str] = {}  # head noun -> name of the body last told by a longer name
         self._acting: list[str] = []  # bodies as subjects outside quotation marks, for "its chairwoman", "the company"
-        self._alone, self._small = _alone(text), _small(text)
-        self._capitals = _capitals(text)
+        self._alone, self._small = alone(text), small(text)
+        self._capitals = capitals(text)
         self._by_nation: dict[str, str] = {}  # adjective of a nation -> the body that was told with it
         self._short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
         }
         for number, sentence in enumerate(text.sentences):
-            for head in range(len(sentence.tokens)) if not _is_only_name(sentence) else ():
-                if _is_head(sentence, head):
+            for head in range(len(sentence.tokens)) if not is_only_name(sentence) else ():
+                if is_head(sentence, head):
                     self._learn(number, sentence, head)
                     self._follow(number, sentence, head)
         for number, frames in enumerate(text.frames):
@@ -165,7 +184,7 @@ class Actors:
         if token.low in words_of("office") | words_of("title") and not self._is_surname(sentence, head):
             self._learn_office(number, sentence, head)
         elif token.tag == "PROPN" or (
-            capital and (self._known(sentence, head) or (head > 0 and _is_body(sentence, head, head)))
+            capital and (self._known(sentence, head) or (head > 0 and names_body(sentence, head, head)))
         ):
             self._learn_name(number, sentence, head)
         elif token.tag == "NOUN" and (token.lemma in words_of("office") or token.low in words_of("office")):
@@ -209,70 +228,64 @@ class Actors:
         return None
 
     def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
+        """A name: of a state or group that is known, of nobody, of a body, or of a person."""
         tokens = sentence.tokens
         known = self._known(sentence, head)
-        first, last = _name_run(sentence, head)
+        first, last = name_run(sentence, head)
         words = [t.text for t in tokens[first : last + 1]]
-        name = _joined(words)
-        if (
-            (
-                first == last
-                and tokens[head].low in self._small
-                and self._full_name(name) == name
-                and name not in self.by_name
-            )
-            and known is None
-            and _opens(sentence, first)
-        ):
+        name = joined(words)
+        once = first == last and tokens[head].low in self._small and known is None and opens(sentence, first)
+        if once and self._full_name(name) == name and name not in self.by_name:
             return  # "Autonomy is a red line": the capital of a first word
         if all(word.lower() in words_of("office") | words_of("title") for word in words):
             self._learn_office(number, sentence, head)
             return
         if known is not None and known.kind != "person" and (known.kind == "state" or name.lower() in self.known):
-            if _as_place(sentence, head) and known.kind == "state":
-                return
-            self._note(
-                known.name,
-                "state" if known.kind == "state" else "group",
-                (number, head),
-                side=known.party or known.name,
-            )
+            state = known.kind == "state"
+            if not (state and as_place(sentence, head)):
+                self._note(known.name, "state" if state else "group", (number, head), side=known.party or known.name)
             return
-        offices = _offices_of(sentence, head, first)
-        if {tokens[last].low, tokens[first].low} & words_of("time_noun") or (
-            first < last and tokens[last].low in words_of("talks")
-        ):
+        ends = {tokens[last].low, tokens[first].low}
+        if ends & words_of("time_noun") or (first < last and tokens[last].low in words_of("talks")):
             return  # "the Jeddah Talks" are nobody
-        is_body = _is_body(sentence, first, last)
-        if is_body or (not offices and not self._is_person(sentence, head, first, last)):
-            if _as_place(sentence, head) and (not is_body or not _is_body(sentence, last, last)):
-                return  # "in Port Selma"
-            start = min(_members(sentence, first, last), _own_possessor(sentence, head, first))
-            full = _with_of(sentence, head, start, last) if is_body else name
-            part = {tokens[last].low, tokens[first].low} & words_of("part_of")
-            own = first < last and tokens[last].low in words_of(
-                "org_council"
-            )  # "Korden County Council" is nobody's part
-            side = self._owner(sentence, head, {full}) if part and not own else None
-            self._note(full, kind_of(full), (number, head), side=side or full)
-            self._told_with_nation(sentence, first, full)
-            if is_body:
-                self._last_body[tokens[last].low] = full
-                self._last_body[tokens[first].low] = full
-            return
+        offices = offices_of(sentence, head, first)
+        if names_body(sentence, first, last) or not (offices or self._is_person(sentence, head, first, last)):
+            self._learn_named_body(number, sentence, head, (first, last))
+        else:
+            self._learn_person(number, sentence, head, name, offices)
+
+    def _learn_named_body(self, number: int, sentence: Sentence, head: int, run: tuple[int, int]) -> None:
+        """A body by its name, with what stands before and behind the run of capitals ("Union of X"); itself its side unless a part."""
+        tokens, (first, last) = sentence.tokens, run
+        told = names_body(sentence, first, last)
+        if as_place(sentence, head) and (not told or not names_body(sentence, last, last)):
+            return  # "in Port Selma"
+        start = min(members(sentence, first, last), own_possessor(sentence, head, first))
+        name = joined([t.text for t in tokens[first : last + 1]])
+        full = with_of(sentence, head, start, last) if told else name
+        part = {tokens[last].low, tokens[first].low} & words_of("part_of")
+        own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
+        side = self._owner(sentence, head, {full}) if part and not own else None
+        self._note(full, kind_of(full), (number, head), side=side or full)
+        self._told_with_nation(sentence, first, full)
+        if told:
+            self._last_body[tokens[last].low] = full
+            self._last_body[tokens[first].low] = full
+
+    def _learn_person(self, number: int, sentence: Sentence, head: int, name: str, offices: list[int]) -> None:
+        """A person with offices, and the side that they, a possessor or "of Y" tell."""
         person = self._note(self._full_name(name), "person", (number, head))
         for office in offices:
             self._office(sentence, office, person)
-        if person.side is None and offices:
-            owners = (self._body_at(sentence, k) for k in sentence.under(head, "nmod:poss"))
-            person.side = next((s for s in owners if s and s != person.name), None)
-        if person.side is None:
-            of = [
-                k
-                for k in sentence.under(head, "nmod")
-                if any(sentence.tokens[c].low in {"of", "for", "from"} for c in sentence.under(k, "case"))
-            ]
-            person.side = next((s for k in of if (s := self._body_at(sentence, k))), None)
+        of = [
+            k
+            for k in sentence.under(head, "nmod")
+            if any(sentence.tokens[c].low in {"of", "for", "from"} for c in sentence.under(k, "case"))
+        ]
+        for k in [*(sentence.under(head, "nmod:poss") if offices else ()), *of]:
+            side = self._body_at(sentence, k) if person.side is None else None
+            if side != person.name:
+                person.side = person.side or side
 
     def _told_with_nation(self, sentence: Sentence, first: int, name: str) -> None:
         """Remember "French" for the body in "the French materials group X", so that "the French company" is X."""
@@ -289,7 +302,7 @@ class Actors:
 
     def _is_person(self, sentence: Sentence, head: int, first: int, last: int) -> bool:
         tokens = sentence.tokens
-        name = _joined([t.text for t in tokens[first : last + 1]])
+        name = joined([t.text for t in tokens[first : last + 1]])
         people = self.text.names.people
         if any(p.rsplit(maxsplit=1)[-1] == name and not self._is_short(p.split()) for p in people if " " in p):
             return True
@@ -354,9 +367,9 @@ class Actors:
             return
         if any(sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "appos", "flat")):
             named = next(k for k in sentence.under(head, "appos", "flat") if sentence.tokens[k].tag == "PROPN")
-            first, last = _name_run(sentence, named)
+            first, last = name_run(sentence, named)
             person = self._note(
-                self._full_name(_joined([t.text for t in sentence.tokens[first : last + 1]])), "person", (number, head)
+                self._full_name(joined([t.text for t in sentence.tokens[first : last + 1]])), "person", (number, head)
             )
             self._office(sentence, head, person)
             return
@@ -367,7 +380,7 @@ class Actors:
             for t in sentence.tokens[phrase.first : head + 1]
             if t.tag not in {"DET", "PRON"} and t.low not in {"'s", "'"}
         ]
-        name = _joined(words)
+        name = joined(words)
         actor = self._note(name, "person", (number, head), side=side)
         actor.named = False
 
@@ -394,12 +407,12 @@ class Actors:
             if (leant := self._leant_on(kind)) is not None:
                 self._note(leant, "", (number, head))
             return
-        name = _possessive(described) if described else token.text
+        name = joined([t.text for t in described]) if described else token.text
         nation = next((t.low for t in described if t.low in self._by_nation), "")
         if nation and definite and token.low in words_of("org_company"):
             self._note(self._by_nation[nation], "", (number, head))  # "the French company"
             return
-        if bare and token.text[0].isupper() and (longer := _with_of(sentence, head, head, head)) != token.text:
+        if bare and token.text[0].isupper() and (longer := with_of(sentence, head, head, head)) != token.text:
             self._note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
             return
         if bare and not definite and not token.low.endswith("s"):
@@ -453,7 +466,7 @@ class Actors:
                 and tokens[first - 1].low not in words_of("office") | words_of("title")
             ):
                 first -= 1
-            name = _joined([t.text for t in tokens[first : last + 1]])  # "Baltex Motors chief X"
+            name = joined([t.text for t in tokens[first : last + 1]])  # "Baltex Motors chief X"
             portfolio = tokens[at].low in words_of("portfolio_office") and name not in self.by_name
             if (
                 name not in not_
@@ -497,15 +510,15 @@ class Actors:
     def _named_body(self, sentence: Sentence, k: int) -> str | None:
         """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
         tokens = sentence.tokens
-        first, last = _name_run(sentence, k)
-        name = _joined([t.text for t in tokens[first : last + 1]])
+        first, last = name_run(sentence, k)
+        name = joined([t.text for t in tokens[first : last + 1]])
         if name.lower() in words_of("collective") and name.lower() in self._last_body:
             return self._last_body[name.lower()]  # "Council leader X", of the council told before
         if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
             return None
-        if self._is_person(sentence, k, first, last) and not _is_body(sentence, first, last):
+        if self._is_person(sentence, k, first, last) and not names_body(sentence, first, last):
             return self._full_name(name)
-        return _with_of(sentence, k, first, last)
+        return with_of(sentence, k, first, last)
 
     def _told_to_lead(self, number: int, subject: int, object_: int) -> None:
         leader, led = self.at(number, subject), self.at(number, object_)
@@ -537,7 +550,7 @@ class Actors:
             if surnames.get(actor.name) == 1 and actor.kind != "state":
                 renamed[actor.name] = next(a.name for a in people if a.name.rsplit(maxsplit=1)[-1] == actor.name)
                 continue
-            longer = [b.name for b in bodies if b.name != actor.name and _stands_for(actor.name, b.name)]
+            longer = [b.name for b in bodies if b.name != actor.name and stands_for(actor.name, b.name)]
             if len(set(longer)) == 1:
                 renamed[actor.name] = longer[0]
         for short, full in renamed.items():
@@ -554,270 +567,8 @@ class Actors:
             if actor.side in renamed:
                 actor.side = renamed[actor.side]
             elif actor.side and actor.side not in self.by_name:
-                longer = [b.name for b in bodies if b.name in self.by_name and _stands_for(actor.side, b.name)]
+                longer = [b.name for b in bodies if b.name in self.by_name and stands_for(actor.side, b.name)]
                 actor.side = longer[0] if len(longer) == 1 else actor.side
-
-
-def _is_only_name(sentence: Sentence) -> bool:
-    """True for a line that is a name and nothing else: a byline or the name of a paper acts nowhere."""
-    words = [t for t in sentence.tokens if t.is_word]
-    return 1 < len(words) <= _BYLINE and all(t.tag == "PROPN" and t.text[0].isupper() for t in words)
-
-
-_INITIALS = 6  # letters of a body's short name ("FPÖ leader X")
-_BYLINE = 4  # words
-
-
-def _alone(text: Text) -> frozenset[str]:
-    """Names of one word that stand with no other capitalised word beside them."""
-    found: set[str] = set()
-    for sentence in text.sentences:
-        names = [t.tag == "PROPN" and t.text[0].isupper() and t.low not in words_of("title") for t in sentence.tokens]
-        for k, token in enumerate(sentence.tokens):
-            if names[k] and not any(names[max(0, k - 1) : k]) and not any(names[k + 1 : k + 2]):
-                found.add(token.text)
-    return frozenset(found)
-
-
-def _small(text: Text) -> frozenset[str]:
-    """Nouns that the text writes with a small letter."""
-    return frozenset(t.text for s in text.sentences for t in s.tokens if t.tag == "NOUN" and t.text.islower())
-
-
-def _capitals(text: Text) -> frozenset[str]:
-    """Words of other kinds than names that the text writes with a capital inside a sentence."""
-    return frozenset(
-        token.text
-        for sentence in text.sentences
-        for k, token in enumerate(sentence.tokens)
-        if token.tag in {"NOUN", "ADJ", "PROPN"}
-        and token.text[0].isupper()
-        and not token.text.isupper()
-        and not _opens(sentence, k)
-    )
-
-
-def _opens(sentence: Sentence, at: int) -> bool:
-    """True for the first word of a sentence or of what is quoted in it."""
-    possessive = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start  # "the Dockworkers' Union"
-    return (
-        at == 0
-        or (sentence.tokens[at - 1].low in words_of("opening_mark") and not possessive)
-        or (at == 1 and not sentence.tokens[0].is_word)
-    )
-
-
-def _known_names(vocabulary: Vocabulary) -> dict[str, Name]:
-    """States, groups and organisations of the vocabulary by their names, adjectives and seats in lower case."""
-    found: dict[str, Name] = {}
-    for entry in vocabulary.names:
-        if entry.kind == "person":
-            continue
-        for word in (entry.name, *entry.aliases, *entry.adjectives, *entry.seats):
-            found.setdefault(word.lower(), entry)
-    return found
-
-
-def _is_head(sentence: Sentence, at: int) -> bool:
-    token = sentence.tokens[at]
-    if token.tag not in {"NOUN", "PROPN", "ADJ"} or not token.is_word:
-        return False
-    if token.tag == "ADJ":
-        return token.relation in {"nsubj", "obj", "obl", "conj", "nsubj:pass", "nmod:poss"} and token.text[0].isupper()
-    if (
-        token.head > at
-        and token.low in words_of("office") | words_of("title")
-        and sentence.tokens[token.head].tag == "PROPN"
-    ):
-        return False  # "President X": the name stands for both
-    return token.relation not in {"compound", "flat", "amod", "fixed", "case", "goeswith"} and not (
-        token.relation == "nmod:desc" and token.head > at
-    )
-
-
-def _name_run(sentence: Sentence, head: int) -> tuple[int, int]:
-    """First and last of the proper nouns around a head, offices in front of them left out."""
-    tokens = sentence.tokens
-    first = last = head
-    while (
-        first > 0
-        and (
-            tokens[first - 1].tag == "PROPN" or tokens[first - 1].low in {"de", "al", "bin", "van", "von", "el", "ibn"}
-        )
-        and (tokens[first - 1].low not in words_of("office") | words_of("title"))
-        and sentence.quote[first - 1] == sentence.quote[head]
-        and _same_name(sentence, first - 1, head)
-    ):
-        first -= 1
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].tag == "PROPN"
-        and tokens[last + 1].low not in words_of("time_noun")
-        and (_same_name(sentence, last + 1, head))
-    ):
-        last += 1
-    while first < last and tokens[first].low in words_of("office") | words_of("title"):
-        first += 1
-    first, last = _over_ampersand(sentence, first, last)
-    while first > 1 and _is_part_of_name(sentence, first - 1, head):
-        first -= 1
-    for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
-        if tokens[k].low in words_of("portfolio_office"):
-            return k + 1, last
-    return first, last
-
-
-def _over_ampersand(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The name with what an ampersand joins to it: "Orr & Sons", "Tolv & i Holdings"."""
-    tokens = sentence.tokens
-    while first > 1 and "&" in {tokens[first - 1].low, tokens[first - 2].low}:
-        begin = first - 2 if tokens[first - 1].low == "&" else first - 3
-        if begin < 0 or not tokens[begin].text[0].isupper():
-            break
-        first = begin
-    while last + 2 < len(tokens) and tokens[last + 1].low == "&":
-        last += 2
-        while last + 1 < len(tokens) and tokens[last + 1].tag == "PROPN" and tokens[last + 1].text[0].isupper():
-            last += 1
-    return first, last
-
-
-def _is_part_of_name(sentence: Sentence, at: int, head: int) -> bool:
-    """True for a capital in the middle of a sentence before the name of a body: "the Red Party"."""
-    token = sentence.tokens[at]
-    capital = token.tag in {"ADJ", "NOUN"} and token.text[0].isupper() and token.relation in {"amod", "compound"}
-    return (
-        capital and _is_body(sentence, head, head) and token.head >= at and sentence.quote[at] == sentence.quote[head]
-    )
-
-
-def _same_name(sentence: Sentence, at: int, head: int) -> bool:
-    """False for a name that is another's: a possessor, or somebody coordinated."""
-    token = sentence.tokens[at]
-    if token.relation == "nmod" and token.head < at:
-        return at == head  # "Secretary of State X"
-    return token.relation not in {"nmod:poss", "conj", "appos", "nsubj", "obl", "obl:unmarked"} or at == head
-
-
-def _joined(words: list[str]) -> str:
-    text = " ".join(words)
-    for mark in (" - ", " -", "- "):
-        text = text.replace(mark, "-")
-    return text.replace(" 's", "'s").replace(" '", "'")
-
-
-def _possessive(tokens: list[TaggedToken]) -> str:
-    return _joined([t.text for t in tokens])
-
-
-def _is_body(sentence: Sentence, first: int, last: int) -> bool:
-    words = {t.low for t in sentence.tokens[first : last + 1]}
-    kinds = (
-        frozenset[str]().union(*(words_of(f"org_{kind}") for kind in _KINDS))
-        | words_of("collective")
-        | words_of("part_of")
-    )
-    plural = (
-        sentence.tokens[last].low.endswith("s")
-        and first > 0
-        and sentence.tokens[first - 1].low == "the"
-        and first == last
-    )
-    return bool(words & kinds) or plural
-
-
-def _own_possessor(sentence: Sentence, head: int, first: int) -> int:
-    """The first word of a body's name with a plural possessor in it ("Harbour Workers' Union")."""
-    tokens = sentence.tokens
-    for k in sentence.under(head, "nmod:poss"):
-        plural = (
-            k + 2 == first and tokens[k + 1].low == "'" and tokens[k].text[0].isupper() and tokens[k].low.endswith("s")
-        )
-        if plural:
-            while k > 0 and tokens[k - 1].tag in {"PROPN", "NOUN", "ADJ"} and tokens[k - 1].text[0].isupper():
-                k -= 1  # noqa: PLW2901 - back to the first word of the name
-            return k
-    return first
-
-
-def _with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
-    """The name with what belongs to it behind "of" ("Alliance of Low Islands")."""
-    tokens = sentence.tokens
-    behind = [k for k in (last + 2,) if k < len(tokens) and tokens[last].low in words_of("collective")]
-    for k in [*sentence.under(head, "nmod"), *behind]:
-        cases = sentence.under(k, "case") or ([last + 1] if k in behind else [])
-        named = tokens[k].tag == "PROPN" or (tokens[k].tag == "NOUN" and tokens[k].text[0].isupper())
-        if cases and tokens[cases[0]].low in {"of", "for"} and named and cases[0] == last + 1:
-            _, end = _name_run(sentence, k)
-            last = max(last, end)
-    return _joined([t.text for t in tokens[first : last + 1]])
-
-
-def _members(sentence: Sentence, first: int, last: int) -> int:
-    """Where a name begins that opens with its members ("Korden Dockworkers' Union")."""
-    tokens = sentence.tokens
-    if (
-        first < _TWO
-        or tokens[first - 1].low != "'"
-        or tokens[first - 2].tag != "PROPN"
-        or kind_of(tokens[last].low) == "group"
-    ):
-        return first
-    start, _ = _name_run(sentence, first - 2)
-    return start
-
-
-_TWO = 2  # the members and the mark behind them
-
-
-def _offices_of(sentence: Sentence, head: int, first: int) -> list[int]:
-    """Nouns of office that belong to a name: before it, in apposition, or what the name itself is in apposition to."""
-    tokens = sentence.tokens
-    offices = words_of("office")
-    found = [
-        k
-        for k in sentence.under(head, "nmod:desc", "compound", "appos", "nmod", "flat")
-        if (tokens[k].low in offices or tokens[k].lemma in offices) and not (k > head and tokens[k].relation == "flat")
-    ]  # "Ana Pope" holds no office
-    above = tokens[head].head
-    if (
-        above >= 0
-        and tokens[head].relation in {"appos", "flat", "compound", "nmod:desc"}
-        and (tokens[above].low in offices or tokens[above].lemma in offices)
-    ):
-        found.append(above)
-    found += [k for k in (first - 1,) if k >= 0 and tokens[k].low in offices and k not in found]
-    found += [m for k in found for m in sentence.under(k, "conj") if tokens[m].low in offices]
-    return list(dict.fromkeys(found))
-
-
-def _as_place(sentence: Sentence, head: int) -> bool:
-    """True for a name that only tells where ("in Ohio", "near Lima")."""
-    cases = [sentence.tokens[k].low for k in sentence.under(head, "case")]
-    return bool(cases) and cases[0] in words_of("place_preposition")
-
-
-def kind_of(name: str) -> str:
-    """The kind of body that the words of a name tell ("Baltex Motors": company); "group" where they tell none."""
-    words = set(name.lower().split())
-    told = {"armed": "armed group", "body": "government body"}
-    for kind in _KINDS:
-        if words & words_of(f"org_{kind}"):
-            return told.get(kind, kind)
-    return "group"
-
-
-def _stands_for(short: str, full: str) -> bool:
-    """True for the first word, the last name or the initials of a longer name."""
-    words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
-    initials = "".join(w[0] for w in words)
-    if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
-        return True
-    if short + "s" == full or (
-        len(words) == 2 and words[1].lower() in words_of("org_party") and short in {words[0], words[0] + "s"}
-    ):
-        return True  # "Liberal", "Liberals", "Liberal Party"
-    return len(words) > 1 and short == words[0] and short.lower() not in words_of("generic_first")
 
 
 def with_side(statement: Statement, actors: Actors) -> Statement:

@@ -1,0 +1,274 @@
+"""Names of people and bodies in a tree: where they begin and end, what kind of body their words tell, what stands for what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from zopa.text.annotate import Text
+    from zopa.text.tagged import Sentence
+    from zopa.text.vocabulary import Name, Vocabulary
+
+_KINDS = ("union", "party", "armed", "council", "company", "body")
+
+
+def is_only_name(sentence: Sentence) -> bool:
+    """True for a line that is a name and nothing else: a byline or the name of a paper acts nowhere."""
+    words = [t for t in sentence.tokens if t.is_word]
+    return 1 < len(words) <= _BYLINE and all(t.tag == "PROPN" and t.text[0].isupper() for t in words)
+
+
+_BYLINE = 4  # words
+
+
+def alone(text: Text) -> frozenset[str]:
+    """Names of one word that stand with no other capitalised word beside them."""
+    found: set[str] = set()
+    for sentence in text.sentences:
+        names = [t.tag == "PROPN" and t.text[0].isupper() and t.low not in words_of("title") for t in sentence.tokens]
+        for k, token in enumerate(sentence.tokens):
+            if names[k] and not any(names[max(0, k - 1) : k]) and not any(names[k + 1 : k + 2]):
+                found.add(token.text)
+    return frozenset(found)
+
+
+def small(text: Text) -> frozenset[str]:
+    """Nouns that the text writes with a small letter."""
+    return frozenset(t.text for s in text.sentences for t in s.tokens if t.tag == "NOUN" and t.text.islower())
+
+
+def capitals(text: Text) -> frozenset[str]:
+    """Words of other kinds than names that the text writes with a capital inside a sentence."""
+    return frozenset(
+        token.text
+        for sentence in text.sentences
+        for k, token in enumerate(sentence.tokens)
+        if token.tag in {"NOUN", "ADJ", "PROPN"}
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and not opens(sentence, k)
+    )
+
+
+def opens(sentence: Sentence, at: int) -> bool:
+    """True for the first word of a sentence or of what is quoted in it."""
+    possessive = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start  # "the Dockworkers' Union"
+    return (
+        at == 0
+        or (sentence.tokens[at - 1].low in words_of("opening_mark") and not possessive)
+        or (at == 1 and not sentence.tokens[0].is_word)
+    )
+
+
+def known_names(vocabulary: Vocabulary) -> dict[str, Name]:
+    """States, groups and organisations of the vocabulary by their names, adjectives and seats in lower case."""
+    found: dict[str, Name] = {}
+    for entry in vocabulary.names:
+        if entry.kind == "person":
+            continue
+        for word in (entry.name, *entry.aliases, *entry.adjectives, *entry.seats):
+            found.setdefault(word.lower(), entry)
+    return found
+
+
+def is_head(sentence: Sentence, at: int) -> bool:
+    """True for a word that may stand for an actor by itself: no part of a longer name, no office before one."""
+    token = sentence.tokens[at]
+    if token.tag not in {"NOUN", "PROPN", "ADJ"} or not token.is_word:
+        return False
+    if token.tag == "ADJ":
+        return token.relation in {"nsubj", "obj", "obl", "conj", "nsubj:pass", "nmod:poss"} and token.text[0].isupper()
+    if (
+        token.head > at
+        and token.low in words_of("office") | words_of("title")
+        and sentence.tokens[token.head].tag == "PROPN"
+    ):
+        return False  # "President X": the name stands for both
+    return token.relation not in {"compound", "flat", "amod", "fixed", "case", "goeswith"} and not (
+        token.relation == "nmod:desc" and token.head > at
+    )
+
+
+def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last of the proper nouns around a head, offices in front of them left out."""
+    tokens = sentence.tokens
+    first = last = head
+    while (
+        first > 0
+        and (
+            tokens[first - 1].tag == "PROPN" or tokens[first - 1].low in {"de", "al", "bin", "van", "von", "el", "ibn"}
+        )
+        and (tokens[first - 1].low not in words_of("office") | words_of("title"))
+        and sentence.quote[first - 1] == sentence.quote[head]
+        and _same_name(sentence, first - 1, head)
+    ):
+        first -= 1
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].tag == "PROPN"
+        and tokens[last + 1].low not in words_of("time_noun")
+        and (_same_name(sentence, last + 1, head))
+    ):
+        last += 1
+    while first < last and tokens[first].low in words_of("office") | words_of("title"):
+        first += 1
+    first, last = _over_ampersand(sentence, first, last)
+    while first > 1 and _is_part_of_name(sentence, first - 1, head):
+        first -= 1
+    for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
+        if tokens[k].low in words_of("portfolio_office"):
+            return k + 1, last
+    return first, last
+
+
+def _over_ampersand(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The name with what an ampersand joins to it: "Orr & Sons", "Tolv & i Holdings"."""
+    tokens = sentence.tokens
+    while first > 1 and "&" in {tokens[first - 1].low, tokens[first - 2].low}:
+        begin = first - 2 if tokens[first - 1].low == "&" else first - 3
+        if begin < 0 or not tokens[begin].text[0].isupper():
+            break
+        first = begin
+    while last + 2 < len(tokens) and tokens[last + 1].low == "&":
+        last += 2
+        while last + 1 < len(tokens) and tokens[last + 1].tag == "PROPN" and tokens[last + 1].text[0].isupper():
+            last += 1
+    return first, last
+
+
+def _is_part_of_name(sentence: Sentence, at: int, head: int) -> bool:
+    """True for a capital in the middle of a sentence before the name of a body: "the Red Party"."""
+    token = sentence.tokens[at]
+    capital = token.tag in {"ADJ", "NOUN"} and token.text[0].isupper() and token.relation in {"amod", "compound"}
+    return (
+        capital and names_body(sentence, head, head) and token.head >= at and sentence.quote[at] == sentence.quote[head]
+    )
+
+
+def _same_name(sentence: Sentence, at: int, head: int) -> bool:
+    """False for a name that is another's: a possessor, or somebody coordinated."""
+    token = sentence.tokens[at]
+    if token.relation == "nmod" and token.head < at:
+        return at == head  # "Secretary of State X"
+    return token.relation not in {"nmod:poss", "conj", "appos", "nsubj", "obl", "obl:unmarked"} or at == head
+
+
+def joined(words: list[str]) -> str:
+    """Words as one name, hyphens and apostrophes close up."""
+    text = " ".join(words)
+    for mark in (" - ", " -", "- "):
+        text = text.replace(mark, "-")
+    return text.replace(" 's", "'s").replace(" '", "'")
+
+
+def names_body(sentence: Sentence, first: int, last: int) -> bool:
+    """True where a word of the name tells a body ("Harbour Union"), or a plural with "the" stands for one."""
+    words = {t.low for t in sentence.tokens[first : last + 1]}
+    kinds = (
+        frozenset[str]().union(*(words_of(f"org_{kind}") for kind in _KINDS))
+        | words_of("collective")
+        | words_of("part_of")
+    )
+    plural = (
+        sentence.tokens[last].low.endswith("s")
+        and first > 0
+        and sentence.tokens[first - 1].low == "the"
+        and first == last
+    )
+    return bool(words & kinds) or plural
+
+
+def own_possessor(sentence: Sentence, head: int, first: int) -> int:
+    """The first word of a body's name with a plural possessor in it ("Harbour Workers' Union")."""
+    tokens = sentence.tokens
+    for k in sentence.under(head, "nmod:poss"):
+        plural = (
+            k + 2 == first and tokens[k + 1].low == "'" and tokens[k].text[0].isupper() and tokens[k].low.endswith("s")
+        )
+        if plural:
+            while k > 0 and tokens[k - 1].tag in {"PROPN", "NOUN", "ADJ"} and tokens[k - 1].text[0].isupper():
+                k -= 1  # noqa: PLW2901 - back to the first word of the name
+            return k
+    return first
+
+
+def with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
+    """The name with what belongs to it behind "of" ("Alliance of Low Islands")."""
+    tokens = sentence.tokens
+    behind = [k for k in (last + 2,) if k < len(tokens) and tokens[last].low in words_of("collective")]
+    for k in [*sentence.under(head, "nmod"), *behind]:
+        cases = sentence.under(k, "case") or ([last + 1] if k in behind else [])
+        named = tokens[k].tag == "PROPN" or (tokens[k].tag == "NOUN" and tokens[k].text[0].isupper())
+        if cases and tokens[cases[0]].low in {"of", "for"} and named and cases[0] == last + 1:
+            _, end = name_run(sentence, k)
+            last = max(last, end)
+    return joined([t.text for t in tokens[first : last + 1]])
+
+
+def members(sentence: Sentence, first: int, last: int) -> int:
+    """Where a name begins that opens with its members ("Korden Dockworkers' Union")."""
+    tokens = sentence.tokens
+    if (
+        first < _TWO
+        or tokens[first - 1].low != "'"
+        or tokens[first - 2].tag != "PROPN"
+        or kind_of(tokens[last].low) == "group"
+    ):
+        return first
+    start, _ = name_run(sentence, first - 2)
+    return start
+
+
+_TWO = 2  # the members and the mark behind them
+
+
+def offices_of(sentence: Sentence, head: int, first: int) -> list[int]:
+    """Nouns of office that belong to a name: before it, in apposition, or what the name itself is in apposition to."""
+    tokens = sentence.tokens
+    offices = words_of("office")
+    found = [
+        k
+        for k in sentence.under(head, "nmod:desc", "compound", "appos", "nmod", "flat")
+        if (tokens[k].low in offices or tokens[k].lemma in offices) and not (k > head and tokens[k].relation == "flat")
+    ]  # "Ana Pope" holds no office
+    above = tokens[head].head
+    if (
+        above >= 0
+        and tokens[head].relation in {"appos", "flat", "compound", "nmod:desc"}
+        and (tokens[above].low in offices or tokens[above].lemma in offices)
+    ):
+        found.append(above)
+    found += [k for k in (first - 1,) if k >= 0 and tokens[k].low in offices and k not in found]
+    found += [m for k in found for m in sentence.under(k, "conj") if tokens[m].low in offices]
+    return list(dict.fromkeys(found))
+
+
+def as_place(sentence: Sentence, head: int) -> bool:
+    """True for a name that only tells where ("in Ohio", "near Lima")."""
+    cases = [sentence.tokens[k].low for k in sentence.under(head, "case")]
+    return bool(cases) and cases[0] in words_of("place_preposition")
+
+
+def kind_of(name: str) -> str:
+    """The kind of body that the words of a name tell ("Baltex Motors": company); "group" where they tell none."""
+    words = set(name.lower().split())
+    told = {"armed": "armed group", "body": "government body"}
+    for kind in _KINDS:
+        if words & words_of(f"org_{kind}"):
+            return told.get(kind, kind)
+    return "group"
+
+
+def stands_for(short: str, full: str) -> bool:
+    """True for the first word, the last name or the initials of a longer name."""
+    words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
+    initials = "".join(w[0] for w in words)
+    if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
+        return True
+    if short + "s" == full or (
+        len(words) == 2 and words[1].lower() in words_of("org_party") and short in {words[0], words[0] + "s"}
+    ):
+        return True  # "Liberal", "Liberals", "Liberal Party"
+    return len(words) > 1 and short == words[0] and short.lower() not in words_of("generic_first")
