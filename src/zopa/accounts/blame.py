@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding
     from zopa.sources import Passage
     from zopa.statements import Record
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60  # characters behind a word of cause in which the blamed one stands

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from zopa.sources import Passage
     from zopa.statements import Record, ReportedMeeting, Statement
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
     from zopa.text.types import DateRef
 
 _MISSED = timedelta(days=60)  # a day "by" which something was due is told of that long after; older ones are history

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zopa.accounts.parties import Participants
     from zopa.sources import Passage
     from zopa.statements import Record
-    from zopa.statements.deeds import Deed, Matter
+    from zopa.statements.deed_types import Deed, Matter
     from zopa.text.types import Figure
 
 STANCES = ("wants", "offers", "accepts", "refuses", "never")

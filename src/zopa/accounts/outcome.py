@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zopa.accounts.parties import Participants
     from zopa.sources import Passage
     from zopa.statements import Record
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
 
 
 _SAYING = frozenset(base for word in words_of("said") for base in lemma(word))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements import Record
     from zopa.statements.actors import Actor
-    from zopa.statements.deeds import Deed, Doer
+    from zopa.statements.deed_types import Deed, Doer
 
 _ACTING = frozenset("wants offers accepts refuses never yields agrees signs leaves threatens meets".split())
 _OF_A_SIDE = frozenset("refuses never yields leaves threatens".split())  # what a mediator does not do

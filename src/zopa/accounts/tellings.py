@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zopa.accounts.parties import Participants
     from zopa.sources import Passage
     from zopa.statements import Record
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
     from zopa.text.types import DateRef, Figure
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]{3,})[^\W\d_]+)?")

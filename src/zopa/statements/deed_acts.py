@@ -14,7 +14,7 @@ from zopa.text.lexicon import words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
     from zopa.text.frames import ClauseFrame

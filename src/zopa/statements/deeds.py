@@ -7,15 +7,24 @@ enrichment" draws a line at enrichment, "asked Peru to withdraw" wants it. The t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from zopa.statements.deed_types import Deed, Doer, Matter
+from zopa.statements.stances import (
+    certainty,
+    is_to_do,
+    manner_of,
+    measured,
+    opened_with,
+    stance_of,
+    to_figure,
+    turned,
+    with_gerund,
+)
 from zopa.text.dates import find_dates
 from zopa.text.figures import find_figures
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
-from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,107 +35,7 @@ if TYPE_CHECKING:
     from zopa.text.annotate import Text
     from zopa.text.frames import Frame
     from zopa.text.tagged import Sentence
-    from zopa.text.types import DateRef, Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What a deed is about, in the text's own words.
-
-    Attributes:
-        text: the noun phrase without its article ("four-day week"), or the clause.
-        head: lemma of its noun or verb.
-        words: lemmas of its words that carry content, figures left out.
-        passage: where it stands.
-        figures: in it.
-        clause: True where it is a clause ("to leave the corridor").
-    """
-
-    text: str
-    head: str
-    words: frozenset[str]
-    passage: Passage
-    figures: tuple[Figure, ...]
-    clause: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Doer:
-    """Somebody in a deed: name, side (None: the text does not tell), kind, and the words."""
-
-    name: str
-    side: str | None
-    kind: str
-    named: bool
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One deed as a text tells it.
-
-    Attributes:
-        predicate: lemma of what is done, with its particle.
-        stance: what it does in a negotiation (see the table), "" for any other deed.
-        doers: who does it.
-        others: to whom, against whom, with whom.
-        matters: what it is about; several where they are coordinated.
-        nouns: lemmas of the heads of its subject and object, for what has no actor ("the talks").
-        negated: it is told not to be so.
-        sure: "told" (as done or being so), "future", "possible", "condition", or "wish".
-        voice: "quoted", "reported" or "author".
-        says: who says so, None for the author.
-        says_side: the side of whoever says so.
-        statement: id of the statement it stands in, "" for none.
-        date: day it is told of, or None.
-        place: words of the place, "" for none.
-        manner: words behind "in", "without", "with" for deeds that end something ("a stalemate").
-        passage: the sentence.
-        words: the clause.
-        hedged: told with a hedge.
-        because: the words that give its cause, or None.
-        at: where its predicate begins in the text.
-        core: the words from the predicate to the end of its matter.
-        depth: clauses above it in its sentence.
-        link: how its clause is governed ("root", "ccomp", "relcl", "acl", ...).
-        gist: subject, verb and what follows it at once: the shortest words that tell the deed.
-    """
-
-    predicate: str
-    stance: str
-    doers: tuple[Doer, ...]
-    others: tuple[Doer, ...]
-    matters: tuple[Matter, ...]
-    nouns: tuple[str, ...]
-    negated: bool
-    sure: str
-    voice: str
-    says: str | None
-    says_side: str | None
-    statement: str
-    date: DateRef | None
-    place: str
-    manner: tuple[str, ...]
-    passage: Passage
-    words: Passage
-    hedged: bool = False
-    because: Passage | None = None
-    at: int = 0
-    depth: int = 0
-    core: Passage = None  # type: ignore[assignment]
-    link: str = "root"
-    gist: Passage = None  # type: ignore[assignment]
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    stance: str
-    slots: tuple[str, ...]
-
-
-@cache
-def _ways() -> dict[str, _Way]:
-    return {row[0]: _Way(row[1], tuple(row[2].split(","))) for row in table_rows("deeds.tsv", "statements")}
+    from zopa.text.types import DateRef
 
 
 def find_deeds(text: Text, actors: Actors, statements: Sequence[Statement]) -> tuple[Deed, ...]:
@@ -161,8 +70,8 @@ class _DeedFinder:
     def _deed(
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
     ) -> Deed | None:
-        way, slots = _way(sentence, frame)
-        frame = _with_gerund(sentence, by_head, frame) if way else frame
+        way, slots = stance_of(sentence, frame)
+        frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
         red_line = frame.kind == "copula" and way == "never"
@@ -189,27 +98,14 @@ class _DeedFinder:
                 return None
         said = self._said_in(sentence, frame)
         alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
-        line = frame.kind == "copula" and way == "never"  # "enrichment is a red line": of whoever says so
         wanting = stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
-        if not doers and (line or (alone and wanting and not self._is_thing(sentence, frame))):
-            doers = self._who_says(said) if said is not None else ()
-        stance, negated = _turned(stance, negated=negated)
+        if not doers and (red_line or (alone and wanting and not self._is_thing(sentence, frame))):
+            doers = self._who_says(said)  # "enrichment is a red line": of whoever says so
+        stance, negated = turned(stance, negated=negated)
         matters = self._matters(sentence, frame, inner, slots)
-        aside = [
-            k
-            for h in (*frame.object, *(k for _, k in frame.obliques))
-            for k in sentence.under(h, "nmod")
-            if _opened_with(sentence, k)
-        ]
-        others = self._doers(
-            number, sentence, (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside)
-        )
-        others = tuple(o for o in others if o.name not in {d.name for d in doers})  # "called it": not who calls
-        voice, says, side = "author", None, None
-        if said is not None:
-            voice = "quoted" if said.form == "quotation" else "reported"
-            says = said.speaker.name if said.speaker else None
-            side = said.speaker.party if said.speaker else None
+        others = self._others(number, sentence, frame, doers)
+        voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"
+        speaker = said.speaker if said is not None else None
         words = self._clause(sentence, frame)
         first = sentence.tokens[min(frame.group.words)].start
         last = max(
@@ -221,13 +117,26 @@ class _DeedFinder:
         )
         return Deed(
             frame.predicate if inner is frame else inner.predicate, stance, doers, others, matters,
-            tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)), negated, _sure(sentence, by_head, frame),
-            voice, says, side, said.id if said else "", self._date(sentence, frame), self._place(sentence, frame),
-            _manner(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
+            tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)), negated, certainty(sentence, by_head, frame),
+            voice, speaker.name if speaker else None, speaker.party if speaker else None,
+            said.id if said else "", self._date(sentence, frame), self._place(sentence, frame),
+            manner_of(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
             hedged=frame.group.hedged or bool(said and said.hedged), because=self._because(sentence, frame),
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
             core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip
+
+    def _others(self, number: int, sentence: Sentence, frame: Frame, doers: tuple[Doer, ...]) -> tuple[Doer, ...]:
+        """To whom, against whom and with whom it is done; never who does it ("called it")."""
+        aside = [
+            k
+            for h in (*frame.object, *(k for _, k in frame.obliques))
+            for k in sentence.under(h, "nmod")
+            if opened_with(sentence, k)
+        ]
+        heads = (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside)
+        names = {d.name for d in doers}
+        return tuple(o for o in self._doers(number, sentence, heads) if o.name not in names)
 
     def _agents(self, number: int, sentence: Sentence, frame: Frame) -> tuple[Doer, ...]:
         """Whoever stands behind "by" in the passive; whom "his" means before a noun of a deed."""
@@ -256,7 +165,7 @@ class _DeedFinder:
     ) -> tuple[str, bool, Frame]:
         """A stance with the clause that it takes: "refused to accept X", "insisted that it will not give up X", "is ready to cede X"."""
         inner = by_head[frame.complement]
-        deeper, _ = _way(sentence, inner)
+        deeper, _ = stance_of(sentence, inner)
         own = (
             not inner.subject
             or inner.subject == frame.subject
@@ -409,7 +318,7 @@ class _DeedFinder:
 
     def _matters(self, sentence: Sentence, frame: Frame, inner: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
         if inner is not frame:
-            _, inner_slots = _way(sentence, inner)
+            _, inner_slots = stance_of(sentence, inner)
             found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
             if found and all(
                 m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]
@@ -420,14 +329,14 @@ class _DeedFinder:
 
     def _by_slots(self, sentence: Sentence, frame: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
         for slot in slots:
-            if slot == "obj" and (objects := frame.object or _measured(sentence, frame)):
+            if slot == "obj" and (objects := frame.object or measured(sentence, frame)):
                 return self._phrase_matters(sentence, objects)
             if slot == "subject" and frame.subject:
                 return self._phrase_matters(sentence, frame.subject)
             if slot in {"that", "to"} and frame.complement >= 0:
                 return (self._clause_matter(sentence, frame.complement),)
             heads = frame.oblique(slot)
-            asked = next((k for k in sentence.under(frame.head, "advcl", "xcomp") if _is_to_do(sentence, k)), -1)
+            asked = next((k for k in sentence.under(frame.head, "advcl", "xcomp") if is_to_do(sentence, k)), -1)
             if heads and asked > heads[-1] and all(sentence.tokens[k].tag in {"PROPN", "PRON"} for k in heads):
                 return (self._clause_matter(sentence, asked),)  # "pushed for X to soften its demands"
             if heads:
@@ -447,7 +356,7 @@ class _DeedFinder:
         made: list[Matter] = []
         for head in named:
             phrase = phrase_at(sentence, head)
-            last = _to_figure(sentence, head, self._with_behind(sentence, head, phrase.last))
+            last = to_figure(sentence, head, self._with_behind(sentence, head, phrase.last))
             made.append(self._made(sentence, head, phrase.first, last))
         return tuple(made)
 
@@ -536,125 +445,3 @@ class _DeedFinder:
                 tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "mark"]
                 return self.document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
         return None
-
-
-def _to_figure(sentence: Sentence, head: int, last: int) -> int:
-    """The end of a phrase about a sum, with the number that stands a few words behind it ("sums in the region of 20,000")."""
-    if sentence.tokens[head].lemma not in words_of("sum_noun"):
-        return last
-    near = range(last + 1, min(len(sentence.tokens), last + _FIGURE_NEAR))
-    return next(
-        (
-            k
-            for k in near
-            if sentence.tokens[k].tag == "NUM"
-            and all(sentence.tokens[m].is_word or sentence.tokens[m].tag == "SYM" for m in range(last + 1, k))
-        ),
-        last,
-    )
-
-
-_FIGURE_NEAR = 7  # words
-
-
-def _measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
-    """The noun that stands as complement with a measure before it: "wants 9 percent more pay"."""
-    nouns = [k for k in sentence.under(frame.head, "xcomp") if sentence.tokens[k].tag == "NOUN" and k > frame.head]
-    return tuple(m for k in nouns for m in sentence.together(k))
-
-
-def _with_gerund(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Frame:
-    """The frame with what stands behind its preposition as its clause: "objects to sharing the grounds", "insists on staying"."""
-    if frame.complement >= 0:
-        return frame
-    for k in sentence.under(frame.head, "advcl"):
-        opened = any(sentence.tokens[m].low in words_of("before_gerund") for m in sentence.under(k, "mark"))
-        if k > frame.head and k in by_head and opened and sentence.tokens[k].low.endswith("ing"):
-            return replace(frame, complement=k, opened="ing")
-    return frame
-
-
-def _opened_with(sentence: Sentence, at: int) -> bool:
-    return any(sentence.tokens[c].low == "with" for c in sentence.under(at, "case"))
-
-
-def _way(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
-    """The stance of a frame's predicate and where its matter stands; ("", ()) where the table does not know it."""
-    table = _ways()
-    token = sentence.tokens[frame.head]
-    names: list[str] = []
-    if frame.kind == "copula":
-        names = [f"be {token.low}"]
-        if token.lemma == "line" and any(sentence.tokens[k].low == "red" for k in sentence.under(frame.head, "amod")):
-            return "never", ("subject",)
-    elif frame.kind == "noun":
-        names = [f"n {token.lemma}"]
-    else:
-        names = [f"{token.lemma} {sentence.tokens[k].lemma}" for k in frame.object]
-        names += [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
-            frame.predicate,
-            token.lemma,
-            *([] if frame.object else [f"be {token.low}"]),
-        ]
-    for name in names:
-        if name in table:
-            return table[name].stance, table[name].slots
-    restated = frame.predicate in words_of("restate") and any(
-        sentence.tokens[k].lemma in words_of("stand_noun") for k in frame.object
-    )
-    return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
-
-
-def _turned(stance: str, *, negated: bool) -> tuple[str, bool]:
-    """A stance with its negation folded in: not accepting refuses, not yielding draws a line."""
-    if not negated:
-        return ("offers", False) if stance == "yields" else (stance, False)
-    return {
-        "accepts": ("refuses", False),
-        "wants": ("refuses", False),
-        "yields": ("never", False),
-        "offers": ("refuses", False),
-    }.get(stance, (stance, True))
-
-
-def _sure(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
-    if frame.marker in words_of("condition") or any(
-        by_head[k].marker in words_of("condition")
-        for k in sentence.above(frame.head)
-        if k in by_head and sentence.tokens[frame.head].relation != "root"
-    ):
-        return "condition"
-    if (
-        frame.marker in words_of("subordinate")
-        and (frame.group.tense in {"present", ""} or _is_perfect(sentence, frame))
-        and frame.marker not in {"because", "since", "as", "although", "though", "whereas"}
-    ):
-        return "condition"  # "after a treaty is signed" tells of no signing
-    if frame.group.modality in {"possible", "conditional"}:
-        return "possible"
-    if frame.group.modality == "must":
-        return "wish"
-    if frame.group.tense == "future":
-        return "future"
-    if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
-        return "wish"
-    return "told"
-
-
-def _is_perfect(sentence: Sentence, frame: Frame) -> bool:
-    """True for the present perfect ("once a treaty has been concluded")."""
-    helpers = (sentence.tokens[k] for k in sentence.under(frame.head, "aux"))
-    return any(t.lemma == "have" and t.low != "had" for t in helpers)
-
-
-def _is_to_do(sentence: Sentence, at: int) -> bool:
-    """True for an infinitive with "to"."""
-    return sentence.tokens[at].form == "Inf" and any(sentence.tokens[k].low == "to" for k in sentence.under(at, "mark"))
-
-
-def _manner(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
-    return tuple(
-        f"{preposition} {sentence.tokens[k].lemma}"
-        for preposition, k in frame.obliques
-        if preposition in {"in", "without", "with"}
-    )

@@ -12,7 +12,7 @@ from zopa.text.lexicon import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.statements.deeds import Deed, Doer
+    from zopa.statements.deed_types import Deed, Doer
     from zopa.statements.types import Statement
 
 

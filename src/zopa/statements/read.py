@@ -31,7 +31,7 @@ from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
     from zopa.text.quotations import Quoted
     from zopa.text.vocabulary import Vocabulary
 

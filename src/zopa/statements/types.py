@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements.actors import Actor
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
     from zopa.text.types import DateRef, Figure, Mention, Oddity
 
 Form = Literal["quotation", "reported", "own-voice"]

@@ -15,7 +15,7 @@ from zopa.text.vocabulary import table_rows
 from .reading import read
 
 if TYPE_CHECKING:
-    from zopa.statements.deeds import Deed
+    from zopa.statements.deed_types import Deed
 
 N, K = "Norway/PROPN>2:nsubj", "Kenya/PROPN"
 

@@ -1,0 +1,150 @@
+"""What a frame does in a negotiation: its stance by ``en/deeds.tsv``, where its matter stands, how sure and in what manner it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+from zopa.text.vocabulary import table_rows
+
+if TYPE_CHECKING:
+    from zopa.text.frames import Frame
+    from zopa.text.tagged import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    stance: str
+    slots: tuple[str, ...]
+
+
+@cache
+def _ways() -> dict[str, _Way]:
+    return {row[0]: _Way(row[1], tuple(row[2].split(","))) for row in table_rows("deeds.tsv", "statements")}
+
+
+def to_figure(sentence: Sentence, head: int, last: int) -> int:
+    """The end of a phrase about a sum, with the number that stands a few words behind it ("sums in the region of 20,000")."""
+    if sentence.tokens[head].lemma not in words_of("sum_noun"):
+        return last
+    near = range(last + 1, min(len(sentence.tokens), last + _FIGURE_NEAR))
+    return next(
+        (
+            k
+            for k in near
+            if sentence.tokens[k].tag == "NUM"
+            and all(sentence.tokens[m].is_word or sentence.tokens[m].tag == "SYM" for m in range(last + 1, k))
+        ),
+        last,
+    )
+
+
+def measured(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
+    """The noun that stands as complement with a measure before it: "wants 9 percent more pay"."""
+    nouns = [k for k in sentence.under(frame.head, "xcomp") if sentence.tokens[k].tag == "NOUN" and k > frame.head]
+    return tuple(m for k in nouns for m in sentence.together(k))
+
+
+def with_gerund(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> Frame:
+    """The frame with what stands behind its preposition as its clause: "objects to sharing the grounds", "insists on staying"."""
+    if frame.complement >= 0:
+        return frame
+    for k in sentence.under(frame.head, "advcl"):
+        opened = any(sentence.tokens[m].low in words_of("before_gerund") for m in sentence.under(k, "mark"))
+        if k > frame.head and k in by_head and opened and sentence.tokens[k].low.endswith("ing"):
+            return replace(frame, complement=k, opened="ing")
+    return frame
+
+
+def opened_with(sentence: Sentence, at: int) -> bool:
+    """True for a phrase behind "with"."""
+    return any(sentence.tokens[c].low == "with" for c in sentence.under(at, "case"))
+
+
+def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
+    """The stance of a frame's predicate and where its matter stands; ("", ()) where the table does not know it."""
+    table = _ways()
+    token = sentence.tokens[frame.head]
+    names: list[str] = []
+    if frame.kind == "copula":
+        names = [f"be {token.low}"]
+        if token.lemma == "line" and any(sentence.tokens[k].low == "red" for k in sentence.under(frame.head, "amod")):
+            return "never", ("subject",)
+    elif frame.kind == "noun":
+        names = [f"n {token.lemma}"]
+    else:
+        names = [f"{token.lemma} {sentence.tokens[k].lemma}" for k in frame.object]
+        names += [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
+            frame.predicate,
+            token.lemma,
+            *([] if frame.object else [f"be {token.low}"]),
+        ]
+    for name in names:
+        if name in table:
+            return table[name].stance, table[name].slots
+    restated = frame.predicate in words_of("restate") and any(
+        sentence.tokens[k].lemma in words_of("stand_noun") for k in frame.object
+    )
+    return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
+
+
+def turned(stance: str, *, negated: bool) -> tuple[str, bool]:
+    """A stance with its negation folded in: not accepting refuses, not yielding draws a line."""
+    if not negated:
+        return ("offers", False) if stance == "yields" else (stance, False)
+    return {
+        "accepts": ("refuses", False),
+        "wants": ("refuses", False),
+        "yields": ("never", False),
+        "offers": ("refuses", False),
+    }.get(stance, (stance, True))
+
+
+def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
+    """How surely a frame is told: told, future, possible, a condition or a wish."""
+    if frame.marker in words_of("condition") or any(
+        by_head[k].marker in words_of("condition")
+        for k in sentence.above(frame.head)
+        if k in by_head and sentence.tokens[frame.head].relation != "root"
+    ):
+        return "condition"
+    if (
+        frame.marker in words_of("subordinate")
+        and (frame.group.tense in {"present", ""} or _is_perfect(sentence, frame))
+        and frame.marker not in {"because", "since", "as", "although", "though", "whereas"}
+    ):
+        return "condition"  # "after a treaty is signed" tells of no signing
+    if frame.group.modality in {"possible", "conditional"}:
+        return "possible"
+    if frame.group.modality == "must":
+        return "wish"
+    if frame.group.tense == "future":
+        return "future"
+    if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
+        return "wish"
+    return "told"
+
+
+def _is_perfect(sentence: Sentence, frame: Frame) -> bool:
+    """True for the present perfect ("once a treaty has been concluded")."""
+    helpers = (sentence.tokens[k] for k in sentence.under(frame.head, "aux"))
+    return any(t.lemma == "have" and t.low != "had" for t in helpers)
+
+
+def is_to_do(sentence: Sentence, at: int) -> bool:
+    """True for an infinitive with "to"."""
+    return sentence.tokens[at].form == "Inf" and any(sentence.tokens[k].low == "to" for k in sentence.under(at, "mark"))
+
+
+def manner_of(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+    """Preposition and noun of what tells how it ended ("in stalemate", "without deal")."""
+    return tuple(
+        f"{preposition} {sentence.tokens[k].lemma}"
+        for preposition, k in frame.obliques
+        if preposition in {"in", "without", "with"}
+    )
+
+
+_FIGURE_NEAR = 7  # words
