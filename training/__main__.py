@@ -93,6 +93,15 @@ def write_known(trees: list[Tree]) -> None:
         for head, relation in zip(tree.heads, tree.relations, strict=True)
         if relation == "iobj"
     )
+    directing = Counter(
+        tree.lemmas[head - 1]
+        for tree in trees
+        for tag, head, relation in zip(tree.tags, tree.heads, tree.relations, strict=True)
+        if relation == "xcomp" and tag == "VERB-Inf" and any(
+            other == head and kind in {"obj", "iobj"} for other, kind in zip(tree.heads, tree.relations, strict=True)
+        )
+    )  # fmt: skip
+    _write("directing_verbs", {word for word, n in directing.items() if n > 1 and word in verbs})
     _write("giving_verbs", {word for word, n in giving.items() if n > 1 and word in verbs})
     _write("verbs", {word for word, n in verbs.items() if n > 1})
     _write("nouns", {word for word, n in _count(trees, ("NOUN",), forms=False).items() if n > 1})

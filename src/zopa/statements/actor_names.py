@@ -109,6 +109,7 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         last + 1 < len(tokens)
         and tokens[last + 1].tag == "PROPN"
         and tokens[last + 1].low not in words_of("time_noun")
+        and not _is_office_before_name(sentence, last + 1)
         and (_same_name(sentence, last + 1, head))
     ):
         last += 1
@@ -121,6 +122,15 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         if tokens[k].low in words_of("portfolio_office"):
             return k + 1, last
     return first, last
+
+
+def _is_office_before_name(sentence: Sentence, at: int) -> bool:
+    """True for "President" in "Port Association President Ana Lind"."""
+    tokens = sentence.tokens
+    offices = words_of("office") - words_of(
+        "portfolio_office"
+    )  # "Fisheries Minister X": Fisheries is what X looks after
+    return tokens[at].low in offices and at + 1 < len(tokens) and tokens[at + 1].tag == "PROPN"
 
 
 def _over_ampersand(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

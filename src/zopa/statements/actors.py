@@ -484,6 +484,10 @@ class Actors:
     def _body_at(self, sentence: Sentence, k: int) -> str | None:
         """The body that a modifier names: a state by its adjective, a name, a collective noun."""
         tokens = sentence.tokens
+        if tokens[k].tag == "PROPN":
+            first, last = name_run(sentence, k)
+            if last > first and tokens[k].relation == "compound" and names_body(sentence, first, last):
+                return self._named_body(sentence, k)  # "Dublin Teachers Association" is no city
         known = self._known(sentence, k)
         if known is not None and known.kind != "person":
             return known.party or known.name

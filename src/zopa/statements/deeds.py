@@ -17,6 +17,7 @@ from zopa.statements.stances import (
     measured,
     opened_with,
     stance_of,
+    terms_holder,
     to_figure,
     turned,
     with_gerund,
@@ -76,12 +77,15 @@ class _DeedFinder:
             return None
         red_line = frame.kind == "copula" and way == "never"
         doers = self._doers(number, sentence, frame.oblique("for") if red_line else frame.subject)
+        if (offer := terms_holder(sentence, frame)) >= 0:  # whose offer it is
+            doers = self._doers(number, sentence, sentence.under(offer, "nmod:poss"))
         doers = doers or self._agents(number, sentence, frame)
         above = by_head.get(frame.above)
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
         as_fact = way in {"wants", "offers", "accepts"} and frame.complement >= 0 and frame.opened in {"that", "bare"}
         if as_fact and "that" not in slots and not frame.object:
             way = ""  # "claimed that the split was forced" claims nothing for itself
+        carried = carried or frame.marker == "without"  # "left without reaching a deal"
         stance, negated, inner = way, frame.group.negated or carried, frame
         if (
             stance
@@ -329,6 +333,8 @@ class _DeedFinder:
 
     def _by_slots(self, sentence: Sentence, frame: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
         for slot in slots:
+            if slot == "obj" and "to" in slots and frame.opened == "to" and frame.complement >= 0:
+                continue  # "urged the board to sign": what is wanted is the signing
             if slot == "obj" and (objects := frame.object or measured(sentence, frame)):
                 return self._phrase_matters(sentence, objects)
             if slot == "subject" and frame.subject:

@@ -84,10 +84,18 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     for name in names:
         if name in table:
             return table[name].stance, table[name].slots
+    if terms_holder(sentence, frame) >= 0:
+        return "offers", ("obj",)  # "the district's proposal includes a raise"
     restated = frame.predicate in words_of("restate") and any(
         sentence.tokens[k].lemma in words_of("stand_noun") for k in frame.object
     )
     return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
+
+
+def terms_holder(sentence: Sentence, frame: Frame) -> int:
+    """The noun of an offer that is told to hold something ("the board's proposal includes a raise"), or -1."""
+    holds = frame.kind == "verb" and frame.predicate in words_of("holds_terms") and bool(frame.object)
+    return next((k for k in frame.subject if holds and sentence.tokens[k].lemma in words_of("offer_noun")), -1)
 
 
 def turned(stance: str, *, negated: bool) -> tuple[str, bool]:
@@ -110,6 +118,8 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
         if k in by_head and sentence.tokens[frame.head].relation != "root"
     ):
         return "condition"
+    if _is_gerund(sentence, frame):
+        return _certainty_of_gerund(by_head, frame)
     if (
         frame.marker in words_of("subordinate")
         and (frame.group.tense in {"present", ""} or _is_perfect(sentence, frame))
@@ -125,6 +135,20 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
     if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
         return "wish"
     return "told"
+
+
+def _is_gerund(sentence: Sentence, frame: Frame) -> bool:
+    """True for a clause in -ing behind a preposition or conjunction: "about reaching a deal", "after signing"."""
+    low = sentence.tokens[frame.head].low
+    return low.endswith("ing") and bool(frame.marker) and not sentence.under(frame.head, "aux", "nsubj")
+
+
+def _certainty_of_gerund(by_head: dict[int, Frame], frame: Frame) -> str:
+    """ "After signing" is as sure as what followed; what stands behind "about", "of" or "for" is only spoken of."""
+    above = by_head.get(frame.above)
+    if frame.marker in words_of("done_first"):
+        return "told" if above is not None and above.group.tense == "past" else "condition"
+    return "told" if frame.marker == "without" else "wish"
 
 
 def _is_perfect(sentence: Sentence, frame: Frame) -> bool:

@@ -71,6 +71,12 @@ def known_giving_verbs() -> frozenset[str]:
     return _known("giving_verbs")
 
 
+@cache
+def known_directing_verbs() -> frozenset[str]:
+    """Base forms of the verbs that take somebody and an infinitive ("urged the board to sign") in those trees."""
+    return _known("directing_verbs")
+
+
 def _known(name: str) -> frozenset[str]:
     text = (files("zopa.text") / "en" / f"known_{name}.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zopa.text.base_forms import base_form, known_that_verbs
+from zopa.text.base_forms import base_form, known_directing_verbs, known_that_verbs
 from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import climb, hangs, words_below
 
@@ -351,3 +351,16 @@ def present_as_noun(draft: TreeDraft) -> None:
         draft.heads[names[0]], draft.relations[names[0]] = verb, "nsubj"
         draft.heads[clause], draft.relations[clause] = verb, "ccomp"
         draft.heads[verb + 1], draft.relations[verb + 1] = clause, "mark"
+
+
+def asked_to(draft: TreeDraft) -> None:
+    """ "urged the board to sign": an infinitive right behind the object of a verb that directs somebody is what is asked."""
+    for clause, relation in enumerate(draft.relations):
+        verb = draft.heads[clause]
+        if relation != "advcl" or not draft.tags[clause].startswith("VERB-Inf") or verb < 0 or verb > clause:
+            continue
+        objects = [k for k in draft.under(verb, "obj", "iobj") if verb < k < clause]
+        directs = base_form(draft.lows[verb], "VERB", "Fin") in known_directing_verbs()
+        opened = words_below(draft, clause)[0]
+        if directs and objects and draft.lows[opened] == "to" and words_below(draft, objects[-1])[-1] == opened - 1:
+            draft.relations[clause] = "xcomp"

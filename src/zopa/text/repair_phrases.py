@@ -346,3 +346,39 @@ def subject_with_preposition(draft: TreeDraft) -> None:
         for noun in subjects[:-1]:
             if draft.under(noun, "case"):
                 draft.relations[noun] = "obl"
+
+
+def office_in_between(draft: TreeDraft) -> None:
+    """ "Port Teachers Association President X says": of two subjects with nothing but names between, the office describes the second."""
+    for verb in range(len(draft.lows)):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        if len(subjects) != 2:
+            continue
+        first, name = subjects
+        office = name - 1
+        run = range(first, name)
+        if (
+            office <= first
+            or draft.lows[office] not in words_of("office")
+            or not all(draft.forms[k][0].isupper() for k in run[:-1])
+        ):
+            continue
+        draft.heads[office], draft.relations[office] = name, "nmod:desc"
+        for k in range(first, office):
+            draft.heads[k], draft.relations[k], draft.tags[k] = office, "compound", "PROPN"
+
+
+def noun_beside_verb(draft: TreeDraft) -> None:
+    """ "wants smaller classes, and a raise": a noun without a predicate of its own is coordinated with the object, not with the verb."""
+    for noun, relation in enumerate(draft.relations):
+        verb = draft.heads[noun]
+        if (
+            relation != "conj"
+            or draft.tags[noun] not in {"NOUN", "PROPN"}
+            or verb < 0
+            or not draft.tags[verb].startswith("VERB")
+        ):
+            continue
+        objects = [k for k in draft.under(verb, "obj") if verb < k < noun]
+        if objects and draft.under(noun, "cc") and not draft.under(noun, "nsubj", "cop", "aux", "case", "mark"):
+            draft.heads[noun] = objects[0]

@@ -44,6 +44,7 @@ def named(text: str, name: str) -> Actor:
         ("NPX leader Mira Colt announced the failure of the talks.", "Mira Colt", "NPX"),
         ("Mira Pope, CEO of Tolvik Motors, announced a raise.", "Mira Pope", "Tolvik Motors"),
         ("Orr & Sons rejected the levy.", "Orr & Sons", "Orr & Sons"),
+        ("Dublin Teachers Association President Mira Colt says it helped.", "Mira Colt", "Dublin Teachers Association"),
         ("Orlik Foods rejected the bid. “No,” said its chairwoman, Greta Tamm.", "Greta Tamm", "Orlik Foods"),
         ("Halden Group made a bid, said chief executive Livia Tamm.", "Livia Tamm", "Halden Group"),
         ("Tolvik Skarn left the talks. Tolvik wants a raise. The port waits.", "Tolvik Skarn", "Tolvik Skarn"),

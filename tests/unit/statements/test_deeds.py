@@ -288,3 +288,34 @@ def test_what_stands_behind_the_verb_turns_the_deed(text: str, stance: str, matt
     """What is resisted is not offered; a demand that is told again is still one; its noun is whole."""
     (deed,) = [d for d in read(text).deeds if d.stance and d.matters]
     assert (deed.stance, [m.text for m in deed.matters]) == (stance, matters)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway is hopeful about signing a treaty.", [("signs", "wish", False)]),
+        ("Norway left without signing a treaty.", [("signs", "told", True)]),
+        ("After signing a treaty, Norway left.", [("signs", "told", False)]),
+        ("Norway will leave after signing a treaty.", [("signs", "condition", False)]),
+    ],
+)
+def test_a_clause_in_ing_is_as_sure_as_its_opener(text: str, told: list[tuple[str, str, bool]]) -> None:
+    """What is only spoken of, or did not come, is not told as done."""
+    assert [(d.stance, d.sure, d.negated) for d in read(text).deeds if d.stance == "signs"] == told
+
+
+def test_what_a_proposal_holds_is_offered() -> None:
+    """By whoever owns the proposal; what a report holds is nobody's offer."""
+    (offered,) = [d for d in read("Norway's proposal includes a raise of 2 percent.").deeds if d.matters]
+    assert (offered.stance, offered.doers[0].name, offered.matters[0].text) == (
+        "offers",
+        "Norway",
+        "raise of 2 percent",
+    )
+    assert not any(d.stance == "offers" for d in read("Norway's report includes a raise of 2 percent.").deeds)
+
+
+def test_what_somebody_is_urged_to_do_is_wanted() -> None:
+    """Not the one who is urged."""
+    (urged,) = [d for d in read("Kenya urged Norway to sign the treaty.").deeds if d.stance == "wants"]
+    assert ([m.text for m in urged.matters], [o.name for o in urged.others]) == (["treaty"], ["Norway"])

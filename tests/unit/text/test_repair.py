@@ -13,6 +13,24 @@ from zopa.text.tree_draft import is_tree
 from .trees import parsed, written
 
 MENDS = {
+    "office-in-between": [
+        (
+            "Port/PROPN>5:nsubj Union/PROPN>1:flat President/PROPN>4:nmod Wendra/PROPN>5:nsubj says/VERB-Fin-Pres>0:root",
+            {"Port": (3, "compound"), "Union": (3, "compound"), "President": (4, "nmod:desc")},
+        ),
+    ],
+    "noun-beside-verb": [
+        (
+            "we/PRON>2:nsubj want/VERB-Fin-Pres>0:root clerks/NOUN>2:obj and/CCONJ>6:cc a/DET>6:det raise/NOUN>2:conj",
+            {"raise": (3, "conj")},
+        ),
+    ],
+    "asked-to": [
+        (
+            "we/PRON>2:nsubj urged/VERB-Fin-Past>0:root clerks/NOUN>2:obj to/PART>5:mark sign/VERB-Inf>2:advcl",
+            {"sign": (2, "xcomp")},
+        ),
+    ],
     "title-before-name": [
         (
             "Ms/INTJ>4:discourse Orr/PROPN>1:flat had/AUX-Fin-Past>4:aux refused/VERB-Part-Past>0:root",
@@ -458,6 +476,18 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "office-in-between": [
+        "Port/PROPN>4:nsubj and/CCONJ>3:cc Wendra/PROPN>1:conj say/VERB-Fin-Pres>0:root",
+        "talks/NOUN>4:nsubj President/PROPN>3:nmod Wendra/PROPN>4:nsubj says/VERB-Fin-Pres>0:root",
+    ],
+    "noun-beside-verb": [
+        "we/PRON>2:nsubj want/VERB-Fin-Pres>0:root clerks/NOUN>2:obj and/CCONJ>6:cc it/PRON>6:nsubj fact/NOUN>2:conj",
+        "we/PRON>2:nsubj left/VERB-Fin-Past>0:root and/CCONJ>5:cc in/ADP>5:case may/PROPN>2:conj",
+    ],
+    "asked-to": [
+        "we/PRON>2:nsubj sold/VERB-Fin-Past>0:root ships/NOUN>2:obj to/PART>5:mark stay/VERB-Inf>2:advcl",
+        "we/PRON>2:nsubj urged/VERB-Fin-Past>0:root clerks/NOUN>2:obj ,/PUNCT>6:punct to/PART>6:mark win/VERB-Inf>2:advcl",
+    ],
     "title-before-name": [
         "Ms/PROPN>2:nmod:desc Orr/PROPN>3:nsubj left/VERB-Fin-Past>0:root",
         "Orr/PROPN>4:nsubj and/CCONJ>3:cc Lind/PROPN>1:conj left/VERB-Fin-Past>0:root",
