@@ -282,8 +282,11 @@ def _unheard(material: Material) -> list[Line]:
         silence = say_silence(material, "unplaced", tag="unheard", names=names)
     if silence is not None:
         lines.append(silence)
-    elif material.negotiating and not unheard and not unread(material.documents):
-        lines.append(Line((Piece(f"Each of {', '.join(material.negotiating)} is quoted at least once."),)))
+    elif not unread(material.documents):
+        silent = not_quoted(material)
+        heard = [party for party in material.negotiating if party not in silent]
+        told = heard[0] if len(heard) == 1 else f"Each of {', '.join(heard)}"
+        lines += [Line((Piece(f"{told} is quoted at least once."),))] if heard else []
     beyond = say_silence(material, "beyond")
     return [*lines, beyond] if beyond else lines
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.accounts.joining import describes
 from zopa.text.lexicon import words_of
 from zopa.views.letters import balanced, label
 from zopa.views.silence import NOT_FOUND, say_silence
@@ -95,9 +96,12 @@ def short(name: str, letters: int) -> str:
 
 
 def find_unheard(material: Material) -> list[str]:
-    """Negotiating parties of whom no speaker is quoted, alphabetical; none where some document or voice may be theirs."""
+    """Negotiating parties of whom no speaker is quoted, alphabetical; none where some document or voice may be theirs.
+
+    A party told by a common noun only ("the union") is never among them: it may be quoted under the name that it has elsewhere.
+    """
     open_ = unread(material.documents) or find_unplaced(material) or has_voiceless(material)
-    return [] if open_ else not_quoted(material)
+    return [] if open_ else [party for party in not_quoted(material) if not describes(party)]
 
 
 def has_voiceless(material: Material) -> bool:

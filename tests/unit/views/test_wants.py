@@ -77,6 +77,14 @@ def test_unheard_are_parties_without_a_quoted_speaker() -> None:
     assert find_unheard(material(story)) == ["Ostrana"]
 
 
+def test_a_party_of_no_name_is_never_told_to_be_unheard() -> None:
+    """ "The union" may be quoted under the name that it has elsewhere."""
+    other = Story("a", "Velmar demands the lower dam. The dockers rejected the lower dam. “No,” Ana Brod said.")
+    other.say("“No,” Ana Brod said.", "No,", speaker=ANA)
+    assert "dockers" in material(other).negotiating
+    assert find_unheard(material(other)) == []
+
+
 def test_while_a_voice_has_no_side_nobody_is_told_to_be_unheard() -> None:
     """A quoted speaker of unknown side may be anybody's; an analyst is nobody's."""
     story = Story("a", "Velmar demands the lower dam. Ostrana rejects the lower dam. “No,” Ana Brod said.")
