@@ -64,6 +64,8 @@ def resolve(match: re.Match[str], published: date | None, text: str, bounds: tup
 def _resolve(match: re.Match[str], published: date | None, text: str, bounds: tuple[int, int]) -> Span:
     kind = match.lastgroup or ""
     words = match.group().lower()
+    if kind == "m" and published is not None:
+        return _month_by_tense(match, published, text, bounds)
     if kind in _ABSOLUTE:
         return _ABSOLUTE[kind](words, published)
     if published is None:
@@ -152,6 +154,21 @@ def _bare_month(words: str, published: date | None) -> Span:
     if gap == -6:  # six months back and six months on are equally near
         return None
     return _shifted_month(published, gap)
+
+
+def _month_by_tense(match: re.Match[str], published: date, text: str, bounds: tuple[int, int]) -> Span:
+    """The nearest month of a name; one to come is of the year before where something is told as done in it ("they collapsed in March")."""
+    span = _bare_month(match.group().lower(), published)
+    if span is None or span[0] <= published:
+        return span
+    clause = re.split(r"[.;!?]\s|\n", text[match.end() : min(bounds[1], match.end() + _MAX_TENSE_WINDOW)])[0]
+    left = text[max(bounds[0], match.start() - _MAX_TENSE_WINDOW) : match.start()]
+    near = f"{re.split(_SAYING, left)[-1]} {clause}"
+    done = _DONE.search(near) and not _FUTURE.search(near)
+    return _month(span[0].year - 1, span[0].month) if done else span
+
+
+_DONE = re.compile(r"\b(?:had|was|were|has|have)\b|\b[a-z]{3,}ed\b")
 
 
 def _shifted_month(published: date, by: int) -> Span:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.text.dateresolve import YEAR, resolve, weekday_word
@@ -45,13 +46,28 @@ def find_dates(document: Document, start: int, end: int) -> tuple[DateRef, ...]:
     published = published_on(document)
     refs: list[DateRef] = []
     for first, stop, match in date_matches(document.plain, start, end):
-        span = resolve(match, published, document.plain, (start, end))
+        near = _first_day(document.plain) if published is None and match.lastgroup in _YEARLESS else published
+        span = resolve(match, near, document.plain, (start, end))
         passage = document.passage(first, stop)
         if span is None:
             refs.append(DateRef(None, None, "unresolved", passage))
         else:
             refs.append(DateRef(span[0], span[1], span[2], passage))
     return tuple(refs)
+
+
+_YEARLESS = frozenset({"days", "mdy"})  # a day of a month, which the year of another date in the text may complete
+_HEAD = 4000  # characters in which a document's own time is looked for
+
+
+@lru_cache(maxsize=64)
+def _first_day(text: str) -> date | None:
+    """The first day or month that a text dates with its year: "8 August" in a text that begins "July 2025" is of 2025."""
+    for _, _, match in date_matches(text, 0, min(len(text), _HEAD)):
+        span = resolve(match, None, text, (0, len(text)))
+        if span is not None and span[2] in {"day", "month"}:
+            return span[0]
+    return None
 
 
 def published_on(document: Document) -> date | None:

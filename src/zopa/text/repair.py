@@ -38,6 +38,8 @@ def mend(forms: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Par
 
 RULES: dict[str, Callable[[TreeDraft], None]] = {
     "closed-class": phrases.closed_class,
+    "ampersand-name": phrases.ampersand_name,
+    "inverted": clauses.inverted,
     "passed-over": saying.passed_over,
     "said-is-above": saying.said_is_above,
     "root-noun": clauses.root_noun,

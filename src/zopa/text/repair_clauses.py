@@ -17,6 +17,35 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "root"})
 
 
+def inverted(draft: TreeDraft) -> None:
+    """ "Under no circumstances does the union want to sign": "do" in front of a subject and a verb helps that verb."""
+    for at, low in enumerate(draft.lows):
+        nouns = [k for k in draft.under(at, "obj") if k > at] if low in _DO else []
+        verb = nouns[0] + 1 if nouns else len(draft.lows)
+        if (
+            verb >= len(draft.lows)
+            or not draft.tags[verb].startswith("VERB")
+            or base_form(draft.lows[verb], "VERB") != draft.lows[verb]
+        ):
+            continue
+        above, was = draft.heads[at], draft.relations[at]
+        if hangs(draft, verb, at) or draft.heads[verb] == at:
+            draft.heads[verb], draft.relations[verb] = above, was
+        for k in draft.under(at, "advmod", "obl", "advcl", "punct", "mark", "cc"):
+            draft.heads[k] = verb
+        if (
+            above >= 0 and above < at and above != verb and draft.tags[above].startswith("NOUN")
+        ):  # "under no circumstances"
+            draft.heads[above], draft.relations[above] = verb, "obl"
+        draft.tags[at] = draft.tags[at].replace("VERB", "AUX")
+        draft.tags[verb] = "VERB-Inf"
+        draft.heads[at], draft.relations[at] = verb, "aux"
+        draft.heads[nouns[0]], draft.relations[nouns[0]] = verb, "nsubj"
+
+
+_DO = frozenset({"do", "does", "did"})
+
+
 def object_is_subject(draft: TreeDraft) -> None:
     """ "noted that the tag had become X": an object before a finite verb without subject is that verb's subject."""
     for verb, tag in enumerate(draft.tags):

@@ -188,6 +188,24 @@ def closed_class(draft: TreeDraft) -> None:
             draft.relations[at] = "nsubj" if free else "nmod"
 
 
+def ampersand_name(draft: TreeDraft) -> None:
+    """ "Seven & i said": a capital in front of an ampersand is a name, and so is what the ampersand joins to it."""
+    for at, form in enumerate(draft.forms[1:-1], 1):
+        first, second = at - 1, at + 1
+        if form != "&" or not draft.forms[first][0].isupper():
+            continue
+        draft.tags[first] = draft.tags[second] = "PROPN"
+        if draft.heads[first] == second:
+            draft.heads[first], draft.relations[first] = draft.heads[second], draft.relations[second]
+        for k in draft.under(second, "case", "nmod:poss"):
+            draft.heads[k] = first
+        draft.heads[at], draft.relations[at] = first, "flat"
+        draft.heads[second], draft.relations[second] = first, "flat"
+        verb = second + 1
+        if verb < len(draft.tags) and "-Fin" in draft.tags[verb] and not draft.under(verb, "nsubj"):
+            draft.heads[first], draft.relations[first] = verb, "nsubj"
+
+
 def number_said(draft: TreeDraft) -> None:
     """ "said $9 were paid", "said one and a half million tonnes fell": a number right behind a verb of saying begins what is said."""
     for verb in range(len(draft.lows) - 2):

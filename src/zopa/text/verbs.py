@@ -43,7 +43,7 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup:
     negations = [k for k in adverbs if tokens[k].low in words_of("negation")]
     lows = {tokens[k].low for k in helpers} | {tokens[k].lemma for k in helpers}
     modality = next((name for name in _MODALITY if lows & words_of(f"modal_{name}")), "")
-    future = modality == "future" or _goes_to(sentence, at)
+    future = modality == "future" or _goes_to(sentence, at) or _is_to(sentence, at)
     passive = bool(sentence.under(at, "aux:pass", "nsubj:pass")) or _reduced_passive(sentence, at)
     finite = next((k for k in [*helpers, at] if tokens[k].form == "Fin"), -1)
     tense = (
@@ -79,6 +79,14 @@ def _goes_to(sentence: Sentence, at: int) -> bool:
     """ "is going to leave", "is set to leave", "is to leave"."""
     above = sentence.tokens[at].head
     return above >= 0 and sentence.tokens[at].relation == "xcomp" and sentence.tokens[above].low in words_of("about_to")
+
+
+def _is_to(sentence: Sentence, at: int) -> bool:
+    """ "A final deal is to be signed": "be" and an infinitive tell of what is arranged (Quirk et al. 1985, 4.48)."""
+    to = [k for k in sentence.under(at, "mark") if sentence.tokens[k].low == "to"]
+    return (
+        any(k < to[0] and sentence.tokens[k].lemma == "be" for k in sentence.under(at, "aux", "cop")) if to else False
+    )
 
 
 def _reduced_passive(sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,18 @@ from zopa.text.tree_draft import is_tree
 from .trees import parsed, written
 
 MENDS = {
+    "ampersand-name": [
+        (
+            "Tolv/NUM>4:ccomp &/CCONJ>3:cc i/PRON>1:conj said/VERB-Fin-Past>0:root no/INTJ>4:obj",
+            {"Tolv": (4, "nsubj"), "&": (1, "flat"), "i": (1, "flat")},
+        ),
+    ],
+    "inverted": [
+        (
+            "never/ADV>2:advmod does/VERB-Fin-Pres>0:root the/DET>4:det union/NOUN>2:obj want/VERB-Fin-Pres>2:ccomp peace/NOUN>5:obj",
+            {"does": (5, "aux"), "union": (5, "nsubj"), "never": (5, "advmod"), "want": (0, "root")},
+        ),
+    ],
     "office-in-between": [
         (
             "Port/PROPN>5:nsubj Union/PROPN>1:flat President/PROPN>4:nmod Wendra/PROPN>5:nsubj says/VERB-Fin-Pres>0:root",
@@ -476,6 +488,11 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "ampersand-name": ["bread/NOUN>4:nsubj &/CCONJ>3:cc wine/NOUN>1:conj sold/VERB-Fin-Past>0:root"],
+    "inverted": [
+        "they/PRON>2:nsubj do/VERB-Fin-Pres>0:root the/DET>4:det work/NOUN>2:obj",
+        "they/PRON>2:nsubj did/VERB-Fin-Past>0:root deals/NOUN>2:obj signed/VERB-Part-Past>3:acl",
+    ],
     "office-in-between": [
         "Port/PROPN>4:nsubj and/CCONJ>3:cc Wendra/PROPN>1:conj say/VERB-Fin-Pres>0:root",
         "talks/NOUN>4:nsubj President/PROPN>3:nmod Wendra/PROPN>4:nsubj says/VERB-Fin-Pres>0:root",
