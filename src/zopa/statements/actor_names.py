@@ -116,6 +116,7 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     while first < last and tokens[first].low in words_of("office") | words_of("title"):
         first += 1
     first, last = _over_ampersand(sentence, first, last)
+    first = _over_hyphens(sentence, first)
     while first > 1 and _is_part_of_name(sentence, first - 1, head):
         first -= 1
     for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
@@ -131,6 +132,19 @@ def _is_office_before_name(sentence: Sentence, at: int) -> bool:
         "portfolio_office"
     )  # "Fisheries Minister X": Fisheries is what X looks after
     return tokens[at].low in offices and at + 1 < len(tokens) and tokens[at + 1].tag == "PROPN"
+
+
+def _over_hyphens(sentence: Sentence, first: int) -> int:
+    """Where the word begins of which a name is the end: "Tehreek-e-Taliban"."""
+    tokens = sentence.tokens
+    while first > 1 and tokens[first - 1].text in _HYPHENS and tokens[first - 2].tag == "PROPN":
+        if tokens[first - 2].end != tokens[first - 1].start or tokens[first - 1].end != tokens[first].start:
+            break
+        first -= 2
+    return first
+
+
+_HYPHENS = frozenset("-‑")
 
 
 def _over_ampersand(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -167,7 +181,7 @@ def _same_name(sentence: Sentence, at: int, head: int) -> bool:
 
 def joined(words: list[str]) -> str:
     """Words as one name, hyphens and apostrophes close up."""
-    text = " ".join(words)
+    text = " ".join(words).replace("’", "'")
     for mark in (" - ", " -", "- "):
         text = text.replace(mark, "-")
     return text.replace(" 's", "'s").replace(" '", "'")
@@ -276,7 +290,7 @@ def stands_for(short: str, full: str) -> bool:
     words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
     initials = "".join(w[0] for w in words)
     if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
-        return True
+        return short.lower() not in words_of("press_name")
     if short + "s" == full or (
         len(words) == 2 and words[1].lower() in words_of("org_party") and short in {words[0], words[0] + "s"}
     ):

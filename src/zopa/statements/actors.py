@@ -7,7 +7,7 @@ A side is found where the text gives it: "the X ministry", "X's office", "X pres
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.statements.actor_names import (
@@ -35,11 +35,11 @@ from zopa.text.phrases import phrase_at
 
 if TYPE_CHECKING:
     from zopa.sources import Passage
-    from zopa.statements.types import Statement
     from zopa.text.annotate import Text
-    from zopa.text.tagged import Sentence
+    from zopa.text.tagged import Sentence, TaggedToken
     from zopa.text.vocabulary import Name, Vocabulary
 
+_PLACED = 5  # words behind a name among which "-based" makes it a place
 _KINDS_OF_GROUPS = frozenset({"group", "party", "armed group"})  # of bodies that "the group" may mean
 Place = tuple[int, int]  # number of a sentence, word in it
 _INITIALS = 6  # letters of a body's short name ("FPÖ leader X")
@@ -171,6 +171,7 @@ class Actors:
             if form.first <= head <= form.last or head == form.at:
                 actor = self._note(form.name, kind_of(f"{form.name} {form.noun}"), (number, head), side=form.name)
                 actor.aliases.add(form.short)
+                self._led_by_possessor(sentence, head, actor)
                 self._last_body[form.short.lower()] = form.name
                 if form.noun:
                     self._last_body[form.noun] = form.name
@@ -225,6 +226,14 @@ class Actors:
             words = " ".join(t.low for t in sentence.tokens[first : head + 1])
             if words in self.known:
                 return self.known[words]
+        if sentence.tokens[head].text[0].isupper() and any(
+            sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "nmod")
+        ):
+            for first in range(max(0, head - 2), head + 1):  # "the Democratic Republic of Congo"
+                for last in range(head + 2, min(head + 4, len(sentence.tokens))):
+                    words = " ".join(t.low for t in sentence.tokens[first : last + 1])
+                    if words in self.known:
+                        return self.known[words]
         return None
 
     def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
@@ -260,17 +269,28 @@ class Actors:
         told = names_body(sentence, first, last)
         if as_place(sentence, head) and (not told or not names_body(sentence, last, last)):
             return  # "in Port Selma"
+        if not told and "based" in [t.low for t in tokens[last + 1 : last + 1 + _PLACED]]:
+            return  # "the Auburn Hills, Michigan-based carmaker"
         start = min(members(sentence, first, last), own_possessor(sentence, head, first))
         name = joined([t.text for t in tokens[first : last + 1]])
         full = with_of(sentence, head, start, last) if told else name
         part = {tokens[last].low, tokens[first].low} & words_of("part_of")
         own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
         side = self._owner(sentence, head, {full}) if part and not own else None
-        self._note(full, kind_of(full), (number, head), side=side or full)
+        body = self._note(full, kind_of(full), (number, head), side=side or full)
+        self._led_by_possessor(sentence, head, body)
         self._told_with_nation(sentence, first, full)
         if told:
             self._last_body[tokens[last].low] = full
             self._last_body[tokens[first].low] = full
+
+    def _led_by_possessor(self, sentence: Sentence, head: int, body: Actor) -> None:
+        """ "Wilders' Party for Freedom": whose party it is stands for it."""
+        for k in sentence.under(head, "nmod:poss") if body.kind in {"party", "company"} else ():
+            name = self._full_name(sentence.tokens[k].text)
+            person = self.by_name.get(name)
+            if person is not None and person.kind == "person" and person.side is None:
+                person.side = body.name
 
     def _learn_person(self, number: int, sentence: Sentence, head: int, name: str, offices: list[int]) -> None:
         """A person with offices, and the side that they, a possessor or "of Y" tell."""
@@ -347,13 +367,14 @@ class Actors:
         words = [
             t.low
             for t in sentence.tokens[phrase.first : at + 1]
-            if t.tag in {"NOUN", "ADJ", "PROPN"} and not t.text[0].isupper()
+            if t.tag in {"NOUN", "ADJ", "PROPN"} and (not t.text[0].isupper() or t.low in words_of("past_office"))
         ]
         title = " ".join(words) or sentence.tokens[at].low
         if title not in person.offices:
             person.offices.append(title)
-        if person.side is None:
-            person.side = self._owner(sentence, at, {person.name})
+        if person.side is None and not set(words) & words_of("past_office"):
+            side = self._owner(sentence, at, {person.name})
+            person.side = None if side and _is_portfolio(side) else side
 
     def _learn_office(self, number: int, sentence: Sentence, head: int) -> None:
         """Somebody told by office: "a senior militia official", "the union's president", "the foreign minister"."""
@@ -391,7 +412,7 @@ class Actors:
         if side is None and token.low in words_of("company_part"):
             side = self._leant_on("company")  # "the board": of the company that acts
         phrase = phrase_at(sentence, head)
-        inner = sentence.tokens[phrase.first : head + 1]
+        inner = _behind_number(sentence.tokens[phrase.first : head + 1])
         described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
         bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
         definite = any(t.low in {"the", "this", "its", "their"} for t in inner) or token.low in self._last_body
@@ -571,34 +592,21 @@ class Actors:
             if actor.side in renamed:
                 actor.side = renamed[actor.side]
             elif actor.side and actor.side not in self.by_name:
-                longer = [b.name for b in bodies if b.name in self.by_name and stands_for(actor.side, b.name)]
+                longer = [b.name for b in self.by_name.values() if actor.side in b.aliases and b.name != actor.name]
+                longer = longer or [b.name for b in bodies if b.name in self.by_name and stands_for(actor.side, b.name)]
                 actor.side = longer[0] if len(longer) == 1 else actor.side
 
 
-def with_side(statement: Statement, actors: Actors) -> Statement:
-    """The statement with the side of its speaker, and all who say it together, as the text tells them.
+def _is_portfolio(name: str) -> bool:
+    """True for "International", "Trade Minister": what somebody looks after is no side."""
+    offices = words_of("office") | words_of("title") | words_of("portfolio") | words_of("office_opener")
+    return all(word.lower() in offices for word in name.split())
 
-    The shipped table of people only helps: where the text gives a side, that one counts.
-    """
-    speaker = statement.speaker
-    if speaker is None:
-        return statement
-    actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
-    actor = actor or actors.called(speaker.name)
-    if actor is None:
-        return statement
-    office = all(word.lower() in words_of("office") for word in speaker.name.split())
-    longer = speaker.name in actor.name or (actor.kind == "person" and (office or speaker.name.endswith(actor.name)))
-    name = actor.name if actor.named and actor.kind != "state" and longer else speaker.name
-    told = actors.side(actor.name)
-    together = actors.together(speaker.start, speaker.end) if not speaker.inferred else []
-    another = together and actor.name != speaker.name and not (actor.kind == "person" and longer)
-    party = (actors.side(speaker.name) if another else told) or speaker.party  # "the French company" is not France
-    others = tuple(
-        dict.fromkeys([*statement.also_said_by, *(a.name for a in together if a.name not in {name, actor.name})])
-    )
-    sides = [s for s in dict.fromkeys(actors.side(a.name) for a in together) if s]
-    made = replace(speaker, name=name, party=party, parties=tuple(sides) if len(sides) > 1 else ())
-    own = statement.party == speaker.party or statement.party is None
-    acts = statement.form != "own-voice" and own and party is not None
-    return replace(statement, speaker=made, also_said_by=others, party=party if acts else statement.party)
+
+def _behind_number(words: tuple[TaggedToken, ...]) -> tuple[TaggedToken, ...]:
+    """A phrase less a number and what is glued to it: "union" of "circa 3,000-member union"."""
+    numbers = [k for k, t in enumerate(words) if t.tag == "NUM" or t.text[0].isdigit()]
+    at = numbers[-1] if numbers else -1
+    while numbers and at + 1 < len(words) and words[at + 1].start == words[at].end:
+        at += 1
+    return words[at + 1 :] or words

@@ -265,6 +265,8 @@ def _clause_before(clause: Clause, region: Region) -> list[Span]:
     """ "..., X said": the clause in front."""
     if not set(clause.verb.frames) & set("qt") or clause.verb.kind == "show" or _is_participle(clause):
         return []
+    if clause.frame.complement > clause.frame.head and clause.frame.opened == "to":
+        return []  # "if Y signs, the truce will continue to hold"
     spans = left_content(clause.sentence, clause.frames, clause.frame, region)
     tokens = clause.sentence.tokens  # "X, who left in May, condemned Y": X says nothing there
     own = [tokens[k].start for k in clause.frame.subject if tokens[k].tag != "NUM"]

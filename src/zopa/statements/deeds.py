@@ -81,11 +81,19 @@ class _DeedFinder:
             doers = self._doers(number, sentence, sentence.under(offer, "nmod:poss"))
         doers = doers or self._agents(number, sentence, frame)
         above = by_head.get(frame.above)
+        if above is not None and frame.link in {"advcl", "xcomp"} and is_to_do(sentence, frame.head):
+            bidden = [k for p, k in above.obliques if p == "for" and above.head < k < frame.head]
+            doers = self._doers(number, sentence, bidden[-1:]) if bidden else doers  # "pushed for Nissan to support it"
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
+        carried = carried or (above is not None and frame.link == "xcomp" and above.predicate in words_of("undone"))
         as_fact = way in {"wants", "offers", "accepts"} and frame.complement >= 0 and frame.opened in {"that", "bare"}
         if as_fact and "that" not in slots and not frame.object:
             way = ""  # "claimed that the split was forced" claims nothing for itself
         carried = carried or frame.marker == "without"  # "left without reaching a deal"
+        must = not way and not frame.group.negated and frame.group.modality == "must" and bool(frame.object)
+        asked = self._said_in(sentence, frame) if must else None
+        if asked is not None and asked.speaker is not None and asked.speaker.party is not None:
+            way, doers = "wants", self._who_says(asked)  # "the limit must be put in writing", says a side
         stance, negated, inner = way, frame.group.negated or carried, frame
         if (
             stance
@@ -170,7 +178,10 @@ class _DeedFinder:
         """A stance with the clause that it takes: "refused to accept X", "insisted that it will not give up X", "is ready to cede X"."""
         inner = by_head[frame.complement]
         deeper, _ = stance_of(sentence, inner)
-        own = (
+        bidden = any(
+            p == "for" and frame.head < k < inner.head and sentence.tokens[k].tag == "PROPN" for p, k in frame.obliques
+        )
+        own = not bidden and (
             not inner.subject
             or inner.subject == frame.subject
             or all(sentence.tokens[k].low in words_of("own_pronoun") for k in inner.subject)

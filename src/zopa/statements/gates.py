@@ -156,6 +156,13 @@ def _before_clause(
         or outer.predicate in words_of("need_verb")
         or above.predicate in words_of("need_verb")
     )
+    arranged = (
+        outer.predicate in words_of("arranged")
+        or above.predicate in words_of("arranged")
+        or outer.group.tense == "future"
+    )
+    any_ = any(sentence.tokens[k].low == "any" for k in sentence.tree(frame.head))
+    must = must or (arranged and any_)  # "is expected to be debated before any decision is taken"
     if must or (above.group.negated and above.group.tense != "past"):
         first, second = _clause(sentence, outer.head, frame.head), _clause(sentence, frame.head, -1)
         yield (first, second) if must else (second, first)
@@ -181,11 +188,13 @@ def _before_noun(
             if frame.group.tense != "past" and frame.object and not press and not _is_done(sentence, frame):
                 yield [k for k in sentence.tree(frame.object[0]) if k not in set(sentence.tree(head))], words
         elif preposition == "without" and frame.group.negated and frame.group.tense != "past":
-            subject = [*frame.subject, *frame.object][:1]
-            yield words, (sentence.tree(subject[0]) if subject else _clause(sentence, frame.head, head))
+            if sentence.tokens[head].lemma in words_of("manner_noun"):
+                continue  # "not without regret" tells how, not what must come first
+            named = [k for k in (*frame.subject, *frame.object) if sentence.tokens[k].tag != "PRON"][:1]
+            yield words, (sentence.tree(named[0]) if named else _clause(sentence, frame.head, head))
         elif (
             preposition in words_of("gate_noun_after")
-            and frame.group.tense == "future"
+            and (frame.group.tense == "future" or frame.group.modality == "conditional")
             and (frame.group.negated or preposition == "pending" or _only_before(sentence, head))
         ):
             yield words, _clause(sentence, frame.head, head)
@@ -208,7 +217,9 @@ def _behind_preposition(sentence: Sentence, head: int) -> Places:
 
 def _only_before(sentence: Sentence, head: int) -> bool:
     first = sentence.tree(head)[0]
-    return any(sentence.tokens[k].low == "only" for k in range(max(0, first - 2), first + 1))
+    verb = sentence.tokens[head].head
+    beside = [sentence.tokens[k].low for k in sentence.under(verb, "advmod")] if verb >= 0 else []
+    return "only" in beside or any(sentence.tokens[k].low == "only" for k in range(max(0, first - 2), first + 1))
 
 
 def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
@@ -226,6 +237,24 @@ def _needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFra
     if heads and (about or (whose and subject.tag == "NOUN" and frame.predicate in words_of("need_verb"))):
         head = heads[0]
         yield _behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
+
+
+def _waits_for(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "would wait for Y to send the report", "is waiting for a ruling": what is waited for comes first."""
+    verb = frame.predicate.split()[0]
+    if verb not in words_of("waiting") or frame.group.negated or frame.group.tense == "past" or not frame.subject:
+        return
+    waited = [k for preposition, k in frame.obliques if preposition == "for"]
+    waited += [*frame.object] if verb == "await" else []
+    waited += [
+        k for k in sentence.under(frame.head, "advcl", "xcomp")
+        if any(sentence.tokens[m].low == "for" for m in sentence.under(k, "mark", "case"))
+    ]  # fmt: skip
+    if waited:
+        before = _behind_preposition(sentence, waited[0])
+        yield before, _clause(sentence, frame.head, waited[0])
 
 
 def _must_approve(
@@ -268,6 +297,7 @@ ROWS: tuple[GatePattern, ...] = (
     GatePattern("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
     GatePattern("before-noun", "sequence", _before_noun, "wants a study before the talks"),
     GatePattern("needs", "condition", _needs, "a deal hinges on the withdrawal"),
+    GatePattern("waits-for", "sequence", _waits_for, "would wait for Peru to send its report"),
     GatePattern("must-approve", "condition", _must_approve, "parliament must approve the treaty"),
     GatePattern("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
 )

@@ -54,7 +54,7 @@ _CANCELLED = re.compile(
 )
 _REFUSED = re.compile(r"\b(?:refused to meet|declined to meet|rejected (?:a|the) meeting|turned down)\b", re.IGNORECASE)
 _PLANNED = re.compile(
-    r"\b(?:will (?:meet|hold|travel|visit|occur|be held|take place)|plans? to|planned|slated|scheduled|is to meet|are to meet|"
+    r"\b(?:will (?:meet|hold|travel|visit|occur|be held|take place)|plans? to|planned|slated|scheduled|(?:is|are) to [a-z]+|"
     r"due to meet|is expected|are expected|upcoming|next round|would meet|could meet|may meet|summit .{0,40}will)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zopa.statements.actors import Actors, with_side
+from zopa.statements.actors import Actors
 from zopa.statements.attribution import Attribution, find_announcement, find_attributions
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
 from zopa.statements.deed_acts import refine_acts
@@ -18,6 +18,7 @@ from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
 from zopa.statements.meetings_named import find_named_meetings
 from zopa.statements.set_apart import SetApart
+from zopa.statements.sides import with_side
 from zopa.statements.spans import behind_lead, covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
 from zopa.statements.status import is_scare, quotation_status
@@ -25,6 +26,7 @@ from zopa.statements.stretches import find_uncovered, join_cues
 from zopa.statements.terms import plan_of, whose_terms
 from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, ReportedMeeting, Speaker, Statement
+from zopa.statements.wholes import find_wholes
 from zopa.text.annotate import Text, annotate
 from zopa.text.lexicon import words_of
 from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
@@ -63,6 +65,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
         oddities=tuple(text.names.oddities),
         deeds=deeds,
         actors=tuple(actors.all()),
+        wholes=find_wholes(text),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.statements.actor_names import kind_of
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -37,15 +38,36 @@ def find_short_forms(sentence: Sentence) -> list[ShortForm]:
     for at in range(2, len(tokens) - 1):
         short = tokens[at].text
         bracketed = tokens[at - 1].low == "(" and tokens[at + 1].low == ")"
-        if not bracketed or not short.isalpha() or not short.isupper() or not _SHORTEST <= len(short) <= _LONGEST:
+        if not bracketed or not _is_short(short) or not _SHORTEST <= len(short) <= _LONGEST:
             continue
-        first = _first_of_long(sentence, short, at - 2)
+        first = _first_of_long(sentence, short.upper(), at - 2)
+        first = _named_otherwise(sentence, at - 2) if first is None and short.isupper() else first
         if first is None:
             continue
-        text = sentence_text(sentence, first, at - 2)
+        text = sentence_text(sentence, first, at - 2).replace("’", "'")
         noun = tokens[at + 2].low if at + 2 < len(tokens) and tokens[at + 2].tag == "NOUN" else ""
         found.append(ShortForm(text, short, first, at - 2, at, noun if noun in words_of("collective") else ""))
     return found
+
+
+def _named_otherwise(sentence: Sentence, last: int) -> int | None:
+    """Where a body's name begins whose short form comes from another language: "Finnish Transport Union (AKT)"."""
+    first = last
+    while first > 0 and last - first < _REACH and _may_belong(sentence, first - 1):
+        first -= 1
+    while first < last and (not sentence.tokens[first].text[0].isupper() or sentence.tokens[first].tag == "DET"):
+        first += 1
+    capitals = sum(t.text[0].isupper() for t in sentence.tokens[first : last + 1])
+    told = kind_of(sentence_text(sentence, first, last)) != "group"
+    return first if capitals > 1 and told else None
+
+
+def _is_short(word: str) -> bool:
+    """True for initials in capitals, or written as a word of at least four letters ("Untu")."""
+    return word.isalpha() and (word.isupper() or (word.istitle() and len(word) >= _AS_A_WORD))
+
+
+_AS_A_WORD = 4  # letters of initials that are read as a word
 
 
 def sentence_text(sentence: Sentence, first: int, last: int) -> str:

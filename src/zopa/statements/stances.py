@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
 from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
@@ -81,15 +82,37 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
             token.lemma,
             *([] if frame.object else [f"be {token.low}"]),
         ]
+    if frame.kind == "verb" and _tells_otherwise(sentence, frame):
+        return "", ()
     for name in names:
         if name in table:
-            return table[name].stance, table[name].slots
+            left = table[name].stance == "yields" and any(
+                sentence.tokens[k].lemma in words_of("talks") for k in frame.oblique("from")
+            )
+            return "leaves" if left else table[name].stance, table[name].slots  # "withdrew his party from the talks"
     if terms_holder(sentence, frame) >= 0:
         return "offers", ("obj",)  # "the district's proposal includes a raise"
     restated = frame.predicate in words_of("restate") and any(
         sentence.tokens[k].lemma in words_of("stand_noun") for k in frame.object
     )
     return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
+
+
+def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
+    """True for another sense of the predicate: "adopted a tough tone", "claiming papers had been withheld", fighters who fight."""
+    lemma = sentence.tokens[frame.head].lemma
+    if lemma == "fight" and frame.link in {"acl", "relcl"}:
+        return True  # "groups fighting for control" tells who they are
+    if any(sentence.tokens[k].lemma in words_of("bearing") for k in frame.object):
+        return True
+    if frame.predicate in words_of("takes_back") and any(
+        sentence.tokens[k].lemma in words_of("offer_noun") | words_of("bid") or sentence.tokens[k].tag in {"NUM", "SYM"}
+        for k in frame.object
+    ):
+        return True  # whoever withdraws an offer offers nothing
+    ends = [phrase_at(sentence, k).last + 1 for k in frame.object]
+    told = any(k < len(sentence.tokens) and sentence.tokens[k].form == "Fin" for k in ends)
+    return lemma == "claim" and (told or frame.group.voice == "passive")
 
 
 def terms_holder(sentence: Sentence, frame: Frame) -> int:
@@ -112,10 +135,15 @@ def turned(stance: str, *, negated: bool) -> tuple[str, bool]:
 
 def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
     """How surely a frame is told: told, future, possible, a condition or a wish."""
-    if frame.marker in words_of("condition") or any(
-        by_head[k].marker in words_of("condition")
-        for k in sentence.above(frame.head)
-        if k in by_head and sentence.tokens[frame.head].relation != "root"
+    if (
+        frame.marker in words_of("condition")
+        or any(
+            by_head[k].marker in words_of("condition")
+            for k in sentence.above(frame.head)
+            if k in by_head and sentence.tokens[frame.head].relation != "root"
+        )
+        or any(sentence.tokens[k].low == "whether" for k in sentence.under(frame.head, "mark"))
+        or _is_hoped(by_head, frame)
     ):
         return "condition"
     if _is_gerund(sentence, frame):
@@ -132,9 +160,20 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
         return "wish"
     if frame.group.tense == "future":
         return "future"
-    if sentence.tokens[frame.head].form == "Inf" and frame.link in {"xcomp", "acl", "advcl", "ccomp"}:
+    if (
+        not frame.group.tense
+        and sentence.tokens[frame.head].form == "Inf"
+        and frame.link in {"xcomp", "acl", "advcl", "ccomp"}
+    ):
         return "wish"
     return "told"
+
+
+def _is_hoped(by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for "that Y will accept" behind "hopes", "expects": whoever is hoped of does nothing."""
+    above = by_head.get(frame.above)
+    hoped = above is not None and above.predicate in words_of("hoping")
+    return hoped and frame.link == "ccomp" and frame.group.tense == "future"
 
 
 def _is_gerund(sentence: Sentence, frame: Frame) -> bool:

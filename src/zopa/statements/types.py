@@ -170,7 +170,7 @@ class Record:
     `statements`, `meetings` and `gates` are in document order. `source` is the document's id. `rejected` are the statements
     that a person has rejected: they count for nothing, and stay to be seen. `as_read` is the record before corrections, None
     where there were none: corrections are always applied to that, never on top of each other. `deeds` are what the text tells of
-    wanting and doing, `actors` who acts and speaks in it.
+    wanting and doing, `actors` who acts and speaks in it, `wholes` the (start, end) of clauses that can be quoted by themselves.
     """
 
     source: str
@@ -183,3 +183,4 @@ class Record:
     as_read: Record | None = None
     deeds: tuple[Deed, ...] = ()
     actors: tuple[Actor, ...] = ()
+    wholes: tuple[tuple[int, int], ...] = ()

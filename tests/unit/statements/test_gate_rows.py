@@ -62,6 +62,12 @@ OPENS = {
         ("pacts/NOUN>2:nsubj need/VERB-Fin-Pres>0:root approval/NOUN>2:obj by/ADP>5:case clerks/NOUN>3:nmod", "approval by clerks", "pacts"),
         ("talks/NOUN>3:nsubj are/AUX-Fin-Pres>3:cop conditional/ADJ>0:root on/ADP>5:case pay/NOUN>3:obl", "pay", "talks"),
     ],
+    "waits-for": [
+        (
+            "Wendra/PROPN>3:nsubj would/AUX-Fin>3:aux wait/VERB-Inf>0:root for/ADP>6:case a/DET>6:det ruling/NOUN>3:obl",
+            "a ruling", "Wendra would wait",
+        ),
+    ],
     "must-approve": [
         (
             "parliament/NOUN>3:nsubj must/AUX-Fin>3:aux approve/VERB-Inf>0:root treaties/NOUN>3:obj",

@@ -1,0 +1,43 @@
+"""The side of whoever speaks, as the text tells it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from zopa.statements.actors import Actors
+    from zopa.statements.types import Statement
+
+
+def with_side(statement: Statement, actors: Actors) -> Statement:
+    """The statement with the side of its speaker, and all who say it together, as the text tells them.
+
+    The shipped table of people only helps: where the text gives a side, that one counts.
+    """
+    speaker = statement.speaker
+    if speaker is None:
+        return statement
+    actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
+    actor = actor or actors.called(speaker.name)
+    if actor is None:
+        return statement
+    office = all(word.lower() in words_of("office") for word in speaker.name.split())
+    longer = speaker.name in actor.name or (actor.kind == "person" and (office or speaker.name.endswith(actor.name)))
+    name = actor.name if actor.named and actor.kind != "state" and longer else speaker.name
+    told = actors.side(actor.name)
+    if told is None and actor.offices and all(set(o.split()) & words_of("past_office") for o in actor.offices):
+        return replace(statement, speaker=replace(speaker, party=None))  # who left an office speaks for it no more
+    together = actors.together(speaker.start, speaker.end) if not speaker.inferred else []
+    another = together and actor.name != speaker.name and not (actor.kind == "person" and longer)
+    party = (actors.side(speaker.name) if another else told) or speaker.party  # "the French company" is not France
+    others = tuple(
+        dict.fromkeys([*statement.also_said_by, *(a.name for a in together if a.name not in {name, actor.name})])
+    )
+    sides = [s for s in dict.fromkeys(actors.side(a.name) for a in together) if s]
+    made = replace(speaker, name=name, party=party, parties=tuple(sides) if len(sides) > 1 else ())
+    own = statement.party == speaker.party or statement.party is None
+    acts = statement.form != "own-voice" and own and party is not None
+    return replace(statement, speaker=made, also_said_by=others, party=party if acts else statement.party)
