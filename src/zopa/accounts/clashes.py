@@ -59,7 +59,7 @@ def _breaks_off(telling: Telling) -> bool:
     deed = telling.deed
     about = {m.head for m in deed.matters} | set(deed.nouns)
     return (
-        deed.predicate in class_of("breaks_off") and deed.sure == "told" and not telling.denied
+        deed.predicate in class_of("breaks_off") and deed.sure == "told" and deed.stance in {"leaves", "fails", ""} and not telling.denied
         and bool(about & (words_of("talks") | class_of("talk_place") | (words_of("offer_noun") if deed.stance == "leaves" else set())))
     )  # fmt: skip
 
@@ -70,7 +70,18 @@ def _by_name(telling: Telling) -> bool:
 
 
 def _other_left(a: Telling, b: Telling) -> bool:
-    return not a.doers & b.doers
+    """True for two doers of whom neither is named where the other account tells it."""
+    if a.doers & b.doers:
+        return False
+    return not any(
+        doer.rsplit(maxsplit=1)[-1] in _in_front(other) for one, other in ((a, b), (b, a)) for doer in one.doers
+    )
+
+
+def _in_front(telling: Telling) -> str:
+    """The words before the predicate of a deed, in which its subject stands."""
+    deed = telling.deed
+    return deed.words.text[: max(0, deed.core.start - deed.words.start)]
 
 
 def _promise_differs(a: Telling, b: Telling) -> bool:

@@ -12,6 +12,7 @@ from zopa.accounts.clashes import compare_clashes
 from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
 from zopa.accounts.dates import compare_dates
 from zopa.accounts.deeds import compare_assent, compare_authorship
+from zopa.accounts.endings import compare_endings
 from zopa.accounts.evaluations import compare_evaluations
 from zopa.accounts.events import compare_events
 from zopa.accounts.facts import compare_facts, outcome_facts
@@ -135,6 +136,7 @@ def _by_content(
         *compare_evaluations(items, stories),
         *compare_clashes(records, items, tellings, participants, stories),
         *compare_dates(records, items, [published_day(document) for document in documents], stories),
+        *compare_endings(records, items, [published_day(document) for document in documents], stories),
     ]
     return _shown_once(_undisputed([*kept, *_new(more, kept)]))
 
@@ -151,7 +153,7 @@ def _told_of_words(finding: Finding) -> bool:
 
 def _covers(exact: Finding, whole: Finding) -> bool:
     same = exact.about.partition(":")[0] == whole.about.partition(":")[0]
-    return same and {p.source for p in whole.passages} <= {p.source for p in exact.passages}
+    return same and set(whole.passages) <= set(exact.passages)
 
 
 def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Finding]:

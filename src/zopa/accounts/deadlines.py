@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.text.datewords import WEEKDAYS
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
@@ -62,13 +63,17 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
         if statement.within is not None:
             continue
         for when in statement.dates:
-            if _by(statement, when) and not (published and when.to and when.to < published - _MISSED):
+            if _by(statement, when) and _is_ahead(statement, when, published):
                 deed = _deed_at(record, when.passage)
                 what = _cut(deed.words if deed else statement.passage)
                 opener = _opener(statement, when)
                 if opener == "before" and deed is not None and deed.negated:
                     continue  # "no crane will be automated before 2035" puts nothing off to an end
-                told = f"{opener} {when.passage.text}" if when.precision in {"year", "season", "month"} else ""
+                told = (
+                    f"{opener} {when.passage.text}"
+                    if when.precision in {"year", "season", "month", "unresolved"}
+                    else ""
+                )
                 yield Deadline(what, when.to, statement.passage, "due", told, when.passage)
     for deed in record.deeds:
         told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
@@ -84,11 +89,27 @@ def _by(statement: Statement, when: DateRef) -> bool:
     return _opener(statement, when) in class_of("by_day")
 
 
+def _is_ahead(statement: Statement, when: DateRef, published: date | None) -> bool:
+    """False for history, for "until today", and for a year that names something ("the 1966 treaty"); a day just missed is told as one."""
+    words = _words_before(statement, when)
+    if when.precision == "year" and words[-1:] and words[-1] in words_of("tag_det"):
+        return False
+    if published is None or when.to is None or when.to > published:
+        return when.to is not None or when.precision == "unresolved"
+    if any(when.passage.text.lower().endswith(day) for day in WEEKDAYS):
+        return False  # "before the Monday deadline" is of a Monday to come, and which one was not read
+    bases = {base for word in re.findall(r"[\w']+", statement.passage.text.lower()) for base in lemma(word)}
+    missed = bases & (class_of("deadline_noun") | words_of("modal_must") | words_of("overdue"))
+    return bool(missed) and when.to >= published - _MISSED
+
+
 def _opener(statement: Statement, when: DateRef) -> str:
     """The word in front of a day, in lower case; "" at the beginning."""
     words = _words_before(statement, when)
     while words and words[-1] in class_of("part_of_time"):
         words.pop()
+    if " ".join(words[-3:]) in class_of("by_day"):
+        return " ".join(words[-3:])  # "no later than"
     return words[-1] if words else ""
 
 
@@ -107,7 +128,8 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
     for meeting in record.meetings:
         day = meeting.date.to if meeting.date else None
         if meeting.status == "planned" and published and day and day > published:
-            yield Deadline(_who(meeting), day, meeting.passage, "meeting")
+            told = "" if meeting.date is None or meeting.date.precision == "day" else meeting.date.passage.text
+            yield Deadline(_who(meeting), day, meeting.passage, "meeting", told)
     for statement in record.statements:
         for when in statement.dates if statement.within is None else ():
             ahead = published and when.precision == "day" and when.to and when.to > published
@@ -135,9 +157,12 @@ def _next_round(statement: Statement, when: DateRef) -> bool:
 
 
 def _day_in(record: Record, place: Passage) -> date | None:
-    """The only day told inside a clause."""
-    days = {d.to for s in record.statements for d in s.dates if place.start <= d.passage.start < place.end}
-    return next(iter(days)) if len(days) == 1 else None
+    """The only date told inside a clause, where it is a day."""
+    told = {
+        (d.to, d.precision) for s in record.statements for d in s.dates if place.start <= d.passage.start < place.end
+    }
+    day, precision = next(iter(told)) if len(told) == 1 else (None, "")
+    return day if precision == "day" else None
 
 
 def _of_talks(deed: Deed) -> bool:

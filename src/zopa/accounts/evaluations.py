@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from zopa.accounts.items import one_occasion
 from zopa.accounts.judgements import signed_words
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, item_days
+from zopa.text.base_forms import known_closed
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
@@ -61,7 +63,28 @@ def _verdict(item: Item) -> Verdict | None:
     by = {speaker.name, speaker.name.split()[-1]} if speaker else {*item.proper, *item.parties} if own else set[str]()
     names = frozenset(name.lower() for name in by)
     party = {speaker.party.lower()} if speaker and speaker.party else set[str]()
+    if not all(_is_of_the_matter(item, word) for word in words):
+        return None
     return Verdict(item, 1 if sign > 0 else -1, words, names | party, names)
+
+
+def _is_of_the_matter(item: Item, words: Passage) -> bool:
+    """False where the word that judges describes something else than talks and what came of them: "constructive support"."""
+    behind = _NEXT.match(item.statement.passage.text[words.end - item.statement.passage.start :])
+    bases = set(lemma(behind.group(1).lower())) if behind else set[str]()
+    if set(lemma(words.text.lower())) & class_of("feels"):  # told of the matter only where the matter stands in front
+        before = item.statement.passage.text[: words.start - item.statement.passage.start].lower().split()[-_SUBJECT:]
+        bases = {base for word in before for base in lemma(word.strip(",.“”"))} - known_closed() or {"-"}
+    if not bases or bases & (known_closed()):
+        return True
+    return bool(
+        bases
+        & (words_of("talks") | words_of("pact") | words_of("offer_noun") | words_of("progress") | class_of("judged"))
+    )
+
+
+_SUBJECT = 6  # words in front of a predicate in which its subject stands
+_NEXT = re.compile(r"(?: and [a-z-]+)? ([a-z]+)\b")
 
 
 def _calls(text: str) -> bool:

@@ -103,7 +103,7 @@ def outcome_facts(
         places = StatementPlaces(own)
         for told in find_outcome([record], {record.source: None}).accounts:
             item = places.at(told.passage.start)
-            if item is not None and told.state == "not-settled" and told.how != "postponed":
+            if item is not None and told.state == "not-settled" and told.how not in {"postponed", "continuing"}:
                 dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
                 days = days_of(dates)
                 found.append(Fact("no-result", item, told.passage, _names(item), days, dates))
@@ -172,8 +172,11 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     before = frozenset[str]().union(*bases[max(0, k - 4) : k])
     if row.name == "next" and not row.second and not _is_of_talks(bases, k):
         return True
+    near = frozenset[str]().union(*bases[max(0, k - _SUBJECT) : k], *bases[k + 1 : k + 4])
+    if row.name == "go-on" and near & words_of("pact") and not near & words_of("talks"):
+        return True  # that a truce goes on tells nothing of talks
     if row.name == "next" and (
-        not frozenset[str]().union(*bases) & _ahead()
+        not (near if not row.second else frozenset[str]().union(*bases)) & _ahead()
         or frozenset[str]().union(*bases[k : k + 6]) & words_of("negation")
     ):
         return True

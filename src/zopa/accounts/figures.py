@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import Item, find_stems, one_occasion, share
+from zopa.text.lexicon import words_of
 from zopa.text.measured import is_time_passed
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def _same(a: Measured, b: Measured) -> bool:
     """True when two figures measure the same thing."""
     if a.figure.unit != b.figure.unit or not a.figure.unit:
         return False  # a bare number measures nothing that could be told apart
-    if not _one_mood(a.item, b.item) or _passed(a) != _passed(b):
+    if not _one_mood(a.item, b.item) or _passed(a) != _passed(b) or _is_denied(a) != _is_denied(b):
         return False
     alike = share(a.of, b.of)
     if _equal(a.figure, b.figure):
@@ -87,6 +89,13 @@ def _same(a: Measured, b: Measured) -> bool:
 def _passed(measured: Measured) -> bool:
     """True for a length of waiting or travelling, which is no other length's."""
     return is_time_passed(measured.figure, measured.item.statement.passage)
+
+
+def _is_denied(measured: Measured) -> bool:
+    """True for "no way that it would bring plans within two weeks": a word of denial before the figure, with no mark between."""
+    passage = measured.item.statement.passage
+    before = re.split(r"[,;:.–—]", passage.text[: max(0, measured.figure.passage.start - passage.start)])[-1]
+    return bool(set(re.findall(r"[\w'’]+", before.lower())) & words_of("negation"))
 
 
 def _one_mood(a: Item, b: Item) -> bool:

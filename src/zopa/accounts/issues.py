@@ -91,13 +91,22 @@ class Dispute:
     blocks: tuple[Block, ...]
 
 
+def _is_no_pact(deed: Deed) -> bool:
+    """True for "they could not agree on X": that there is no pact is nobody's refusal."""
+    words = deed.core.text.lower().split()
+    return deed.predicate == "agree" and len(deed.doers) != 1 and bool(set(words) & words_of("negation"))
+
+
 def find_dispute(records: Sequence[Record], participants: Participants, edits: Sequence[TalksEdit] = ()) -> Dispute:
     """Issues, wants and blocks of all documents, as edited; empty where nobody wants, offers or refuses anything."""
     told = [
         (record.source, deed, matter)
         for record in records
         for deed in record.deeds
-        if deed.stance in {*STANCES, "yields", "agrees"} and deed.sure != "condition" and not about_press(deed)
+        if deed.stance in {*STANCES, "yields", "agrees"}
+        and deed.sure != "condition"
+        and not about_press(deed)
+        and not _is_no_pact(deed)
         for matter in deed.matters
         if (_tells(matter, participants) or _is_offer(matter))
         and not (matter.head in class_of("portfolio") and deed.predicate in class_of("addresses"))
@@ -357,11 +366,18 @@ def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
         party = participants.party_of_person(source, doer.side, doer.name)
         if party is None:
             continue
-        if must:
+        if must and not (stance == "wants" and party == by):
             found += [_Held(by, "wants", party, deed.voice, by)] if by not in {None, party} and by else []
             continue
-        others = (by is not None and by != party) or deed.says_side not in {None, doer.side, party}
-        voice = "other-side" if deed.voice != "author" and others and by != party else deed.voice
+        others = by is not None and by != party
+        unknown = by is None and doer.name != deed.says  # somebody of whom no side is known
+        voice = (
+            "other-side"
+            if deed.voice != "author" and others
+            else "reported"
+            if unknown and deed.voice == "quoted"
+            else deed.voice
+        )
         found.append(_Held(party, stance, to, voice, by))
     return found
 

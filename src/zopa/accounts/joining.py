@@ -6,7 +6,7 @@ speaks for a describing noun in one account and for a named body in another join
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
@@ -29,6 +29,7 @@ class KnownSides:
         weight: how much each does.
         people: names of those who stand for each.
         mediators: sides that mediate.
+        short_names: short name in capitals -> names of bodies that some text explains by it.
     """
 
     keys: tuple[Side, ...]
@@ -36,13 +37,14 @@ class KnownSides:
     weight: Mapping[Side, int]
     people: Mapping[Side, frozenset[str]]
     mediators: frozenset[Side]
+    short_names: Mapping[str, frozenset[str]] = field(default_factory=dict[str, "frozenset[str]"])
 
 
 def describes(name: str) -> bool:
     """True for words that describe a body and do not name it: the last is written small ("the authority", "Vulnerable countries")."""
     last = name.rsplit(maxsplit=1)[-1]
     capitals = sum(c.isupper() or c.isdigit() for c in name)
-    return last[:1].islower() and capitals <= name[:1].isupper()
+    return "&" not in name and last[:1].islower() and capitals <= name[:1].isupper()
 
 
 def join_sides(sides: KnownSides) -> dict[Side, str]:
@@ -74,12 +76,40 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
     states = {side for (_, side), kind in sides.kinds.items() if kind == "state"}
     joined: dict[str, str] = {}
     for side in full:
+        bare = side.split(" ", 1)
+        if (
+            len(bare) > 1
+            and bare[0].lower() in words_of("collective")
+            and (bare[1] in full or bare[1] in sides.short_names)
+        ):
+            joined[side] = bare[1] if bare[1] in full else min(sides.short_names[bare[1]])  # "Union Satawu"
+            continue
+        plain = next(
+            (o for o in full if o != side and o not in states and not describes(o) and _adds_body(o, side)), None
+        )
+        if plain is not None:
+            joined[side] = plain
+            continue
         longer = [o for o in full if o != side and o not in joined and side not in states and stands_for(side, o)]
+        longer += [o for o in sides.short_names.get(side, ()) if o not in longer and o not in joined]
+        if len(longer) > 1:
+            longer = [o for o in longer if not any(o != other and stands_for(o, other) for other in longer)]
         exact = [other for other in longer if other.lower() == side.lower()]
         found = exact[:1] or (longer if len(longer) == 1 else [])
         if found:
             joined[side] = found[0]
     return joined
+
+
+def _adds_body(short: str, full: str) -> bool:
+    """True for a name and what kind of group it is or a part of it: "M23" and "M23 rebels", "M23 delegation"."""
+    words = full.split()
+    rest = [word.lower() for word in words[len(short.split()) :]]
+    return (
+        full.startswith(f"{short} ")
+        and bool(rest)
+        and rest[-1] in words_of("org_armed") | words_of("at_table") | class_of("fighting")
+    )
 
 
 def _final(joined: Mapping[str, str], side: str) -> str:
@@ -101,8 +131,23 @@ def _kinds_of(sides: KnownSides, named: Mapping[Side, str]) -> dict[str, str]:
     return kinds
 
 
+def _whose(sides: KnownSides, name: str, named: Mapping[Side, str]) -> str | None:
+    """The body of whom words name as its own: "Orr's party", where Orr stands for one body only."""
+    owner, mark, _ = name.replace("’", "'").partition("'")
+    last = owner.rsplit(maxsplit=1)[-1] if owner.split() else ""
+    if not mark or not last[:1].isupper():
+        return None
+    found = {
+        body for other, body in named.items()
+        if any(person.rsplit(maxsplit=1)[-1] == last for person in sides.people.get(other, ()))
+    }  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: Mapping[str, str]) -> str | None:
     """The named body that a describing noun stands for, or None where it could be several or nobody."""
+    if (owned := _whose(sides, key[1], named)) is not None:
+        return owned
     noun, opener = key[1].split()[-1].lower(), key[1].split()[0]
     same = {name for name in named.values() if opener[0].isupper() and name in {opener, opener + "s"}}
     if same:
@@ -139,16 +184,38 @@ def stands_for(short: str, full: str) -> bool:
         return short != full
     if len(a) == 1 and _of_party(a[0], b):
         return True
+    if len(a) > 1 and short[0].isupper() and _kernel(a) == _kernel(b) and len(_kernel(a)) > 1:
+        return len(a) > len(b) or (
+            len(a) == len(b) and short > full
+        )  # "Freedom Party of Austria" and "Austrian Freedom Party"
     if len(a) >= len(b):
         return False
+    if len(a) > _TWO and (a[0], a[-1]) == (b[0], b[-1]) and short[0].isupper() and _in_order(a, b):
+        return True  # "Finnish Transport Union" and "Finnish Transport Workers' Union"
     if a == [word for word in b if word not in class_of("title")]:
         return True
     initials = "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())
     if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
-        return True
+        return short.lower() not in words_of("press_name")
     if short[0].isupper() and a == b[: len(a)] and short.lower() not in words_of("generic_first"):
         return True
     return a == b[-len(a) :] and (a[-1] in words_of("collective") or short[0].isupper())
+
+
+_TWO = 2
+
+
+def _kernel(words: list[str]) -> frozenset[str]:
+    """The beginnings of the words of a name, in no order, less what only links them."""
+    return frozenset(word[:_ROOT] for word in words if word not in words_of("inside_name") and word.isalpha())
+
+
+_ROOT = 5  # letters that an adjective shares with its noun: "Austrian", "Austria"
+
+
+def _in_order(words: list[str], among: list[str]) -> bool:
+    rest = iter(among)
+    return all(word in rest for word in words)
 
 
 def _of_party(short: str, full: list[str]) -> bool:

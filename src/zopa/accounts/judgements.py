@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import Item, find_stems, sign_patterns, with_article
+from zopa.text.lemmas import lemma
 
 if TYPE_CHECKING:
     from zopa.accounts.types import Finding
@@ -54,7 +56,8 @@ def subject_of(item: Item) -> str | None:
             return subject
     if statement.form == "own-voice" and opening.split(" ")[0].lower() in {"it", "this"}:
         return "the talks"
-    own = statement.form == "own-voice" and statement.subject
+    bases = {base for word in statement.said.lower().split() for base in lemma(word.strip(",.;:"))}
+    own = statement.form == "own-voice" and statement.subject and bases & class_of("intends")
     return f"{with_article(statement.subject)}’s intentions" if own and statement.subject else None
 
 

@@ -34,6 +34,7 @@ class ToldOutcome:
         date: the day that it is told of, or None.
         passage: the words.
         denies: True where a side denies that there is an agreement.
+        part: True for what the sides agree to do, where no pact is told that settles the matter.
     """
 
     source: str
@@ -43,6 +44,7 @@ class ToldOutcome:
     date: date | None
     passage: Passage
     denies: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def find_outcome(
     told: list[ToldOutcome] = []
     for record in records:
         told.extend(_told(record, published.get(record.source)))
+    latest_day = max((day for day in (*published.values(), *(t.date for t in told)) if day is not None), default=None)
+    if latest_day is not None:  # how an earlier round ended is no outcome of this one
+        told = [t for t in told if t.date is None or (latest_day - t.date).days <= _PAST] or told
     if not told:
         return TalksOutcome("cannot-tell" if unread and len(unread) >= len(published) else "not-told", None, None, ())
     days = {t: t.date or published.get(t.source) for t in told}
@@ -96,6 +101,8 @@ def find_outcome(
         last = [max(last, key=lambda t: (t.says is None, t.passage.start))]
     last += [t for t in ordered if t not in last and _gainsays(t, last)]
     states = {t.state for t in last}
+    if "not-settled" in states and len(states) > 1 and _is_in_part(last):
+        states -= {"not-settled"}  # a part is agreed, and what is not agreed is no denial of it
     if ("settled" in states and "not-settled" in states) or ("announced" in states and "not-settled" in states):
         state = "disputed"
     elif "announced" in states:
@@ -104,6 +111,14 @@ def find_outcome(
         state = next(iter(states))
     how = next((t.how for t in last if t.how and t.state == state), None)
     return TalksOutcome(state, how, days[ordered[0]], tuple(ordered))
+
+
+def _is_in_part(last: Sequence[ToldOutcome]) -> bool:
+    """True where nobody denies an agreement and it is told of a part: by what the sides agree to do, or by a text that tells both."""
+    if any(t.denies or t.how == "failed" for t in last):
+        return False
+    agreed, without = ({t.source for t in last if (t.state != "not-settled") == told} for told in (True, False))
+    return bool(agreed & without) or all(t.part for t in last if t.state != "not-settled")
 
 
 def _gainsays(told: ToldOutcome, last: Sequence[ToldOutcome]) -> bool:
@@ -122,23 +137,39 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     remaining = any(_remains(deed) for deed in record.deeds)
     found: list[ToldOutcome] = []
     for deed in record.deeds:
-        read = _read(deed)
+        read = read_outcome(deed)
         if read is None:
             continue
         state, how = read
-        if state == "settled" and (denial := _denied_by(record, deed)) is not None:
+        if state == "settled" and (denial := denied_by(record, deed)) is not None:
             says = denial.doers[0].name if denial.doers else denial.says
             found.append(ToldOutcome(record.source, "not-settled", "continuing", says, None, denial.words, denies=True))
             continue
         if state == "settled" and remaining:
             state = "announced"
-        day = deed.date.from_ if deed.date else None
+        day = deed.date.from_ if deed.date else _only_day(record, deed)
         denies = deed.predicate == "be" and deed.negated
-        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies))
+        part = state != "not-settled" and _is_commitment(deed)
+        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part))
     return found or _continuing(record, published)
 
 
-def _denied_by(record: Record, deed: Deed) -> Deed | None:
+_PAST = 45  # days before a document that its talks can have ended
+
+
+def _only_day(record: Record, deed: Deed) -> date | None:
+    """The first day of the only date in a deed's clause, else of the only one in its sentence, where it is shorter than a year."""
+    for place in (deed.words, deed.passage):
+        told = {
+            d.from_ for s in record.statements for d in s.dates
+            if place.start <= d.passage.start < place.end and d.precision in {"day", "month"}
+        }  # fmt: skip
+        if len(told) == 1:
+            return next(iter(told))
+    return None
+
+
+def denied_by(record: Record, deed: Deed) -> Deed | None:
     """The clause above that denies a deed ("denied that a deal was reached"), or None."""
     above = (
         d for d in record.deeds
@@ -165,12 +196,14 @@ def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:
     return []
 
 
-def _read(deed: Deed) -> tuple[str, str | None] | None:
-    """State and manner that a deed tells, or None."""
+def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
+    """State ("settled" or "not-settled") and manner that a deed tells, or None where it tells no outcome."""
     if deed.sure != "told" or (deed.voice != "author" and deed.hedged):
         return None
-    if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must"):
-        return None  # what must be reached is not reached
+    if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must") | words_of(
+        "modal_can"
+    ):
+        return None  # what must or can be reached is not reached
     about_talks = bool(set(deed.nouns) & words_of("talks"))
     if deed.stance == "ends" and not about_talks:  # "ended two days of talks"
         about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
@@ -192,17 +225,52 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     bid = any(m.head in words_of("bid") for m in deed.matters) and bool(deed.doers) and not deed.negated
     if bid and deed.predicate in words_of("call_off") | words_of("takes_back"):
         return "not-settled", "failed"  # whoever withdraws its bid ends the talks on it
-    if deed.predicate in words_of("yield_result") and about_talks and deed.negated:
+    no_progress = deed.negated and {m.head for m in deed.matters} & words_of("progress") and _is_joint(deed)
+    if deed.predicate in words_of("yield_result") and ((about_talks and deed.negated) or no_progress):
         return "not-settled", "stalemate"
+    if deed.stance == "refuses" and deed.predicate == "agree" and any(m.head in words_of("pact") for m in deed.matters):
+        return ("not-settled", "stalemate") if _is_joint(deed) else None
     return None
+
+
+def _is_joint(deed: Deed) -> bool:
+    """True for what those who talk do together: two doers, or "the two sides", "both", "they" as subject."""
+    if len({d.side or d.name for d in deed.doers}) > 1:
+        return True
+    before = deed.words.text[: max(0, deed.core.start - deed.words.start)].lower().replace(",", " ").split()
+    several = {word for word in words_of("nobody_body") if word.endswith("s")} | class_of("together")
+    return bool((set(before[-_SUBJECT:]) | {d.name.lower() for d in deed.doers}) & several)
+
+
+_SUBJECT = 4  # words in front of a predicate in which "the two sides" stands
+
+
+def _is_commitment(deed: Deed) -> bool:
+    """True for what the sides agree to do or not to do ("agreed not to use force"); to go on talking is none."""
+    if deed.stance != "agrees" or not _is_joint(deed) or deed.link in {"relcl", "acl", "advcl"}:
+        return False
+    words = deed.core.text.lower().split()
+    at = next(
+        (k for k, word in enumerate(words) if "agree" in lemma(word) or set(lemma(word)) & class_of("decides")), 0
+    )
+    about = {deed.predicate, *(m.head for m in deed.matters)}
+    on = about & (
+        words_of("talks") | class_of("go_on") | class_of("go_on_talks") | words_of("pact") | words_of("offer_noun")
+    )
+    return not on and not set(words[:at]) & (words_of("negation") | words_of("modal_can"))
 
 
 def _reached(deed: Deed) -> tuple[str, str | None] | None:
     """A pact that is signed, agreed or accepted, or told not to be."""
     if deed.predicate == "be" and set(deed.nouns) & words_of("pact") and not deed.doers and deed.says is not None:
         return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
-    if deed.stance == "agrees" and deed.doers and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides"):
+    decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
+    if decided and all(d.kind == "state" for d in deed.doers):
+        return None  # "the Swiss voted in a referendum" settles no talks
+    if decided and deed.doers:
         return None if deed.negated else ("settled", None)
+    if _is_commitment(deed):
+        return "settled", None
     if deed.stance not in {"signs", "agrees", "accepts"} or (not deed.negated and _tells_of_none(deed)):
         return None
     if any(word.strip(",.;").lower() in words_of("side_pact") for m in deed.matters for word in m.text.split()):
@@ -244,7 +312,8 @@ def _remains(deed: Deed) -> bool:
     must = deed.core.text.split()[0].lower() in words_of("modal_must")
     needs = deed.predicate in words_of("need_verb") or deed.sure in {"future", "condition", "possible"} or must
     words = {w for m in deed.matters for w in m.words} | set(deed.nouns) | {deed.predicate}
-    return needs and bool(words & words_of("ratify"))
+    to_sign = deed.stance == "signs" and deed.sure == "future" and any(m.head in words_of("pact") for m in deed.matters)
+    return to_sign or (needs and bool(words & words_of("ratify")))
 
 
 def _teller(record: Record, deed: Deed, participants: Participants) -> str | None:

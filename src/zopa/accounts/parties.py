@@ -132,16 +132,19 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     """The parties of all documents; empty where nobody wants, offers, refuses, signs or is spoken for."""
     people = _people_of(records)
     shown = _count(records)
+    venues = {m.place for r in records for m in r.meetings if m.place}
     actors = {(r.source, a.name): a for r in records for a in r.actors}
     bodies = {a.name for a in actors.values() if a.kind != "person" and a.side == a.name and " " in a.name}
     surnames = _surnames(records, bodies)
     keys = tuple(
         key for key in shown.passages
-        if _may_be_party(key[1], actors.get(key)) and not _is_surname(key, actors, surnames) and (shown.weight(key) or shown.own[key])
+        if _may_be_party(key[1], actors.get(key)) and not (key[1] in venues and actors.get(key) and actors[key].kind == "group")
+        and not _is_surname(key, actors, surnames) and (shown.weight(key) or shown.own[key])
     )  # fmt: skip
     sides = KnownSides(
         keys, _kinds(records), {key: shown.weight(key) for key in keys},
         {key: frozenset(people.get(key, {})) for key in keys}, frozenset(key for key in keys if shown.mediated[key]),
+        _short_names(keys, actors),
     )  # fmt: skip
     names = edit_sides(join_sides(sides), {key: actor.aliases for key, actor in actors.items()}, edits)
     states = {name for key, name in names.items() if sides.kinds.get(key) == "state"}
@@ -157,6 +160,16 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     )
     homes = _homes(ordered) | {side: name for (_, side), name in names.items() if side in bodies}
     return Participants(tuple(ordered), names, homes, others)
+
+
+def _short_names(keys: Iterable[Side], actors: Mapping[Side, Actor]) -> dict[str, frozenset[str]]:
+    """Short name in capitals -> the names of bodies that some text explains by it: "FPÖ" -> "Austrian Freedom Party"."""
+    found: dict[str, set[str]] = {}
+    for key in keys:
+        for alias in actors[key].aliases if key in actors else ():
+            if alias[:1].isupper() and " " not in alias and " " in key[1] and alias != key[1]:
+                found.setdefault(alias, set()).add(key[1])
+    return {short: frozenset(names) for short, names in found.items()}
 
 
 def _surnames(records: Sequence[Record], bodies: set[str]) -> set[str]:
@@ -243,6 +256,10 @@ def _may_be_party(side: str, actor: Actor | None) -> bool:
         and len(words) == 1
     ):
         return False
+    if words[-1] in class_of("paper") or all(word in words_of("office") | words_of("title") for word in words):
+        return False  # "Declaration", "Defence Minister"
+    if describes(side) and words[-1] in class_of("of_the_talks"):
+        return False  # "the prospective parties": whoever talks
     if describes(side) and (
         words[0] in class_of("quantifier") or (words[-1] in words_of("nobody_body") and len(words) == 1)
     ):
@@ -298,7 +315,10 @@ def _build(
     for name, party in parties.items():
         mine = [key for key in names if names[key] == name]
         acted, own, mediated = (sum(counter[k] for k in mine) for counter in (shown.acted, shown.own, shown.mediated))
-        party.role = "mediates" if mediated and mediated >= own else "negotiates" if acted else "comments"
+        between = (
+            mediated and mediated >= own and (mediated > acted or not own)
+        )  # a side that hosts its own talks is no mediator
+        party.role = "mediates" if between else "negotiates" if acted else "comments"
         party.kind = party.kind or "state"
     return parties
 

@@ -129,7 +129,7 @@ def _is_denied(deed: Deed, above: Sequence[Deed]) -> bool:
 
 def _telling(source: str, deed: Deed, item: Item, participants: Participants, denied: bool) -> Telling:
     names = {(d.name, d.side) for d in deed.doers}
-    doers = {participants.party_of(source, side) or side or name for name, side in names}
+    doers = {participants.party_of_person(source, side, name) or side or name for name, side in names}
     if not doers and deed.stance:
         doers = {
             participants.party_of(source, name) or participants.called(name) or name for name in _name_before(deed)

@@ -33,7 +33,8 @@ def is_commentary(statements: Sequence[Statement]) -> bool:
     """True where a third of what the author says in their own voice is judgement or prediction."""
     own = [s for s in statements if s.form == "own-voice"]
     judged = sum(s.judgement for s in own)
-    return len(own) >= _OWN and judged >= len(own) / 3
+    told = sum(s.form != "own-voice" for s in statements)
+    return len(own) >= _OWN and judged >= len(own) / 3 and len(own) > told
 
 
 def find_theses(records: Sequence[Record]) -> tuple[Thesis, ...]:

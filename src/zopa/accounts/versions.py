@@ -335,8 +335,11 @@ def _finding(difference: Difference, match: Match) -> Finding:
         why = f"They differ in the {what} ({shown}); they are versions of one text, so one of them was changed{_counted(match)}."
     else:
         why = f"In nearly the same words they differ in the {what} ({shown})."
+    about = _about(match.pair[0].passage.text, difference.one)
+    if difference.slot != "polarity" and not match.versions:
+        about = f"the {what}: {shown}"
     return build_finding(
-        "contradicted", difference.slot, _about(match.pair[0].passage.text, difference.one), why,
+        "contradicted", difference.slot, about, why,
         [told.items[0] for told, _ in ordered], marked=[w for w in words if w],
     )  # fmt: skip
 
