@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.views.letters import excerpt, excerpt_of, label
+from zopa.views.excerpts import excerpt, excerpt_of
+from zopa.views.letters import label
 from zopa.views.silence import NO_SOURCE_NAMED, NOT_FOUND, say_silence
 from zopa.views.types import DocumentEntry, Line, Piece, Section, SpeakerEntry, Table
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from zopa.views.letters import excerpt_of, label, surname
+from zopa.views.excerpts import excerpt_of
+from zopa.views.letters import label, surname
 from zopa.views.types import Line, Piece
 
 if TYPE_CHECKING:
-    from zopa.statements import Statement
     from zopa.views.material import Material
 
 
 def build_care(material: Material) -> list[Line]:
     """One line a kind of trouble, each naming the documents and passages."""
-    kinds = (_paraphrases, _self_contradictions, _offices, _unnamed, _twice, _look_alikes, _originators)
+    kinds = (_paraphrases, _self_contradictions, _offices, _twice, _look_alikes, _originators)
     return [line for kind in kinds for line in kind(material)]
 
 
@@ -68,27 +67,6 @@ def _offices(material: Material) -> list[Line]:
     return lines[:2]
 
 
-def _unnamed(material: Material) -> list[Line]:
-    counts: Counter[str] = Counter()
-    example: dict[str, Statement] = {}
-    for statement in material.statements:
-        if (
-            statement.speaker
-            and statement.speaker.anonymous
-            and statement.within is None
-            and len(statement.speaker.name) > 4
-        ):
-            counts[statement.source] += 1
-            example.setdefault(statement.source, statement)
-    pieces: list[Piece] = []
-    for source, count in counts.most_common(3):
-        pieces += [Piece("; ")] if pieces else []
-        statement = example[source]
-        name = statement.speaker.name if statement.speaker else ""
-        pieces += [label(material.letters[source], (statement.passage,)), Piece(f" {count} (“{name}”)")]
-    return [Line((Piece("Statements given to nobody by name: "), *pieces, Piece(".")))] if pieces else []
-
-
 def _twice(material: Material) -> list[Line]:
     lines: list[Line] = []
     for document in material.documents:
@@ -121,23 +99,12 @@ def _look_alikes(material: Material) -> list[Line]:
 
 
 def _originators(material: Material) -> list[Line]:
-    """Which documents say whom they go back to; the rest is unknown."""
+    """Which documents say whom they go back to."""
     named: list[Piece] = []
-    unknown: list[str] = []
     for document in material.documents:
         origin = material.comparison.originators.get(document.id)
-        letter = material.letters[document.id]
         if origin and origin.named:
             passages = (origin.evidence,) if origin.evidence else ()
             named += [Piece("; ")] if named else []
-            named += [label(letter, passages), Piece(f" {origin.name}")]
-        else:
-            unknown.append(letter)
-    rest = f"originator unknown: {', '.join(unknown)}" if unknown else ""
-    head = [Piece("Goes back to: "), *named, Piece("; " if rest else ".")] if named else []
-    tail = (
-        [Piece(rest[:1].upper() + rest[1:] + ("." if rest else ""))]
-        if not named
-        else [Piece(f"{rest}." if rest else "")]
-    )
-    return [Line((*head, *[p for p in tail if p.text]))] if named or unknown else []
+            named += [label(material.letters[document.id], passages), Piece(f" {origin.name}")]
+    return [Line((Piece("Goes back to: "), *named, Piece(".")))] if named else []

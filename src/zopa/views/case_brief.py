@@ -14,12 +14,13 @@ from zopa.views.brief import build_brief
 from zopa.views.case_checks import build_indicators, build_quality
 from zopa.views.changes import build_changes_sections
 from zopa.views.charts.timeline import draft_days
+from zopa.views.compared import build_contradicted
 from zopa.views.deadlock import build_deadlock_sections, first_sentence
 from zopa.views.deals import build_deals_sections, reading_line
-from zopa.views.first_page import contradiction_lines, number_sections
+from zopa.views.first_page import number_sections
 from zopa.views.grid import SIGNS, build_grid_charts, build_grid_section
 from zopa.views.ledger import build_ledger_section
-from zopa.views.outcome import build_told
+from zopa.views.outcome import build_bottom_line
 from zopa.views.process_page import build_process_sections, gate_line, meeting_line
 from zopa.views.redline import build_redline_section
 from zopa.views.sharing import case_sentences
@@ -141,7 +142,7 @@ def _first_sections(a: CaseAnalysis) -> list[Section]:
         Section("process", "Gates and channels", tuple(_process(a))),
         Section("unheard", "Who is not heard", tuple(_unheard(a))),
         Section(
-            "contradict", "They contradict each other", tuple(contradiction_lines(a.material)[: _ROOM["contradict"]])
+            "contradict", "They contradict each other", tuple(build_contradicted(a.material)[: _ROOM["contradict"]])
         ),
         _stands(a),
         Section("blocks", "What blocks", tuple(_blocks(a))),
@@ -154,7 +155,7 @@ def _first_sections(a: CaseAnalysis) -> list[Section]:
 
 def _bottom(a: CaseAnalysis) -> list[Line]:
     """Settled or not; whether a deal is possible, where sources allow a headline; what is disputed."""
-    told = build_told(a.material)
+    told = build_bottom_line(a.material)
     lines = told[:1]
     if a.has_official and a.deadlock:
         under = a.deadlock[0]

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zopa.accounts.changes import PositionChange, Utterance, find_position_changes
-from zopa.views.letters import excerpt, label
+from zopa.views.excerpts import excerpt
+from zopa.views.letters import label
 from zopa.views.process_page import gate_line, meeting_line
 from zopa.views.redline import change_words, point_numbers
 from zopa.views.silence import say_filed

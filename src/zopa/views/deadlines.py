@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.views.excerpts import cut
 from zopa.views.letters import balanced, label
 from zopa.views.types import Line, Piece
-from zopa.views.wants import cut
 
 if TYPE_CHECKING:
     from zopa.accounts.deadlines import Deadline
@@ -26,7 +26,7 @@ def build_deadlines(material: Material, most: int) -> list[Line]:
             Piece(day),
             label(source, (deadline.passage,)),
             Piece(" "),
-            _up_to(deadline),
+            _up_to(material, deadline),
             Piece("."),
         )
         if deadline.kind == "meeting" and deadline.when is None:
@@ -36,11 +36,11 @@ def build_deadlines(material: Material, most: int) -> list[Line]:
     return lines
 
 
-def _up_to(deadline: Deadline) -> Piece:
+def _up_to(material: Material, deadline: Deadline) -> Piece:
     """The words of a sentence that lead to its day; its first words where the day stands nowhere in it."""
     passage, when = deadline.passage, deadline.when
     if when is None or not passage.start <= when.start < passage.end:
-        return cut(passage, 24)
+        return cut(material, passage, 24)
     before = passage.text[: when.start - passage.start].split()
     shown = ("… " if len(before) > _BEFORE else "") + " ".join(before[-_BEFORE:]) + " " + " ".join(when.text.split())
     return Piece(balanced(shown.strip(" ,;:.")), (passage,), "quote")

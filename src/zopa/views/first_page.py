@@ -12,28 +12,31 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.theses import is_commentary
 from zopa.views.care import build_care
+from zopa.views.compared import agreed_note, build_agreed, build_contradicted, build_halves
 from zopa.views.deadlines import build_deadlines
-from zopa.views.letters import around, balanced, excerpt_of, label, surname
+from zopa.views.excerpts import cut
+from zopa.views.letters import label, surname
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
-from zopa.views.unread import unread, unread_lines
-from zopa.views.wants import build_wants, cut, find_unheard, find_unplaced, has_voiceless, not_quoted
+from zopa.views.unread import unread_lines
+from zopa.views.wants import build_wants, find_unheard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from zopa.accounts import Finding
+    from zopa.accounts.blocks import Block
     from zopa.accounts.issues import Want
     from zopa.sources import Document, Passage
-    from zopa.statements import Statement
     from zopa.views.material import Material
 
 MAX_LINES = 40
-_VERDICTS = 2  # lines of opposite verdicts
+
+
+_BLOCKS = 4
 _VOICES = 3  # speakers of unknown side that a line names
-_ROOM = {"both": 5, "contradict": 6, "halves": 3, "gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
+_ROOM = {"gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
 
 
 def build_first_page(material: Material, title: str) -> FirstPage:
@@ -43,11 +46,11 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section(
             "both",
             "Both say" if len(material.documents) == 2 else "Several say",
-            tuple(_both(material)),
-            note=_both_note(material),
+            tuple(build_agreed(material)),
+            note=agreed_note(material),
         ),
-        Section("contradict", "They contradict each other", tuple(contradiction_lines(material))),
-        Section("halves", "Same speaker, different halves", tuple(_halves(material))),
+        Section("contradict", "They contradict each other", tuple(build_contradicted(material))),
+        Section("halves", "Same speaker, different halves", tuple(build_halves(material))),
         build_wants(material),
         Section("process", "Gates and channels", (*build_gates(material, _ROOM["gates"]), *build_meetings(material))),
         Section("deadlines", "Deadlines", tuple(build_deadlines(material, _ROOM["deadlines"]))),
@@ -115,7 +118,9 @@ def _standfirst(material: Material) -> tuple[Line, ...]:
             pieces += [Piece("  ")] if pieces else []
             pieces += [label(material.letters[document.id]), Piece(f" = {name}.")]
         lines.append(Line(tuple(pieces)))
-    return tuple(lines)
+    limits = [line for key in ("part", "no-deal") if (line := say_silence(material, key)) is not None]
+    told = [piece for n, line in enumerate(limits) for piece in ((Piece(" "), *line.pieces) if n else line.pieces)]
+    return (*lines, Line(tuple(told)))
 
 
 def _kinds(material: Material) -> str:
@@ -158,144 +163,22 @@ def _all(letters: list[str], total: int) -> str:
 _OPINION = re.compile(r"\b(?:commentary|opinion|op-ed|analysis|column|editorial)\b", re.IGNORECASE)
 
 
-def _sides(material: Material, finding: Finding, size: int = 12, most: int = 4, *, each: bool = False) -> list[Piece]:
-    """Each passage of a finding behind its document's letter, cut to the words that decide; with `each` one a document."""
-    pieces: list[Piece] = []
-    last = ""
-    chosen = _statements(material, finding)
-    if each:
-        chosen = list({statement.source: statement for statement in reversed(chosen)}.values())[::-1]
-    for number, statement in enumerate(chosen[:most]):
-        letter = material.letters[statement.source]
-        pieces += [Piece("; ")] if number else []
-        if letter != last:
-            pieces += [label(letter, (statement.passage,)), Piece(" ")]
-        pieces.append(around(statement, finding.marked, size))
-        last = letter
-    return pieces
-
-
-def _statements(material: Material, finding: Finding) -> list[Statement]:
-    """The statements of a finding, one for each passage of a document, fragments behind nothing they stand in."""
-    chosen: dict[tuple[int, int, str], Statement] = {}
-    for key in finding.statements:
-        statement = material.by_statement[key]
-        place = (statement.passage.start, statement.passage.end, statement.source)
-        if finding.relation == "selective-quotation":
-            place = (statement.content[0].start, statement.content[-1].end, statement.source)
-        chosen.setdefault(place, statement)
-    return list(chosen.values())
-
-
-def _both(material: Material) -> list[Line]:
-    lines: list[Line] = []
-    shown: list[set[Passage]] = []
-    for finding in material.findings("corroborated"):
-        if len(lines) == _ROOM["both"]:
-            break
-        if any(len(set(finding.passages) & known) > 1 for known in shown):
-            continue  # another slot of sentences that agree in one already
-        shown.append(set(finding.passages))
-        one = finding.slot == "wording"
-        if finding.slot == "meeting":
-            lines.append(_meeting_line(material, finding))
-            continue
-        soft = " One originator, the speaker." if one else ""
-        pieces = [
-            Piece(f"{_headline(_bare(finding))}. " if finding.slot != "act" else ""),
-            *_sides(material, finding, each=finding.slot != "wording"),
-            Piece(f".{soft}"),
-        ]
-        lines.append(Line(tuple(p for p in pieces if p.text), tag="corroborated"))
-    return lines
-
-
-def _bare(finding: Finding) -> str:
-    """What a finding is about, without what its figure measures: the passages beside it tell that."""
-    measured = finding.slot == "figure" and "length of" not in finding.about
-    about = finding.about.split(" (")[0] if measured else finding.about
-    return balanced(about)
-
-
-def _meeting_line(material: Material, finding: Finding) -> Line:
-    pieces: list[Piece] = [Piece(f"{_headline(finding.about)}: ")]
-    for number, passage in enumerate(finding.passages):
-        pieces += [Piece(", ")] if number else []
-        pieces.append(label(material.letters[passage.source], (passage,)))
-    return Line((*pieces, Piece(".")), tag="corroborated")
-
-
-def _headline(about: str) -> str:
-    return about[:1].upper() + about[1:]
-
-
-def _both_note(material: Material) -> str:
-    known = {o.name for o in material.comparison.originators.values() if o.named}
-    return "" if len(known) > 1 else "Whether they know it independently of each other is unknown."
-
-
-def contradiction_lines(material: Material) -> list[Line]:
-    """One line for each contradiction and opposed judgement, the gravest first, accounts beside each other."""
-    lines: list[Line] = []
-    opposed = material.findings("opposed-judgement")
-    judged = [f for f in opposed if f.slot == "evaluation"][_VERDICTS:]  # more of the same kind stand behind the page
-    opposed = [f for f in opposed if f not in judged]
-    for finding in [*material.findings("contradicted"), *opposed][: _ROOM["contradict"]]:
-        note = finding.why.split("; ", 1)[1] if finding.relation == "contradicted" and "; " in finding.why else ""
-        if finding.relation == "opposed-judgement":
-            note = "predictions, not facts." if finding.slot == "prediction" else "judgements, not facts."
-        mark = "" if finding.about.endswith("?") else "."
-        pieces = [Piece(f"{_headline(finding.about)}{mark} "), *_sides(material, finding), Piece(". ")]
-        pieces += [Piece(note[:1].upper() + note[1:], tone="soft")] if note else []
-        lines.append(Line(tuple(pieces), tag=finding.relation))
-    return lines
-
-
-def _halves(material: Material) -> list[Line]:
-    lines: list[Line] = []
-    for finding in material.findings("selective-quotation")[: _ROOM["halves"]]:
-        by_letter: dict[str, list[Statement]] = {}
-        for statement in _statements(material, finding):
-            by_letter.setdefault(material.letters[statement.source], []).append(statement)
-        name = finding.about.split(" on one occasion")[0]
-        pieces: list[Piece] = [Piece(f"{surname(name)}. ")]
-        for letter, statements in by_letter.items():
-            longest = sorted(statements, key=lambda s: -len(s.said))[:2]
-            pieces += [Piece("Only "), label(letter), Piece(": ")]
-            for number, statement in enumerate(longest):
-                pieces += [Piece(", ")] if number else []
-                pieces.append(excerpt_of(statement, 12))
-            pieces.append(Piece(". "))
-        lines.append(
-            Line((*pieces, Piece("Get the full text of what was said.", tone="soft")), tag="selective-quotation")
-        )
-    return lines
-
-
 def _unheard(material: Material) -> list[Line]:
     unheard = find_unheard(material)
-    lines: list[Line] = []
-    unplaced = find_unplaced(material)
     silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
-    if unplaced or (has_voiceless(material) and not_quoted(material)):
-        names = " or ".join([s.name for s in unplaced if not s.anonymous][:_VOICES]) or "somebody unnamed"
-        silence = say_silence(material, "unplaced", tag="unheard", names=names)
-    if silence is not None:
-        lines.append(silence)
-    elif not unread(material.documents):
-        silent = not_quoted(material)
-        heard = [party for party in material.negotiating if party not in silent]
-        told = heard[0] if len(heard) == 1 else f"Each of {', '.join(heard)}"
-        lines += [Line((Piece(f"{told} is quoted at least once."),))] if heard else []
-    beyond = say_silence(material, "beyond")
-    return [*lines, beyond] if beyond else lines
+    return [silence] if silence else []
 
 
 def _theses(material: Material) -> list[Line]:
     """What the author of each opinion text argues, in their own words."""
     return [
         Line(
-            (label(material.letters[t.source], (t.passage,)), Piece(" argues: "), cut(t.passage, 30), Piece(".")),
+            (
+                label(material.letters[t.source], (t.passage,)),
+                Piece(" argues: "),
+                cut(material, t.passage, 30, 40),
+                Piece("."),
+            ),
             tag="thesis",
         )
         for t in material.talks.theses[: _ROOM["theses"]]
@@ -309,7 +192,7 @@ def _omissions(material: Material) -> list[Line]:
         source, told_by = (material.letters[name] for name in (omission.source, omission.told_by))
         silence = say_silence(material, "omission", tag="omission", source=source, told_by=told_by)
         if silence:
-            lines.append(replace(silence, pieces=(*silence.pieces, cut(omission.passage, 20), Piece("."))))
+            lines.append(replace(silence, pieces=(*silence.pieces, cut(material, omission.passage, 20), Piece("."))))
     return lines
 
 
@@ -318,10 +201,18 @@ def _blocks_title(material: Material) -> str:
     return "What it leaves open" if material.talks.outcome.state == "settled" else "What blocks, on this record"
 
 
+def _apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, those that one clause tells together as one: "refused to improve wages, pensions and leave"."""
+    by_words: dict[tuple[Passage, ...], list[Block]] = {}
+    for block in blocks:
+        by_words.setdefault(tuple(want.passage for _, want in block.sides), []).append(block)
+    return [replace(alike[0], issue=", ".join(b.issue for b in alike)) for alike in by_words.values()]
+
+
 def _blocks(material: Material) -> list[Line]:
     """One line for each issue on which the sides stand against each other, with the words of each."""
     lines: list[Line] = []
-    for block in material.talks.dispute.blocks[:4]:
+    for block in _apart(material.talks.dispute.blocks)[:_BLOCKS]:
         head = f"{block.issue[:1].upper()}{block.issue[1:]}: "
         if len(block.sides) == 1:
             lines.append(Line((Piece(head), *_complaint(material, block.sides[0][1]), Piece(".")), tag="block"))
@@ -333,9 +224,6 @@ def _blocks(material: Material) -> list[Line]:
             pieces += [Piece("; ")] if number else []
             pieces += [Piece(f"{_STANCE_WORDS[want.stance]} {party} ("), *_told(material, want), Piece(")")]
         lines.append(Line((*pieces, Piece(".")), tag="block"))
-    if not lines and material.talks.outcome.state != "settled":
-        silence = say_silence(material, "blocks")
-        return [silence] if silence else []
     return lines
 
 
@@ -354,7 +242,7 @@ def _complaint(material: Material, want: Want) -> list[Piece]:
 
 
 def _told(material: Material, want: Want) -> list[Piece]:
-    return [label(material.letters[want.passage.source], (want.passage,)), Piece(" "), cut(want.core)]
+    return [label(material.letters[want.passage.source], (want.passage,)), Piece(" "), cut(material, want.core)]
 
 
 def _find_out(material: Material) -> list[Line]:
@@ -365,9 +253,6 @@ def _find_out(material: Material) -> list[Line]:
         f"{surname(f.about.split(' on one occasion')[0])} in full" for f in material.findings("selective-quotation")[:2]
     ]
     asks += [f"the own words of {party}" for party in find_unheard(material)]
-    gate = next((g for r in material.records for g in r.gates if g.kind == "precondition"), None)
-    if gate:
-        asks.append("what exactly the conditions are")
     unique = list(dict.fromkeys(asks))
     return [Line((Piece("; ".join(_plain(ask) for ask in unique) + "."),))] if unique else []
 

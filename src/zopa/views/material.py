@@ -56,6 +56,11 @@ class Material:
         return tuple(record for record in self.records if record.source not in copies)
 
     @cached_property
+    def wholes(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Document id -> places of the clauses that can be quoted by themselves."""
+        return {record.source: record.wholes for record in self.records}
+
+    @cached_property
     def by_statement(self) -> dict[str, Statement]:
         """Statement id -> statement."""
         return {s.id: s for record in self.records for s in record.statements}
@@ -85,6 +90,17 @@ class Material:
         """The columns of `parties` that are found to negotiate, alphabetical."""
         acting = {self.column(p.name) for p in self.talks.participants.parties if p.role == "negotiates"}
         return tuple(p for p in self.parties if p in acting)
+
+    def does(self, party: str, verb: str) -> str:
+        """A verb in the third person as a party's name wants it: "Norway refuses", "the Liberals refuse"."""
+        found = self.talks.participants.named(party)
+        several = (
+            party.endswith("s")
+            and not party.endswith(("ss", "'s"))
+            and found is not None
+            and found.kind not in {"state", "company"}
+        )
+        return verb.removesuffix("s") if several else verb
 
     def is_party(self, name: str) -> bool:
         """True for a state, a bloc or a movement; an alliance or court is talked about rather than a party to talks."""

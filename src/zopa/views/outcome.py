@@ -1,17 +1,19 @@
-"""The bottom line: what came of the talks, what is disputed most, and why documents alone give no deal."""
+"""The bottom line: what came of the talks, who is blamed for it, and what is disputed most."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from typing import TYPE_CHECKING
 
+from zopa.text.lemmas import lemma
+from zopa.text.lexicon import words_of
+from zopa.views.excerpts import cut
 from zopa.views.letters import label
 from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece
-from zopa.views.wants import cut, find_unheard
 
 if TYPE_CHECKING:
-    from zopa.accounts.outcome import TalksOutcome
+    from zopa.accounts.outcome import Cause, TalksOutcome
     from zopa.views.material import Material
 
 _HOW = {
@@ -21,11 +23,6 @@ _HOW = {
 
 
 def build_bottom_line(material: Material) -> list[Line]:
-    """What came of the talks, who blames whom, what is disputed, why no deal is computed."""
-    return [*build_told(material), _no_deal(material)]
-
-
-def build_told(material: Material) -> list[Line]:
     """What the accounts tell of the outcome: what came of the talks first, then who blames whom and what is disputed."""
     lines = [_settled(material), _causes(material), _disputed(material)]
     return [line for line in lines if line is not None]
@@ -33,6 +30,8 @@ def build_told(material: Material) -> list[Line]:
 
 def headline(outcome: TalksOutcome) -> str:
     """The outcome in one sentence."""
+    if outcome.state == "settled" and all(told.part for told in outcome.accounts if told.state == "settled"):
+        return "Something was agreed."
     if outcome.state == "settled":
         return "The talks ended in an agreement."
     if outcome.state == "announced":
@@ -54,21 +53,28 @@ def _settled(material: Material) -> Line | None:
         if key in seen or len(seen) == 3:
             continue
         seen.add(key)
-        says = f", {told.says}" if told.says and not told.says.startswith("not named") else ""
+        says = f", {told.says}" if told.says and not _is_paper(told.says) else ""
         pieces += [
             Piece(" "),
             label(material.letters[told.source], (told.passage,)),
             Piece(f"{says}: "),
-            cut(told.passage, 20),
+            cut(material, told.passage, 20, 40),
             Piece("."),
         ]
     return Line(tuple(pieces), tag="bottom")
+
+
+def _is_paper(name: str) -> bool:
+    """True for "statement on the website", "copy of the declaration": whoever reports is told by the letter."""
+    return name[:1].islower() or name.startswith("not named")
 
 
 def _in_part(outcome: TalksOutcome) -> bool:
     """True where one account of the last day tells of a pact and that no agreement came: the talks end with a part."""
     if outcome.state not in {"settled", "not-settled"} or any(told.denies for told in outcome.accounts):
         return False
+    if outcome.state == "settled" and any(told.part for told in outcome.accounts):
+        return any(told.state == "not-settled" for told in outcome.accounts)
     last = [t for t in outcome.accounts if t.date is None or t.date == outcome.as_of]
     agreed = {t.source for t in last if t.state == "settled"}
     without = {t.source for t in last if t.state == "not-settled" and t.how in {"stalemate", "continuing"}}
@@ -78,30 +84,42 @@ def _in_part(outcome: TalksOutcome) -> bool:
 def _causes(material: Material) -> Line | None:
     pieces: list[Piece] = []
     seen: set[tuple[str, str]] = set()
-    for cause in material.talks.causes:
+    for cause in sorted(material.talks.causes, key=lambda cause: not _of_the_end(cause)):
+        if cause.says is None or cause.says == cause.says.lower():
+            continue  # who blames was not read; "the minister", and the text does not tell whose
         key = (cause.says or "", cause.blamed)
         if key in seen or cause.says == cause.blamed or len(seen) == 3:
             continue
         seen.add(key)
-        who = cause.says or "the author"
+        who = cause.says
         pieces += [Piece(" ")] if pieces else []
-        pieces += [Piece(f"{who[:1].upper()}{who[1:]} lays it on {cause.blamed}: ")]
+        verb = "blames" if _of_the_end(cause) else "accuses"
+        pieces += [Piece(f"{who[:1].upper()}{who[1:]} {material.does(who, verb)} {cause.blamed}: ")]
         pieces += [
             label(material.letters[cause.passage.source], (cause.passage,)),
             Piece(" "),
-            cut(cause.passage, 16),
+            cut(material, cause.passage, 16, 36),
             Piece("."),
         ]
     return Line(tuple(pieces), tag="blame") if pieces else None
+
+
+def _of_the_end(cause: Cause) -> bool:
+    """True for blame for what came of the talks; an accusation may be of anything."""
+    bases = {base for m in _WORD.finditer(f"{cause.passage.text} {cause.for_}") for base in lemma(m.group().lower())}
+    return bool(bases & (words_of("failing") | words_of("blaming")))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _disputed(material: Material) -> Line | None:
     contradicted = material.findings("contradicted")
     opposed = material.findings("opposed-judgement")
     if not contradicted and not opposed:
-        return say_silence(material, "contradiction" if len(material.documents) > 1 else "single", tag="bottom")
+        return None
     topics = [f.about.rstrip("?.") for f in contradicted[:3]] or [_judged(f.about) for f in opposed[:2]]
-    listed = "; ".join(_lower(topic) for topic in topics)
+    listed = "; ".join(dict.fromkeys(_lower(topic) for topic in topics))
     kind = "dispute" if contradicted else "judge differently"
     return Line((Piece(f"They {kind}: {listed}."),), tag="bottom")
 
@@ -116,11 +134,3 @@ def _lower(topic: str) -> str:
         if topic.split(" ", maxsplit=1)[0] in {"Any", "Who", "What", "How", "Which"}
         else topic
     )
-
-
-def _no_deal(material: Material) -> Line:
-    unheard = find_unheard(material)
-    heard = say_silence(material, "unheard", names=", ".join(unheard)) if unheard else None
-    line = say_silence(material, "no-deal", tag="no-deal") or Line(())
-    extra = (Piece(" "), *heard.pieces) if heard else ()
-    return replace(line, pieces=(*line.pieces, *extra))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.accounts import is_same_meeting
+from zopa.views.excerpts import find_whole
 from zopa.views.letters import label, surname
 from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece, Section
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from zopa.statements import ReportedGate, ReportedMeeting
     from zopa.views.material import Material
 
+_GATE = 34  # words of a sentence that shows both halves of a gate
 _LINES = 3  # meetings of one status that a first page has room for
 
 
@@ -28,15 +31,15 @@ def build_gates(material: Material, limit: int | None = None) -> list[Line]:
 
 
 def _gate(material: Material, gate: ReportedGate) -> Line:
-    says = gate.says or "the author"
-    letter = label(material.letters[gate.passage.source], (gate.passage,))
-    return Line(
-        (
-            Piece("Gate", tone="plain"), Piece(" ("), letter, Piece(f", says {surname(says)}): " if gate.says else ", the author says): "),
-            _cut(gate.before, gate.passage), Piece(" → "), _cut(gate.after, gate.passage),
-        ),
-        tag=gate.kind,
-    )  # fmt: skip
+    """ "Gate (A, says Y): “talks resume once the port is open”"; first and then where the sentence is too long to stand."""
+    head = [Piece("Gate ("), label(material.letters[gate.passage.source], (gate.passage,))]
+    head.append(Piece(f", says {surname(gate.says)}): " if gate.says else "): "))
+    both = (min(gate.before.start, gate.after.start), max(gate.before.end, gate.after.end))
+    whole = find_whole(material, gate.passage.source, both, (gate.passage.start, gate.passage.end), _GATE)
+    if whole is not None:
+        return Line((*head, Piece(" ".join(whole.text.split()), (gate.passage,), "quote"), Piece(".")), tag=gate.kind)
+    first, then = (_cut(part, gate.passage) for part in (gate.before, gate.after))
+    return Line((*head, Piece("first "), first, Piece(", then "), then, Piece(".")), tag=gate.kind)
 
 
 def _cut(part: Passage, whole: Passage, words: int = 18) -> Piece:
@@ -45,10 +48,14 @@ def _cut(part: Passage, whole: Passage, words: int = 18) -> Piece:
     return Piece(shown, (whole,), "quote")
 
 
-def _who(meeting: ReportedMeeting) -> str:
-    return ", ".join(
-        surname(name) if " " in name and name not in meeting.parties else name for name in meeting.participants
-    )
+def _who(meeting: ReportedMeeting, place: str | None = None) -> str:
+    """ "Putin, Witkoff and Kushner"; a state where they met is named among them only if one of its people took part."""
+    names = [
+        surname(name) if " " in name and name not in meeting.parties else name
+        for name in meeting.participants
+        if name != place
+    ]
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def group_meetings(material: Material) -> list[list[ReportedMeeting]]:
@@ -81,17 +88,22 @@ def _one_table(a: ReportedMeeting, b: ReportedMeeting) -> bool:
     return len(places) < _TWO and not apart
 
 
+_SEVERAL = 3  # accounts of which one alone does not settle a place
 _TWO = 2  # sides that make a meeting
 _WIDTH = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4}
 
 
 def describe(material: Material, group: list[ReportedMeeting]) -> tuple[Piece, ...]:
-    """ "Putin, Witkoff, Kushner, Moscow, 2 December (A, B)" with a letter for each telling."""
-    place = next((m.place for m in group if m.place), None)
+    """ "Putin, Witkoff and Kushner in Moscow, 2 December (A, B)" with a letter for each telling."""
+    places = Counter(m.place for m in group if m.place)
+    place, count = places.most_common(1)[0] if places else (None, 0)
+    place = (
+        place if count > 1 or len({m.passage.source for m in group}) < _SEVERAL else None
+    )  # one of many may be another meeting's
     date = min((m.date for m in group if m.date), key=lambda d: _WIDTH.get(d.precision, 9), default=None)
     length = next((m.duration for m in group if m.duration), None)
-    details = [_who(_fullest(group))]
-    details += [place] if place else []
+    who = _who(_fullest(group), place)
+    details = [f"{who} in {place}" if place and who else who or place or "those named"]
     details += [date.passage.text.rstrip(".")] if date else []
     details += [length.passage.text] if length else []
     pieces = [Piece(", ".join(details) + " ("), *_letters(material, group), Piece(")")]
@@ -144,6 +156,8 @@ def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]
                     _adds_nothing(g, h) for h in chosen if h is not g and (len(h), -chosen.index(h)) > (len(g), -k)
                 )
             ]
+        if limit is not None and status != "planned":
+            chosen = [g for g in chosen if _is_sure(material, g)]
         chosen.sort(key=lambda g: (-len({m.passage.source for m in g}), -len(g[0].participants)))
         if chosen:
             pieces: list[Piece] = [Piece(f"{head}: ")]
@@ -155,6 +169,27 @@ def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]
             lines.append(Line((*pieces, Piece(".")), tag=status))
     lines.extend(_absences(material)[:limit])
     return lines
+
+
+def _is_sure(material: Material, group: list[ReportedMeeting]) -> bool:
+    """True for what two accounts tell, or one with its day or place; a call-off with who called it off. The rest stands behind the page."""
+    if len({m.passage.source for m in group}) > 1:
+        return True
+    if group[0].status in {"cancelled", "refused"}:
+        return any(m.called_off_by or m.date for m in group)
+    recent = [m for m in group if m.date and _is_recent(material, m)]
+    return bool(recent) and any(m.place or len(m.participants) > 1 for m in recent)
+
+
+def _is_recent(material: Material, meeting: ReportedMeeting) -> bool:
+    """True for a day at most two weeks from that of its document, or of a document of no day."""
+    published = material.by_id[meeting.passage.source].published
+    if meeting.date is None or meeting.date.from_ is None or published is None:
+        return meeting.date is not None
+    return abs((meeting.date.from_ - date.fromisoformat(published.value[:10])).days) <= _RECENT
+
+
+_RECENT = 14  # days
 
 
 def _absences(material: Material) -> list[Line]:

@@ -35,22 +35,8 @@ def _any_read(material: Material) -> bool:
     return len(material.unread) < len(material.documents)
 
 
-def _all_read(material: Material) -> bool:
-    return not material.unread
-
-
 def _two_read(material: Material) -> bool:
     return len(material.documents) - len(material.unread) > 1
-
-
-def _same_things(material: Material) -> bool:
-    """The documents report some things in common, so that unlike accounts of them could have been seen."""
-    return _two_read(material) and bool(material.findings("corroborated"))
-
-
-def _both_sides(material: Material) -> bool:
-    """Two sides are known to want or refuse something."""
-    return len({w.party for w in material.talks.dispute.wants}) > 1
 
 
 def _told_alike(material: Material) -> bool:
@@ -73,27 +59,12 @@ SILENCES: dict[str, Silence] = {
             "outcome", "No wording known to zopa for an outcome was found in the documents that it reads.", _any_read,
             "The outcome cannot be told: no document is in a language that zopa reads.",
         ),
-        Silence(
-            "contradiction", "No contradiction was recognised; zopa misses most of them, so this is no sign that the accounts agree.",
-            _same_things,
-        ),
-        Silence(
-            "blocks", "No issue was recognised on which one side wants what another refuses; the texts may tell one.", _both_sides,
-            "What blocks cannot be told: no two sides are found to want or refuse anything here.",
-        ),
         Silence("unheard", "Not quoted in the documents that zopa reads: {names}.", _some_sides),
-        Silence("unplaced", "Who is not quoted cannot be told: for which side {names} speaks was not recognised.", _some_sides),
-        Silence("wants", "No sentence was found in which a side demands, offers, accepts or refuses something.", _any_read),
-        Silence("single", "One document: there is nothing to compare it with.", _all_read),
         Silence("omission", "{source} does not touch what {told_by} tells: ", _told_alike),
+        Silence("part", "zopa recognises only a part of what texts tell: what does not stand here may stand in them.", _any_read),
         Silence(
             "no-deal",
             "A deal cannot be computed from documents alone: that needs a case with each side's values.",
-            _always,
-        ),
-        Silence(
-            "beyond",
-            "Not searched: anything beyond the documents given (official readouts, other languages, later reports).",
             _always,
         ),
         Silence(

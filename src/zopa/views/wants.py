@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.joining import describes
 from zopa.text.lexicon import words_of
-from zopa.views.letters import balanced, label
-from zopa.views.silence import NOT_FOUND, say_silence
+from zopa.views.excerpts import cut
+from zopa.views.letters import label
+from zopa.views.silence import NOT_FOUND
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.unread import unread
 
@@ -26,66 +27,104 @@ if TYPE_CHECKING:
 SIGNS = {"quoted": "*", "reported": "~", "other-side": "°", "author": "!"}
 _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
+_TELLING = 4  # words of a clause that tell what is wanted
+_A_LINE = 5  # wants that the line of a side has room for
+_SHARE = 0.5  # of the cells of a table that must be filled: else each side gets a line
+_ORDER = ("wants", "offers", "accepts", "refuses", "never")
+_VERBS = {"wants": "wants", "offers": "offers", "accepts": "accepts", "refuses": "refuses", "never": "never:"}
+_SIGNS_TOLD = "* its own speaker is quoted, ~ reported, ° another side says so, ! the author says so."
 _FILLED = 3  # sides that want something, from which on those that are told to want nothing get no column
 _CUE = 4  # words behind a quotation among which a verb of saying stands
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{20,600}[”\"]")  # more than a phrase
 _BEHIND = 40  # characters behind a name in which it is told who somebody is
 _MARKS = '"“”«»'
 _COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns can show
-_WORDS = 14  # words of a passage that a cell shows
 
 
 def build_wants(material: Material) -> Section:
-    """The table of who wants what: at most eight issues, those to which most sides speak first."""
+    """Who wants what: a table where two sides speak to most issues, else a line for each side; empty where nobody wants anything."""
     parties = material.parties
     wants = material.talks.dispute.wants
     told = {material.column(w.party) for w in wants}
     if len(told & set(parties)) >= _FILLED:
         parties = tuple(p for p in parties if p in told)
-    rows: list[tuple[Line, tuple[tuple[Piece, ...], ...]]] = []
+    rows: list[tuple[str, list[list[Want]]]] = []
     for issue in material.talks.dispute.issues:
         cells = [
             [w for w in wants if w.issue == issue.label and material.column(w.party) == party] for party in parties
         ]
         if any(cells):
-            rows.append((Line((Piece(short(issue.label, _LABEL)),)), tuple(_cell(material, cell) for cell in cells)))
-    if not rows or not parties:
-        gap = say_silence(material, "wants")
-        return Section("wants", "Who wants what", (gap,) if gap else ())
+            rows.append((issue.label, cells))
+    shown = rows[:_ROWS]
+    filled = sum(bool(cell) for _, cells in shown for cell in cells)
+    shared = sum(sum(bool(cell) for cell in cells) > 1 for _, cells in shown)
+    if not shown or filled < _SHARE * len(shown) * len(parties) or shared < _SHARE * len(shown):
+        return Section(
+            "wants", "Who wants what", tuple(_by_party(material, parties, rows)), note=_SIGNS_TOLD if rows else ""
+        )
+    table = tuple(
+        (Line((Piece(short(label, _LABEL)),)), tuple(_cell(material, cell) for cell in cells)) for label, cells in shown
+    )
     return Section(
-        "wants", "Who wants what", table=Table(("Issue", *(short(party, _COLUMN) for party in parties)), tuple(rows[:_ROWS])),
+        "wants", "Who wants what", table=Table(("Issue", *(short(party, _COLUMN) for party in parties)), table),
         note="As far as the documents say it; not found is not neutral.",
     )  # fmt: skip
+
+
+def _by_party(material: Material, parties: tuple[str, ...], rows: list[tuple[str, list[list[Want]]]]) -> Iterator[Line]:
+    """ "Norway: wants ~A “...”; refuses !B “...”": a line for each side, what most sides speak to first."""
+    for number, party in enumerate(parties):
+        pieces: list[Piece] = []
+        stance = ""
+        for want in _told_once(material, [w for _, cells in rows for w in sorted(cells[number], key=_by_voice)])[
+            :_A_LINE
+        ]:
+            pieces += [Piece("; ")] if pieces else []
+            if want.stance != stance:
+                stance = want.stance
+                pieces.append(Piece(f"{material.does(party, _VERBS[stance])} "))
+            pieces += _entry(material, want)
+        if pieces:
+            yield Line((Piece(f"{party} "), *pieces, Piece(".")))
+
+
+def _by_voice(want: Want) -> tuple[int, bool, Passage]:
+    return _RANK[want.voice], want.sure != "told", want.passage
+
+
+def _told_once(material: Material, wants: list[Want]) -> list[Want]:
+    """The wants less those whose words another one already shows: one clause refuses four things together."""
+    kept: list[Want] = []
+    shown: set[str] = set()
+    for want in wants:
+        text = words_of_want(material, want).text
+        if not any(text in other for other in shown):
+            shown.add(text)
+            kept.append(want)
+    return sorted(kept, key=lambda w: _ORDER.index(w.stance))
+
+
+def _entry(material: Material, want: Want) -> list[Piece]:
+    """ "~A “has refused the map”": sign of the voice, letter of the document, the words."""
+    maybe = " possibly " if want.sure == "possible" else " "
+    letter = label(material.letters[want.passage.source], (want.passage,))
+    return [Piece(SIGNS[want.voice], tone="voice"), letter, Piece(maybe), words_of_want(material, want)]
+
+
+def words_of_want(material: Material, want: Want) -> Piece:
+    """The clause that tells a want; where the words from its verb on are next to nothing, all of the sentence that has room."""
+    piece = cut(material, want.core, most=30)
+    return cut(material, want.passage, 20, 30) if len(piece.text.split()) < _TELLING else piece
 
 
 def _cell(material: Material, entries: list[Want]) -> tuple[Piece, ...]:
     if not entries:
         return (NOT_FOUND,)
     pieces: list[Piece] = []
-    shown: set[str] = set()
-    for want in sorted(entries, key=lambda w: (_RANK[w.voice], w.sure != "told", w.passage)):
-        piece = cut(want.core)
-        if piece.text in shown:
-            continue
-        if len(shown) == _ENTRIES:
-            break
-        pieces += [Piece("; ")] if shown else []
-        shown.add(piece.text)
-        maybe = " possibly " if want.sure == "possible" else " "
-        pieces += [
-            Piece(SIGNS[want.voice], tone="voice"),
-            label(material.letters[want.passage.source], (want.passage,)),
-            Piece(maybe),
-            piece,
-        ]
+    for want in _told_once(material, sorted(entries, key=_by_voice))[:_ENTRIES]:
+        pieces += [Piece("; ")] if pieces else []
+        pieces += _entry(material, want)
     return tuple(pieces)
-
-
-def cut(passage: Passage, size: int = _WORDS) -> Piece:
-    """The words of a passage, from its first on, cut behind `size`."""
-    parts = passage.text.lstrip(" ,;:.").split()
-    shown = " ".join(parts[:size]).rstrip(" ,;:.") + (" …" if len(parts) > size else "")
-    return Piece(balanced(shown), (passage,), "quote")
 
 
 def short(name: str, letters: int) -> str:

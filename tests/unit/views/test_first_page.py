@@ -71,14 +71,16 @@ def test_at_most_fortynumber_sections_lines() -> None:
     page = page_of(crowded())
     numbers = numbers_of(page)
     assert numbers == list(range(1, len(numbers) + 1))
-    assert len(numbers) == MAX_LINES == 40
+    assert (
+        25 < len(numbers) <= MAX_LINES == 40
+    )  # number_sections has its own test: a crowded page cuts its longest section
 
 
 def test_gaps_keep_their_place_on_a_crowded_page() -> None:
     """Who is not heard and what blocks are said however much else there is."""
     keys = [section.key for section in page_of(crowded()).sections]
     assert keys == [key for key in ORDER if key in keys]
-    assert {"bottom", "both", "contradict", "halves", "wants", "process", "unheard", "blocks"} <= set(keys)
+    assert {"bottom", "both", "contradict", "wants", "process", "unheard", "blocks"} <= set(keys)
 
 
 def test_lines_behind_the_fortieth_are_cut_not_renumbered() -> None:
@@ -95,13 +97,12 @@ def test_no_document_says_anything() -> None:
     """Documents without any statement give a page of gaps, not an empty one."""
     page = page_of(material(Story("a", "x"), Story("b", "y")))
     said = {s.key: [text_of(line) for line in s.lines] for s in page.sections}
-    assert list(said) == ["bottom", "wants", "process", "unheard", "blocks", "care"] or list(said) == [
-        "bottom", "wants", "unheard", "blocks", "care"
-    ]  # fmt: skip
+    assert list(said) == ["bottom"]
     assert said["bottom"][0] == ("No wording known to zopa for an outcome was found in the documents that it reads.")
-    assert said["wants"] == ["No sentence was found in which a side demands, offers, accepts or refuses something."]
-    assert said["unheard"][-1].startswith("Not searched:")
-    assert said["blocks"] == ["What blocks cannot be told: no two sides are found to want or refuse anything here."]
+    assert text_of(page.standfirst[-1]) == (
+        "zopa recognises only a part of what texts tell: what does not stand here may stand in them. "
+        "A deal cannot be computed from documents alone: that needs a case with each side's values."
+    )
 
 
 def test_a_single_document() -> None:
@@ -111,7 +112,6 @@ def test_a_single_document() -> None:
     page = page_of(material(story))
     keys = [s.key for s in page.sections]
     assert not {"both", "contradict", "halves"} & set(keys)
-    assert text_of(page.sections[0].lines[1]) == "One document: there is nothing to compare it with."
     assert text_of(page.standfirst[0]).endswith("1 document of unknown date.")
 
 
@@ -134,8 +134,8 @@ def test_standfirst_counts_dates_and_names() -> None:
 def test_many_documents_are_not_listed_at_the_top() -> None:
     """From thirteen on the names stand behind the page."""
     stories = [Story(f"d{n}", f"{n}") for n in range(13)]
-    assert len(page_of(material(*stories)).standfirst) == 1
-    assert len(page_of(material(*stories[:12])).standfirst) == 2
+    assert len(page_of(material(*stories)).standfirst) == 2
+    assert len(page_of(material(*stories[:12])).standfirst) == 3
 
 
 def opinions(name: str, judged: int, total: int, **guesses: str) -> Story:
@@ -187,7 +187,7 @@ def test_what_both_say_stands_side_by_side() -> None:
     marked = (a.find("six hours"), b.find("six hours"))
     row = finding("corroborated", "six hours (talks)", a.statements[0], b.statements[0], slot="figure", marked=marked)
     told = material(a, b, findings=[row])
-    assert lines_of(told, "both") == ["Six hours. A The talks took six hours; B They talked six hours."]
+    assert lines_of(told, "both") == ["A The talks took six hours; B They talked six hours."]
     section = next(s for s in page_of(told).sections if s.key == "both")
     assert (section.title, section.note) == ("Both say", "Whether they know it independently of each other is unknown.")
     three = page_of(material(a, b, Story("c", "z"), findings=[row]))
@@ -236,16 +236,23 @@ def test_contradictions_with_what_softens_them() -> None:
 
 def test_different_halves_of_one_speaker() -> None:
     """What only one quotes stands behind Only and its letter; two quotations of each at most, the longest."""
-    one = Story("a", "“No text yet,” Ana said. “Fine,” Ana said. “We shall see about it,” Ana said.")
-    two = Story("b", "“Great prospects ahead,” Ana said.")
+    one = Story("a", "“There is no text yet,” Ana said. “Fine,” Ana said. “We shall all see about it,” Ana said.")
+    two = Story("b", "“There are great prospects ahead,” Ana said. “Fine,” Ana said.")
     ana = person("Ana Brod", "Velmar")
-    said = [one.say(f"“{w},” Ana said.", w, speaker=ana) for w in ("No text yet", "Fine", "We shall see about it")]
-    said.append(two.say("“Great prospects ahead,” Ana said.", "Great prospects ahead", speaker=ana))
+    said = [
+        one.say(f"“{w},” Ana said.", w, speaker=ana)
+        for w in ("There is no text yet", "Fine", "We shall all see about it")
+    ]
+    said.append(two.say("“There are great prospects ahead,” Ana said.", "There are great prospects ahead", speaker=ana))
     row = finding("selective-quotation", "Ana Brod on one occasion, different halves", *said)
     (line,) = lines_of(material(one, two, findings=[row]), "halves")
     assert line == (
-        "Brod. Only A: We shall see about it, No text yet. Only B: Great prospects ahead. Get the full text of what was said."
+        "Brod. Only A: We shall all see about it, There is no text yet. Only B: There are great prospects ahead. "
+        "Get the full text of what was said."
     )
+    short = two.say("“Fine,” Ana said.", "Fine", speaker=ana)
+    row = finding("selective-quotation", "Ana Brod on one occasion, different halves", said[0], short)
+    assert lines_of(material(one, two, findings=[row]), "halves") == []  # one word is no half
 
 
 # -- gaps -------------------------------------------------------------------------------------------------------------
@@ -263,13 +270,12 @@ def heard(*names: tuple[str, str]) -> Story:
 
 
 def test_who_is_not_heard() -> None:
-    """Parties of whom nobody is quoted are named; where each is, that is said; the search is told to be bounded."""
+    """Parties of whom nobody is quoted are named; where each is, nothing is said."""
     assert lines_of(material(heard(("Ana Brod", "Velmar"))), "unheard")[0] == (
         "Not quoted in the documents that zopa reads: Ostrana."
     )
     told = lines_of(material(heard(("Ana Brod", "Velmar"), ("Oto Lind", "Ostrana"))), "unheard")
-    assert told[0] == "Each of Ostrana, Velmar is quoted at least once."
-    assert told[1].startswith("Not searched:")
+    assert told == []
 
 
 def test_deadlines_theses_and_omissions() -> None:
@@ -306,7 +312,7 @@ def test_what_to_find_out_first() -> None:
         finding("selective-quotation", "Ana Brod on one occasion, different halves", said),
     ]
     assert lines_of(material(story, findings=rows), "find-out") == [
-        "the text itself; who called off the meeting; Brod in full; the own words of Ostrana; what exactly the conditions are."
+        "the text itself; who called off the meeting; Brod in full; the own words of Ostrana."
     ]
 
 

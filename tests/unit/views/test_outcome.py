@@ -7,7 +7,7 @@ import pytest
 from zopa.views.outcome import build_bottom_line
 
 from .checking import false_quotes, line_pieces, text_of
-from .stories import Story, finding, material, person
+from .stories import Story, finding, material
 
 NO = "The talks ended without an agreement."
 YES = "At the talks a deal was reached."
@@ -103,7 +103,7 @@ def test_who_lays_it_on_whom() -> None:
         text_of(line)
         for line in build_bottom_line(material(Story("a", f"{NO} Velmar blamed Ostrana for the failure.")))
     ]
-    assert lines[1] == "Velmar lays it on Ostrana: A Velmar blamed Ostrana for the failure."
+    assert lines[1] == "Velmar blames Ostrana: A Velmar blamed Ostrana for the failure."
 
 
 def disputed(*findings: object, documents: int = 2) -> str:
@@ -123,20 +123,19 @@ def test_disputes_are_listed() -> None:
     )
 
 
-def test_no_dispute_is_said_only_where_one_could_have_been_seen() -> None:
-    """Documents that report something alike could have differed; one document is compared with nothing."""
-    assert disputed(("corroborated", "x")).startswith("No contradiction was recognised")
-    assert disputed(documents=1) == "One document: there is nothing to compare it with."
+def test_an_accusation_of_anything_is_no_blame_for_the_failure() -> None:
+    """Who is blamed for what came of the talks stands first; other charges are told as charges."""
+    text = f"{NO} Ostrana accused Velmar of spying. Velmar blamed Ostrana for the failure."
+    line = text_of(build_bottom_line(material(Story("a", text)))[1])
+    assert line.startswith("Velmar blames Ostrana: ")
+    assert "Ostrana accuses Velmar: " in line
 
 
-def test_no_deal_is_computed_and_the_unheard_are_named() -> None:
-    """The last line says why no deal, and whose voice is missing."""
-    story = Story("a", "“No,” Ana Brod said. Ostrana rejected the dam. Velmar demands the dam.")
-    story.say("“No,” Ana Brod said.", "No,", speaker=person("Ana Brod", "Velmar"))
-    line = build_bottom_line(material(story))[-1]
-    assert text_of(line).startswith("A deal cannot be computed from documents alone")
-    assert text_of(line).endswith("Not quoted in the documents that zopa reads: Ostrana.")
-    assert line.pieces[0].tone == "gap"
+def test_that_nothing_is_disputed_is_never_said() -> None:
+    """zopa sees few contradictions: that it recognised none is no finding."""
+    one, two = Story("a", "The dam is high."), Story("b", "The dam is high.")
+    alike = finding("corroborated", "x", one.say("The dam is high."), two.say("The dam is high."))
+    assert len(build_bottom_line(material(one, two, findings=[alike]))) == 1
 
 
 def test_a_paper_that_opens_talks_settles_nothing() -> None:

@@ -11,7 +11,7 @@ from zopa.views.process import build_gates, build_meetings, build_process, descr
 from zopa.views.timeline import process_of_documents
 
 from .checking import false_quotes, line_pieces, section_pieces, text_of
-from .stories import Story, long_text, material
+from .stories import DAY, Story, long_text, material
 
 MET = "Ana Brod of Velmar met Oto Lind of Ostrana in Brenn on 11 March for six hours."
 
@@ -34,7 +34,7 @@ def test_tellings_of_one_meeting_are_one_line_with_all_letters() -> None:
     two.meetings = two.meetings[:1]
     told = material(one, two)
     (group,) = group_meetings(told)
-    assert "".join(p.text for p in describe(told, group)) == "Brod, Lind, Sten, Brenn, 11 March, six hours (A, B)"
+    assert "".join(p.text for p in describe(told, group)) == "Brod, Lind and Sten in Brenn, 11 March, six hours (A, B)"
 
 
 def test_other_days_and_other_outcomes_are_other_meetings() -> None:
@@ -53,14 +53,18 @@ def test_meetings_by_status_those_told_of_most_first() -> None:
     text = "A met B. C met D. E met F. G met H. I met J."
     one, two = Story("a", text), Story("b", "C met D.")
     for sentence in ("A met B.", "C met D.", "E met F.", "G met H."):
-        one.meet(sentence, sentence[0], sentence[-2], parties=["Ostrana", "Velmar"], place=f"Brenn {sentence[0]}")
+        day = one.day(sentence[:3], DAY)
+        one.meet(
+            sentence, sentence[0], sentence[-2], parties=["Ostrana", "Velmar"], place=f"Brenn {sentence[0]}", date=day
+        )
     two.meet("C met D.", "C", "D", parties=["Ostrana", "Velmar"], place="Brenn C")
-    one.meet("I met J.", "I", "J", status="cancelled")
+    one.meet("I met J.", "I", "J", status="cancelled", called_off_by="I")
+    one.meet("G met H.", "K", "L", status="held")  # told once, with neither day nor place: behind the page
     lines = build_meetings(material(one, two))
     assert [line.tag for line in lines] == ["held", "cancelled"]
-    assert text_of(lines[0]).startswith("Met: C, D, Brenn C (A, B); ")
+    assert text_of(lines[0]).startswith("Met: C and D in Brenn C, C m (A, B); ")
     assert text_of(lines[0]).endswith("; 1 more behind this page.")
-    assert text_of(lines[1]) == "Cancelled: I, J (A)."
+    assert text_of(lines[1]) == "Cancelled: I and J (A)."
     assert "more behind" not in text_of(build_meetings(material(one, two), limit=None)[0])
 
 
@@ -68,7 +72,7 @@ def test_each_status_has_its_heading() -> None:
     """What is only planned or reported is not told as held."""
     story = Story("a", "They talk.")
     for status in ("planned", "refused", "reported"):
-        story.meet("They talk.", "Velmar", "Ostrana", status=status)
+        story.meet("They talk.", "Velmar", "Ostrana", status=status, date=story.day("They talk", DAY))
     heads = {line.tag: text_of(line).split(":")[0] for line in build_meetings(material(story))}
     assert heads == {"reported": "Reported to have met", "refused": "Refused", "planned": "Spoken of, not fixed"}
 
@@ -79,7 +83,7 @@ def test_absences_have_lines_of_their_own() -> None:
     story.meet(story.document.text, "Velmar", "Ostrana", absent=("Kai Sten",))
     (line,) = build_meetings(material(story))
     assert line.tag == "absent"
-    assert text_of(line) == "Absent from the meeting with Velmar, Ostrana: Sten (A)."
+    assert text_of(line) == "Absent from the meeting with Velmar and Ostrana: Sten (A)."
 
 
 def test_a_first_page_has_room_for_few_absences() -> None:
@@ -92,16 +96,19 @@ def test_a_first_page_has_room_for_few_absences() -> None:
 
 
 def test_gates_preconditions_first_and_who_says_so() -> None:
-    """A precondition before a sequence before a condition; the author where nobody else says it."""
-    text = "If it rains, talks will end. The list must be accepted before talks. Lunch comes before talks."
+    """A precondition before a sequence before a condition; the sentence whole, or what is first and what then."""
+    text = "If it rains, talks will end. The list must be accepted before Monday talks. Lunch comes before talks."
     story = Story("a", text)
     story.gate("If it rains, talks will end.", "it rains", "talks will end", "Ana Brod", "condition")
     story.gate("Lunch comes before talks.", "Lunch", "talks", None, "sequence")
-    story.gate("The list must be accepted before talks.", "The list must be accepted", "talks")
+    story.gate("The list must be accepted before Monday talks.", "The list must be accepted", "Monday talks")
     lines = build_gates(material(story))
     assert [line.tag for line in lines] == ["precondition", "sequence", "condition"]
-    assert text_of(lines[0]) == "Gate (A, the author says): The list must be accepted → talks"
-    assert text_of(lines[2]) == "Gate (A, says Brod): it rains → talks will end"
+    assert text_of(lines[0]) == "Gate (A): The list must be accepted before Monday talks."
+    assert text_of(lines[2]) == "Gate (A, says Brod): If it rains, talks will end."
+    long = Story("b", f"The list, {'which is long and ' * 12}old, must be accepted before talks.")
+    long.gate(long.document.text, "must be accepted", "talks")
+    assert text_of(build_gates(material(long))[0]) == "Gate (A): first must be accepted, then talks."
     assert len(build_gates(material(story), 2)) == 2
     assert not false_quotes(line_pieces(lines))
 

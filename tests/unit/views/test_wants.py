@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from zopa.views.first_page import build_first_page
 from zopa.views.wants import build_wants, find_unheard, find_unplaced, short
 
@@ -25,22 +27,45 @@ def cells(*stories: Story) -> dict[tuple[str, str], str]:
 
 def test_the_author_tells() -> None:
     """An exclamation mark where the author says what a party wants; a gap in the other's cell."""
-    table = cells(Story("a", "Velmar demands the lower dam. Ostrana rejects a river treaty."))
-    assert table["lower dam", "Velmar"] == "!A demands the lower dam"
-    assert table["lower dam", "Ostrana"] == "not found"
-    assert table["river treaty", "Ostrana"] == "!A rejects a river treaty"
+    text = "Velmar demands the lower dam. Ostrana rejects the lower dam. Ostrana rejects a river treaty."
+    table = cells(Story("a", text))
+    assert table["lower dam", "Velmar"] == "!A Velmar demands the lower dam"
+    assert table["river treaty", "Velmar"] == "not found"
+    assert table["river treaty", "Ostrana"] == "!A Ostrana rejects a river treaty"
+
+
+def test_where_the_sides_speak_to_different_things_each_has_a_line() -> None:
+    """No table of gaps: what each wants and refuses in a sentence, parties in alphabetical order, wants before refusals."""
+    text = "Velmar refuses the tolls. Ostrana rejects a river treaty. Velmar demands the lower dam."
+    section = build_wants(material(Story("a", text)))
+    assert section.table is None
+    assert [text_of(line) for line in section.lines] == [
+        "Ostrana refuses !A Ostrana rejects a river treaty.",
+        "Velmar wants !A Velmar demands the lower dam; refuses !A Velmar refuses the tolls.",
+    ]
+    assert not false_quotes(section_pieces(section))
+    assert "the author says so" in section.note
+
+
+def test_one_clause_about_several_things_is_shown_once() -> None:
+    """ "Refused to improve wages, pensions and leave" fills one line, not three."""
+    section = build_wants(
+        material(Story("a", "Velmar refuses the tolls, the levy and the boats. Ostrana rejects a river treaty."))
+    )
+    assert sum("the levy" in text_of(line) for line in section.lines) == 1
+    assert text_of(section.lines[1]).count("refuses the tolls") == 1
 
 
 def test_reported_speech_of_the_party() -> None:
     """A tilde where the party itself is reported."""
     table = cells(Story("a", "Velmar said that it wants the lower dam. Ostrana rejects the lower dam."))
-    assert table["lower dam", "Velmar"].startswith("~A wants the lower dam")
+    assert table["lower dam", "Velmar"].startswith("~A Velmar said that it wants the lower dam")
 
 
 def test_what_another_side_says_is_never_the_partys_voice() -> None:
     """A claim of one side about another carries the ring, whoever it is."""
     table = cells(Story("a", "Ostrana said that Velmar demands the lower dam. Ostrana rejects the lower dam."))
-    assert table["lower dam", "Velmar"] == "°A demands the lower dam"
+    assert table["lower dam", "Velmar"] == "°A Ostrana said that Velmar demands the lower dam"
 
 
 def test_equal_words_are_shown_once_and_no_more_than_two() -> None:
@@ -52,15 +77,14 @@ def test_equal_words_are_shown_once_and_no_more_than_two() -> None:
         "Velmar wants the lower dam.",
     ]
     table = cells(*(Story(f"d{n}", f"{text} Ostrana rejects the lower dam.") for n, text in enumerate(texts)))
-    assert table["lower dam", "Velmar"] == "!A demands the lower dam; !C seeks the lower dam"
+    assert table["lower dam", "Velmar"] == "!A Velmar demands the lower dam; !C Velmar seeks the lower dam"
 
 
 def test_what_is_no_want_fills_no_cell() -> None:
     """A fact, a condition, the talks themselves and people are nobody's position."""
     text = "Velmar built the dam. If Velmar demanded the valley, Ostrana would leave. Velmar wants talks. Velmar wants Ostrana."
     section = build_wants(material(Story("a", text)))
-    assert section.table is None
-    assert [piece.tone for piece in section.lines[0].pieces] == ["gap"]
+    assert not section.filled
 
 
 def test_rows_are_ranked_by_how_many_parties_speak_to_them() -> None:
@@ -120,26 +144,31 @@ def blocks(*texts: str) -> list[str]:
 def test_a_demand_against_a_refusal_blocks() -> None:
     """Who asks and who refuses, each with its words, across documents."""
     assert blocks("Velmar demands the lower dam.", "Ostrana rejects the lower dam.") == [
-        "Lower dam: asked for by Velmar (A demands the lower dam); refused by Ostrana (B rejects the lower dam)."
+        "Lower dam: asked for by Velmar (A Velmar demands the lower dam); refused by Ostrana (B Ostrana rejects the lower dam)."
     ]
 
 
 def test_a_complaint_about_a_refusal_blocks_in_one_voice() -> None:
     """Where only the other side tells of the refusal, the line says whose word it is."""
     assert blocks("Velmar demands a new road. Velmar said that Ostrana refuses the water shares.") == [
-        "Water shares: refused by Ostrana, as Velmar says (A refuses the water shares)."
+        "Water shares: refused by Ostrana, as Velmar says (A Velmar said that Ostrana refuses the water shares)."
     ]
 
 
-def test_two_issues_are_no_block() -> None:
-    """A refusal of something else blocks nothing; that both sides were heard is said by what was looked for."""
-    assert blocks("Velmar demands a new road. Ostrana rejects the lower dam.") == [
-        "No issue was recognised on which one side wants what another refuses; the texts may tell one."
-    ]
+@pytest.mark.parametrize(
+    "text", ["Velmar demands a new road. Ostrana rejects the lower dam.", "Velmar demands a new road."]
+)
+def test_where_nothing_is_seen_to_block_nothing_is_said(text: str) -> None:
+    """A refusal of something else blocks nothing; that nothing blocks is not said either."""
+    page = build_first_page(material(Story("a", text), Story("b", "x")), "Saro")
+    assert not [s for s in page.sections if s.key == "blocks"]
 
 
-def test_without_two_sides_nothing_is_said_of_blocks() -> None:
-    """Where no two sides are known to want anything, that is what is said."""
-    assert blocks("Velmar demands a new road.") == [
-        "What blocks cannot be told: no two sides are found to want or refuse anything here."
-    ]
+def test_a_plural_has_a_plural_verb() -> None:
+    """ "The Liberals refuse", while a state whose name ends in s and a union do it in the singular."""
+    told = material(Story("a", "The River Boatmen rejected the lower dam. Velmar demands the lower dam."))
+    assert told.does("Velmar", "wants") == "wants"
+    section = build_wants(
+        material(Story("a", "The dockers want a raise. The dockers refuse the lower dam. Velmar demands the tolls."))
+    )
+    assert text_of(section.lines[1]).startswith("dockers want !A The dockers want a raise; refuse !A ")

@@ -1,0 +1,208 @@
+"""What accounts say of one thing, as lines: what several say, where they contradict each other, whose words they halve."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from zopa.accounts.items import find_stems
+from zopa.views.excerpts import around, said_of
+from zopa.views.letters import balanced, label, surname
+from zopa.views.types import Line, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.accounts import Finding
+    from zopa.sources import Passage
+    from zopa.statements import Statement
+    from zopa.views.material import Material
+
+_BOTH, _AGAINST, _HALVES = 5, 6, 3  # lines of each kind that a first page has room for
+_VERDICTS = 2  # lines of opposite verdicts
+_TWO = 2  # accounts that have halves
+_MOST_OF = 0.6  # of the stems of a quotation that make it the same one in another wording
+_A_HALF = 5  # words of a quotation that is more than a phrase
+
+
+def build_agreed(material: Material) -> list[Line]:
+    """What several say, one line for findings that share a passage: four accounts of one rise are one line."""
+    groups: list[list[Finding]] = []
+    for finding in material.findings("corroborated"):
+        shared = [(g, len(set(finding.passages) & {p for known in g for p in known.passages})) for g in groups]
+        home, count = max(shared, key=lambda found: found[1], default=(None, 0))
+        if (
+            home is None
+            or not count
+            or (count == 1 and "wording" in {finding.slot, home[0].slot} and finding.slot != home[0].slot)
+        ):
+            groups.append([finding])
+        elif finding.slot == home[0].slot and finding.slot not in {"meeting", "wording"}:
+            home.append(finding)
+    return [
+        _meeting_line(material, group[0])
+        if group[0].slot == "meeting"
+        else Line(tuple(_agreed(material, group)), tag="corroborated")
+        for group in groups[:_BOTH]
+    ]
+
+
+def _agreed(material: Material, group: list[Finding]) -> list[Piece]:
+    """What several say: its name and the words of each, or one quotation where all have the same."""
+    finding = group[0]
+    marked = [passage for found in group for passage in found.marked]
+    sides = _quoted(material, _statements(material, *group), marked, each=finding.slot != "wording" or len(group) > 1)
+    about = _bare(finding) if finding.slot != "act" else ""
+    quotes = [piece for piece in sides if piece.tone == "quote"]
+    soft = (
+        [Piece(" One originator, the speaker.", tone="soft")] if finding.slot == "wording" and len(group) == 1 else []
+    )
+    longest = max(quotes, key=lambda piece: len(piece.text))
+    if len(quotes) > 1 and all(_letters_of(piece.text) in _letters_of(longest.text) for piece in quotes):
+        labels = [piece for piece in sides if piece.tone == "label"]
+        named = [piece for n, found in enumerate(labels) for piece in ((Piece(", "), found) if n else (found,))]
+        name = [Piece(f"{about.partition(': ')[0]}: ")] if finding.slot == "wording" and ": " in about else []
+        return [*name, longest, Piece(" ("), *named, Piece(")."), *soft]
+    told = any(_letters_of(about) in _letters_of(piece.text) for piece in quotes)
+    return [*([Piece(f"{_headline(about)}. ")] if about and not told else []), *sides, Piece("."), *soft]
+
+
+def _letters_of(text: str) -> str:
+    """The letters and digits alone, to see whether two quotations are the same words."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def _bare(finding: Finding) -> str:
+    """What a finding is about, without what its figure measures: the passages beside it tell that."""
+    measured = finding.slot == "figure" and "length of" not in finding.about
+    about = finding.about.split(" (")[0] if measured else finding.about
+    return balanced(about)
+
+
+def _meeting_line(material: Material, finding: Finding) -> Line:
+    pieces: list[Piece] = [Piece(f"{_headline(finding.about)}: ")]
+    for number, passage in enumerate(finding.passages):
+        pieces += [Piece(", ")] if number else []
+        pieces.append(label(material.letters[passage.source], (passage,)))
+    return Line((*pieces, Piece(".")), tag="corroborated")
+
+
+def _headline(about: str) -> str:
+    return about[:1].upper() + about[1:]
+
+
+def agreed_note(material: Material) -> str:
+    """Whether those who agree know it independently of each other; "" where two originators are named."""
+    known = {o.name for o in material.comparison.originators.values() if o.named}
+    return "" if len(known) > 1 else "Whether they know it independently of each other is unknown."
+
+
+def build_contradicted(material: Material) -> list[Line]:
+    """One line for each contradiction and opposed judgement, the gravest first, accounts beside each other."""
+    lines: list[Line] = []
+    opposed = material.findings("opposed-judgement")
+    judged = [f for f in opposed if f.slot == "evaluation"][_VERDICTS:]  # more of the same kind stand behind the page
+    opposed = [f for f in opposed if f not in judged]
+    ranked = list({f.about: f for f in [*material.findings("contradicted"), *opposed][::-1]}.values())[
+        ::-1
+    ]  # a matter once
+    for finding in ranked[:_AGAINST]:
+        note = finding.why.split("; ", 1)[1] if finding.relation == "contradicted" and "; " in finding.why else ""
+        if finding.relation == "opposed-judgement":
+            note = "predictions, not facts." if finding.slot == "prediction" else "judgements, not facts."
+        mark = "" if finding.about.endswith("?") else "."
+        pieces = [Piece(f"{_headline(finding.about)}{mark} "), *_sides(material, finding), Piece(". ")]
+        pieces += [Piece(note[:1].upper() + note[1:], tone="soft")] if note else []
+        lines.append(Line(tuple(pieces), tag=finding.relation))
+    return lines
+
+
+def build_halves(material: Material) -> list[Line]:
+    """One line for each speaker of whom two accounts quote different things, with what only each of them has."""
+    lines: list[Line] = []
+    for finding in material.findings("selective-quotation")[:_HALVES]:
+        by_letter: dict[str, list[Statement]] = {}
+        for statement in _statements(material, finding):
+            by_letter.setdefault(material.letters[statement.source], []).append(statement)
+        name = finding.about.split(" on one occasion")[0]
+        pieces: list[Piece] = [Piece(f"{surname(name)}. ")]
+        for letter, statements in by_letter.items():
+            own = [
+                s for s in statements if len(s.said.split()) >= _A_HALF and not _told_elsewhere(material, finding, s)
+            ]
+            longest = sorted(own, key=lambda s: -len(s.said))[:2]
+            if not longest:
+                continue
+            pieces += [Piece("Only "), label(letter), Piece(": ")]
+            for number, statement in enumerate(longest):
+                pieces += [Piece(", ")] if number else []
+                pieces.append(said_of(material, statement))
+            pieces.append(Piece(". "))
+        if sum(piece.text == "Only " for piece in pieces) < _TWO:
+            continue
+        lines.append(
+            Line((*pieces, Piece("Get the full text of what was said.", tone="soft")), tag="selective-quotation")
+        )
+    return lines
+
+
+def _told_elsewhere(material: Material, finding: Finding, statement: Statement) -> bool:
+    """True where another account of a finding has most of a quotation's words in one sentence: in another wording, or reported."""
+    stems = find_stems(statement.said)
+    sources = {passage.source for passage in finding.passages} - {statement.source}
+    return any(
+        len(stems & find_stems(other.passage.text)) >= _MOST_OF * len(stems)
+        for other in material.statements if other.source in sources
+    )  # fmt: skip
+
+
+def _sides(material: Material, finding: Finding, size: int = 12, most: int = 4, *, each: bool = False) -> list[Piece]:
+    """Each passage of a finding behind its document's letter, cut to the words that decide; with `each` one a document."""
+    return _quoted(material, _statements(material, finding), finding.marked, size, most, each=each)
+
+
+def _quoted(
+    material: Material,
+    chosen: list[Statement],
+    marked: Sequence[Passage],
+    size: int = 12,
+    most: int = 4,
+    *,
+    each: bool = False,
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    last = ""
+    if each:
+        chosen = list({statement.source: statement for statement in reversed(chosen)}.values())[::-1]
+    common = _common_stems(chosen)
+    for number, statement in enumerate(chosen[:most]):
+        letter = material.letters[statement.source]
+        pieces += [Piece("; ")] if number else []
+        if letter != last:
+            pieces += [label(letter, (statement.passage,)), Piece(" ")]
+        pieces.append(around(material, statement, marked, size, common))
+        last = letter
+    return pieces
+
+
+def _common_stems(statements: Sequence[Statement]) -> frozenset[str]:
+    """The stems that stand in statements of two documents or more."""
+    by_source: dict[str, set[str]] = {}
+    for statement in statements:
+        by_source.setdefault(statement.source, set()).update(find_stems(statement.passage.text))
+    counts = Counter(stem for stems in by_source.values() for stem in stems)
+    return frozenset(stem for stem, count in counts.items() if count > 1)
+
+
+def _statements(material: Material, *findings: Finding) -> list[Statement]:
+    """The statements of findings, one for each passage of a document, fragments behind nothing they stand in."""
+    chosen: dict[tuple[int, int, str], Statement] = {}
+    for finding in findings:
+        for key in finding.statements:
+            statement = material.by_statement[key]
+            place = (statement.passage.start, statement.passage.end, statement.source)
+            if finding.relation == "selective-quotation":
+                place = (statement.content[0].start, statement.content[-1].end, statement.source)
+            chosen.setdefault(place, statement)
+    order = [document.id for document in material.documents]
+    return sorted(chosen.values(), key=lambda s: order.index(s.source)) if len(findings) > 1 else list(chosen.values())

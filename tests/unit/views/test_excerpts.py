@@ -1,0 +1,138 @@
+"""What is quoted of a passage: a clause that reads by itself, a short sentence, else a stretch around the words that decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from zopa.accounts.items import find_stems
+from zopa.sources import Passage
+from zopa.views.excerpts import around, cut, excerpt, excerpt_of, find_whole, said_of
+
+from .checking import is_excerpt
+from .stories import Story, material, person
+
+SENTENCE = (
+    "After a long night, the envoys of Velmar agreed to lower the dam by two metres, and the press went home to sleep."
+)
+LONG = (
+    "In the old town hall by the river, where the windows stood open and the lamps had burned since dusk for everybody to see, the "
+    "envoys without any word to the crowd outside on the square agreed to lower the dam of the valley by two metres"
+)
+
+
+def test_excerpt_is_cut_behind_whole_words() -> None:
+    """A long passage ends in an ellipsis behind a word, a short one stands whole on one line."""
+    passage = Passage("d", 0, 30, "The dam, the valley,\n and the border")
+    assert excerpt(passage, 4).text == "The dam, the valley …"
+    assert excerpt(passage, 7).text == "The dam, the valley, and the border"
+    assert excerpt(passage, 4).passages == (passage,)
+
+
+def test_excerpt_of_shows_what_is_said() -> None:
+    """The content without its frame, while the whole sentence opens."""
+    story = Story("a", "“The dam stays where it is,” Ana Brod said.")
+    statement = story.say(story.document.text, "The dam stays where it is,", speaker=person("Ana Brod"))
+    piece = excerpt_of(statement, 3)
+    assert piece.text == "The dam stays …"
+    assert piece.passages == (statement.passage,)
+
+
+@pytest.mark.parametrize("words", ["agreed", "two metres", "lower the dam"])
+def test_the_clause_that_holds_the_words_is_shown_whole(words: str) -> None:
+    """From the subject to the end of what is agreed, without what is added where it would be too long."""
+    text = (
+        "The press, which had waited since noon in the rain on the square in front of the old town hall, wrote that the envoys of "
+        "Velmar agreed to lower the dam by two metres."
+    )
+    story = Story("a", text)
+    statement = story.say(text)
+    shown = around(material(story), statement, [story.find(words)]).text
+    assert shown == "the envoys of Velmar agreed to lower the dam by two metres"
+
+
+def test_what_is_denied_is_never_shown_without_its_denial() -> None:
+    """Not behind "unable to", not before "but without": the reader of a cut quotation would be told the contrary."""
+    text = "The envoys were unable to agree on the dam, but without the press they spoke of the river for two more hours and left."
+    story = Story("a", text)
+    shown = around(material(story), story.say(text), [story.find("agree on the dam")]).text
+    assert shown.startswith("The envoys were unable to agree on the dam")
+    held = "Velmar will lower the dam but without paying for the valley"
+    other = Story(
+        "b",
+        f"{held}, said its envoy at the end of the longest night of talks that anybody there remembered or cared to.",
+    )
+    assert (
+        "but without paying"
+        in around(material(other), other.say(other.document.text), [other.find("lower the dam")]).text
+    )
+
+
+def test_a_relative_clause_is_never_shown_alone() -> None:
+    """ "which resulted in a truce" tells nothing without what did."""
+    text = "They praised the meeting in Tolmin, which resulted in a truce."
+    story = Story("a", text)
+    assert around(material(story), story.say(text), [story.find("a truce")]).text == text.rstrip(".")
+
+
+def test_a_whole_is_within_its_home_and_its_length() -> None:
+    """Nothing longer than asked for, nothing that reaches out of the place it must lie in."""
+    story = Story("a", SENTENCE)
+    page = material(story)
+    at = story.find("agreed")
+    everything = (0, len(SENTENCE))
+    assert find_whole(page, "a", (at.start, at.end), everything, 4) is None
+    assert find_whole(page, "a", (at.start, at.end), (at.start, len(SENTENCE))) is None
+    found = find_whole(page, "a", (at.start, at.end), everything)
+    assert found is not None
+    assert found.text == SENTENCE[found.start : found.end]
+
+
+@pytest.mark.parametrize("size", [1, 3, 6, 9, 12, 40])
+@pytest.mark.parametrize("words", ["windows", "two metres", "lower the dam"])
+def test_a_long_sentence_is_cut_around_the_words_that_decide(words: str, size: int) -> None:
+    """Whatever the size, the cut is an exact excerpt that holds the words."""
+    story = Story("a", LONG)
+    piece = around(material(story), story.say(LONG), [story.find(words)], size)
+    assert words in piece.text
+    assert is_excerpt(piece)
+
+
+def test_words_that_two_accounts_share_decide_where_none_are_marked() -> None:
+    """The stretch with most of the common stems is shown, not the beginning of the sentence."""
+    story = Story("a", LONG)
+    shown = around(material(story), story.say(LONG), [], 8, find_stems("metres dam valley")).text
+    assert "dam of the valley by two metres" in shown
+
+
+def test_around_without_words_shows_the_beginning() -> None:
+    """Nothing marked, or marked elsewhere: the first words of what is said."""
+    story = Story("a", SENTENCE)
+    statement = story.say(SENTENCE)
+    elsewhere = Passage("a", 900, 905, "other")
+    assert around(material(story), statement, [], 4).text == "After a long night …"
+    assert around(material(story), statement, [elsewhere], 4).text == "After a long night …"
+
+
+def test_around_a_quotation_shows_only_what_is_quoted() -> None:
+    """The words of whoever is quoted do not run on into those of whoever reports them."""
+    story = Story("a", '"We will not lower the dam," Velmar’s envoy Ana Brod told the press.')
+    statement = story.say(story.document.text, "We will not lower the dam,", speaker=person("Ana Brod", "Velmar"))
+    assert around(material(story), statement, [story.find("dam")], 12).text == "We will not lower the dam"
+
+
+def test_cut_takes_the_clause_around_a_predicate() -> None:
+    """What a side refuses is shown with who refuses it and with "not"."""
+    text = "Velmar’s envoy said on Monday that Velmar did not accept the map."
+    story = Story("a", text)
+    assert cut(material(story), story.find("accept the map")).text in {
+        text.rstrip("."),
+        "Velmar did not accept the map",
+    }
+
+
+def test_said_of_is_whole_where_it_is_short() -> None:
+    """A short quotation whole; of a long one the first clause that reads by itself."""
+    story = Story("a", "“The dam stays where it is,” Ana Brod said.")
+    statement = story.say(story.document.text, "The dam stays where it is,", speaker=person("Ana Brod"))
+    assert said_of(material(story), statement).text == "The dam stays where it is"
+    assert said_of(material(story), statement, 3).text == "The dam stays …"
