@@ -99,8 +99,9 @@ class Outline(OutlineText):
             return -1
         for depth in range(len(self.stack) - 1, -1, -1):
             node = self.stack[depth].node
-            alike = node.kind == marker.kind and node.token.isdecimal() == marker.token.isdecimal()
-            if alike and node.word.lower() == marker.word.lower() and 0 < value - node.value <= LEAP:
+            alike = node.kind == marker.kind and node.token[:1].isdecimal() == marker.token[:1].isdecimal()
+            step = value - node.value + (marker.token != node.token and value == node.value)  # 3bis follows 3
+            if alike and node.word.lower() == marker.word.lower() and 0 < step <= LEAP:
                 return depth
         return -1
 
