@@ -25,7 +25,8 @@ _LETTER = "|".join(sorted({letter for words in _ALPHABETS for letter in words}, 
 _NUMBER = re.compile(
     rf"{LEAD}(?P<open>[(（]?)(?P<number>\d{{1,4}}(?:\.\d{{1,3}})*|[A-Z](?:\.\d{{1,3}})+(?=[.):\s])|[ivxlcdm]{{1,7}}(?![a-z])|[IVXLCDM]{{1,7}}(?![A-Z])"
     r"|(?P<twin>[a-z])(?P=twin)|[A-Za-z]|[一二三四五六七八九十]{1,3})"
-    rf"(?P<bis>{BIS}|(?<=\d)[A-Za-z](?=[.)]))?(?P<close>\\?[.．][)]?|\\?[)）](?:[.:](?=[ \t]))?|[:、]|[*_]+[.)]?|[ \t]+[–—-](?=[ \t])|)[*_]*"
+    rf"(?P<bis>{BIS}|(?<=\d)[A-Za-z](?=[.)]))?(?P<close>\\?[.．][)]?|\\?[)）](?:[.:](?=[ \t]))?|[:、]|[*_]+[.)]?"
+    r"|[ \t]+[–—-](?=[ \t])|)[*_]*"
     r"(?P<gap>[ \t\u00a0\u3000]*)"
 )
 _BULLET = re.compile(r"(?P<sign>[-–—•‣▪●◦·*+])(?P<gap>[ \t\u00a0]+)(?=\S)")

@@ -92,10 +92,22 @@ def test_accepted_it_is_the_second_text(written: bytes) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("§ 1 Lotsen\nLotsen gehen an Bord.\n§ 2 Hafen\nDer Hafen ist offen.\n", "§ 1 Lotsen\nZwei Lotsen gehen an Bord.\n§ 2 Hafen\nDer Hafen ist zu.\n"),
-        ("Article 1 Gates\nThe gate is shut.\nArticle 2 Tolls\nNo toll is paid.\n", "Article 2 Tolls\nNo toll is paid.\nArticle 3 New gates\nThe gate is open.\n"),
-        ("Article 1 Gates\nThe gate is shut at dusk.\nArticle 2 Tolls\nNo toll is paid by rafts.\n", "Article 1 Tolls\nNo toll is paid by rafts.\n"),
-        ("Article premier\nLe port est ouvert.\n3. Kapitel\nSchluss\n", "Article premier\nLe port est clos.\n3. Kapitel\nSchluss\n"),
+        (
+            "§ 1 Lotsen\nLotsen gehen an Bord.\n§ 2 Hafen\nDer Hafen ist offen.\n",
+            "§ 1 Lotsen\nZwei Lotsen gehen an Bord.\n§ 2 Hafen\nDer Hafen ist zu.\n",
+        ),
+        (
+            "Article 1 Gates\nThe gate is shut.\nArticle 2 Tolls\nNo toll is paid.\n",
+            "Article 2 Tolls\nNo toll is paid.\nArticle 3 New gates\nThe gate is open.\n",
+        ),
+        (
+            "Article 1 Gates\nThe gate is shut at dusk.\nArticle 2 Tolls\nNo toll is paid by rafts.\n",
+            "Article 1 Tolls\nNo toll is paid by rafts.\n",
+        ),
+        (
+            "Article premier\nLe port est ouvert.\n3. Kapitel\nSchluss\n",
+            "Article premier\nLe port est clos.\n3. Kapitel\nSchluss\n",
+        ),
     ],
 )  # fmt: skip
 def test_a_heading_stands_between_number_and_words(first: str, second: str) -> None:
