@@ -72,7 +72,7 @@ def test_a_copy_is_under_limits(tmp_path: Path, call: str, code: str):
 @pytest.mark.parametrize(
     "before",
     [
-        "import numpy",
+        "import os; os.environ['OPENBLAS_NUM_THREADS'] = '1'; import numpy",
         "import threading, time; threading.Thread(target=time.sleep, args=(1,), daemon=True).start()",
         "import sys; sys.platform = 'darwin'",
     ],
