@@ -6,17 +6,36 @@ its file). Flow: ``text -> YAML, every scalar a string -> typed -> references ch
 the passages behind it.
 """
 
-from zopa.case.as_of import case_as_of
-from zopa.case.entry import Evidence
-from zopa.case.evidence import Anchored, anchor_evidence
-from zopa.case.ledger import Assumption, build_ledger
-from zopa.case.process import Gate, Meeting, Process
-from zopa.case.read import CASE_FILE, Loaded, parse_case, print_case
-from zopa.case.readings import BASE, apply_reading, reading_ids, reading_title
-from zopa.case.types import Case, Draft, Issue, Party, Position, Reading, Source
+from typing import TYPE_CHECKING
+
+from zopa.lazy import names_from
+
+if TYPE_CHECKING:
+    from zopa.case.as_of import case_as_of
+    from zopa.case.entry import Evidence
+    from zopa.case.evidence import Anchored, anchor_evidence
+    from zopa.case.ledger import Assumption, build_ledger
+    from zopa.case.process import Gate, Meeting, Process
+    from zopa.case.read import CASE_FILE, Loaded, parse_case, print_case
+    from zopa.case.readings import BASE, apply_reading, reading_ids, reading_title
+    from zopa.case.types import Case, Draft, Issue, Party, Position, Reading, Source
 
 __all__ = [
     "BASE", "CASE_FILE", "Anchored", "Assumption", "Case", "Draft", "Evidence", "Gate", "Issue", "Loaded", "Meeting", "Party", "Position",
     "Process", "Reading", "Source", "anchor_evidence", "apply_reading", "build_ledger", "case_as_of", "parse_case", "print_case",
     "reading_ids", "reading_title",
 ]  # fmt: skip
+
+__getattr__ = names_from(
+    __name__,
+    {
+        "as_of": "case_as_of",
+        "entry": "Evidence",
+        "evidence": "Anchored anchor_evidence",
+        "ledger": "Assumption build_ledger",
+        "process": "Gate Meeting Process",
+        "read": "CASE_FILE Loaded parse_case print_case",
+        "readings": "BASE apply_reading reading_ids reading_title",
+        "types": "Case Draft Issue Party Position Reading Source",
+    },
+)

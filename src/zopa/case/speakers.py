@@ -74,9 +74,10 @@ def stated_red_lines(case: Case, tellers: Mapping[Path, Teller]) -> Callable[[st
     stated: set[tuple[str, str]] = set()
     for party, issue, position in positions(case):
         for n, item in enumerate(position.evidence):
+            if item.for_ != "red-line":
+                continue
             teller = tellers.get(("positions", party, issue, "evidence", n), NOBODY)
-            own = teller.party == party and teller.mandate and issue not in teller.dissents
-            if item.for_ == "red-line" and own:
+            if teller.party == party and teller.mandate and issue not in teller.dissents:
                 stated.add((party, issue))
     return lambda party, issue: (party, issue) in stated
 

@@ -42,11 +42,15 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
     @wraps(command)
     def wrapped(path: str, as_of: date | None, **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
+            from zopa.run.limits import READ, start_worker
+
+            start_worker(READ)  # it gets ready while the rest is imported
             from zopa.run.talks import open_talks
 
             talks = open_talks(path, as_of=as_of, broken_ok=command.__name__ == "check")
             note_read(path, talks)
-            problems = command(talks, **kwargs)
+            problems = [*command(talks, **kwargs), *talks.late]
+            tell_problems(talks.late)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the case could be used
 

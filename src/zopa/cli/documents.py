@@ -225,6 +225,9 @@ def text(path: str, *, as_json: bool, marks: bool, **limits: Any) -> None:
       zopa text article.html --marks      what is left out of analysis, and why
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=as_json, kind="text"):
+        from zopa.run.limits import READ, start_worker
+
+        start_worker(READ)  # it gets ready while the rest is imported
         from zopa import run
         from zopa.json_output import documents_json, envelope
         from zopa.report import print_marks, visible

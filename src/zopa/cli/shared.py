@@ -136,19 +136,22 @@ def read_source(  # noqa: PLR0913 - one parameter for each option
     from zopa.report import show_progress
 
     note_read(*paths, *((record,) if record else ()))
+    from zopa.run.limits import DEFAULT_LIMITS, READ, RECORD, start_worker
+
+    start_worker(READ, RECORD)  # it gets ready while the rest is imported
     if len(paths) == 1 and _is_case(paths[0]):
         from zopa.run.talks import open_talks
 
         talks = open_talks(paths[0], as_of=as_of)
         note_read(talks)
         return talks
-    from zopa.run.limits import DEFAULT_LIMITS, start_worker
-
-    start_worker()  # it gets ready while the rest is imported
     from zopa import run
-    from zopa.statements.readers import build_readers
 
-    readers = build_readers(reader, endpoint=endpoint)
+    readers = ()
+    if reader != "rules" or endpoint:
+        from zopa.statements.readers import build_readers
+
+        readers = build_readers(reader, endpoint=endpoint)
     accounts = run.read_accounts(
         paths, record, as_of=as_of, jobs=jobs, progress=show_progress(paths), readers=readers,
         limits=limits or DEFAULT_LIMITS,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zopa.plans.folding import MONTHS
 from zopa.plans.lines import ends_there
-from zopa.plans.tables import label_rows
+from zopa.plans.tables import english_words, label_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,10 +99,25 @@ _ENDING = rf"{NTH}?(?P<close>[\])]?[*_]*[.:)\]*_]*(?:-(?=\s|$))?)(?=[\s–—\-(
 _LABEL = re.compile(
     rf"{LEAD}(?P<word>{_NAMES})(?P<join>\.?[ \t\u00a0\-–(]*)(?P<number>{_FIGURES}|{_WORDED}){_ENDING}", re.IGNORECASE
 )
+_INNER = re.compile(r"\((?P<number>\d{1,2}|[a-z]{1,2})\)[.:]?[ \t\u00a0]+(?=[^\W\d_a-z])")
+"""Behind a label that is printed again with each of its paragraphs: "Article I (2) The ..."."""
 _REVERSED = re.compile(
     rf"{LEAD}(?P<number>{ORDINAL}|\d{{1,3}}(?=\.)|[IVXLC]{{1,7}}(?=\.))\.?[ \t\u00a0](?P<word>{_NAMES})(?:[ \t]?[.:–—-]+[ \t]+|[*_.]*$)",
     re.IGNORECASE,
 )
+_WIDE = _either(
+    [
+        w
+        for w, kind in _KINDS.items()
+        if kind in {"book", "part", "title", "chapter", "section"} and w not in english_words()
+    ]
+)
+_REVERSED_TITLE = re.compile(
+    rf"{LEAD}(?P<number>{ORDINAL}|\d{{1,3}}(?=\.)|[IVXLC]{{1,7}}(?=\.))\.?[ \t\u00a0](?P<word>{_WIDE})[ \t\u00a0]+"
+    r"(?=[^\W\d_])(?=.{1,80}$)(?!.*[.;,:]$)",
+    re.IGNORECASE,
+)
+"""The same with a title behind it: never in English, where "1. Title to goods" begins a sentence."""
 _BARE_ANNEX = re.compile(
     rf"{LEAD}(?P<word>{_either([word for word, kind in _KINDS.items() if kind == 'annex' and len(word) > 2])})"
     r"(?P<close>[*_]*\s*(?::|[–—-](?=\s)|$)[*_]*)(?P<gap>[ \t]*)",
@@ -231,7 +246,7 @@ def _label(line: str) -> Marker | None:
     small = number.isalpha() and number.islower()
     if (
         small
-        and not (worded and (not tail or match["close"]))
+        and not (worded and (not tail or match["close"] or tail[0].isupper()))
         and (kind not in {"option", "annex"} or "(" not in match["join"])
     ):
         return None
@@ -242,14 +257,24 @@ def _label(line: str) -> Marker | None:
     if re.search(r"(?:\.{3,}|…|\t|\s{3,})\s*\d+$", tail):
         return None  # a line of a table of contents
     length = match.end() - (1 if match["gap"].endswith("[") else 0)
-    return Marker(kind, _token(number), ((kind, label_value(_token(number))),), length, len(match["bracket"]),
+    token, value = _token(number), label_value(_token(number))
+    inner = _INNER.match(tail) if kind in {"article", "section", "clause"} else None
+    if inner is not None and inner["number"] not in {
+        "1",
+        "a",
+        "i",
+    }:  # the first one opens a list of its own below the label
+        token, length = f"{token}.{inner['number']}", length + inner.end()
+    return Marker(kind, token, ((kind, value),), length, len(match["bracket"]),
                   bool(match["close"].strip("*_")) or not tail.strip(), match["word"])  # fmt: skip
 
 
 def _reversed(line: str) -> Marker | None:
     """ "Erster Abschnitt", "2. Kapitel": the number stands before the word."""
-    match = _REVERSED.match(line)
+    match = _REVERSED.match(line) or _REVERSED_TITLE.match(line)
     if match is None or match["number"][0].islower():
+        return None
+    if match.re is _REVERSED_TITLE and line[match.end()].islower():
         return None
     if match["word"][0].islower() and match.end() < len(line):
         return None

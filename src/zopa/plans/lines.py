@@ -80,7 +80,7 @@ def kept_spans(length: int, left_out: Sequence[Span]) -> list[Span]:
 def goes_on(line: str) -> bool:
     """Whether a line breaks off where a number may follow ("within", "Article", "paragraphs 1 and")."""
     found = re.search(r"([;,]?)\s*([^\W\d_][\w-]*)\W*$", line)
-    if found is None or line[-1] in _ENDS:
+    if found is None or line[-1] in _ENDS or line.rstrip()[-1] in "—–":  # "in a language, of—" opens a list
         return False
     word = found[2].lower()
     return word in _GOES_ON and not (found[1] and word in {"and", "or", "und", "y", "и"})

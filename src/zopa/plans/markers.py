@@ -25,7 +25,8 @@ _LETTER = "|".join(sorted({letter for words in _ALPHABETS for letter in words}, 
 _NUMBER = re.compile(
     rf"{LEAD}(?P<open>[(（]?)(?P<number>\d{{1,4}}(?:\.\d{{1,3}})*|[A-Z](?:\.\d{{1,3}})+(?=[.):\s])|[ivxlcdm]{{1,7}}(?![a-z])|[IVXLCDM]{{1,7}}(?![A-Z])"
     r"|(?P<twin>[a-z])(?P=twin)|[A-Za-z]|[一二三四五六七八九十]{1,3})"
-    rf"(?P<bis>{BIS}|(?<=\d)[A-Za-z](?=[.)]))?(?P<close>\\?[.．][)]?|\\?[)）]|[:、]|[*_]+[.)]?|[ \t]+[–—-](?=[ \t])|)[*_]*"
+    rf"(?P<bis>{BIS}|(?<=\d)[A-Za-z](?=[.)]))?(?P<close>\\?[.．][)]?|\\?[)）](?:[.:](?=[ \t]))?|[:、]|[*_]+[.)]?"
+    r"|[ \t]+[–—-](?=[ \t])|)[*_]*"
     r"(?P<gap>[ \t\u00a0\u3000]*)"
 )
 _BULLET = re.compile(r"(?P<sign>[-–—•‣▪●◦·*+])(?P<gap>[ \t\u00a0]+)(?=\S)")
@@ -37,7 +38,8 @@ _SIGNED = (
     ("letter", re.compile(rf"{LEAD}[(（]?(?P<number>{_LETTER})[)）.][*_]*(?P<gap>[ \t]+|$)", re.IGNORECASE)),
     ("lettered", re.compile(r"(?P<bracket>\[*)(?P<number>[A-Z]-?\d{1,3})[.):](?P<gap>[ \t]+|$)")),
     ("inner", re.compile(r"(?P<bracket>\[*)(?P<number>\d{1,3}\([a-z]\))[.:]?(?P<gap>[ \t]+|$)")),
-    ("framed", re.compile(r"(?P<bracket>)[\[{](?P<number>\d{1,3})[\]}](?P<gap>[ \t]*|$)")),
+    ("framed", re.compile(r"(?P<bracket>)[\[{<«‹〔【](?P<number>\d{1,3})[\]}>»›〕】](?P<gap>[ \t\u3000]*|$)")),
+    ("marked", re.compile(rf"{LEAD}¶[ \t\u00a0]*(?P<number>\d{{1,4}})\.?(?P<gap>[ \t]+|$)")),
     ("nth", re.compile(rf"{LEAD}(?P<number>\d{{1,3}})(?:{NTH}[.)]?-?|[ ]?§\.?|/|\.-)(?P<gap>[ \t]+|$)", re.IGNORECASE)),
     (
         "dashed",
@@ -45,7 +47,7 @@ _SIGNED = (
     ),
     ("ordinal", re.compile(rf"{LEAD}(?P<number>{ORDINAL})(?:[.:]-?|[ ]?[–—])(?P<gap>[ \t]+|$)", re.IGNORECASE)),
 )
-"""Rarer forms of numbers by name: ①, а), A-1., 1(a), [1], 1º, 1—, "First:"; all have a sign of their own."""
+"""Rarer forms of numbers by name: ①, а), A-1., 1(a), [1], <1>, ¶ 1, 1º, 1—, "First:"; all have a sign of their own."""
 
 
 def find_marker(line: str) -> Marker | None:

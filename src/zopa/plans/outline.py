@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zopa.plans.types import Part
 
 LEAP = 12  # numbers that may be missing between two points: a version may keep those of what was cut
+_FAR = 300  # the same where the number stands before a title: a part of a text that is quoted, or whose middle was cut
 _LETTER_LEAP = 3  # the same among letters and roman numbers, which are sooner taken for one another
 _DEEPEST = 40  # levels; what lies deeper belongs to the point above it
 _AHEAD = 40  # lines in which the next item of a list must come that does not begin with its first
@@ -99,8 +100,9 @@ class Outline(OutlineText):
             return -1
         for depth in range(len(self.stack) - 1, -1, -1):
             node = self.stack[depth].node
-            alike = node.kind == marker.kind and node.token.isdecimal() == marker.token.isdecimal()
-            if alike and node.word.lower() == marker.word.lower() and 0 < value - node.value <= LEAP:
+            alike = node.kind == marker.kind and node.token[:1].isdecimal() == marker.token[:1].isdecimal()
+            step = value - node.value + (marker.token != node.token and value == node.value)  # 3bis follows 3
+            if alike and node.word.lower() == marker.word.lower() and 0 < step <= LEAP:
                 return depth
         return -1
 
@@ -190,10 +192,15 @@ class Outline(OutlineText):
         return self._child(line, marker, (style, value), Run(style, Branch("point"), 0, line.indent), offset)
 
     def _gap(self, line: PlanLine, marker: Marker, offset: int, *, lower: bool) -> bool:
-        """A number further on: some are missing, or the text begins in the middle."""
+        """A number further on: some are missing, or the text begins in the middle; before a title that stands alone, many may be."""
+        tail = line.text[offset + marker.length :]
+        titled = line.after_blank and not offset and tail[:1].isupper() and not ends_there(tail)
+        far = _FAR if titled and len(tail.split()) <= HEADING_WORDS else LEAP
         for depth in range(len(self.stack) - 1, -1, -1):
             for style, value in marker.readings:
-                leap = LEAP if style[0] == "1" or (line.after_blank and style.endswith("()")) else _LETTER_LEAP
+                leap = _LETTER_LEAP
+                if style[0] == "1" or (line.after_blank and style.endswith("()")):
+                    leap = far if style == "1." else LEAP
                 if style == self.stack[depth].style and 1 < value - self.stack[depth].last <= leap and not lower:
                     return self._sibling(line, marker, (style, value), depth, offset)
         style, value = marker.readings[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 import docx
@@ -14,7 +15,7 @@ from zopa.plans import WordRun
 from zopa.report.docx import safe_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zopa.plans import Point, Redline, RedlinePoint
 
@@ -67,29 +68,65 @@ def _paragraphs(redline: Redline, texts: tuple[str, str]) -> Iterator[Paragraph]
             gone[here].append(dropped[start])
         else:
             here = cast("int", spot[start])
-    yield from (_dropped(row, texts[0]) for row in gone[-1])
-    for start, row, n in placed:
-        yield _kept(row, n, texts)
-        if n == 0:
-            yield from (_dropped(other, texts[0]) for other in gone[start])
+    yield from _lay_out(_dropped(row, texts[0]) for row in gone[-1])
+    for unit in _units([_kept(row, n, texts) for _, row, n in placed]):
+        yield from _join(unit)
+        yield from _lay_out(_dropped(row, texts[0]) for item in unit if item.opens for row in gone[item.start])
 
 
-def _dropped(row: RedlinePoint, text: str) -> Paragraph:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A part as it is to be written: where it starts, where its words start behind number and heading, and whether it opens its row."""
+
+    start: int
+    body: int
+    style: str
+    label: list[WordRun]
+    runs: list[WordRun]
+    opens: bool = False
+
+
+def _units(items: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
+    """Each item, together with the heading that stands between its number and its words."""
+    at = 0
+    while at < len(items):
+        inside = at + 1 < len(items) and bool(items[at].label) and items[at + 1].start < items[at].body
+        yield tuple(items[at : at + 1 + inside])
+        at += 1 + inside
+
+
+def _join(unit: tuple[_Item, ...]) -> list[Paragraph]:
+    """One paragraph; where a heading stands behind the number, one for both and one for the words."""
+    first = unit[0]
+    if len(unit) == 1:
+        return [(first.style, [*first.label, *first.runs])]
+    heading = unit[1]
+    return [(heading.style, [*first.label, *heading.label, *heading.runs]), (first.style, first.runs)]
+
+
+def _lay_out(items: Iterable[_Item]) -> Iterator[Paragraph]:
+    for unit in _units(list(items)):
+        yield from _join(unit)
+
+
+def _dropped(row: RedlinePoint, text: str) -> _Item:
     point = row.a[0]
-    return _style(point), [WordRun("deleted", _label(point, text)), *row.runs]
+    label = _label(point, text)
+    return _Item(
+        point.spans[0][0], point.start, _style(point), [WordRun("deleted", label)] if label else [], list(row.runs)
+    )
 
 
-def _kept(row: RedlinePoint, n: int, texts: tuple[str, str]) -> Paragraph:
-    """One paragraph of the second text; the first of a row holds the words that it lost."""
+def _kept(row: RedlinePoint, n: int, texts: tuple[str, str]) -> _Item:
+    """One part of the second text; the first of a row holds the words that it lost."""
     point = row.b[n]
     new = _label(point, texts[1])
     old = _label(row.a[n], texts[0]) if n < len(row.a) else ""
     runs = list(row.runs) if len(row.b) == 1 else _cut(row.runs, [len(p.text.split()) for p in row.b])[n]
     if new and runs and n:  # the space before the first word of a later part of a split point
         runs[0] = WordRun(runs[0].kind, runs[0].text.lstrip())
-    if old == new:
-        return _style(point), [WordRun("same", new), *runs]
-    return _style(point), [WordRun("deleted", old), WordRun("inserted", new), *runs]
+    label = [WordRun("same", new)] if old == new else [WordRun("deleted", old), WordRun("inserted", new)]
+    return _Item(point.spans[0][0], point.start, _style(point), [run for run in label if run.text], runs, opens=n == 0)
 
 
 def _cut(runs: Sequence[WordRun], sizes: Sequence[int]) -> list[list[WordRun]]:

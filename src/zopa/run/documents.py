@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from zopa import __version__
-from zopa.accounts import Comparison, compare_accounts
-from zopa.accounts.corrections import apply_corrections as correct_comparison
-from zopa.accounts.edits import TalksEdit
 from zopa.errors import InputError, Problem, UsageError
-from zopa.folder import RECORD_FILE, RecordFile, append_corrections, read_record_file
+from zopa.run.recording import record_document
 from zopa.sources import DEFAULT_LIMITS, Document, Limits, read_documents
-from zopa.statements import Record, Statement, read_record
-from zopa.statements.corrections import apply_corrections, check_sources
-from zopa.statements.editing import build_correction, find_statement, parse_edit
-from zopa.statements.readers import Reader, read_with
+from zopa.sources.pool import in_order
 from zopa.text import Vocabulary, default_vocabulary
-from zopa.text.annotate import is_read
-from zopa.views import Brief, Material, build_brief
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from zopa.accounts.edits import EditDo, EditOf
+    from zopa.accounts import Comparison
+    from zopa.accounts.edits import EditDo, EditOf, TalksEdit
+    from zopa.folder import RecordFile
+    from zopa.statements import Record, Statement
+    from zopa.statements.readers import Reader
+    from zopa.views import Brief, Material
 
 Progress = Callable[[str, int, int], None]
 
@@ -85,14 +81,14 @@ def read_accounts(  # noqa: PLR0913 - one parameter for each option of the comma
         jobs: processes to read with.
         progress: called with (what, done, total).
         readers: of `zopa.statements.readers.build_readers`; by default the rules.
-        limits: of time and memory, for the reading of each document.
+        limits: of time and memory, for the reading of each document, and again for finding its statements.
 
     Raises:
         InputError: not one document could be read; it holds every problem.
     """
     documents, problems = read_sources(paths, as_of=as_of, jobs=jobs, progress=progress, limits=limits)
     vocabulary = default_vocabulary()
-    records, told = _read_records(documents, vocabulary, readers, jobs, progress)
+    records, told = _read_records(documents, vocabulary, readers, progress, (jobs, limits))
     names = tuple(reader.name for reader in readers) or ("rules",)
     problems = (*problems, *told, *_silent(documents, records))
     accounts = Accounts(documents, records, vocabulary, problems, readers=names, as_of=as_of)
@@ -102,6 +98,8 @@ def read_accounts(  # noqa: PLR0913 - one parameter for each option of the comma
 
 def apply_record(accounts: Accounts, file: RecordFile, problems: Iterable[Problem] = ()) -> Accounts:
     """The accounts with the corrections of `file`, in the place of those applied before; `problems` are the file's own."""
+    from zopa.statements.corrections import apply_corrections, check_sources
+
     told: list[Problem] = [*problems, *check_sources(accounts.documents, file.corrections)]
     records: list[Record] = []
     for document, record in zip(accounts.documents, accounts.records, strict=True):
@@ -130,6 +128,9 @@ def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tu
         UsageError: an id, a field or a value is not known, or there is no file to write to; nothing was written.
         InputError: the file was changed meanwhile or cannot be written; nothing was written.
     """
+    from zopa.folder import append_corrections
+    from zopa.statements.editing import build_correction, find_statement, parse_edit
+
     if accounts.corrections is None:
         raise UsageError(
             "Expected a file for corrections; name it with --record, or give the folder that is to hold it."
@@ -190,6 +191,8 @@ def compare(accounts: Accounts) -> Comparison:
                 Problem("error", path, None, "one-document", message, cure),
             )
         )
+    from zopa.text.annotate import is_read
+
     comparison = compare_all(accounts)
     unread = tuple(_tell_unread(document) for document in accounts.documents if not is_read(document))
     return replace(comparison, problems=(*comparison.problems, *unread))
@@ -204,6 +207,9 @@ def _tell_unread(document: Document) -> Problem:
 
 def compare_all(accounts: Accounts) -> Comparison:
     """The comparison as corrected, of one document too; `problems` are those with corrections of findings."""
+    from zopa.accounts import compare_accounts
+    from zopa.accounts.corrections import apply_corrections as correct_comparison
+
     comparison = compare_accounts(accounts.documents, accounts.records)
     corrections = accounts.corrections.corrections if accounts.corrections else ()
     return correct_comparison(comparison, accounts.documents, accounts.records, corrections)[0]
@@ -214,6 +220,8 @@ def brief(accounts: Accounts, *, title: str | None = None, comparison: Compariso
 
     `comparison` is that of `compare_all`, where it was made before.
     """
+    from zopa.views import build_brief
+
     comparison = comparison or compare_all(accounts)
     material = build_material(accounts, comparison)
     problems = (*accounts.problems, *comparison.problems, *material.talks.problems)
@@ -222,6 +230,8 @@ def brief(accounts: Accounts, *, title: str | None = None, comparison: Compariso
 
 def build_material(accounts: Accounts, comparison: Comparison) -> Material:
     """What pages are made from, with what a person says of parties, people and issues."""
+    from zopa.views import Material
+
     return Material(
         accounts.documents, accounts.records, comparison, accounts.vocabulary, talks_edits(accounts.corrections)
     )
@@ -229,6 +239,8 @@ def build_material(accounts: Accounts, comparison: Comparison) -> Material:
 
 def talks_edits(file: RecordFile | None) -> tuple[TalksEdit, ...]:
     """What a file of corrections says of found parties, people and issues."""
+    from zopa.accounts.edits import TalksEdit
+
     if file is None:
         return ()
     return tuple(
@@ -301,6 +313,8 @@ def _read_record_file(
     paths: Sequence[str | Path], record: str | Path | None
 ) -> tuple[RecordFile | None, tuple[Problem, ...]]:
     """The file of corrections that is named, or that the single folder given holds or may come to hold."""
+    from zopa.folder import RECORD_FILE, read_record_file
+
     if record is not None:
         return read_record_file(record)
     if len(paths) == 1 and str(paths[0]) != "-" and Path(paths[0]).is_dir():
@@ -312,14 +326,14 @@ def _read_records(
     documents: Sequence[Document],
     vocabulary: Vocabulary,
     readers: Sequence[Reader],
-    jobs: int,
     progress: Progress | None,
+    how: tuple[int, Limits],
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """The record of each document, and problems of optional readers."""
     told = _told(progress, "finding statements")
     records: list[Record] = []
     problems: list[Problem] = []
-    for record, found in _each_record(documents, vocabulary, readers, jobs):
+    for record, found in _each_record(documents, vocabulary, readers, *how):
         records.append(record)
         problems += found
         if told:
@@ -328,23 +342,13 @@ def _read_records(
 
 
 def _each_record(
-    documents: Sequence[Document], vocabulary: Vocabulary, readers: Sequence[Reader], jobs: int
+    documents: Sequence[Document], vocabulary: Vocabulary, readers: Sequence[Reader], jobs: int, limits: Limits
 ) -> Iterable[tuple[Record, tuple[Problem, ...]]]:
     if any(reader.name != "rules" for reader in readers):
-        for document in documents:
-            yield read_with(readers, document, vocabulary)
-    elif jobs <= 1 or len(documents) < 2 * jobs:
-        for document in documents:
-            yield read_record(document, vocabulary), ()
-    else:
-        with ProcessPoolExecutor(jobs) as pool:
-            chunk = max(1, len(documents) // (jobs * 8))
-            for record in pool.map(_read_with_default, documents, chunksize=chunk):
-                yield record, ()
+        from zopa.statements.readers import read_with
 
-
-def _read_with_default(document: Document) -> Record:
-    return read_record(document, default_vocabulary())
+        return (read_with(readers, document, vocabulary) for document in documents)
+    return in_order(lambda document: record_document(document, limits=limits), documents, jobs=jobs)
 
 
 def _told(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from zopa.sources import DEFAULT_LIMITS, Limits
-from zopa.sources.pool import start_worker
+from zopa.sources.pool import READ, start_worker
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "start_worker"]
+__all__ = ["DEFAULT_LIMITS", "READ", "RECORD", "Limits", "start_worker"]
+
+RECORD = "zopa.statements.read:read_record"
+"""What a worker that is to find statements loads beforehand, beside READ."""

@@ -1,4 +1,4 @@
-"""The records of a set of documents, each read when it is first asked for and then kept."""
+"""The records of a set of documents, and who tells the evidence of a case: each found when it is first asked for and then kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from zopa.case import Evidence
+    from zopa.case.plain import Path
+    from zopa.case.speakers import Teller
     from zopa.sources import Document
     from zopa.statements import Record
 
@@ -57,3 +60,31 @@ class Records(Mapping[str, "Record"]):
 
     def __len__(self) -> int:
         return len(self._documents)
+
+
+class Tellers(Mapping["Path", "Teller"]):
+    """Who says each piece of evidence, by its path; a document is read for it only where the answer is asked for.
+
+    Args:
+        evidence: all of the case's, by its path.
+        find: who says one of them.
+    """
+
+    def __init__(self, evidence: Mapping[Path, Evidence], find: Callable[[Path, Evidence], Teller]) -> None:
+        self._evidence = evidence
+        self._find = find
+        self._known: dict[Path, Teller] = {}
+
+    def __getitem__(self, path: Path) -> Teller:
+        if path not in self._known:
+            self._known[path] = self._find(path, self._evidence[path])
+        return self._known[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._evidence
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._evidence)
+
+    def __len__(self) -> int:
+        return len(self._evidence)

@@ -33,7 +33,7 @@ from zopa.folder.case_folder import (
     open_case,
     read_case_text,
 )
-from zopa.run.records import Records
+from zopa.run.records import Records, Tellers
 from zopa.sources import read_document
 
 if TYPE_CHECKING:
@@ -118,15 +118,19 @@ class Talks:
         return compare_all(self.accounts)
 
     @cached_property
+    def late(self) -> list[Problem]:
+        """What went wrong since the case was opened: documents are read for their statements when these are first asked for."""
+        return []
+
+    @cached_property
     def tellers(self) -> Mapping[CasePath, Teller]:
         """Who says each piece of evidence: as the case says, else as the reader finds in the document."""
-        return {path: self._teller(path, item) for path, item in evidence_paths(self.case)}
+        return Tellers(dict(evidence_paths(self.case)), self._teller)
 
     @cached_property
     def stated(self) -> Callable[[str, str], bool]:
         """Whether the red line of (party, issue) was stated by the party itself."""
-        lines = ((path, item) for path, item in evidence_paths(self.case) if item.for_ == "red-line")
-        return stated_red_lines(self.case, {path: self._teller(path, item) for path, item in lines})
+        return stated_red_lines(self.case, self.tellers)
 
     @cached_property
     def ledger(self) -> tuple[Assumption, ...]:
@@ -163,10 +167,12 @@ class Talks:
         return to_frame(self.case, reading, stated=self.stated)
 
     def read_one(self, document: Document) -> Record:
-        """The record of one document, with the corrections of the folder."""
-        from zopa.statements import read_record
+        """The record of one document, with the corrections of the folder; an empty one where it breaks a limit, told in `late`."""
+        from zopa.run.recording import record_document
 
-        return self.corrected(document, read_record(document, self.vocabulary))
+        record, problems = record_document(document, self.vocabulary)
+        self.late.extend(problems)
+        return self.corrected(document, record)
 
     def corrected(self, document: Document, record: Record) -> Record:
         """A record with the corrections of the folder in the place of those that were applied before."""
@@ -276,7 +282,12 @@ def page(talks: Talks, what: str, sections: Sequence[Section], reading: str = BA
     title = ": ".join(part for part in (talks.case.title, what) if part) + (f" (as of {day})" if day else "")
     standfirst = " ".join(told)
     return build_page(
-        title, sections, talks.documents, standfirst=standfirst, problems=talks.problems, made=made(talks)
+        title,
+        sections,
+        talks.documents,
+        standfirst=standfirst,
+        problems=(*talks.problems, *talks.late),
+        made=made(talks),
     )
 
 

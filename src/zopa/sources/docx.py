@@ -63,7 +63,8 @@ def read_docx(data: bytes, file: str) -> Reading:
     text, marks = _lay_out(lines)
     held = count_characters([*body, *(element for _, element in notes), *edges])
     extract = Extract(text, None, marks, _read_properties(archive, text, marks), revisions=_place(lines))
-    return extract, tuple(_tell(archive, walker, held, file))
+    apart = bool(archive.related("aFChunk")) or next(root.iter("{*}subDoc"), None) is not None
+    return extract, tuple(_tell(archive, walker, (held, apart), file))
 
 
 def _find_notes(archive: WordArchive, walker: Walker) -> list[tuple[str, Element]]:
@@ -132,8 +133,9 @@ def _read_properties(archive: WordArchive, text: str, marks: Iterable[Mark]) -> 
     return guesses
 
 
-def _tell(archive: WordArchive, walker: Walker, held: int, file: str) -> Iterable[Problem]:
-    """Notes on tracked changes and on what could not be read."""
+def _tell(archive: WordArchive, walker: Walker, whole: tuple[int, bool], file: str) -> Iterable[Problem]:
+    """Notes on tracked changes and on what could not be read, of the characters held and of other documents embedded."""
+    held, apart = whole
     counts = walker.counts
     if counts.inserted or counts.deleted:
         message = (
@@ -145,7 +147,7 @@ def _tell(archive: WordArchive, walker: Walker, held: int, file: str) -> Iterabl
     faults = [f"its part {name} cannot be read" for name in archive.missing]
     if held != counts.read:
         faults.append(f"{abs(held - counts.read)} of {held} characters stand where zopa does not look")
-    if archive.related("aFChunk"):
+    if apart:
         faults.append("it embeds another document")
     if faults:
         message = f"expected a whole Word document, but {'; '.join(faults[:3])}."

@@ -178,14 +178,14 @@ class Walker:
             name = local_name(child)
             if name == "t":
                 self._add(_held(child), made, reason, raised=raised)
-            elif name in _SIGNS:
-                made.add(_SIGNS[name], reason)
-            elif name == "sym":
-                made.add(_symbol(child), reason)
+            elif name in _SIGNS or name == "sym":
+                made.add(_SIGNS.get(name) or _symbol(child), reason)
             elif name in _NOTES:
                 self._add_note(child, made, _NOTES[name])
             elif name == "txbxContent":
                 made.boxes.append(child)
+            elif name == "ruby":
+                self._read_ruby(child, made, reason)
             elif name == "AlternateContent":
                 for part in chosen(child):
                     self._walk(part, made, reason, raised=raised)
@@ -198,6 +198,14 @@ class Walker:
                     self.counts.inserted += sum(len(one.text or "") for one in child.iter() if local_name(one) == "t")
                 inner, up = _run_reason(child) if name == "r" else ("", False)
                 self._walk(child, made, inner or reason, raised=up or raised)
+
+    def _read_ruby(self, element: Element, made: _Paragraph, reason: str) -> None:
+        """What stands on the line, and in brackets behind it how it is read: glued together they would be another word."""
+        for name, before, behind in (("rubyBase", "", ""), ("rt", "(", ")")):
+            for part in _children(element, name):
+                made.add(before, reason)
+                self._walk(part, made, reason, raised=False)
+                made.add(behind, reason)
 
     def _add(self, text: str, made: _Paragraph, reason: str, *, raised: bool) -> None:
         self.counts.read += len(text)

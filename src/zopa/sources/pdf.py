@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.sources.extract import Extract, Reading
 from zopa.sources.page_lines import PageLine, build_text
 from zopa.sources.pdf_lines import PdfLines
+from zopa.sources.pdf_pictures import is_picture
 from zopa.sources.problems import tell_problem
 from zopa.sources.types import Guess
 
@@ -43,7 +44,7 @@ def read_pdf(data: bytes, file: str) -> Reading:
     except pypdfium2.PdfiumError as error:
         return None, (_tell_unopened(file, getattr(error, "err_code", None)),)
     try:
-        pages, unread = _read_pages(pdf)
+        pages, unread, pictures = _read_pages(pdf)
         if not pages:
             return None, (_tell_unopened(file, None),)
         letters = sum(len(line.text) for page in pages for line in page)
@@ -52,7 +53,8 @@ def read_pdf(data: bytes, file: str) -> Reading:
             cure = "Run text recognition (OCR) on it and save the result as PDF or text."
             return None, (tell_problem("pdf-without-text", file, message, cure),)
         text, marks = build_text(pages)
-        return Extract(text, None, marks, _read_properties(pdf)), _tell_unread(file, unread, len(pdf))
+        told = (*_tell_unread(file, unread, len(pdf)), *_tell_pictures(file, pictures, len(pdf)))
+        return Extract(text, None, marks, _read_properties(pdf)), told
     finally:
         pdf.close()
 
@@ -69,20 +71,36 @@ def _tell_unread(file: str, unread: list[int], count: int) -> tuple[Problem, ...
     """A warning that names the pages that were not read; nothing where all were."""
     if not unread:
         return ()
-    named = ", ".join(str(number + 1) for number in unread[:_NAMED_PAGES]) + (
-        ", ..." if len(unread) > _NAMED_PAGES else ""
+    message = (
+        f"expected {count} page(s), but {len(unread)} of them cannot be read or are too many: {_name_pages(unread)}."
     )
-    message = f"expected {count} page(s), but {len(unread)} of them cannot be read or are too many: {named}."
     cure = "Open it in a viewer and print it to a new PDF, or split it."
     return (tell_problem("pdf-incomplete", file, message, cure, "warning"),)
 
 
-def _read_pages(pdf: PdfDocument) -> tuple[list[list[PageLine]], list[int]]:
-    """The lines of each page that can be read, and the numbers of the others."""
+def _tell_pictures(file: str, pictures: list[int], count: int) -> tuple[Problem, ...]:
+    """A warning that names the pages that are pictures; nothing where none is."""
+    if not pictures:
+        return ()
+    named = f"{_name_pages(pictures)}; what stands there is not read."
+    message = f"expected text on {count} page(s), but {len(pictures)} of them are pictures: {named}"
+    cure = "Run text recognition (OCR) on it and save the result as PDF or text."
+    return (tell_problem("pdf-incomplete", file, message, cure, "warning"),)
+
+
+def _name_pages(numbers: list[int]) -> str:
+    """The first of them, counted from one."""
+    named = ", ".join(str(number + 1) for number in numbers[:_NAMED_PAGES])
+    return f"{named}, ..." if len(numbers) > _NAMED_PAGES else named
+
+
+def _read_pages(pdf: PdfDocument) -> tuple[list[list[PageLine]], list[int], list[int]]:
+    """The lines of each page that can be read, the numbers of the others, and of those that are pictures."""
     import pypdfium2  # noqa: PLC0415 - loads a library
 
     pages: list[list[PageLine]] = []
     unread: list[int] = []
+    pictures: list[int] = []
     chars = 0
     for number in range(len(pdf)):
         if chars > _MAX_CHARS:
@@ -95,11 +113,14 @@ def _read_pages(pdf: PdfDocument) -> tuple[list[list[PageLine]], list[int]]:
             unread.append(number)
             continue
         lines = PdfLines(page, textpage).read()
-        chars += sum(len(line.text) for line in lines)
+        letters = sum(len(line.text) for line in lines)
+        chars += letters
+        if is_picture(page, letters):
+            pictures.append(number)
         pages.append(lines)
         textpage.close()
         page.close()
-    return pages, unread
+    return pages, unread, pictures
 
 
 def _read_properties(pdf: PdfDocument) -> dict[str, Guess]:

@@ -10,20 +10,24 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zopa.errors import Problem
 from zopa.sources.limits import DEFAULT_LIMITS, Limits
 from zopa.sources.names import is_stream, make_id, read_stream, show_path
 from zopa.sources.problems import tell_problem
 from zopa.sources.types import Document
-from zopa.sources.worker import BreachError, Worker, build_request
+from zopa.sources.worker import BreachError, Worker, build_request, find_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
 Read = tuple[Document | None, tuple[Problem, ...]]
+READ = "zopa.sources.read:read_document"
+"""What reads a document, by name: the worker loads it, not every command."""
 _AHEAD = 8  # files handed out per process before the first of them is back: bounds what waits in memory
 _MAX_IDLE = 2  # workers kept for the next document: to start one takes longer than to read a short text
 
@@ -84,25 +88,26 @@ def read_all(
     Raises:
         KeyboardInterrupt: on an interrupt, after the processes that read were ended.
     """
-    jobs = min(jobs, len(files))
-    reads = (
-        (read_document(file, limits=limits) for file in files) if jobs <= 1 else _read_side_by_side(files, jobs, limits)
-    )
+    reads = in_order(lambda file: read_document(file, limits=limits), files, jobs=jobs)
     for done, read in enumerate(reads, start=1):
         if progress is not None:
             progress(done, len(files))
         yield read
 
 
-def _read_side_by_side(files: Sequence[str | Path], jobs: int, limits: Limits) -> Iterator[Read]:
-    """Files handed out a few ahead, each thread with a worker."""
+def in_order(ask: Callable[[Asked], Told], items: Sequence[Asked], *, jobs: int) -> Iterator[Told]:
+    """What a function that asks workers gives for each item, in order; `jobs` of them at a time, each by a thread with its worker."""
+    jobs = min(jobs, len(items))
+    if jobs <= 1:
+        yield from map(ask, items)
+        return
     pool = ThreadPoolExecutor(jobs, thread_name_prefix="zopa-read")
-    waiting: deque[Future[Read]] = deque()
+    waiting: deque[Future[Told]] = deque()
     given = 0
     try:
-        while given < len(files) or waiting:
-            while given < len(files) and len(waiting) < jobs * _AHEAD:
-                waiting.append(pool.submit(read_document, files[given], limits=limits))
+        while given < len(items) or waiting:
+            while given < len(items) and len(waiting) < jobs * _AHEAD:
+                waiting.append(pool.submit(ask, items[given]))
                 given += 1
             yield waiting.popleft().result()
     except BaseException:
@@ -120,12 +125,12 @@ class _Staff:
         self._idle: list[Worker] = []
         self._busy: list[Worker] = []
 
-    def take(self) -> Worker:
-        """One that is free, or a new one; those of a process that was forked from are not ours."""
+    def take(self, functions: tuple[str, ...] = (READ,)) -> Worker:
+        """One that is free, or a new one that loads some functions; those of a process that was forked from are not ours."""
         with self._lock:
             self._idle = [worker for worker in self._idle if worker.owner == os.getpid()]
             worker = self._idle.pop() if self._idle else None
-        worker = worker or Worker()
+        worker = worker or Worker(functions)
         with self._lock:
             self._busy.append(worker)
         return worker
@@ -154,11 +159,15 @@ class _Staff:
 _STAFF = _Staff()
 
 
-def start_worker() -> None:
-    """Start a reading process before it is asked for, so that it is ready when the rest of the program is."""
+def start_worker(*functions: str) -> None:
+    """Start a process before it is asked for, so that it is ready when the rest of the program is.
+
+    Args:
+        functions: ``module:function`` of what it will be asked for, and loads meanwhile.
+    """
     if os.name == "posix" and sys.executable:
         with contextlib.suppress(OSError):
-            _STAFF.give_back(_STAFF.take(), alive=True)
+            _STAFF.give_back(_STAFF.take(functions), alive=True)
 
 
 def end_workers() -> None:
@@ -170,28 +179,43 @@ atexit.register(end_workers)
 
 
 def _read(path: str, data: bytes | None, language: str, limits: Limits, file: str) -> Read:
-    """What a worker reads; where no process can be started, what is read here, without limits."""
-    if os.name != "posix" or not sys.executable:
-        return _read_here(path, data, language)
-    try:
-        worker = _STAFF.take()
-    except OSError:
-        return _read_here(path, data, language)
+    """What a worker reads."""
+    named = {"data": data, "language": language}
+    read, breach = call_limited(READ, path, file=file, limits=limits, **named)
+    return (None, breach) if read is None else read
+
+
+def call_limited(
+    function: str, *arguments: Any, file: str, limits: Limits = DEFAULT_LIMITS, **named: Any
+) -> tuple[Any, tuple[Problem, ...]]:
+    """What a function of ours gives for a document, called in a process of its own and under limits.
+
+    Args:
+        function: ``module:function``; what it takes and gives must be able to travel.
+        arguments: of the function.
+        file: the document, as problems name it.
+        limits: of time and memory.
+        named: further arguments of the function.
+
+    Returns:
+        What it gives and no problem; or None and an error, where it broke a limit or its process died. Where no process can be
+        started it is called here, without limits.
+    """
+    worker = None
+    if os.name == "posix" and sys.executable:
+        with contextlib.suppress(OSError):
+            worker = _STAFF.take()
+    if worker is None:
+        return find_function(function)(*arguments, **named), ()
     alive = False
     try:
-        read = worker.ask(build_request(path, data, language, limits))
+        given = worker.ask(build_request(function, arguments, named, limits))
         alive = True
     except BreachError as breach:
         return None, (_tell_breach(file, str(breach), limits),)
     finally:
         _STAFF.give_back(worker, alive=alive)
-    return read
-
-
-def _read_here(path: str, data: bytes | None, language: str) -> Read:
-    from zopa.sources.read import read_document  # noqa: PLC0415 - the worker loads it, not every command
-
-    return read_document(path, data=data, language=language)
+    return given, ()
 
 
 def _tell_breach(file: str, what: str, limits: Limits) -> Problem:

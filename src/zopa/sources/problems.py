@@ -23,7 +23,7 @@ PROBLEM_CODES: dict[str, str] = {
     "pdf-broken": "the file is named .pdf or starts as one, but cannot be opened as one",
     "pdf-encrypted": "the PDF asks for a password",
     "pdf-without-text": "the PDF holds pictures of pages and no text",
-    "pdf-incomplete": "some pages of the PDF cannot be read, or are beyond the limit of characters",
+    "pdf-incomplete": "some pages of the PDF cannot be read, are pictures, or are beyond the limit of characters",
     "docx-broken": "the file is named .docx but cannot be opened as one",
     "docx-changes": "the Word file holds tracked changes; it is read with all of them accepted",
     "docx-incomplete": "a part of the Word file cannot be read, or characters of it were not found again in the text",

@@ -1,7 +1,8 @@
-"""One process that reads documents, so that no file can hang, crash or fill the process that asks.
+"""One process that works for this one, so that no document can hang, crash or fill the process that asks.
 
-The parent sends a request and reads the answer, both as a length and a pickle, over the worker's standard streams. Past the
-time the parent kills it; should the parent be gone, the system's alarm does. Memory is limited by the system.
+The parent sends the name of a function of ours with what it takes, and reads what it gives, both as a length and a pickle, over the
+worker's standard streams. Past the time the parent kills it; should the parent be gone, the system's alarm does. Memory is limited by
+the system.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-if TYPE_CHECKING:
-    from zopa.errors import Problem
-    from zopa.sources.limits import Limits
-    from zopa.sources.types import Document
+from zopa.sources.forked import ForkedProcess, forks_safely
 
-    Read = tuple[Document | None, tuple[Problem, ...]]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from zopa.sources.limits import Limits
 
 _LENGTH = struct.Struct(">Q")
 _CHUNK = 1 << 20
@@ -31,16 +34,16 @@ _GRACE_SECONDS = 5.0  # after the limit, in which the parent kills the worker be
 _START_SECONDS = 60.0  # until a new worker answers at all, on a busy machine
 _READ_EVERY = 0.2  # seconds between two looks at the worker's memory
 _FULL_SHARE = 0.6  # of the memory limit: a worker that died with so much in use died of it
-_PROGRAM = "from zopa.sources.worker import serve; serve()"
+_PROGRAM = "import sys; from zopa.sources.worker import serve; serve(sys.argv[1:])"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One document to be read, in the folder from which relative paths count."""
+    """One call: ``module:function`` of ours with its arguments, in the folder from which relative paths count."""
 
-    path: str
-    data: bytes | None
-    language: str
+    function: str
+    arguments: tuple[Any, ...]
+    named: Mapping[str, Any]
     folder: str | None
     seconds: float
     memory_mb: int
@@ -51,24 +54,20 @@ class BreachError(Exception):
 
 
 class Worker:
-    """A reading process and the pipes to it; for one thread at a time."""
+    """A working process and the pipes to it; for one thread at a time."""
 
-    def __init__(self) -> None:
-        """Start it.
+    def __init__(self, functions: tuple[str, ...] = ()) -> None:
+        """Start it; it loads some functions before it is asked for them.
 
         Raises:
             OSError: no process can be started.
         """
-        paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109 - as the import system has it
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and program
-            [sys.executable, "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": paths}, start_new_session=True,
-        )  # fmt: skip
+        self._process = ForkedProcess(partial(serve, functions)) if forks_safely() else _spawn(functions)
         self.owner = os.getpid()
         self._fresh = True
 
-    def ask(self, request: Request) -> Read:
-        """What the worker read.
+    def ask(self, request: Request) -> Any:
+        """What the worker's function gave.
 
         Raises:
             BreachError: it took too long or too much, or died; it is gone then.
@@ -76,7 +75,7 @@ class Worker:
         try:
             self._send(request)
             extra, self._fresh = (_START_SECONDS if self._fresh else 0.0), False
-            answer: Read | None = self._receive(request, extra)
+            answer: tuple[Any] | None = self._receive(request, extra)
         except (OSError, ValueError) as error:  # its pipes were closed under us
             self.kill()
             raise BreachError("crash") from error
@@ -86,7 +85,7 @@ class Worker:
         if answer is None:  # it met the limit of memory itself
             self.kill()
             raise BreachError("memory")
-        return answer
+        return answer[0]
 
     def kill(self) -> None:
         """End it at once; nothing happens where it has ended."""
@@ -142,33 +141,49 @@ class Worker:
             return 0
 
 
-def build_request(path: str, data: bytes | None, language: str, limits: Limits) -> Request:
+def _spawn(functions: tuple[str, ...]) -> subprocess.Popen[bytes]:
+    """A new interpreter, where a fork of this one is not safe: it takes four times as long to start."""
+    paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109 - as the import system has it
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", _PROGRAM, *functions], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": paths}, start_new_session=True,
+    )  # fmt: skip
+
+
+def build_request(function: str, arguments: tuple[Any, ...], named: Mapping[str, Any], limits: Limits) -> Request:
     """A request from where we are."""
     try:
         folder = os.getcwd()  # noqa: PTH109 - a string travels lighter
     except OSError:
         folder = None
-    return Request(path, data, language, folder, limits.seconds, limits.memory_mb)
+    return Request(function, arguments, named, folder, limits.seconds, limits.memory_mb)
 
 
-def serve() -> None:
-    """Answer requests on standard input until it ends: what the worker process runs."""
+def find_function(name: str) -> Callable[..., Any]:
+    """The function that ``module:function`` names."""
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function)
+
+
+def serve(functions: Iterable[str] = ()) -> None:
+    """Answer requests on standard input until it ends: what the worker process runs, with some functions loaded first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent acts on an interrupt, and kills us
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends us even inside a library
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    from zopa.sources.read import read_document  # noqa: PLC0415 - after the streams are safe
-
+    for name in functions:  # after the streams are safe
+        find_function(name)
     answers.write(b"+")  # awake: the time of the first document starts here
     answers.flush()
-    requests = sys.stdin.buffer
+    requests = os.fdopen(os.dup(0), "rb")  # sys.stdin of a fork may hold what was meant for its parent
     while (request := _next(requests)) is not None:
         signal.setitimer(signal.ITIMER_REAL, request.seconds + _GRACE_SECONDS)
         try:
             if request.folder is not None:
                 os.chdir(request.folder)
+            function = find_function(request.function)
             _limit_memory(request.memory_mb)
-            answer = read_document(request.path, data=request.data, language=request.language)
+            answer = (function(*request.arguments, **request.named),)
         except MemoryError:
             answer = None
         finally:

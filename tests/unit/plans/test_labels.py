@@ -97,6 +97,76 @@ def test_learned_labels_stand_where_the_text_puts_them() -> None:
     assert numbers(two) == ["pp 1", "pp 2", "op 1", "op 2"]
 
 
+@pytest.mark.parametrize(
+    "first", ["Article {} ({}) ", "Article {}({}). ", "ARTICLE {} ({}) ", "Art. {} ({}): ", "Article {} ({})\u00a0"]
+)
+@pytest.mark.parametrize(("roman", "signs"), [(True, "12"), (False, "12"), (True, "ab"), (False, "ab")])
+def test_a_label_printed_again_with_each_paragraph(first: str, roman: bool, signs: str) -> None:
+    """Each paragraph has the whole number, whatever is between label and bracket."""
+    articles = ("I", "II") if roman else ("1", "2")
+    labels = [(article, sign) for article in articles for sign in signs]
+    text = "\n".join(first.format(*label) + said for label, said in zip(labels, (*SAID, "The towns pay."), strict=True))
+    assert numbers(text) == [f"{article}.{sign}" for article, sign in labels]
+
+
+def test_paragraphs_behind_a_label_that_is_printed_once() -> None:
+    """The first stands beside the label, the others below it."""
+    assert numbers(f"Article I (1) {SAID[0]}\n(2) {SAID[1]}\nArticle II (1) {SAID[2]}\n(2) {SAID[0]}") == [
+        "I.1",
+        "I.2",
+        "II.1",
+        "II.2",
+    ]
+
+
+@pytest.mark.parametrize("again", ["Option {}bis: ", "Option {} bis. ", "Alternative {}bis: ", "[Option {}ter: "])
+def test_an_option_put_in_behind_another(again: str) -> None:
+    """It stands beside the one whose number it has, never below it."""
+    word = again.strip("[").split()[0]
+    text = f"4. {SAID[0]}\n{word} 3: {SAID[1]}\n{again.format(3)}{SAID[2]}\n{word} 4: {SAID[0]}"
+    assert [number.count(".") for number in numbers(text)] == [0, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("3. Kapitel Schluss", "chapter"), ("2. Abschnitt Von den Lotsen", "section"), ("Zweiter Teil Der Hafen", "part"),
+        ("2. Fejezet Hajók", "chapter"), ("1. Title to goods passes at the gate", "number"), ("2. Section heads report", "number"),
+        ("1. Teil der Kosten trägt der Bund.", "number"), ("2. Kapitel und Zinsen", "number"),
+    ],
+)  # fmt: skip
+def test_a_number_before_its_word_and_a_title(label: str, expected: str) -> None:
+    """What such a title looks like; in English and in sentences it is a number alone."""
+    marker = find_marker(label)
+    assert marker is not None
+    assert marker.kind == expected
+
+
+@pytest.mark.parametrize("label", ["Article premier", "Artículo primero", "Part one", "Chapter two"])
+def test_a_number_word_and_what_stands_behind_it(label: str) -> None:
+    """A capital letter behind the word begins the article."""
+    marker = find_marker(f"{label} The towns agree.")
+    assert marker is not None
+    assert marker.token == label.split()[1]
+    assert find_marker(f"{label} thing is sure") is None
+
+
+@pytest.mark.parametrize("ending", ["of—", "to —", "with–", "that—", "of:", "of"])
+def test_a_list_behind_a_dash(ending: str) -> None:
+    """A dash opens a list whatever word stands before it; without one the line goes on, and the number belongs to it."""
+    text = f"1. The clerk tells the town {ending}\n  (a) each toll;\n  (b) each raft.\n2. {SAID[0]}\n"
+    assert (numbers(text) == ["1", "1.a", "1.b", "2"]) is (ending != "of")
+
+
+@pytest.mark.parametrize(
+    ("title", "far"), [("Rights of the clerk", True), ("RAFTS", True), ("Of tolls and rafts", True), (SAID[1], False)]
+)
+def test_articles_whose_middle_was_cut(title: str, far: bool) -> None:
+    """A number far behind the last is one where it stands before a title, by itself behind a blank line."""
+    text = f"3. Tolls\n\n(1) {SAID[0]}\n(2) {SAID[1]}\n\n49. {title}\n\n(1) {SAID[2]}\n(2) {SAID[0]}\n"
+    assert ("49.1" in numbers(text)) is far
+
+
 def test_options_side_by_side() -> None:
     """The second option stands where the first does; letters inside figures; the list goes on behind them."""
     text = (
@@ -112,7 +182,9 @@ def test_options_side_by_side() -> None:
         ("① ② ③", "1 2 3"), ("а) б) в)", "а б в"), ("(α) (β) (γ)", "α β γ"), ("(أ) (ب) (ج)", "أ ب ج"), ("A-1. A-2. A-3.", "A-1 A-2 A-3"),
         ("1(a) 1(b) 1(c)", "1.a 1.b 1.c"), ("{1} {2} {3}", "1 2 3"), ("1º 2º 3º", "1 2 3"), ("1.- 2.- 3.-", "1 2 3"),
         ("1/ 2/ 3/", "1 2 3"), ("1a. 1b. 2.", "1a 1b 2"), ("First: Second: Third:", "First Second Third"), ("I.— II.— III.—", "I II III"),
-        ("[1] [2] [3]", "1 2 3"),
+        ("[1] [2] [3]", "1 2 3"), ("<1> <2> <3>", "1 2 3"), ("«1» «2» «3»", "1 2 3"),
+        ("〔1〕 〔2〕 〔3〕", "1 2 3"), ("【1】 【2】 【3】", "1 2 3"),
+        ("¶1 ¶2 ¶3", "1 2 3"), ("¶1. ¶2. ¶3.", "1 2 3"),
     ],
 )  # fmt: skip
 def test_rarer_forms_of_numbers(labels: str, expected: str) -> None:

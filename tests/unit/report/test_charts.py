@@ -179,6 +179,24 @@ def test_several_charts_make_one_picture():
     assert [drawn.index(f">{name}<") for name in CHARTS] == sorted(drawn.index(f">{name}<") for name in CHARTS)
 
 
+@pytest.mark.parametrize("odd", ["\uffff", "\x01", "\ud800"])
+def test_a_sign_that_no_picture_holds_ends_nothing(monkeypatch: pytest.MonkeyPatch, odd: str):
+    """The library ends the whole program at such a sign, so it gets the one for an unknown character."""
+    asked: list[object] = []
+
+    class Library:
+        def vegalite_to_svg(self, spec: object, **_: str) -> str:
+            asked.append(spec)
+            return "<svg/>"
+
+    monkeypatch.setattr("zopa.report.charts.picture._library", Library)
+    monkeypatch.setattr(
+        "zopa.report.charts.picture.draw", lambda _: {"data": {"values": [{"text": f"a{odd}b", odd: 1}]}}
+    )
+    render_picture([Section("A title", "id", chart=Chart(CHARTS["lists"], "text"))], "svg")
+    assert {"text": "a\ufffdb", "\ufffd": 1} in asked[0]["vconcat"][0]["data"]["values"]  # pyright: ignore[reportIndexIssue]
+
+
 def test_no_two_series_of_a_chart_look_alike():
     told = list(zip(series_colours(36), series_shapes(36), strict=True))
     assert len(set(told)) == 36

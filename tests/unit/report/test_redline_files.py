@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from zopa.plans import compare_plans, parse_plan
 from zopa.report.redline_docx import render_redline_docx
 from zopa.report.redline_sheet import render_redline_sheet
+from zopa.sources import read_document
 
 A = """The Parties,
 
@@ -86,6 +87,39 @@ def test_accepted_it_is_the_second_text(written: bytes) -> None:
     made = compare_plans(parse_plan(B), parse_plan(read))
     assert {row.status for row in (*made.points, *made.parts)} == {"same"}
     assert words(read) == words(B)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "§ 1 Lotsen\nLotsen gehen an Bord.\n§ 2 Hafen\nDer Hafen ist offen.\n",
+            "§ 1 Lotsen\nZwei Lotsen gehen an Bord.\n§ 2 Hafen\nDer Hafen ist zu.\n",
+        ),
+        (
+            "Article 1 Gates\nThe gate is shut.\nArticle 2 Tolls\nNo toll is paid.\n",
+            "Article 2 Tolls\nNo toll is paid.\nArticle 3 New gates\nThe gate is open.\n",
+        ),
+        (
+            "Article 1 Gates\nThe gate is shut at dusk.\nArticle 2 Tolls\nNo toll is paid by rafts.\n",
+            "Article 1 Tolls\nNo toll is paid by rafts.\n",
+        ),
+        (
+            "Article premier\nLe port est ouvert.\n3. Kapitel\nSchluss\n",
+            "Article premier\nLe port est clos.\n3. Kapitel\nSchluss\n",
+        ),
+    ],
+)  # fmt: skip
+def test_a_heading_stands_between_number_and_words(first: str, second: str) -> None:
+    """Accepted the file holds the words of the second text in its order, and reads back as it; rejected those of the first."""
+    redline = compare_plans(parse_plan(first), parse_plan(second))
+    data = render_redline_docx(redline, (first, second), author="A", day="2031-05-04")
+    assert view(data, accepted=True).split() == second.split()
+    assert words(view(data, accepted=False)) == words(first)
+    found = read_document("a.docx", data=data)[0]
+    assert found is not None
+    back = compare_plans(parse_plan(second), parse_plan(found.text))
+    assert {(row.status, row.a[0].number == row.b[0].number) for row in back.points} == {("same", True)}
 
 
 def test_rejected_it_holds_the_words_of_the_first(written: bytes) -> None:

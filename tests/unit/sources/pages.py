@@ -8,8 +8,10 @@ import zipfile
 Lines = list[tuple[int, int, str]]
 
 
-def build_pdf(pages: list[Lines], *, locked: bool = False, title: str = "") -> bytes:
-    """A PDF whose pages hold lines at (x, y) in points; `locked` asks for a password that nobody has."""
+def build_pdf(
+    pages: list[Lines], *, locked: bool = False, title: str = "", pictures: dict[int, tuple[int, int]] | None = None
+) -> bytes:
+    """A PDF whose pages hold lines at (x, y) in points; `locked` asks for a password; `pictures`: sides by page."""
     kids = [5 + 2 * number for number in range(len(pages))]
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -18,7 +20,9 @@ def build_pdf(pages: list[Lines], *, locked: bool = False, title: str = "") -> b
     ]
     for number, lines in enumerate(pages):
         shown = "".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj\n" for x, y, text in lines)
-        stream = f"BT /F1 11 Tf\n{shown}ET".encode("cp1252")
+        wide, high = (pictures or {}).get(number, (0, 0))
+        drawn = f"\nq {wide} 0 0 {high} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q" if wide else ""
+        stream = f"BT /F1 11 Tf\n{shown}ET{drawn}".encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "

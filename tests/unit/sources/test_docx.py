@@ -89,6 +89,21 @@ def test_links_and_smart_tags_are_read():
     assert text_of(body) == "See the list of ferries"
 
 
+@pytest.mark.parametrize(
+    ("base", "how", "expected"), [("not ", "nott", "shall not (nott)sail"), ("港", "みなと", "shall 港(みなと)sail")]
+)
+def test_how_a_word_is_read_stands_behind_it(base: str, how: str, expected: str):
+    """Signs above the line tell how those on it are read: glued to them they would make another word."""
+    ruby = f"<w:r><w:ruby><w:rt>{run(how)}</w:rt><w:rubyBase>{run(base)}</w:rubyBase></w:ruby></w:r>"
+    assert text_of(paragraph("shall ", ruby, "sail")) == expected
+
+
+def test_a_part_in_another_file_is_told():
+    """A master document names the files that hold its chapters: what stands there was not read."""
+    _, problems = read(build_word(paragraph("The crew left.") + '<w:subDoc xmlns:r="r" r:id="r9"/>'))
+    assert codes(problems) == ["docx-incomplete"]
+
+
 def test_nested_tables():
     """The inner table's rows stand on lines of their own; a plain row stays on one."""
     inner = f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr></w:tbl>"

@@ -44,6 +44,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch):
     """Workers that fail by the name of the file, with limits that a test can wait for."""
     pool.end_workers()
     monkeypatch.setattr(worker, "_PROGRAM", PROGRAM)
+    monkeypatch.setattr(worker, "forks_safely", lambda: False)
     yield Limits(seconds=1.5, memory_mb=300)
     pool.end_workers()
 
@@ -88,9 +89,9 @@ def test_one_worker_reads_one_document_after_another(tmp_path: Path):
     started: list[int] = []
     start = worker.Worker.__init__
 
-    def count(self: worker.Worker) -> None:
+    def count(self: worker.Worker, functions: tuple[str, ...]) -> None:
         started.append(1)
-        start(self)
+        start(self, functions)
 
     worker.Worker.__init__ = count  # pyright: ignore[reportAttributeAccessIssue]
     try:
@@ -118,7 +119,7 @@ def test_no_process_to_be_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Where none can be started, everything is read in this one."""
     pool.end_workers()
 
-    def refuse(self: worker.Worker) -> None:
+    def refuse(self: worker.Worker, functions: tuple[str, ...]) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(worker.Worker, "__init__", refuse)
@@ -151,6 +152,7 @@ def test_an_interrupt_works_at_once(tmp_path: Path):
     code = (
         "import zopa.sources.worker as worker\n"
         f"worker._PROGRAM = {PROGRAM!r}\n"
+        "worker.forks_safely = lambda: False\n"
         "from zopa.sources import read_documents\n"
         "print('ready', flush=True)\n"
         "read_documents(['slow.txt'])\n"

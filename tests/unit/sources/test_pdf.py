@@ -159,6 +159,25 @@ def test_a_page_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, broken: set
         assert problems[0].code == "pdf-broken"
 
 
+@pytest.mark.parametrize(
+    ("text", "sides", "told"),
+    [
+        ("", (595, 842), True), ("- 2 -", (595, 842), True), ("LAKE CONFERENCE", (560, 800), True), ("", (120, 120), False),
+        ("", (0, 0), False), ("The crew left the pier, and nobody came for it.", (595, 842), False),
+        ("Annex: map", (300, 200), False),
+    ],
+)  # fmt: skip
+def test_a_scanned_page_among_others_is_told(text: str, sides: tuple[int, int], told: bool):
+    """An annex that was scanned holds words that nobody reads; a seal, an empty page and a text over a picture are none."""
+    first = [(60, 700, "The crew left the pier at dawn, and the parties went on talking.")]
+    data = build_pdf([first, [(60, 500, text)] if text else [], first], pictures={1: sides})
+    extract, problems = read_pdf(data, "a.pdf")
+    assert extract is not None
+    assert [(one.severity, one.code) for one in problems] == ([("warning", "pdf-incomplete")] if told else [])
+    assert not told or "are pictures: 2;" in problems[0].message
+    assert not told or "OCR" in problems[0].cure
+
+
 def test_nested_forms():
     """Forms that draw one another many times over are stopped by the limits, and told."""
     levels = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from importlib import import_module
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 VERSION = "6.1"
 """Of Vega-Lite, as vl-convert names it; the oldest that its pinned lower bound brings and our drawings need."""
+_ILLEGAL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # what a picture cannot hold: the library dies of it
 _MADE = "made with zopa"
 _PNG_HEAD = 33  # bytes of the signature and of the first chunk, IHDR
 _SHARPNESS = 2.0  # pixels of a PNG for each of the drawing
@@ -40,7 +44,7 @@ def render_picture(sections: Sequence[Section], form: Literal["svg", "png"]) -> 
     params = [param for part in drawn for param in part.pop("params", [])][
         :1
     ]  # Vega-Lite takes them at the top only; all are one
-    spec = plain_colours(
+    spec: Any = plain_colours(
         {
             "params": params,
             "vconcat": drawn,
@@ -49,10 +53,20 @@ def render_picture(sections: Sequence[Section], form: Literal["svg", "png"]) -> 
         }
     )
     spec["resolve"] = {"scale": {"color": "independent", "shape": "independent", "strokeDash": "independent"}}
+    spec = _drawable(spec)
     library = _library()
     if form == "svg":
         return f"{library.vegalite_to_svg(spec, vl_version=VERSION)}\n<!-- {_MADE} -->\n".encode()
     return _signed(bytes(library.vegalite_to_png(spec, vl_version=VERSION, scale=_SHARPNESS)))
+
+
+def _drawable(value: Any) -> Any:
+    """A description of charts, with the sign for an unknown character where a text holds one that no picture can."""
+    if isinstance(value, str):
+        return _ILLEGAL.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_drawable(key): _drawable(held) for key, held in cast("dict[Any, Any]", value).items()}
+    return [_drawable(held) for held in cast("list[Any]", value)] if isinstance(value, list) else value
 
 
 def _signed(png: bytes) -> bytes:
