@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -18,13 +18,15 @@ from zopa.solve.whatif.packages import SafePackage, find_packages
 from zopa.solve.whatif.piece import PieceAnswers, PieceTask, Question, solve_piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from zopa.model.vague import VagueCase
+    from zopa.model.vague import VagueCase, VagueFrame
     from zopa.solve.deals.solution import Concept
     from zopa.solve.whatif.draw import Coordinates, Ints
     from zopa.solve.whatif.possible import Answers
 
+T = TypeVar("T")
+R = TypeVar("R")
 PIECE = 64
 """Draws of one piece: some seconds of work at most, so that progress is seen and little is lost by an interrupt."""
 DRAWS = 500
@@ -49,7 +51,7 @@ class ReadingEnsemble:
     Attributes:
         reading: id.
         answers: for each question, shape (draws,): 1 yes, 0 no, -1 undecided or not looked at.
-        conflicts: what blocks, where something does.
+        conflicts: what blocks, where something does; none where it was stopped.
         packages: deals that are acceptable in the most draws.
         solutions: for each concept, shape (draws, n_issues): the option of its deal, -1 where there is none.
     """
@@ -116,36 +118,55 @@ def solve_ensemble(
     An interrupt returns what was finished, marked so.
     """
     settings = settings or EnsembleSettings()
+    executor = executor or InTurn()
     at = draw_coordinates(settings.draws, case.coordinates, settings.seed)
-    starts = range(0, len(at), PIECE)
+    pieces = [at[start : start + PIECE] for start in range(0, len(at), PIECE)]
+    count = len(case.readings)
     tasks = [
-        PieceTask(case, at[start : start + PIECE], max(0, min(settings.looked - start, PIECE)), settings.concepts)
-        for start in starts
-    ]
-    done, interrupted = _solve_all(tasks, executor or InTurn(), progress, len(at))
-    kept = sorted(done)
-    drawn = np.concatenate([tasks[n].at for n in kept]) if kept else at[:0]
-    readings = (
-        tuple(_join(case, r, drawn, [done[n][r] for n in kept]) for r in range(len(case.readings))) if kept else ()
-    )
-    return Ensemble(case, drawn, readings, len(at), settings.seed, interrupted)
+        PieceTask(vague, piece, max(0, min(settings.looked - n * PIECE, PIECE)), settings.concepts)
+        for n, piece in enumerate(pieces) for _, vague in case.readings
+    ]  # fmt: skip
+
+    told = [0]
+
+    def tell(done: Collection[int]) -> None:
+        finished = sum(len(pieces[n]) for n in _whole(done, count))
+        if progress and finished > told[-1]:
+            told.append(finished)
+            progress(finished, len(at))
+
+    found, stopped = _solve_all(executor, solve_piece, tasks, tell)
+    kept = _whole(found, count)
+    drawn = np.concatenate([pieces[n] for n in kept]) if kept else at[:0]
+    joined = [
+        _Joined(reading, vague, drawn, [found[n * count + r] for n in kept])
+        for r, (reading, vague) in enumerate(case.readings)
+    ]  # fmt: skip
+    conflicts, cut = ({}, stopped) if stopped or not kept else _solve_all(executor, _block, joined, lambda _: None)
+    readings = tuple(_join(row, conflicts.get(r, ())) for r, row in enumerate(joined)) if kept else ()
+    return Ensemble(case, drawn, readings, len(at), settings.seed, stopped or cut)
+
+
+def _whole(done: Collection[int], count: int) -> list[int]:
+    """Pieces that are finished under every reading."""
+    pieces = sorted({task // count for task in done})
+    return [piece for piece in pieces if all(piece * count + r in done for r in range(count))]
 
 
 def _solve_all(
-    tasks: Sequence[PieceTask], executor: Executor, progress: Callable[[int, int], None] | None, total: int
-) -> tuple[dict[int, tuple[PieceAnswers, ...]], bool]:
-    """The answers of each piece that was finished, and whether somebody stopped it."""
-    pending: dict[Future[tuple[PieceAnswers, ...]], int] = {}
-    done: dict[int, tuple[PieceAnswers, ...]] = {}
+    executor: Executor, solve: Callable[[T], R], tasks: Sequence[T], tell: Callable[[Collection[int]], None]
+) -> tuple[dict[int, R], bool]:
+    """What came of each task that was finished, and whether somebody stopped it."""
+    pending: dict[Future[R], int] = {}
+    done: dict[int, R] = {}
 
-    def keep(future: Future[tuple[PieceAnswers, ...]]) -> None:
+    def keep(future: Future[R]) -> None:
         done[pending[future]] = future.result()
-        if progress:
-            progress(sum(len(tasks[n].at) for n in done), total)
+        tell(done)
 
     try:
         for number, task in enumerate(tasks):
-            future = executor.submit(solve_piece, task)
+            future = executor.submit(solve, task)
             pending[future] = number
             if future.done():
                 keep(future)
@@ -160,16 +181,30 @@ def _solve_all(
     return done, False
 
 
-def _join(case: VagueCase, number: int, at: Coordinates, pieces: Sequence[PieceAnswers]) -> ReadingEnsemble:
+@dataclass(frozen=True, eq=False)
+class _Joined:
+    """The finished pieces of one reading."""
+
+    reading: str
+    vague: VagueFrame
+    at: Coordinates
+    pieces: Sequence[PieceAnswers]
+
+    def answers(self, question: Question) -> Answers:
+        return np.concatenate([piece.answers[question] for piece in self.pieces])
+
+
+def _block(joined: _Joined) -> tuple[BlockingConflict, ...]:
+    return find_blocking(draw_batch(joined.vague, joined.at), joined.answers(Question("deal")))
+
+
+def _join(joined: _Joined, conflicts: tuple[BlockingConflict, ...]) -> ReadingEnsemble:
     """The pieces of one reading as one."""
-    reading, vague = case.readings[number]
-    answers = {
-        question: np.concatenate([piece.answers[question] for piece in pieces]) for question in pieces[0].answers
-    }
-    batch = draw_batch(vague, at)
+    pieces = joined.pieces
+    answers = {question: joined.answers(question) for question in pieces[0].answers}
     candidates = sorted({deal for piece in pieces for deal in piece.deals})
+    packages = find_packages(draw_batch(joined.vague, joined.at), candidates)
     solutions: dict[Concept, Ints] = {
         c: np.concatenate([piece.solutions[c] for piece in pieces]) for c in pieces[0].solutions
     }
-    deal = answers[Question("deal")]
-    return ReadingEnsemble(reading, answers, find_blocking(batch, deal), find_packages(batch, candidates), solutions)
+    return ReadingEnsemble(joined.reading, answers, conflicts, packages, solutions)

@@ -1,4 +1,4 @@
-"""One piece of an ensemble: some draws of one case, solved under each of its readings."""
+"""One piece of an ensemble: some draws of one reading of a case, solved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zopa.solve.whatif.possible import NO, UNDECIDED, YES, Answers, Pool, decide
 
 if TYPE_CHECKING:
     from zopa.model.frame import Deal, FrameDraft
-    from zopa.model.vague import VagueCase, VagueFrame
+    from zopa.model.vague import VagueFrame
     from zopa.solve.deals.solution import Concept
     from zopa.solve.whatif.draw import Batch, Coordinates, Ints
 
@@ -54,20 +54,21 @@ class PieceAnswers:
 
 @dataclass(frozen=True, slots=True)
 class PieceTask:
-    """What to solve: `looked`, how many of the draws are asked which options survive; `concepts`, solutions to find in each."""
+    """What to solve.
 
-    case: VagueCase
+    `vague`: one reading; `at`: coordinates of the draws; `looked`: how many of them are asked which options survive; `concepts`: solutions
+    to find in each.
+    """
+
+    vague: VagueFrame
     at: Coordinates
     looked: int
     concepts: tuple[Concept, ...] = ()
 
 
-def solve_piece(task: PieceTask) -> tuple[PieceAnswers, ...]:
-    """The answers under each reading, in the order of the case."""
-    return tuple(_solve(vague, task) for _, vague in task.case.readings)
-
-
-def _solve(vague: VagueFrame, task: PieceTask) -> PieceAnswers:
+def solve_piece(task: PieceTask) -> PieceAnswers:
+    """The answers of some draws under one reading."""
+    vague = task.vague
     batch = draw_batch(vague, task.at)
     pool = Pool(batch)
     deal = decide(pool)

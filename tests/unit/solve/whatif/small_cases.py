@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from zopa.case import parse_case
 from zopa.case.vague import to_vague
-from zopa.model.vague import VagueCase
+
+if TYPE_CHECKING:
+    from zopa.model.vague import VagueCase
 
 TEXT = """
 title: Two sides
