@@ -36,12 +36,17 @@ LOOKED = 64
 
 @dataclass(frozen=True, slots=True)
 class EnsembleSettings:
-    """How much to solve: `draws`, `seed` of them, `looked` draws in which options are tried, solution `concepts` to find in each."""
+    """How much to solve.
+
+    `draws`, `seed` of them, `looked`: draws in which options are tried, `concepts`: solutions to find in each draw, `conflicts`: whether to
+    count what blocks.
+    """
 
     draws: int = DRAWS
     seed: int = 0
     looked: int = LOOKED
     concepts: tuple[Concept, ...] = ()
+    conflicts: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +147,8 @@ def solve_ensemble(
         _Joined(reading, vague, drawn, [found[n * count + r] for n in kept])
         for r, (reading, vague) in enumerate(case.readings)
     ]  # fmt: skip
-    conflicts, cut = ({}, stopped) if stopped or not kept else _solve_all(executor, _block, joined, lambda _: None)
+    counted = joined if settings.conflicts and kept and not stopped else []
+    conflicts, cut = _solve_all(executor, _block, counted, lambda _: None)
     readings = tuple(_join(row, conflicts.get(r, ())) for r, row in enumerate(joined)) if kept else ()
     return Ensemble(case, drawn, readings, len(at), settings.seed, stopped or cut)
 
