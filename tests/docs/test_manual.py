@@ -276,6 +276,7 @@ def _case_calls(home: Path, folder: Path) -> dict[str, list[str]]:
         "share": ["share", case, "-o", str(home.parent / "share.zip")], "pack": ["pack", case, "-o", str(home.parent / "pack.zip")],
         "stability": ["stability", case, "--coalitions", "2001", "--make", "NN", "--draws", "5"],
         "whatif": ["whatif", case, "--draws", "100"],
+        "pace": ["pace", case, "--months", "3", "--drift", "alba=0.01"],
     }  # fmt: skip
 
 
@@ -287,6 +288,7 @@ MOVES = """moves:
 LABELLED = {
     "made", "evidence", "case", "deal", "utility", "utility_range", "utility_change", "refused_by", "solutions", "certificates", "some",
     "all", "room", "stable", "equilibria", "counts", "cannot_tell", "shares", "bearing",
+    "weights", "closes", "deadlines", "drift",
 }  # fmt: skip
 
 
