@@ -173,10 +173,21 @@ def _find_out(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
     asked = [(known, ways) for known, ways in told if known.silent or tells_apart(ways)]
     lines = tuple(_ask(case, made, evidence, rank, row) for rank, row in enumerate(asked[:ASKED], 1))
     more = len(made.ranked) - len(lines)
+    lines = (*(_ask_condition(case, made, lifted) for lifted in made.lifted), *lines)
     note = "First what would move the answer farthest." + (
         f" What moves it less: {more} inputs in the annex." if more else ""
     )
     return Section("find-out", "Find out next", lines, note=note)
+
+
+def _ask_condition(case: Case, made: WhatIf, lifted: LiftedCondition) -> Line:
+    """A condition that alone stands in the way: a judgement of the desk, or of whoever says so."""
+    frame = made.frames[lifted.reading]
+    tie = next(c for c in frame.conditions if c.id == lifted.condition)
+    under = f" under: {reading_title(case, lifted.reading)}" if len(made.frames) > 1 else ""
+    answers = next(row.answers[DEAL] for row in made.ensemble.readings if row.reading == lifted.reading)
+    told = f"Does this hold: {tie.why or tie.kind} (condition {tie.id})? A deal{under} – if so: {tally(answers).words}"
+    return Line((Piece(f"{told}; if not: possible on what is filled in."),), tag="condition")
 
 
 def _ways(case: Case, made: WhatIf, known: WorthKnowing) -> tuple[tuple[str, str], ...]:
@@ -300,7 +311,7 @@ def _blocks(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
 def _member(case: Case, frame: Frame, member: Member) -> str:
     """A demand in words; a red line that only some draws have is not in the frame as filled."""
     if member.kind == "red-line" and all(line.id != member.id for line in frame.red_lines):
-        return f"{case.party_name(member.party)} on {case.issue_name(member.issue)}: a red line that nobody has told, in some draws"
+        return f"{case.party_name(member.party)} on {case.issue_name(member.issue)}: a red line that is not filed, in some draws"
     return member_words(case, frame, member)
 
 

@@ -19,11 +19,11 @@ _ROWS = 30  # of the inputs in the annex
 RULES = (
     (
         "A salience in words lies uniformly between the values of the next words on either side (high 50 to 100, medium 25 to 75, low 0 to "
-        "50); one that nobody has told lies anywhere from 0 to 100."
+        "50); one that is not filed lies anywhere from 0 to 100."
     ),
     "A ranking fixes an order: its best is worth 1, its worst 0, and what lies between is uniform among all numbers in that order.",
     (
-        "A position that nobody has told: any salience; where the options lie on a line, an ideal point anywhere on it, else any order; "
+        "A position that is not filed: any salience; where the options lie on a line, an ideal point anywhere on it, else any order; "
         "and a red line behind any number of the worst options, as often as those who spoke have drawn one (counted apart on issues on "
         "which another party has drawn one)."
     ),
@@ -57,9 +57,7 @@ def build_assumptions(case: Case, made: WhatIf, ledger: Sequence[Assumption]) ->
             [*([case.party_name(a.party)] if a.party else []), *([case.issue_name(a.issue)] if a.issue else [])]
         )
         whose = f" by {a.by}" + (f", {a.on}" if a.on else "") if a.by else ""
-        basis = {"unknown": "nobody has told it", "default": "a filling of zopa", "judgement": f"a judgement{whose}"}[
-            a.basis
-        ]
+        basis = {"unknown": "not filed", "default": "a filling of zopa", "judgement": f"a judgement{whose}"}[a.basis]
         value = f" ({a.value})" if a.basis != "unknown" and "." not in a.value else ""  # no decimals on a page
         lines.append(Line((Piece(f"{where}: ", tone="label"), Piece(f"{a.what}{value}: {basis}."))))
     note = "Inputs without evidence on which an answer turns; the strongest first."

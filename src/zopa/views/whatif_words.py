@@ -26,16 +26,16 @@ def ask_words(case: Case, frame: Frame, item: VagueInput, *, filed: bool = True)
         return f"What would {party} have without a deal?{more}"
     issue = case.issue_name(frame.issues[item.issue])
     if item.kind == "salience":
-        return f"How much does this matter to {party}: {issue}?"
+        return f"How much does “{issue}” matter to {party}?"
     if item.kind == "values":
-        return f"How near do second choices come, for {party}, to what it wants on this: {issue}?"
+        return f"How near do second choices on “{issue}” come to what {party} wants?"
     if item.kind == "red-line":
         line = next(r for r in frame.red_lines if (r.party, r.issue) == (item.party, item.issue))
         never = " or ".join(
             case.option_name(frame.issues[item.issue], frame.options[item.issue][o]) for o in line.options
         )
-        return f"Would {party} really never take this on {issue}: {never}? No words of its own say so."
-    return f"What does {party} want on this, and what would it never take: {issue}?"
+        return f"Would {party} really never take, on “{issue}”: {never}? No words of its own say so."
+    return f"What does {party} want on “{issue}”, and what would it never take there?"
 
 
 def _no_deal_words(case: Case, told: str, draft: str) -> str:
@@ -103,7 +103,7 @@ def _ends(item: VagueInput, facet: str) -> tuple[str, str]:
     if item.kind == "no-deal":
         return "if that is little", "if that is much"
     if facet.startswith("value"):
-        return "if they come not near", "if they come near"
+        return "if they come nowhere near", "if they come near"
     return "if it matters little", "if it matters most"
 
 

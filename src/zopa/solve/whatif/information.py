@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from zopa.solve.whatif.possible import Answers
 
     Counts = NDArray[np.float64]
+    Told = NDArray[np.uint8]
 
 SHUFFLES = 40
 RESAMPLES = 100
@@ -69,7 +70,7 @@ class AskedAnswers:
         rows = [y, *(rng.permutation(y) for _ in range(SHUFFLES if self.flips else 0))]
         self._y = y
         self._seed = seed
-        self._told = np.stack([(row[:, None] == np.arange(kinds)) for row in rows], axis=1).astype(np.float64)
+        self._told = np.stack([(row[:, None] == np.arange(kinds)) for row in rows], axis=1).astype(np.uint8)
 
     def find(self, labels: Labels) -> Information:
         """What the class of an input, shape (n,), tells of the answer; nothing where the answer never flips."""
@@ -78,6 +79,9 @@ class AskedAnswers:
         names, x = np.unique(labels[self.known], return_inverse=True)
         if len(names) < 2:
             return NOTHING
+        plain = _count(x, self._told[:, :1])
+        if _shifts(plain)[0] <= _usual_chance(plain[:, 0]):
+            return NOTHING  # below what chance shows on average, so below what it rarely passes
         counts = _count(x, self._told)
         shifts = _shifts(counts)
         shift, chance = float(shifts[0]), shifts[1:]
@@ -102,7 +106,7 @@ class AskedAnswers:
         _, x = np.unique(labels[self.known], return_inverse=True)
         told = self._told[:, :1]
         picks = [rng.integers(0, len(x), len(x)) for _ in range(RESAMPLES)]
-        spread = np.array([float(_shifts(_count(x[pick], told[pick]))[0]) for pick in picks])
+        spread = np.array([float(_shifts(_count(_dense(x[pick]), told[pick]))[0]) for pick in picks])
         low, high = np.quantile(spread - spread.mean(), [0.05, 0.95])
         return max(0.0, found.shift + float(low)), min(1.0, found.shift + float(high))
 
@@ -116,7 +120,12 @@ def find_shift(outcome: NDArray[np.float64], values: NDArray[np.float64], bins: 
         bins: classes of each.
     """
     y, x = (_ranks(column, bins) for column in (outcome, values))
-    return float(_shifts(_count(x, (y[:, None] == np.arange(bins))[:, None].astype(np.float64)))[0])
+    return float(_shifts(_count(x, (y[:, None] == np.arange(bins))[:, None].astype(np.uint8)))[0])
+
+
+def _dense(x: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The same classes numbered without gaps: a resample may miss one."""
+    return np.unique(x, return_inverse=True)[1]
 
 
 def _ranks(column: NDArray[np.float64], bins: int) -> NDArray[np.int64]:
@@ -124,11 +133,25 @@ def _ranks(column: NDArray[np.float64], bins: int) -> NDArray[np.int64]:
     return (order * bins // len(column)).astype(np.int64)
 
 
-def _count(x: NDArray[np.int64], told: Counts) -> Counts:
-    """Draws of each class with each answer, shape (n_classes, n_rows, n_answers), for several rows of answers at once."""
-    member = (x[:, None] == np.arange(int(x.max()) + 1)).astype(np.float64)
-    flat = member.T @ told.reshape(len(told), -1)
-    return flat.reshape(-1, *told.shape[1:])
+def _count(x: NDArray[np.int64], told: Told) -> Counts:
+    """Draws of each class with each answer, shape (n_classes, n_rows, n_answers), for several rows of answers at once.
+
+    Every class from 0 to the last one must occur. Sums of sorted rows, and no matrix product: the threads of one would wait for each other.
+    """
+    order = np.argsort(x, kind="stable")
+    starts = np.searchsorted(x[order], np.arange(int(x.max()) + 1))
+    return np.add.reduceat(told[order], starts, axis=0, dtype=np.float64)
+
+
+def _usual_chance(counts: Counts) -> float:
+    """What an input that means nothing would show on average, shape (n_classes, n_answers): each share strays as a normal number."""
+    sizes, total = counts.sum(axis=1), counts.sum()
+    overall = counts.sum(axis=0) / total
+    stray = np.sqrt(2 / np.pi * np.outer(sizes * (1 - sizes / total), overall * (1 - overall)))
+    return float(stray.sum() / total / 2) * _SURE
+
+
+_SURE = 0.8  # of that average: the normal number is a little off for small classes, and nothing may be dropped that chance seldom shows
 
 
 def _shifts(counts: Counts) -> Counts:

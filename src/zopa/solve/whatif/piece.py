@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zopa.solve.deals.concepts import CONCEPTS
+from zopa.solve.deals.limits import TooLargeError
+from zopa.solve.deals.merge import find_frontier
 from zopa.solve.deals.solution import SolverTask
 from zopa.solve.whatif.draw import draw_batch, frame_at
 from zopa.solve.whatif.possible import NO, UNDECIDED, YES, Answers, Pool, decide
 
 if TYPE_CHECKING:
-    from zopa.model.frame import Deal, FrameDraft
+    from zopa.model.frame import Deal, Frame, FrameDraft
     from zopa.model.vague import VagueFrame
+    from zopa.solve.deals.merge import Frontier
     from zopa.solve.deals.solution import Concept
     from zopa.solve.whatif.draw import Batch, Coordinates, Ints
 
+POINTS = 50_000
+"""Partial deals that a frontier may keep: so many take about as long as the integer programmes of three concepts."""
 KEPT = 24
 """Deals that a piece hands on as candidates for a package: those that suit most of its draws."""
 
@@ -77,7 +82,7 @@ def solve_piece(task: PieceTask) -> PieceAnswers:
         answers |= _place(pool, draft)
     answers |= _surviving(pool, (deal == YES) & (np.arange(batch.size) < task.looked), deal, task.looked)
     order = sorted(range(len(pool.deals)), key=lambda n: (-int(pool.fits[n].sum()), pool.deals[n]))
-    solutions: dict[Concept, Ints] = {concept: _solutions(batch, pool, deal, concept) for concept in task.concepts}
+    solutions = _solutions(batch, pool, deal, task.concepts)
     return PieceAnswers(answers, tuple(pool.deals[n] for n in order[:KEPT]), solutions)
 
 
@@ -121,12 +126,23 @@ def _surviving(
     return found
 
 
-def _solutions(batch: Batch, pool: Pool, deal: Answers, concept: Concept) -> Ints:
-    """The option of the concept's deal on each issue, in each draw."""
-    found = np.full((batch.size, len(batch.frame.issues)), UNDECIDED, dtype=np.int64)
-    for number in np.flatnonzero(deal == YES).tolist():
+def _solutions(batch: Batch, pool: Pool, deal: Answers, concepts: tuple[Concept, ...]) -> dict[Concept, Ints]:
+    """The option of each concept's deal on each issue, in each draw with a deal; of tied deals the first."""
+    shape = (batch.size, len(batch.frame.issues))
+    found: dict[Concept, Ints] = {concept: np.full(shape, UNDECIDED, dtype=np.int64) for concept in concepts}
+    for number in np.flatnonzero(deal == YES).tolist() if concepts else ():
         witness = next(d for d, fits in zip(pool.deals, pool.fits, strict=True) if fits[number])
-        outcomes = CONCEPTS[concept](SolverTask(frame_at(batch, number), None, witness)).outcomes
-        if outcomes:
-            found[number] = min(outcome.choice for outcome in outcomes)
+        frame = frame_at(batch, number)
+        task = SolverTask(frame, _frontier(frame), witness)
+        for concept, rows in found.items():
+            if outcomes := CONCEPTS[concept](task).outcomes:
+                rows[number] = min(outcome.choice for outcome in outcomes)
     return found
+
+
+def _frontier(frame: Frame) -> Frontier | None:
+    """The efficient deals, on which every concept is compared exactly; None where merging is no faster than integer programmes."""
+    try:
+        return find_frontier(frame, max_points=POINTS)
+    except TooLargeError:
+        return None
