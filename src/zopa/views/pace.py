@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.case import apply_reading
 from zopa.views.letters import assign_letters
 from zopa.views.process_page import gate_line
+from zopa.views.silence import say_filed
 from zopa.views.terms import gap
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -103,7 +104,9 @@ def build_pace_sections(case: Case, made: Pace, documents: Sequence[Document]) -
         Section("time-claims", "Who says that time helps whom", _claims(case, made)),
         Section("time-dates", "Dates that bear on it", _dates(case, made)),
         Section(
-            "time-gates", "Gates still open, and who holds them", gates or (Line((gap("No open gate is filed."),)),)
+            "time-gates",
+            "Gates still open, and who holds them",
+            gates or (say_filed("gates", unread=made.process.unread),),
         ),
         Section("time-patience", "What follows if they are right", tuple(_patience(case, made)), note=_NOTE),
         Section("time-months", "What a month costs", tuple(_months(case, made))),
@@ -126,14 +129,14 @@ def _claims(case: Case, made: Pace) -> tuple[Line, ...]:
             [f"helps {case.party_name(claim.helps)}"] * bool(claim.helps)
             + [f"hurts {case.party_name(claim.hurts)}"] * bool(claim.hurts)
         )
-        says = ", ".join(case.party_name(name) for name in claim.says) or "nobody is named"
+        says = ", ".join(case.party_name(name) for name in claim.says) or "not named"
         pieces = [Piece(f"{says}: ", tone="label"), Piece(f"time {whom or 'matters'}")]
         pieces += [Piece(f" – {claim.what}", claim.passages)] if claim.what else [Piece(" (passage)", claim.passages)]
         if claim.disputed_by or claim.against:
             by = ", ".join(case.party_name(name) for name in claim.disputed_by) or "other words"
             pieces.append(Piece(f"; disputed by {by}", claim.against))
         lines.append(Line((*pieces, Piece(".")), tag="disputed" if claim.disputed_by or claim.against else None))
-    return tuple(lines) or (Line((gap("Nobody is filed as saying that time helps or hurts a party (process.time)."),)),)
+    return tuple(lines) or (say_filed("time"),)
 
 
 def _dates(case: Case, made: Pace) -> tuple[Line, ...]:
@@ -145,7 +148,7 @@ def _dates(case: Case, made: Pace) -> tuple[Line, ...]:
         Line((Piece(f"{date}: ", tone="label"), Piece(f"{what}.", passages)), tag=status)
         for date, what, status, passages in sorted((*due, *own), key=lambda row: row[0])
     )
-    return lines or (Line((gap("No date ahead is filed."),)),)
+    return lines or (say_filed("calendar", unread=made.process.unread),)
 
 
 def _patience(case: Case, made: Pace) -> list[Line]:
@@ -155,7 +158,7 @@ def _patience(case: Case, made: Pace) -> list[Line]:
     lines = [Line((Piece(f"Patience as filed – {filed}."),))] if filed else []
     if silent:
         told = gap(f"nothing is filed of the patience of {silent}")
-        lines.append(Line((Piece("Cannot tell who is the more patient: "), told, Piece("; they count alike."))))
+        lines.append(Line((Piece("Who is the more patient is open: "), told, Piece("; they count alike."))))
     if bare := ", ".join(sorted(case.party_name(party) for party in veto if case.parties[party].no_deal is None)):
         told = gap(f"what {bare} would have without a deal")
         lines.append(Line((Piece("Not filed is "), told, Piece("; gains are counted from nothing there."))))
@@ -230,7 +233,7 @@ def _months(case: Case, made: Pace) -> list[Line]:
         )
     if lines or not any(under.usual.outcome for under in made.readings):
         return lines
-    return [Line((gap("Cannot tell: nothing is filed of anybody's patience."),))]
+    return [say_filed("patience")]
 
 
 _LOST = (

@@ -9,6 +9,7 @@ import numpy as np
 
 from zopa.case import apply_reading, reading_title
 from zopa.solve.whatif import Question, span, tally
+from zopa.views.silence import say_deal, say_filed
 from zopa.views.terms import deal_words, gap, member_passages, member_words
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.whatif_annex import build_assumptions, build_whatif_annex
@@ -107,12 +108,11 @@ def _possible(case: Case, made: WhatIf) -> Section:
     if len(tallies) > 1:
         both = span(tallies)
         if both.holds == "throughout":
-            told = f"a deal is possible {'in every' if both.yes else 'in no'} draw, whatever the vague values are."
-            lines.append(Line((Piece("Whichever reading is right: ", tone="label"), Piece(told)), tag="throughout"))
+            frame = made.frames[made.ensemble.readings[0].reading]
+            answer = say_deal("every-draw", frame) if both.yes else Piece("no deal in any draw.")
+            lines.append(Line((Piece("Whichever reading is right: ", tone="label"), answer), tag="throughout"))
         else:
-            told = (
-                f"the readings differ, from {_ends(tallies)}; nobody has weighed them, and they are not averaged here."
-            )
+            told = f"the readings differ, from {_ends(tallies)}; they are not weighed, and not averaged here."
             lines.append(Line((Piece("Whichever reading is right: ", tone="label"), Piece(told)), tag="flips"))
     return Section("possible", "Is a deal possible, whatever the vague values are", tuple(lines), note=_note(made))
 
@@ -146,8 +146,11 @@ def _deal_line(case: Case, made: WhatIf, under: ReadingEnsemble) -> Line:
     if not told.decided:
         return Line((head, gap("not decided: the solver stopped.")), tag="cannot-tell")
     if told.holds == "throughout":
-        answer = "a deal is possible in every draw." if told.yes else "no deal in any draw."
-        return Line((head, Piece(answer)), tag="throughout")
+        answer = say_deal("every-draw", made.frames[under.reading]) if told.yes else Piece("no deal in any draw.")
+        return Line((head, answer), tag="throughout")
+    likely = say_deal("some-draws", made.frames[under.reading], words=told.words)
+    if likely.tone == "gap":  # the model is empty, so it could not have shown the contrary
+        return Line((head, likely), tag="cannot-tell")
     by_id = {known.input.id: known.input for known in made.ranked}
     asked = [
         ask_words(case, made.frames[under.reading], by_id[name], filed=False).rstrip("?.")
@@ -159,7 +162,7 @@ def _deal_line(case: Case, made: WhatIf, under: ReadingEnsemble) -> Line:
         (Piece(" It turns most on: "), gap(causes), Piece(".")) if causes else (Piece(" No single input turns it."),)
     )
     verb = ("mostly yes" if told.share > HALF else "mostly no") if told.holds == "mostly" else "cannot tell"
-    return Line((head, gap(f"{verb}."), Piece(f" That a deal is possible is “{told.words}”."), *turns), tag=told.holds)
+    return Line((head, gap(f"{verb}."), Piece(" "), likely, *turns), tag=told.holds)
 
 
 def _silent(made: WhatIf) -> list[str]:
@@ -221,7 +224,7 @@ def _ask(
         pieces.append(Piece(f"{told[0].upper()}{told[1:]}. " if told else "", tone="soft"))
     pieces += [Piece("Against what is filed there are other words. ", against)] if against else []
     if not for_ and not against:
-        pieces.append(gap("No passage is filed on it."))
+        pieces += say_filed("passage").pieces
     return Line(tuple(piece for piece in pieces if piece.text), number=rank)
 
 
@@ -243,7 +246,7 @@ def _drafts(case: Case, made: WhatIf) -> Section:
     if not rows:
         return Section("drafts", "Could the drafts stand")
     columns = ("Draft", *(reading_title(case, under.reading) for under in made.ensemble.readings))
-    note = "A draft can stand where nobody who must agree refuses it and some way of filling its open points suits all of them."
+    note = "A draft can stand where all who must agree could take it and some way of filling its open points suits all of them."
     return Section("drafts", "Could the drafts stand", table=Table(columns, tuple(rows)), note=note)
 
 
@@ -329,7 +332,7 @@ def _packages(case: Case, made: WhatIf) -> Section:
         else:
             pieces = (
                 Piece(
-                    f"none was found that is acceptable in nearly every draw; of the best it is {often} (--json names it)."
+                    f"no package that was tried is acceptable in nearly every draw; of the best it is {often} (--json names it)."
                 ),
             )
         lines.append(Line((head, *pieces)))

@@ -32,7 +32,7 @@ RULES = (
         "saliences move together."
     ),
     "A no-deal value lies uniformly in its range, which for a blank is the whole scale.",
-    "Readings are not weighed: each is solved with the same draws, and none is averaged with another.",
+    "Readings are not weighed: each is solved with the same draws, and they are not averaged.",
 )
 
 
