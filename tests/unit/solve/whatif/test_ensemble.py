@@ -11,11 +11,15 @@ import numpy as np
 import pytest
 from tests.unit.solve.whatif.small_cases import CERTAIN, vague_case
 
+from zopa.case import parse_case
+from zopa.case.vague import to_vague
+from zopa.solve.deadlock import Member
 from zopa.solve.deals import find_existence
 from zopa.solve.whatif import Ensemble, EnsembleSettings, Question, rank_inputs, solve_ensemble, tally
 from zopa.solve.whatif.blocking import count_blocking
 from zopa.solve.whatif.draw import draw_batch, draw_coordinates, frame_at
 from zopa.solve.whatif.ensemble import PIECE
+from zopa.solve.whatif.facets import find_facets
 from zopa.solve.whatif.possible import Pool, decide, suits
 
 DEAL = Question("deal")
@@ -173,17 +177,66 @@ def test_packages_are_counted_exactly() -> None:
 
 
 def test_silent_party_comes_first() -> None:
-    """A party that must agree and has said nothing at all is the first to find out about, whatever the draws say."""
+    """A party that must agree and of whom nothing is known comes first, also where another input moves the answer farther."""
     text = """
 title: One is silent
 analyst: test
-parties: {north: {no-deal: 0.2}, south: {}}
-issues: {land: {options: [keep, cede]}}
-positions: {north: {land: {prefers: keep > cede, salience: 60}}}
+parties: {north: {no-deal: 0.2..1}, east: {no-deal: 0.2..1}, south: {no-deal: 0}}
+issues: {land: {options: [keep, share, cede]}}
+positions:
+  north: {land: {prefers: keep > share > cede, salience: 60}}
+  east: {land: {prefers: cede > share > keep, salience: 60}}
 """
-    ranked = rank_inputs(solve_ensemble(vague_case(text), EnsembleSettings(200)))
+    ranked = rank_inputs(solve_ensemble(vague_case(text), EnsembleSettings(400)))
     assert ranked[0].silent
-    assert {known.input.id for known in ranked if known.silent} == {"parties.south.no-deal", "positions.south.land"}
+    assert {known.input.id for known in ranked if known.silent} == {"positions.south.land"}
+    assert max(known.shift for known in ranked if not known.silent) > ranked[0].shift
+
+
+LADDER = """
+title: Five rungs
+analyst: test
+parties: {north: {no-deal: 0.6}, south: {no-deal: 0.6}}
+issues: {land: {options: [a, b, c, d, e]}}
+positions:
+  north: {land: {prefers: a > b > c > d > e, salience: 60, red-line: not e}}
+  south: {land: {prefers: e > d > c > b > a, salience: 60}}
+"""
+
+
+def test_order_is_kept_on_a_long_ladder() -> None:
+    """Every rung is worth no less than the one below, the ends 1 and 0, and the same rung lies anywhere between."""
+    (_, vague), *_ = vague_case(LADDER).readings
+    batch = draw_batch(vague, draw_coordinates(200, vague_case(LADDER).coordinates, 0))
+    worth = batch.points[0][:, :, 0] / batch.scale[:, [0]]
+    assert np.all(np.diff(worth, axis=1) <= 0)
+    assert np.all(worth[:, 0] == 1)
+    assert np.all(worth[:, 4] == 0)
+    assert worth[:, 2].min() < 0.15
+    assert worth[:, 2].max() > 0.85
+
+
+def test_an_inferred_line_is_a_facet_of_its_own() -> None:
+    """Its classes are the draws in which it bars and those in which it does not."""
+    case = to_vague(parse_case(LADDER, "case.yaml").case, {})
+    (_, vague), *_ = case.readings
+    at = draw_coordinates(100, case.coordinates, 0)
+    batch = draw_batch(vague, at)
+    (line,) = [item for item in vague.inputs if item.kind == "red-line"]
+    holds = find_facets(vague, line, batch, at)["holds"]
+    assert np.array_equal(holds == 1, batch.barred[0][:, 4, 0])
+    assert 30 < holds.sum() < 70
+
+
+def test_a_demand_that_is_not_made_blocks_nothing() -> None:
+    """Two no-deal values that exclude each other, with a red line of which only some draws know: those only are counted."""
+    case = to_vague(parse_case(LADDER.replace("0.6}", "0.99}"), "case.yaml").case, {})
+    (_, vague), *_ = case.readings
+    batch = draw_batch(vague, draw_coordinates(100, case.coordinates, 0))
+    two = [Member("no-deal", party, "", party) for party in ("north", "south")]
+    line = Member("red-line", "north", "land", "north.land")
+    assert np.all(count_blocking(batch, two)[~batch.barred[0][:, 4, 0]] == 1)
+    assert np.array_equal(count_blocking(batch, [*two, line]) == 1, batch.barred[0][:, 4, 0])
 
 
 def test_solutions_are_those_of_the_concepts() -> None:
