@@ -61,7 +61,7 @@ def whatif(  # noqa: PLR0913 - one parameter for each option
             "documents": documents_json(talks.documents),
             **case_json(talks.case),
         }
-        print_json({**head, **whatif_json(talks.case, made, talks.ledger, talks.evidence, limit)})
+        print_json({**head, **whatif_json(talks.case, made, talks.ledger, talks.filed, limit)})
         return talks.problems
     tell_problems(talks.problems)
     page = run.whatif_page(talks, made)

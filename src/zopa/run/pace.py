@@ -12,12 +12,13 @@ from zopa.case import reading_title
 from zopa.case.values import WORDS_OF_PATIENCE, last_day, parse_patience
 from zopa.errors import InputError, Problem, UsageError
 from zopa.run.deals import SECONDS, frames, solving
-from zopa.run.process import process
 from zopa.run.talks import page
 from zopa.solve.deals import TooLargeError, find_frontier
 from zopa.solve.deals.outcome import build_outcomes
 from zopa.solve.pace import EVEN, closing_month, offered_deal, patient_deal
 from zopa.views.pace import Pace, PaceUnder, TimeWord, Tried, build_pace_sections
+from zopa.views.timeline import process_of_case
+from zopa.views.unread import unread_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +78,8 @@ def pace(
             told = PaceUnder(reading, reading_title(talks.case, reading), frame, patient_deal(frame, None, kept))
             found.append(told if told.usual.outcome is None else _tried(told, kept, settings.risk, months, drift))
     shown = {party: float(value) for party, value in drift.items()}
-    return Pace(_claims(talks), process(talks), tuple(found), discounts, words, deadlines, months, settings.risk, shown)
+    told = process_of_case(talks.case, talks.filed, unread=unread_words(talks.documents))
+    return Pace(_claims(talks), told, tuple(found), discounts, words, deadlines, months, settings.risk, shown)
 
 
 def pace_page(talks: Talks, made: Pace) -> Brief:
