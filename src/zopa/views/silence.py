@@ -126,7 +126,7 @@ FILED: dict[
     "calendar": "No date ahead is filed or found.",
     "unheard": "Not quoted for a position in the documents that zopa reads: {names}.",
     "unheard-one": "{names}: not heard. No quotation of its speakers was found.",
-    "time": "No claim is filed that time helps or hurts a party (`time` under `process`).",
+    "time": "No claim is filed that time helps or hurts a party (time, under process, in the case).",
     "patience": "Cannot tell: nothing is filed of anybody's patience.",
     "passage": "No passage is filed on it.",
     "changes": "Nothing changed since {since} in what was read.",

@@ -6,6 +6,7 @@ wherever and in whatever order the pieces are solved. Anything with the interfac
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +30,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 PIECE = 64
 """Draws of one piece: some seconds of work at most, so that progress is seen and little is lost by an interrupt."""
+CANDIDATES = 200
+"""Deals that are tried in every draw as a package: those that were of use in the most pieces."""
 DRAWS = 500
 LOOKED = 64
 """Draws in which every option is tried: the first of a quasi-random sequence, which lie as evenly as all of them."""
@@ -208,7 +211,8 @@ def _join(joined: _Joined, conflicts: tuple[BlockingConflict, ...]) -> ReadingEn
     """The pieces of one reading as one."""
     pieces = joined.pieces
     answers = {question: joined.answers(question) for question in pieces[0].answers}
-    candidates = sorted({deal for piece in pieces for deal in piece.deals})
+    known = Counter(deal for piece in pieces for deal in piece.deals)
+    candidates = sorted(known, key=lambda deal: (-known[deal], deal))[:CANDIDATES]
     packages = find_packages(draw_batch(joined.vague, joined.at), candidates)
     solutions: dict[Concept, Ints] = {
         c: np.concatenate([piece.solutions[c] for piece in pieces]) for c in pieces[0].solutions
