@@ -61,6 +61,7 @@ def whatif(  # noqa: PLR0913 - one parameter for each option
             "documents": documents_json(talks.documents),
             **case_json(talks.case),
         }
+        head["case_sha256"] = talks.folder.sha256
         print_json({**head, **whatif_json(talks.case, made, talks.ledger, talks.filed, limit)})
         return talks.problems
     tell_problems(talks.problems)
