@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.case import apply_reading
 from zopa.views.letters import assign_letters
 from zopa.views.process_page import gate_line
-from zopa.views.silence import say_filed
+from zopa.views.silence import say_deal, say_filed
 from zopa.views.terms import gap
 from zopa.views.types import Line, Piece, Section, Table
 
@@ -172,6 +172,8 @@ def _under(case: Case, made: Pace, under: PaceUnder) -> list[Line]:
     if under.usual.outcome is None:
         told = "no deal is possible on what is filled in, so patience moves none; waiting only changes what each has without one."
         return [Line((head, Piece(told)), tag="no-deal")]
+    if (empty := say_deal("known", under.frame)).tone == "gap":
+        return [Line((head, empty), tag="cannot-tell")]
     lines = [Line((head, Piece(_moved(case, under, tried)))) for tried in under.tried]
     lines += [_last(case, made, under, first, *found) for first, found in (under.last or {}).items()]
     if made.drift:

@@ -82,6 +82,19 @@ def test_page_in_words(tmp_path: Path) -> None:
     assert not re.search(r"\d\.\d", text)
 
 
+def test_empty_model_moves_nothing(tmp_path: Path) -> None:
+    """Where no wishes are filed the page says so, and not that patience changes nothing."""
+    talks = open_talks(write_case(tmp_path, "title: t\nparties: {a: {}, b: {}}\nissues: {i: {options: [x, y]}}\n"))
+    text = " ".join(
+        piece.text
+        for s in pace_page(talks, pace(talks)).first_page.sections
+        for line in s.lines
+        for piece in line.pieces
+    )
+    assert "nobody's values are filed yet" in text
+    assert "would be the same" not in text
+
+
 def test_json(tmp_path: Path) -> None:
     """The members of the design."""
     code, out, _ = call(str(write_case(tmp_path, TEXT)), "--json")
