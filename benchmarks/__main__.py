@@ -26,6 +26,7 @@ from benchmarks.bench_quality import print_quality
 from benchmarks.bench_redline import measure_redline
 from benchmarks.bench_sources import measure_one, measure_overlap, measure_reading
 from benchmarks.bench_stability import measure_apart, measure_plain, measure_stability
+from benchmarks.bench_whatif import measure_ensemble
 from benchmarks.bench_workbench import measure_large, measure_moscow, print_pages
 from benchmarks.bench_writers import measure_kills, measure_sketch_kills, measure_writers
 from benchmarks.generate import generate_document
@@ -95,6 +96,12 @@ def main() -> None:  # noqa: C901 - one branch for each measure
         _line(f"stability by lists, 2^8 states, {makers} makers", measure_plain(8, makers))
         if not quick:
             _line(f"stability, 2^20 states, {makers} makers", measure_apart(20, makers), "15 s without SIM, 2 GiB")
+    _line("what if, 1,000 draws, possible or not", measure_ensemble(1_000, solutions=False))
+    if not quick:
+        _line(
+            "what if, 1,000 draws, three solutions", measure_ensemble(1_000, solutions=True), "90 s with two processes"
+        )
+        _line("what if, 10,000 draws, three solutions", measure_ensemble(10_000, solutions=True), "exact: no gap")
     print_pages("pages of the workbench, Moscow", measure_moscow(), 0.5)
     if not quick:
         print_pages("pages of the workbench, 200 documents and 5,000 statements", measure_large(), 1.0)

@@ -104,7 +104,7 @@ def test_every_option_is_in_the_manual_and_none_else(name: str) -> None:
         re.findall(r"(?<![\w-])--?[a-z][a-z-]*", " ".join(first_cells(section(page, "What all commands share"))))
     )
     own = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", " ".join(first_cells(section(page, f"zopa {name}")))))
-    assert {key for key, command in COMMANDS.items() if "--jobs" in options_of(command)} == ON_DOCUMENTS
+    assert {key for key, command in COMMANDS.items() if "--jobs" in options_of(command)} == ON_DOCUMENTS | {"whatif"}
     documented = own | (shared if name in ON_DOCUMENTS else set())
     assert documented == options_of(COMMANDS[name])
 
@@ -275,6 +275,8 @@ def _case_calls(home: Path, folder: Path) -> dict[str, list[str]]:
         "deals": ["deals", case], "deadlock": ["deadlock", str(home / "blocked")], "parts": ["brief", case],
         "share": ["share", case, "-o", str(home.parent / "share.zip")], "pack": ["pack", case, "-o", str(home.parent / "pack.zip")],
         "stability": ["stability", case, "--coalitions", "2001", "--make", "NN", "--draws", "5"],
+        "whatif": ["whatif", case, "--draws", "100"],
+        "pace": ["pace", case, "--months", "3", "--drift", "alba=0.01"],
     }  # fmt: skip
 
 
@@ -285,7 +287,8 @@ MOVES = """moves:
 """
 LABELLED = {
     "made", "evidence", "case", "deal", "utility", "utility_range", "utility_change", "refused_by", "solutions", "certificates", "some",
-    "all", "room", "stable", "equilibria", "counts", "cannot_tell", "shares",
+    "all", "room", "stable", "equilibria", "counts", "cannot_tell", "shares", "bearing",
+    "weights", "closes", "deadlines", "drift",
 }  # fmt: skip
 
 

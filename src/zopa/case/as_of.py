@@ -52,6 +52,7 @@ def case_as_of(case: Case, day: str) -> Case:
                     "channels": _each(process.channels, known),
                     "gates": _each(process.gates, known),
                     "calendar": _each(process.calendar, known),
+                    "time": _each(process.time, known),
                 }
             ),
             "readings": {n: r.model_copy(update={"evidence": kept(r.evidence)}) for n, r in case.readings.items()},

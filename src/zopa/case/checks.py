@@ -64,7 +64,7 @@ def evidence_paths(case: Case) -> Iterator[tuple[Path, Evidence]]:
         yield from _listed(("conditions", n), condition.evidence)
     for draft, version in case.drafts.items():
         yield from _listed(("drafts", draft), version.evidence)
-    for name in ("meetings", "channels", "gates", "calendar"):
+    for name in ("meetings", "channels", "gates", "calendar", "time"):
         for n, entry in enumerate(getattr(case.process, name)):
             yield from _listed(("process", name, n), entry.evidence)
     for mover, moves in case.moves.movers.items():
@@ -226,6 +226,13 @@ def _movers(case: Case) -> Iterator[CheckFault]:
             yield _unknown("a party", name, case.parties, ("moves", name))
 
 
+def _time(case: Case) -> Iterator[CheckFault]:
+    for n, claim in enumerate(case.process.time):
+        for key, party in (("helps", claim.helps), ("hurts", claim.hurts)):
+            if party and party not in case.parties:
+                yield _unknown("a party", party, case.parties, ("process", "time", n, key), ("process", "time", n))
+
+
 def _circles(case: Case) -> Iterator[CheckFault]:
     for circle in gate_circles(case):
         steps = " → ".join((*circle, circle[0]))
@@ -255,4 +262,4 @@ def gate_circles(case: Case) -> list[tuple[str, ...]]:
 
 
 _LONGEST_CIRCLE = 8  # a chain of more steps is not read as a circle by people, and the search stays short
-_CHECKS = (_ids, _issues, _positions, _conditions, _drafts, _evidence, _movers, _circles)
+_CHECKS = (_ids, _issues, _positions, _conditions, _drafts, _evidence, _movers, _time, _circles)

@@ -20,7 +20,7 @@ class Assumption:
     Attributes:
         path: where in the case it stands, or would stand.
         party, issue: ids; "" where the value belongs to neither.
-        what: salience, order of options, no-deal value, red line, power, position, grade.
+        what: salience, order of options, no-deal value, red line, power, patience, position, grade.
         value: as written, or what fills the gap.
         basis: evidence, judgement (by a named analyst), default (a filling of ours) or unknown.
         by, on: who judged, when; "" for a default.
@@ -66,6 +66,8 @@ def _parties(case: Case) -> Iterator[Assumption]:
                              "evidence" if told else "judgement", by, on)  # fmt: skip
         elif party.must_agree:
             yield Assumption((*path, "no-deal"), name, "", "no-deal value", "no constraint", "unknown")
+        if party.patience is not None:
+            yield Assumption((*path, "patience"), name, "", "patience", str(party.patience), "judgement", by, on)
         if party.power != 1:
             yield Assumption((*path, "power"), name, "", "power", str(party.power), "judgement", by, on)
 

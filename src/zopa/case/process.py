@@ -1,4 +1,4 @@
-"""The negotiation about the negotiation in the case file: meetings, channels, gates, calendar."""
+"""The negotiation about the negotiation in the case file: meetings, channels, gates, calendar, and what is said of time."""
 
 from __future__ import annotations
 
@@ -65,6 +65,18 @@ class CalendarEntry(Entry):
     proposed: Truth = False
 
 
+class TimeClaim(Entry):
+    """Somebody says that time helps or hurts a party, by id; who disputes it is named, and evidence `for: denial` speaks against it."""
+
+    says: Several = ()
+    helps: Words = ""
+    hurts: Words = ""
+    what: Words = ""
+    disputed_by: Several = ()
+    evidence: EvidenceList = ()
+    proposed: Truth = False
+
+
 class Process(Entry):
     """The negotiation about the negotiation."""
 
@@ -72,4 +84,5 @@ class Process(Entry):
     channels: tuple[Channel, ...] = ()
     gates: tuple[Gate, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
+    time: tuple[TimeClaim, ...] = ()
     not_searched: Several = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from zopa.case.entry import Entry, Evidence
 from zopa.case.moves import Moves
-from zopa.case.process import Channel, Gate, Meeting
+from zopa.case.process import Channel, Gate, Meeting, TimeClaim
 from zopa.case.speakers import find_teller
 from zopa.case.types import Case, Condition, Draft, Issue, Legal, Party, Person, Position, Source
 from zopa.case.values import Ranking, RedLine
@@ -30,6 +30,7 @@ _RESTS = {
 _NAMING: dict[type[Entry], tuple[str, ...]] = {
     Meeting: ("people", "parties", "absent", "not_consulted", "sent_by", "called_off_by"), Channel: ("parties", "people"),
     Gate: ("says", "disputed_by", "holder"), Draft: ("by",), Legal: ("by",), Source: ("originator", "leans"),
+    TimeClaim: ("says", "disputed_by", "helps", "hurts"),
 }  # fmt: skip
 
 
@@ -118,6 +119,8 @@ def _names_nobody(entry: Entry) -> bool:
         return not entry.people and not entry.parties
     if isinstance(entry, Channel):
         return len(entry.parties) + len(entry.people) < 2
+    if isinstance(entry, TimeClaim):
+        return not entry.helps and not entry.hurts
     return isinstance(entry, Gate) and not entry.says
 
 

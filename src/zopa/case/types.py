@@ -20,6 +20,7 @@ from zopa.case.values import (
     Day,
     NoDealField,
     Number,
+    PatienceField,
     RankingField,
     RedLineField,
     SalienceField,
@@ -81,6 +82,8 @@ class Party(Entry):
     veto: Truth | None = None
     no_deal: NoDealField | None = None
     power: Number = Field(default=cast("Any", 1), ge=0, validate_default=True)
+    patience: PatienceField | None = None
+    deadline: Day = ""
     interests: tuple[Interest, ...] = ()
     evidence: EvidenceList = ()
     by: Words = ""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WORDS_OF_SALIENCE = {"high": Decimal(75), "medium": Decimal(50), "low": Decimal(25)}  # design, section 6
+WORDS_OF_PATIENCE = {
+    "very patient": Decimal("0.99"), "patient": Decimal("0.97"), "impatient": Decimal("0.9"), "very impatient": Decimal("0.75"),
+}  # fmt: skip
+"""What a gain in a month is worth now: a tenth, a third, three quarters and nearly all of it are lost in a year."""
 _RANGE = re.compile(r"\s*(\S+?)\s*(?:\.\.|–|—|\bto\b)\s*(\S+)\s*")
 _ID = re.compile(r"[^\s.,;:=<>!&|()\[\]{}\"']+")
 _TRUTHS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -45,6 +49,17 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class Salience:
     """How much an issue matters to a party: a word (high 75, medium 50, low 25), a number or a range."""
+
+    amount: Amount
+    word: str = ""
+
+    def __str__(self) -> str:
+        return self.word or str(self.amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """What a gain in a month is worth to a party now, 0 to 1: a word, a number or a range."""
 
     amount: Amount
     word: str = ""
@@ -138,6 +153,21 @@ def parse_salience(value: object) -> Salience:
     if amount.low < 0:
         raise ValueError(f"expected a salience of 0 or more, got {_shown(value)}")
     return Salience(amount)
+
+
+def parse_patience(value: object) -> Patience:
+    """Very patient, patient, impatient, very impatient, or what a gain in a month is worth now: above 0 up to 1, or a range."""
+    word = " ".join(str(value).lower().split())
+    if word in WORDS_OF_PATIENCE:
+        return Patience(Amount(WORDS_OF_PATIENCE[word], WORDS_OF_PATIENCE[word]), word)
+    expected = f"expected {', '.join(WORDS_OF_PATIENCE)}, or a number or range above 0 up to 1"
+    try:
+        amount = parse_amount(word)
+    except ValueError:
+        raise ValueError(f"{expected}, got {_shown(value)}") from None
+    if not 0 < amount.low <= amount.high <= 1:
+        raise ValueError(f"{expected}, got {_shown(value)}")
+    return Patience(amount)
 
 
 def parse_ranking(value: object) -> Ranking:
@@ -288,6 +318,7 @@ Number = Annotated[
 ]
 AmountField = Annotated[Amount, _Scalar(Amount, parse_amount, _SCALAR)]
 SalienceField = Annotated[Salience, _Scalar(Salience, parse_salience, _SCALAR)]
+PatienceField = Annotated[Patience, _Scalar(Patience, parse_patience, _SCALAR)]
 RankingField = Annotated[Ranking, _Scalar(Ranking, parse_ranking, {"type": "string"})]
 RedLineField = Annotated[RedLine, _Scalar(RedLine, parse_red_line, {"type": "string"})]
 NoDealField = Annotated[NoDeal, _Scalar(NoDeal, parse_no_deal, _SCALAR)]

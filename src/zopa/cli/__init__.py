@@ -14,7 +14,7 @@ import sys
 import click
 
 from zopa import __version__
-from zopa.cli import case, deals, documents, plans, process, sharing, stability, talks, web
+from zopa.cli import case, deals, documents, pace, plans, process, sharing, stability, talks, web, whatif
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -44,6 +44,8 @@ for command in (
     *process.COMMANDS,
     *deals.COMMANDS,
     *stability.COMMANDS,
+    *pace.COMMANDS,
+    *whatif.COMMANDS,
     *sharing.COMMANDS,
     *talks.COMMANDS,
     *web.COMMANDS,

@@ -173,6 +173,7 @@ def proposals(talks: Talks) -> tuple[tuple[CasePath, str], ...]:
         "channels": [(c.proposed, f"channel {' – '.join(c.parties)}") for c in case.process.channels],
         "gates": [(g.proposed, f"gate: {g.before} before {g.after}") for g in case.process.gates],
         "calendar": [(c.proposed, f"{c.date} {c.what}") for c in case.process.calendar],
+        "time": [(c.proposed, f"time: {c.what or c.helps or c.hurts}") for c in case.process.time],
     }
     for kind, rows in told.items():
         found += [(("process", kind, n), words) for n, (proposed, words) in enumerate(rows) if proposed]
@@ -276,5 +277,6 @@ def _confirmable(talks: Talks) -> set[CasePath]:
         "channels": process.channels,
         "gates": process.gates,
         "calendar": process.calendar,
+        "time": process.time,
     }
     return found | {("process", kind, n) for kind, rows in lists.items() for n in range(len(rows))}

@@ -145,6 +145,13 @@ class Talks:
         return CaseEvidence(self.anchored.passages, self.tellers, self.stated)
 
     @property
+    def filed(self) -> CaseEvidence:
+        """The evidence with its passages and without its tellers: for what needs not to know whose words they are, and reads nothing."""
+        from zopa.views.grid import CaseEvidence
+
+        return CaseEvidence(self.anchored.passages, {}, self.stated)
+
+    @property
     def readings(self) -> tuple[str, ...]:
         """``base`` and the readings of the case."""
         return reading_ids(self.case)

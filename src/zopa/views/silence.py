@@ -97,6 +97,9 @@ FILED: dict[
     "calendar": "No date ahead is filed or found.",
     "unheard": "Not quoted for a position in the documents that zopa reads: {names}.",
     "unheard-one": "{names}: not heard. No quotation of its speakers was found.",
+    "time": "No claim is filed that time helps or hurts a party (time, under process, in the case).",
+    "patience": "Cannot tell: nothing is filed of anybody's patience.",
+    "passage": "No passage is filed on it.",
     "changes": "Nothing changed since {since} in what was read.",
     "versions": "No text of one of the two is known, so what changed cannot be told.",
     "no-official": "No source is official or wire, so this page gives no headline about a deal.",
@@ -118,6 +121,8 @@ DEALS: dict[str, str] = {
     "possible": "a deal that crosses no red line and leaves nobody worse off than without one exists.",
     "known": "a deal exists on what is known",
     "opens": "a deal becomes possible.",
+    "every-draw": "a deal is possible in every draw, whatever the vague values are.",
+    "some-draws": "That a deal is possible is “{words}”.",
     "stated": "On what is known some deal crosses no stated red line, but whether there is one cannot be told: not filed yet is {silent}.",
 }
 _EMPTY_MODEL = "not decided: nobody's values are filed yet, so no deal could be ruled out."

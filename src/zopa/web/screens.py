@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zopa.errors import InputError, Problem
-from zopa.run import case_brief, deals, documents, plans, process, stability
+from zopa.run import case_brief, deals, documents, pace, plans, process, stability, whatif
 from zopa.run import talks as run
 from zopa.views.ledger import build_ledger_section
 from zopa.views.types import Section
@@ -113,6 +113,18 @@ def _stability(talks: Talks, values: Mapping[str, str]) -> Brief:
     return stability.stability_page(stability.stability_of(talks, values["reading"]))
 
 
+def _pace(talks: Talks, _: Mapping[str, str]) -> Brief:
+    return pace.pace_page(talks, pace.pace(talks))
+
+
+def _whatif(talks: Talks, values: Mapping[str, str]) -> Brief:
+    return whatif.whatif_page(talks, whatif.whatif(talks, whatif.EnsembleSettings(int(values["draws"]))))
+
+
+def _draws(_: Talks) -> tuple[Control, ...]:
+    return (Control("draws", "Draws", tuple((count, f"{int(count):,}") for count in ("100", "500", "2000")), "100"),)
+
+
 def _assumptions(talks: Talks, _: Mapping[str, str]) -> Brief:
     return run.page(talks, "What the case assumes", [build_ledger_section(talks.case, talks.ledger)])
 
@@ -157,6 +169,10 @@ SCREENS: dict[str, Screen] = {
                "Give the issues options, say who prefers what, and confirm it.", slow=True),
         Screen("stability", "Stability", "Who could walk away, what they would gain, what deters them.", _stability,
                "Write who can do what under `moves:` in the case file.", _readings, slow=True),
+        Screen("pace", "Pace", "Who says that time helps whom, and what follows if they are right.", _pace,
+               "Give the issues options, say who prefers what, and confirm it.", slow=True),
+        Screen("whatif", "What if", "Which answers hold whatever is vague, and what to find out next.", _whatif,
+               "Give the issues options, say who prefers what, and confirm it.", _draws, slow=True),
         Screen("assumptions", "Assumptions", "Every value that rests on a judgement, a default or nothing.", _assumptions,
                "Every value rests on evidence, or there is none yet: write positions in the case file."),
         Screen("brief", "Brief", "Everything in one page, as the mailed file holds it.", lambda talks, _: case_brief.case_brief(talks),

@@ -51,6 +51,11 @@ ELSEWHERE = {
     ): "preferences of the case are read whole",
     ("stability.py", ") holds: nobody gains by moving"): "the solver has seen every move",
     ("unread.py", ". zopa reads English; nothing below"): "says which documents are not read",
+    ("pace.py", "no deal is possible on what is filled in"): "the solver has seen every deal",
+    ("pace.py", "nobody would agree."): "the solver has gone through every offer",
+    ("whatif.py", "Of the draws in which a deal is possible"): "says which draws are counted",
+    ("whatif.py", "What is left where a deal is possible"): "a heading",
+    ("whatif_annex.py", "a deal is possible"): "the name of a question, its share beside it",
     ("wants.py", "As far as the documents say it; not found is not neutral."): "explains an empty cell",
     ("stability.py", "No other state would hold, so there is nowhere to go."): "the solver has seen every state",
 }
