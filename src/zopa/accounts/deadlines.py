@@ -100,6 +100,8 @@ def _is_ahead(statement: Statement, when: DateRef, published: date | None) -> bo
         return False  # "before the Monday deadline" is of a Monday to come, and which one was not read
     bases = {base for word in re.findall(r"[\w']+", statement.passage.text.lower()) for base in lemma(word)}
     missed = bases & (class_of("deadline_noun") | words_of("modal_must") | words_of("overdue"))
+    low = f" {' '.join(statement.passage.text.lower().split())} "
+    missed = missed or {word for word in words_of("overdue") if " " in word and f" {word} " in low}
     return bool(missed) and when.to >= published - _MISSED
 
 

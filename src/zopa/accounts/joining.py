@@ -207,7 +207,8 @@ _TWO = 2
 
 def _kernel(words: list[str]) -> frozenset[str]:
     """The beginnings of the words of a name, in no order, less what only links them."""
-    return frozenset(word[:_ROOT] for word in words if word not in words_of("inside_name") and word.isalpha())
+    bare = [word.replace("'", "") for word in words if word not in words_of("inside_name")]
+    return frozenset(word[:_ROOT] for word in bare if word.isalpha())
 
 
 _ROOT = 5  # letters that an adjective shares with its noun: "Austrian", "Austria"

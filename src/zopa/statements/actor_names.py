@@ -116,7 +116,7 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     while first < last and tokens[first].low in words_of("office") | words_of("title"):
         first += 1
     first, last = _over_ampersand(sentence, first, last)
-    first = _over_hyphens(sentence, first)
+    first, last = _over_hyphens(sentence, first, last)
     while first > 1 and _is_part_of_name(sentence, first - 1, head):
         first -= 1
     for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
@@ -134,14 +134,21 @@ def _is_office_before_name(sentence: Sentence, at: int) -> bool:
     return tokens[at].low in offices and at + 1 < len(tokens) and tokens[at + 1].tag == "PROPN"
 
 
-def _over_hyphens(sentence: Sentence, first: int) -> int:
-    """Where the word begins of which a name is the end: "Tehreek-e-Taliban"."""
-    tokens = sentence.tokens
-    while first > 1 and tokens[first - 1].text in _HYPHENS and tokens[first - 2].tag == "PROPN":
-        if tokens[first - 2].end != tokens[first - 1].start or tokens[first - 1].end != tokens[first].start:
-            break
+def _over_hyphens(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The name with the words that hyphens glue to it: "Tehreek-e-Taliban"."""
+    while first > 1 and sentence.tokens[first - 2].tag == "PROPN" and _is_glued(sentence, first - 1):
         first -= 2
-    return first
+    while (
+        last + 2 < len(sentence.tokens) and sentence.tokens[last + 2].tag == "PROPN" and _is_glued(sentence, last + 1)
+    ):
+        last += 2
+    return first, last
+
+
+def _is_glued(sentence: Sentence, at: int) -> bool:
+    """True for a hyphen with no blank on either side."""
+    before, hyphen, behind = sentence.tokens[at - 1 : at + 2]
+    return hyphen.text in _HYPHENS and before.end == hyphen.start and hyphen.end == behind.start
 
 
 _HYPHENS = frozenset("-‑")

@@ -179,6 +179,8 @@ class Actors:
         if token.tag == "PROPN" and self._last_body.get(token.low) in self.by_name and token.text.isupper():
             self._note(self._last_body[token.low], "", (number, head))  # a short form that was explained before
             return
+        if token.tag == "PROPN" and token.relation == "nmod:poss" and self._opens_name(sentence, token.head):
+            return  # "Workers" in "the Transport Workers' Union"
         if head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office"):
             return  # "Secretary of State"
         capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
@@ -192,6 +194,11 @@ class Actors:
             self._learn_office(number, sentence, head)
         elif token.tag == "NOUN" and (token.lemma in words_of("collective") or token.low in words_of("collective")):
             self._learn_body(number, sentence, head)
+
+    def _opens_name(self, sentence: Sentence, body: int) -> bool:
+        """True where the name of a body has a plural possessor in it."""
+        first, last = name_run(sentence, body)
+        return names_body(sentence, first, last) and own_possessor(sentence, body, first) < first
 
     def _follow(self, number: int, sentence: Sentence, head: int) -> None:
         """Keep a body that stands as subject in mind for what leans on it."""
@@ -395,6 +402,7 @@ class Actors:
             self._office(sentence, head, person)
             return
         side = self._owner(sentence, head, set())
+        side = None if side and _is_portfolio(side) else side
         phrase = phrase_at(sentence, head)
         words = [
             t.text
@@ -412,10 +420,11 @@ class Actors:
         if side is None and token.low in words_of("company_part"):
             side = self._leant_on("company")  # "the board": of the company that acts
         phrase = phrase_at(sentence, head)
-        inner = _behind_number(sentence.tokens[phrase.first : head + 1])
+        whole = sentence.tokens[phrase.first : head + 1]
+        inner = _behind_number(whole)
         described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
         bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
-        definite = any(t.low in {"the", "this", "its", "their"} for t in inner) or token.low in self._last_body
+        definite = any(t.low in {"the", "this", "its", "their"} for t in whole) or token.low in self._last_body
         if bare and definite and token.low in self._last_body:
             self._note(self._last_body[token.low], "", (number, head))
             return

@@ -56,7 +56,9 @@ def find_dates(document: Document, start: int, end: int) -> tuple[DateRef, ...]:
     return tuple(refs)
 
 
-_YEARLESS = frozenset({"days", "mdy"})  # a day of a month, which the year of another date in the text may complete
+_YEARLESS = frozenset(
+    {"days", "dmy", "mdy", "span"}
+)  # a day of a month, which the year of another date in the text may complete
 _HEAD = 4000  # characters in which a document's own time is looked for
 
 

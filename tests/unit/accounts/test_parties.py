@@ -18,6 +18,62 @@ def test_whoever_demands_or_refuses_is_a_party() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Karsk rebels want a truce.",
+        "The Karsk delegation wants a truce.",
+        "Karsk Rebels want a truce.",
+    ],
+)
+def test_a_name_with_its_kind_of_group_is_the_name(other: str) -> None:
+    """ "M23 rebels", "M23 delegation": M23."""
+    assert "Karsk" in parties(f"Karsk demands a road. {PORT}", other)
+    assert len(parties(f"Karsk demands a road. {PORT}", other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "name"),
+    [
+        (
+            "The Saro Transport Union demands a raise.",
+            "The Saro Transport Workers' Union wants a raise.",
+            "Saro Transport Workers' Union",
+        ),
+        ("The Freedom Party of Saro demands a vote.", "The Saro Freedom Party wants a vote.", "Saro Freedom Party"),
+        (
+            "The United Dockers Transport Union (Udtu) demands a raise.",
+            "Udtu wants a raise.",
+            "United Dockers Transport Union",
+        ),
+        ("The Saro Boatmen Union (SBU) demands a raise.", "Union SBU wants a raise.", "Saro Boatmen Union"),
+    ],
+)
+def test_one_body_under_two_names(one: str, two: str, name: str) -> None:
+    """A word more, another order, initials that another text explains."""
+    found = {party for party in parties(f"{one} {PORT}", two) if party != "Saro Port Authority"}
+    assert found == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Declaration demands a raise.",
+        "The Defence Minister demands a raise.",
+        "The prospective parties want a raise.",
+    ],
+)
+def test_papers_offices_and_whoever_talks_are_no_party(text: str) -> None:
+    """What is signed and what somebody holds demand nothing."""
+    assert parties(f"{UNION} {PORT} {text} {text}").keys() == {"Saro Boatmen Union", "Saro Port Authority"}
+
+
+def test_a_side_that_hosts_its_own_talks_mediates_nothing() -> None:
+    """Norway negotiates with Kenya and hosts the next round; who only hosts mediates."""
+    text = "Norway refused the tolls and rejected the map. Kenya demanded the tolls. Norway will host the next round."
+    assert parties(text)["Norway"] == "negotiates"
+
+
 def test_nothing_told_gives_nobody() -> None:
     """Weather has no parties."""
     assert parties("It rained all day.") == {}

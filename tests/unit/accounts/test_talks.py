@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from zopa.accounts.edits import TalksEdit
 
 from .told import parties, talks
@@ -99,3 +101,43 @@ def test_an_edit_of_nothing_is_told() -> None:
     ).problems
     assert problem.code == "talks-edit-without-object"
     assert "Nobody Ltd" in problem.message
+
+
+def outcome(*texts: str) -> tuple[str, bool]:
+    """State, and whether all that is agreed is a part."""
+    found = talks(*texts).outcome
+    return found.state, bool(found.accounts) and all(t.part for t in found.accounts if t.state == "settled")
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("Norway and Kenya agreed not to use force on the river.",), ("settled", True)),
+        (("Both sides agreed to open the port.",), ("settled", True)),
+        (("The two sides agreed to continue the talks.",), ("not-settled", True)),
+        (("Norway agreed that the port is old.",), ("not-told", False)),
+        (("Norway and Kenya did not agree to a truce.",), ("not-settled", True)),
+        (("A deal can be reached by Norway and Kenya.",), ("not-told", False)),
+        (("Norway and Kenya signed a truce. A final deal is to be signed in May.",), ("announced", True)),
+        (("Norwegians voted in a referendum to define the border.",), ("not-told", False)),
+        (("The talks failed on Monday.", "In January, the talks ended in an agreement."), ("not-settled", True)),
+    ],
+)
+def test_outcomes_in_part_and_of_other_rounds(texts: tuple[str, ...], told: tuple[str, bool]) -> None:
+    """What sides agree to do is a part; what can be, is to be, or was an earlier round settles nothing."""
+    assert outcome(*texts) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norway must answer no later than 30 March.", ["2031-03-30"]),
+        ("Norway acted as mandated by the 1966 pact.", []),
+        ("They were at the table until today.", []),
+        ("Norway left by 2 February.", []),
+        ("Norway had to answer by 9 March.", ["2031-03-09"]),
+    ],
+)
+def test_what_is_due_is_ahead(text: str, days: list[str]) -> None:
+    """History, a year that names something and a day long gone are no deadline; one just missed is."""
+    assert [str(d.date) for d in talks(text).deadlines] == days

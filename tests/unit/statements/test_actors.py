@@ -58,6 +58,18 @@ def named(text: str, name: str) -> Actor:
         ("The talks failed. Fisheries Minister Karin Holm of Norway left.", "Karin Holm", "Norway"),
         ("The Harbour Workers' Union called a strike.", "Harbour Workers' Union", "Harbour Workers' Union"),
         ("The Federation of Teachers accepted the offer.", "Federation of Teachers", "Federation of Teachers"),
+        (
+            "Orr's Tide Party left the talks, and Karin Orr said why. Orr's Tide Party will stay away.",
+            "Tide Party",
+            "Tide Party",
+        ),
+        ("Tahrik-e-Tolvik rejected the levy.", "Tahrik-e-Tolvik", "Tahrik-e-Tolvik"),
+        ("The roughly 3,000-member union rejected the levy.", "union", "union"),
+        (
+            "The Democratic Republic of Congo rejected the levy.",
+            "Democratic Republic of the Congo",
+            "Democratic Republic of the Congo",
+        ),
     ],
 )
 def test_side(text: str, name: str, side: str) -> None:
@@ -219,3 +231,32 @@ def test_a_red_line_is_of_whoever_draws_it() -> None:
     """ "Enrichment is a red line" names nobody: it is the line of whoever says so."""
     record = read_record(document("The Harbour Union said that night work is a red line."), default_vocabulary())
     assert [d.doers[0].name for d in record.deeds if d.stance == "never"] == ["Harbour Union"]
+
+
+def test_who_left_an_office_speaks_for_it_no_more() -> None:
+    """A former envoy of Norway is of no side; the envoy is."""
+    found = actors("Former Norwegian envoy Mira Colt left. The Kenyan envoy Ana Brod stayed.")
+    assert found.side("Mira Colt") is None
+    assert found.side("Ana Brod") == "Kenya"
+    said = only("Former Norwegian envoy Mira Colt said that the pact was dead.")
+    assert said.speaker is not None
+    assert said.speaker.party is None
+
+
+def test_what_somebody_looks_after_is_no_side() -> None:
+    """ "Canada's International Trade Minister" is of Canada, not of International."""
+    assert actors("International Trade Minister Mira Colt left.").side("Mira Colt") is None
+
+
+def test_a_town_that_tells_where_somebody_is_based_is_nobody() -> None:
+    """ "The Lund Hills, Ohio-based carmaker" is the carmaker."""
+    names = {actor.name for actor in actors("The Lund Hills, Ohio-based carmaker withdrew its bid.").all()}
+    assert "Lund Hills" not in names
+
+
+def test_a_party_is_led_by_whose_it_is() -> None:
+    """ "Colt's far-right Tide Party": Colt stands for it."""
+    assert (
+        actors("Mira Colt left the talks. Colt’s far-right Tide Party (TP) won the vote.").side("Mira Colt")
+        == "Tide Party"
+    )

@@ -319,3 +319,52 @@ def test_what_somebody_is_urged_to_do_is_wanted() -> None:
     """Not the one who is urged."""
     (urged,) = [d for d in read("Kenya urged Norway to sign the treaty.").deeds if d.stance == "wants"]
     assert ([m.text for m in urged.matters], [o.name for o in urged.others]) == (["treaty"], ["Norway"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway adopted a tougher tone.", []),
+        ("Norway left, claiming papers had been withheld.", []),
+        ("Norway presented unreasonable demands.", [("Norway", "wants")]),
+        ("Peru asked whether Norway will withdraw from the port.", [("Peru", "wants")]),
+        ("Peru hopes that Norway will accept the levy.", []),
+        ("Norway withdrew its offer.", []),
+        ("Norway withdrew its team from the talks.", [("Norway", "leaves")]),
+        ("Norway was unable to accept the levy.", [("Norway", "refuses")]),
+        ("Norwegians voted down the levy.", [("Norway", "refuses")]),
+    ],
+)
+def test_what_is_no_offer_and_no_acceptance(text: str, told: list[tuple[str, str]]) -> None:
+    """Another sense of the word, what is only hoped or asked, what is taken back."""
+    verbs = [
+        x for x in read(text).deeds if x.stance in STANCES and x.sure != "condition" and x.link not in {"noun", "obj"}
+    ]
+    found = list(dict.fromkeys((d.name, x.stance) for x in verbs for d in x.doers))
+    assert found == told
+
+
+STANCES = {"wants", "offers", "accepts", "refuses", "leaves"}
+
+
+def test_whom_somebody_pushes_for_does_what_follows() -> None:
+    """ "Norway pushed for Kenya to support the pact": Kenya's support, not Norway's."""
+    doers = {x.stance: [d.name for d in x.doers] for x in read("Norway pushed for Kenya to support the pact.").deeds}
+    assert doers["wants"] == ["Norway"]
+    assert "Norway" not in doers.get("accepts", [])
+
+
+def test_what_a_side_says_must_be_done_it_wants() -> None:
+    """ "The limit must be put in writing", says Norway; an author's "must" is nobody's."""
+    (deed,) = (
+        x for x in read("The limit must be put in writing, the Norwegian minister said.").deeds if x.stance == "wants"
+    )
+    assert [d.side for d in deed.doers] == ["Norway"]
+    assert [m.head for m in deed.matters] == ["limit"]
+    assert not [x for x in read("The limit must be put in writing.").deeds if x.stance == "wants"]
+
+
+def test_what_did_not_happen_is_told_as_not_done() -> None:
+    """ "Said that the talks did not fail" is no wish."""
+    (deed,) = (x for x in read("Lena Orr said that the talks did not fail.").deeds if x.predicate == "fail")
+    assert (deed.sure, deed.negated) == ("told", True)

@@ -29,6 +29,8 @@ def forms(text: str) -> list[tuple[str, str]]:
         ),
         ("On Monday Tolvik Low Islands Fund (TLIF) paid.", "Tolvik Low Islands Fund", "TLIF"),
         ("The Clerks' Association (CA) struck.", "Clerks' Association", "CA"),
+        ("The Tolvik Transport Union (KLT) struck.", "Tolvik Transport Union", "KLT"),
+        ("The United Dockers Transport Union (Udtu) struck.", "United Dockers Transport Union", "Udtu"),
     ],
 )
 def test_initials_tell_the_long_form(text: str, name: str, short: str) -> None:

@@ -210,3 +210,26 @@ def test_passages_stand_in_the_text(text: str) -> None:
         at = ref.passage.end
         assert (ref.from_ is None) == (ref.to is None) == (ref.precision == "unresolved")
         assert ref.from_ is None or ref.to is None or ref.from_ <= ref.to
+
+
+def test_a_day_of_another_date_of_the_text_has_its_year() -> None:
+    """In a text of no day, "8 August" is of the year that the text dates; a weekday stays unknown."""
+    found = {
+        d.passage.text: str(d.from_) for d in dates("July 2025. They meet by 8 August. They spoke on Saturday.", None)
+    }
+    assert found["8 August"] == "2025-08-08"
+    assert found["Saturday"] == "None"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("In March, they had walked out.", "2025-03-01"),
+        ("they collapsed in March at a summit", "2025-03-01"),
+        ("They will meet in March.", "2026-03-01"),
+        ("talks in March", "2026-03-01"),
+    ],
+)
+def test_a_month_of_what_is_done_is_past(text: str, first: str) -> None:
+    """In December "collapsed in March" is of this year, "will meet in March" of the next."""
+    assert only(text)[0] == first
