@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Block:
     """What blocks: an issue on which one side wants what another refuses, each with its passages.
 
-    One side alone stands here where another complains of its refusal (`want.by`): nobody else's own words are told.
+    One side alone stands here where another complains of its refusal (`want.by`): nobody else's own words are told; and where it refuses
+    the pact itself, on which all others are at the table.
     """
 
     issue: str
@@ -36,6 +37,9 @@ def find_blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Blo
         pairs += _unequal(asking)
         if not pairs:
             told_of = [r for r in refusing if r.voice == "other-side" and r.by is not None]
+            told_of = told_of or (
+                [r for r in refusing if r.sure == "told"] if not issue.words else []
+            )  # the pact itself
             if told_of:
                 found.append(Block(issue.label, ((told_of[0].party, told_of[0]),)))
             continue

@@ -248,7 +248,14 @@ _LIST = 5  # words from which on a label is cut at its first comma
 def _is_disputed(
     placed: Sequence[tuple[str, Deed, Matter, FoundIssue]], issue: FoundIssue, participants: Participants
 ) -> bool:
-    """True for an offer of which nothing else is told, where one side refuses it and another makes, wants or misses it."""
+    """True for an offer of which nothing else is told, where one side refuses it and another makes, wants or misses it; and for the pact.
+
+    Whoever refuses the pact itself stands against all others at the table, who need not be told to want it.
+    """
+    pact = any(
+        matter.head in words_of("pact") and deed.sure == "told"
+        for _, deed, matter, other in placed if other is issue and deed.stance in {"refuses", "never"}
+    )  # fmt: skip
     against: dict[bool, set[str]] = {True: set(), False: set()}
     for source, deed, _, other in placed:
         if other is issue:
@@ -256,7 +263,7 @@ def _is_disputed(
                 against[held.stance in {"refuses", "never"}].add(held.party)
                 if held.by is not None and held.voice == "other-side":
                     against[False].add(held.by)  # whoever complains of a refusal wants what is refused
-    return bool(against[True]) and bool(against[False] - against[True])
+    return bool(against[True]) and (pact or bool(against[False] - against[True]))
 
 
 def _names_party(word: str, participants: Participants) -> bool:

@@ -182,7 +182,7 @@ def stands_for(short: str, full: str) -> bool:
     a, b = short.lower().split(), full.lower().split()
     if short.lower() == full.lower():
         return short != full
-    if len(a) == 1 and _of_party(a[0], b):
+    if len(a) == 1 and (_of_party(a[0], b) or _is_adjective(a[0], b)):
         return True
     if len(a) > 1 and short[0].isupper() and _kernel(a) == _kernel(b) and len(_kernel(a)) > 1:
         return len(a) > len(b) or (
@@ -217,6 +217,12 @@ _ROOT = 5  # letters that an adjective shares with its noun: "Austrian", "Austri
 def _in_order(words: list[str], among: list[str]) -> bool:
     rest = iter(among)
     return all(word in rest for word in words)
+
+
+def _is_adjective(short: str, full: list[str]) -> bool:
+    """True for "walloon" beside "wallonia": a people's adjective shares the beginning of the land's name."""
+    same = len(full) == 1 and short[:_ROOT] == full[0][:_ROOT] and len(short) > _ROOT
+    return same and short != full[0] and full[0].endswith("ia") and not short.endswith("ia")
 
 
 def _of_party(short: str, full: list[str]) -> bool:

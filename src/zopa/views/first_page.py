@@ -237,8 +237,9 @@ _STANCE_WORDS = {
 
 
 def _complaint(material: Material, want: Want) -> list[Piece]:
-    """One side's word about what another refuses."""
-    return [Piece(f"refused by {want.party}, as {want.by} says ("), *_told(material, want), Piece(")")]
+    """A refusal of one side, told by another or, of the pact itself, by whoever."""
+    teller = f", as {want.by} says" if want.voice == "other-side" and want.by else ""
+    return [Piece(f"refused by {want.party}{teller} ("), *_told(material, want), Piece(")")]
 
 
 def _told(material: Material, want: Want) -> list[Piece]:

@@ -73,3 +73,12 @@ def test_a_demand_against_a_refusal_blocks() -> None:
 def test_history_is_no_position() -> None:
     """What was demanded years before is not what is wanted now."""
     assert labels("In 1998 Norway demanded the lower dam.") == []
+
+
+def test_whoever_refuses_the_pact_itself_blocks_it() -> None:
+    """Nobody else needs to be told to want it: they are at the table. A refusal of another matter alone blocks nothing."""
+    found = talks(
+        "Norway and Kenya met in Oslo. Norway steadfastly opposes the treaty.", "Kenya demands a vote on fish."
+    ).dispute
+    assert [(b.issue, [party for party, _ in b.sides]) for b in found.blocks] == [("treaty", ["Norway"])]
+    assert not talks("Norway opposes a vote on fish.", "Kenya demands a road.").dispute.blocks

@@ -129,3 +129,17 @@ def test_people_stand_under_their_party_once() -> None:
     (norway,) = found.parties
     assert list(norway.people) == ["Ana Brod"]
     assert found.people["Ana Brod"] == "Norway"
+
+
+def test_an_adjective_is_the_land() -> None:
+    """ "Walloon" and "Wallonia" are one."""
+    assert set(
+        parties(
+            f"Tolvonia rejects the map. {PORT}",
+            "The Tolvon government rejected the map. Tolvonian leaders refused the toll.",
+        )
+    ) <= {
+        "Tolvonia",
+        "Saro Port Authority",
+        "Tolvon government",
+    }
