@@ -26,10 +26,12 @@ class Signatures:
     Attributes:
         by_start: start of a paragraph -> the words that tell whose its words are.
         lines: starts of sentences that only sign, and say nothing.
+        pulled: starts of paragraphs without quotation marks that a credit line gives to somebody.
     """
 
     by_start: dict[int, Span] = field(default_factory=dict[int, Span])
     lines: set[int] = field(default_factory=set[int])
+    pulled: set[int] = field(default_factory=set[int])
 
 
 def find_signatures(text: Text) -> Signatures:
@@ -50,7 +52,31 @@ def find_signatures(text: Text) -> Signatures:
             if source:
                 found.by_start[group[0].start] = source
                 found.lines.update(start for start, _ in following[0].sentences)
+    _sign_pulled(text, found)
     return found
+
+
+def _sign_pulled(text: Text, found: Signatures) -> None:
+    """Quotations set without marks, each with the same credit line below ("Erik Sund, head - Fishers' Guild"), twice or more in a text.
+
+    The line stands by itself, or as the last sentence of the paragraph that it signs.
+    """
+    plain = text.document.plain
+    starts = [p.sentences[-1][0] if p.sentences else p.start for p in text.paragraphs]
+    lines = [plain[start : p.end].strip() for p, start in zip(text.paragraphs, starts, strict=True)]
+    for number, (paragraph, start, line) in enumerate(zip(text.paragraphs, starts, lines, strict=True)):
+        signed = paragraph if start > paragraph.start else text.paragraphs[number - 1] if number else None
+        if signed is None or signed.set_apart >= 0 or signed.quoted or lines.count(line) < _AGAIN or "," not in line:
+            continue
+        source = _signature(text, start, paragraph.end, dashed=False)
+        office = any(t.low in words_of("office") for s, _ in text.within(start, paragraph.end) for t in s.tokens)
+        if source and office and (signed is paragraph or line != lines[number - 1]):
+            found.by_start[signed.start] = source
+            found.pulled.add(signed.start)
+            found.lines.update(first for first, _ in paragraph.sentences if first >= start)
+
+
+_AGAIN = 2  # times that a credit line stands in a text before it is taken for one
 
 
 def _sign_block(text: Text, block: list[Paragraph], following: Paragraph | None, found: Signatures) -> None:

@@ -438,11 +438,15 @@ class _DeedFinder:
         return self.document.passage(first, last)
 
     def _date(self, sentence: Sentence, frame: Frame) -> DateRef | None:
+        told = find_dates(self.document, sentence.start, sentence.end) if frame.times else ()
         for k in frame.times:
             tree = sentence.tree(k)
-            found = find_dates(self.document, sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
-            if found:
-                return found[0]
+            first, last = sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end
+            found = next((d for d in told if first <= d.passage.start and d.passage.end <= last), None)
+            if found is None:  # a span of days of which only a part hangs on this clause
+                found = next(iter(find_dates(self.document, first, last)), None)
+            if found is not None:
+                return found
         return None
 
     def _place(self, sentence: Sentence, frame: Frame) -> str:

@@ -134,6 +134,8 @@ class _StatementReader:
             self.units.append(unit)
             if turn:
                 self._spoken(unit, turn.speaker, turn.label)
+            elif pulled := self.apart.pulled(paragraph):
+                self._spoken(unit, *pulled)
             elif paragraph.set_apart >= 0 and self.apart.holds(unit, tells_itself=bool(self._attributions(unit))):
                 self._spoken(unit, self.apart.speaker, self.apart.cue)
             else:

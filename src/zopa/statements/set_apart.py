@@ -67,6 +67,14 @@ class SetApart:
             self.speaker = carried(self.scene, self.scene.last_speaker)
         return None
 
+    def pulled(self, paragraph: Paragraph) -> tuple[Speaker, Span] | None:
+        """Whose words a paragraph without quotation marks holds, by the credit line below it; None for any other."""
+        return (
+            self._signer(self.signatures.by_start[paragraph.start])
+            if paragraph.start in self.signatures.pulled
+            else None
+        )
+
     def holds(self, unit: ClauseUnit, *, tells_itself: bool) -> bool:
         """True for words of the block quotation; not where they tell themselves who speaks, and nothing before or behind them does."""
         if self.speaker is not None and self.cue is not None:

@@ -105,6 +105,8 @@ def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
         return True  # "groups fighting for control" tells who they are
     if any(sentence.tokens[k].lemma in words_of("bearing") for k in frame.object):
         return True
+    if lemma == "expect" and all(sentence.tokens[k].tag in {"PRON", "DET"} for k in frame.object):
+        return True  # "expected this from them" wants nothing
     if frame.predicate in words_of("takes_back") and any(
         sentence.tokens[k].lemma in words_of("offer_noun") | words_of("bid") or sentence.tokens[k].tag in {"NUM", "SYM"}
         for k in frame.object

@@ -263,3 +263,14 @@ def test_a_guess_behind_a_question_is_its_speakers() -> None:
         ("Ida Holm", "How many boats?"),
         ("Karl Voss", "Ten?"),
     ]
+
+
+def test_a_credit_line_that_stands_twice_gives_the_words_above_it() -> None:
+    """Pulled quotations without marks, each with the same name and office below; once, it is a caption."""
+    credit = "Erik Sund, president - Fishers' Guild"
+    text = f"The guild met on Monday.\n\nWe did not sign the quota.\n\n{credit}\n\nThe hall was full.\n\nThey left us alone.\n\n{credit}\n"
+    assert words(text) == [("Erik Sund", "We did not sign the quota."), ("Erik Sund", "They left us alone.")]
+    below = text.replace(f"\n\n{credit}", f"\n{credit}")
+    assert words(below) == words(text)
+    once = f"The guild met on Monday.\n\nWe did not sign the quota.\n\n{credit}\n\nThe hall was full.\n"
+    assert words(once) == []
