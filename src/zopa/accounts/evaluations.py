@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion
-from zopa.accounts.judgements import signed_words
+from zopa.accounts.judgements import is_denied, signed_words
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, item_days
 from zopa.text.base_forms import known_closed
@@ -156,11 +156,18 @@ def _node(verdict: Verdict) -> StarNode:
     return StarNode((verdict.item.statement.source, verdict.sign), verdict.item.order, verdict.sign)
 
 
+def _shown(verdict: Verdict) -> str:
+    """The word that carries a verdict, with the denial that turns it: not “betrayed”."""
+    word, passage = verdict.words[0], verdict.item.statement.passage
+    turned = is_denied(passage.text, word.start - passage.start)
+    return f"{'not ' if turned else ''}“{word.text}”"
+
+
 def _finding(pairs: Sequence[tuple[Verdict, Verdict]]) -> Finding:
     verdicts = list({v.item.statement.passage: v for pair in pairs for v in pair}.values())
     good, bad = pairs[0]
     why = f"They judge it opposite ways (“{good.words[0].text}” against “{bad.words[0].text}”); both are judgements, not facts."
     items = list({v.item.statement.id: v.item for v in verdicts}.values())
     marked = [words for v in verdicts for words in v.words]
-    about = f"How it is judged: “{good.words[0].text}” against “{bad.words[0].text}”"
+    about = f"How it is judged: {_shown(good)} against {_shown(bad)}"
     return build_finding("opposed-judgement", "evaluation", about, why, items, marked=marked)

@@ -35,12 +35,17 @@ def signed_words(item: Item, table: str, *, whole: bool = False) -> tuple[int, t
             for match in pattern.finditer(part.text):
                 if _CONDITION.search(part.text[: match.start()]):
                     continue
-                negated = bool(_DENIED.search(part.text[max(0, match.start() - _NEAR) : match.start()]))
+                negated = is_denied(part.text, match.start())
                 total += -sign if negated else sign
                 words.append(
                     type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group())
                 )
     return total, tuple(words)
+
+
+def is_denied(text: str, at: int) -> bool:
+    """True for a word at a place that a denial right in front of it turns."""
+    return bool(_DENIED.search(text[max(0, at - _NEAR) : at]))
 
 
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|would|could|might|[Ss]hould)\b[^.;:!?]*$")

@@ -269,8 +269,9 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
         return None  # "the Swiss voted in a referendum" settles no talks
     if decided and deed.doers:
         return None if deed.negated else ("settled", None)
-    if _is_commitment(deed):
-        return "settled", None
+    to_sign = deed.stance == "agrees" and deed.predicate in class_of("signs") and not deed.negated
+    if to_sign or _is_commitment(deed):
+        return ("announced" if to_sign else "settled"), None  # "agreed to sign an accord": it is still to be signed
     if deed.stance not in {"signs", "agrees", "accepts"} or (not deed.negated and _tells_of_none(deed)):
         return None
     if any(word.strip(",.;").lower() in words_of("side_pact") for m in deed.matters for word in m.text.split()):

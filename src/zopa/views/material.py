@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zopa.text import Vocabulary
 
 _COLUMNS = 5  # parties that a table can show side by side
+_FEW = 3  # accounts from which on what one alone tells is not taken for all
 _HARDLY = 12  # a party that does less than a twelfth of what the first does is hardly told of, and gets no column
 
 
@@ -82,6 +83,9 @@ class Material:
         found = self.talks.participants.parties
         enough = max((p.weight for p in found), default=0) / _HARDLY
         chosen = [p for p in found if p.role == "negotiates" and p.weight >= enough] or list(found)
+        several = [p for p in chosen if len({passage.source for passage in p.passages}) > 1]
+        if len(self.originals) > _FEW and len(several) > 1:
+            chosen = several  # who acts in one of many accounts only is hardly at the table
         names = list(dict.fromkeys(self.column(p.name) for p in chosen))
         return tuple(sorted(names[:_COLUMNS]))
 
@@ -135,7 +139,7 @@ class Material:
             m.date.from_ for r in self.records for m in r.meetings
             if m.place == place and m.date and m.date.from_ and m.date.from_ == m.date.to
         )  # fmt: skip
-        if count and place:
+        if place and count > (len(self.originals) > _FEW):
             day = next((d for d, _ in days.most_common(1)), None)
             return f"Talks in {place}, {day.day} {day:%B %Y}" if day else f"Talks in {place}"
         return f"Accounts of talks: {', '.join(self.parties)}" if self.parties else "Accounts compared"

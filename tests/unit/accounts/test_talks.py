@@ -117,6 +117,7 @@ def outcome(*texts: str) -> tuple[str, bool]:
         (("The two sides agreed to continue the talks.",), ("not-settled", True)),
         (("Norway agreed that the port is old.",), ("not-told", False)),
         (("Norway and Kenya did not agree to a truce.",), ("not-settled", True)),
+        (("Norway and Kenya agreed to sign a treaty in May.",), ("announced", True)),
         (("A deal can be reached by Norway and Kenya.",), ("not-told", False)),
         (("Norway and Kenya signed a truce. A final deal is to be signed in May.",), ("announced", True)),
         (("Norwegians voted in a referendum to define the border.",), ("not-told", False)),
