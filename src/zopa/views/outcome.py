@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zopa.accounts.outcome import Cause, TalksOutcome
     from zopa.views.material import Material
 
+_PROOFS, _SPLIT = 2, 3  # accounts that the first line quotes: where they tell one thing, where two
 _HOW = {
     "failed": "The talks failed.", "stalemate": "The talks ended without an agreement.", "postponed": "The talks were put off.",
     "continuing": "Nothing is agreed so far.", None: "Nothing was settled.",
@@ -48,9 +49,10 @@ def _settled(material: Material) -> Line | None:
     both = _in_part(outcome)
     pieces: list[Piece] = [Piece("Something was agreed, and something was not." if both else headline(outcome))]
     seen: set[str] = set()
+    split = both or outcome.state == "disputed"
     for told in outcome.accounts:
-        key = f"{told.source}{told.state}" if both or outcome.state == "disputed" else told.source
-        if key in seen or len(seen) == 3:
+        key = f"{told.source}{told.state}" if split else told.source
+        if key in seen or len(seen) == (_SPLIT if split else _PROOFS):
             continue
         seen.add(key)
         says = f", {told.says}" if told.says and not _is_paper(told.says) else ""
@@ -58,7 +60,7 @@ def _settled(material: Material) -> Line | None:
             Piece(" "),
             label(material.letters[told.source], (told.passage,)),
             Piece(f"{says}: "),
-            cut(material, told.passage, 20, 40),
+            cut(material, told.passage, 20, 34),
             Piece("."),
         ]
     return Line(tuple(pieces), tag="bottom")
