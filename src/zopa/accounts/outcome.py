@@ -141,6 +141,8 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         if read is None:
             continue
         state, how = read
+        if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
+            continue  # "accepted by Y, while Z rejected it"
         if state == "settled" and (denial := denied_by(record, deed)) is not None:
             says = denial.doers[0].name if denial.doers else denial.says
             found.append(ToldOutcome(record.source, "not-settled", "continuing", says, None, denial.words, denies=True))
@@ -151,6 +153,11 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         denies = deed.predicate == "be" and deed.negated
         part = state != "not-settled" and _is_commitment(deed)
         found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part))
+    reached = any(t.state != "not-settled" for t in found)
+    if reached:  # "a deal was reached after negotiations stalled"
+        found = [
+            t for t in found if t.how != "failed" or t.passage.text.split()[0].lower() not in words_of("gate_after")
+        ]
     return found or _continuing(record, published)
 
 
@@ -198,7 +205,12 @@ def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:
 
 def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     """State ("settled" or "not-settled") and manner that a deed tells, or None where it tells no outcome."""
-    if deed.sure != "told" or (deed.voice != "author" and deed.hedged):
+    opened = deed.words.text.split()[:1]
+    if (
+        deed.sure != "told"
+        or (deed.voice != "author" and deed.hedged)
+        or (opened and opened[0].lower() in words_of("condition"))
+    ):
         return None
     if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must") | words_of(
         "modal_can"
@@ -262,7 +274,7 @@ def _is_commitment(deed: Deed) -> bool:
 
 def _reached(deed: Deed) -> tuple[str, str | None] | None:
     """A pact that is signed, agreed or accepted, or told not to be."""
-    if deed.predicate == "be" and set(deed.nouns) & words_of("pact") and not deed.doers and deed.says is not None:
+    if deed.predicate == "be" and set(deed.nouns[:1]) & words_of("pact") and not deed.doers and deed.says is not None:
         return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
     decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
     if decided and all(d.kind == "state" for d in deed.doers):

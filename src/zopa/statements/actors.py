@@ -229,6 +229,8 @@ class Actors:
 
     def _known(self, sentence: Sentence, head: int) -> Name | None:
         """The state or group of the shipped table that a word (or the words before it) names."""
+        if self._ends_name(sentence, head):
+            return None
         for first in range(max(0, head - 3), head + 1):
             words = " ".join(t.low for t in sentence.tokens[first : head + 1])
             if words in self.known:
@@ -242,6 +244,28 @@ class Actors:
                     if words in self.known:
                         return self.known[words]
         return None
+
+    def _ends_name(self, sentence: Sentence, head: int) -> bool:
+        """True for "American" in "Anglo American", "France" in "Air France": the last of a name that begins with no land and no office."""
+        tokens = sentence.tokens
+        before = tokens[head - 1] if head else None
+        if before is None or tokens[head].tag != "PROPN" or not before.text[0].isupper():
+            return False
+        if (
+            tokens[head].low not in self.known
+            or before.low in self.known
+            or f"{before.low} {tokens[head].low}" in self.known
+        ):
+            return False
+        own = (
+            words_of("office")
+            | words_of("title")
+            | words_of("office_opener")
+            | words_of("time_noun")
+            | words_of("compass")
+        )
+        named = before.tag == "PROPN" or (before.tag == "ADJ" and before.text in self._capitals)
+        return named and before.low not in own and before.relation in {"compound", "flat", "amod"}
 
     def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
         """A name: of a state or group that is known, of nobody, of a body, or of a person."""
@@ -284,7 +308,10 @@ class Actors:
         part = {tokens[last].low, tokens[first].low} & words_of("part_of")
         own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
         side = self._owner(sentence, head, {full}) if part and not own else None
-        body = self._note(full, kind_of(full), (number, head), side=side or full)
+        told_kinds = [kind for k in sentence.under(head, "appos") if (kind := kind_of(tokens[k].low)) != "group"]
+        body = self._note(full, told_kinds[0] if told_kinds else kind_of(full), (number, head), side=side or full)
+        if told_kinds:
+            body.kind = told_kinds[0]  # "District Council 33, the largest union"
         self._led_by_possessor(sentence, head, body)
         self._told_with_nation(sentence, first, full)
         if told:
@@ -338,6 +365,8 @@ class Actors:
         full = self._full_name(name)
         if full in self.by_name:
             return self.by_name[full].kind == "person"
+        if first < last and self._ends_name(sentence, last):
+            return False  # "Anglo American"
         before = tokens[first - 1].low if first else ""
         if before in words_of("title"):
             return True

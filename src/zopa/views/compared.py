@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.items import find_stems
 from zopa.views.excerpts import around, said_of
-from zopa.views.letters import balanced, label, surname
+from zopa.views.letters import balanced, label
 from zopa.views.types import Line, Piece
+from zopa.views.wants import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,9 +55,8 @@ def _agreed(material: Material, group: list[Finding]) -> list[Piece]:
     sides = _quoted(material, _statements(material, *group), marked, each=finding.slot != "wording" or len(group) > 1)
     about = _bare(finding) if finding.slot != "act" else ""
     quotes = [piece for piece in sides if piece.tone == "quote"]
-    soft = (
-        [Piece(" One originator, the speaker.", tone="soft")] if finding.slot == "wording" and len(group) == 1 else []
-    )
+    one = finding.slot == "wording" and len(group) == 1 and "one originator" in finding.why
+    soft = [Piece(" One originator, the speaker.", tone="soft")] if one else []
     longest = max(quotes, key=lambda piece: len(piece.text))
     if len(quotes) > 1 and all(_letters_of(piece.text) in _letters_of(longest.text) for piece in quotes):
         labels = [piece for piece in sides if piece.tone == "label"]
@@ -125,7 +125,7 @@ def build_halves(material: Material) -> list[Line]:
         for statement in _statements(material, finding):
             by_letter.setdefault(material.letters[statement.source], []).append(statement)
         name = finding.about.split(" on one occasion")[0]
-        pieces: list[Piece] = [Piece(f"{surname(name)}. ")]
+        pieces: list[Piece] = [Piece(f"{short_name(material, name)}. ")]
         for letter, statements in by_letter.items():
             own = [
                 s for s in statements if len(s.said.split()) >= _A_HALF and not _told_elsewhere(material, finding, s)

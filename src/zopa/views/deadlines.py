@@ -18,7 +18,8 @@ _BEFORE = 16  # words in front of a day that a line shows
 def build_deadlines(material: Material, most: int) -> list[Line]:
     """Days that are due, the earliest first, at most so many; empty where no text tells one."""
     lines: list[Line] = []
-    for deadline in material.talks.deadlines[:most]:
+    dated = [d for d in material.talks.deadlines if d.date or d.told]  # "the deadline is looming" tells no day
+    for deadline in dated[:most]:
         day = f"{deadline.date.day} {deadline.date:%B %Y}: " if deadline.date else "No day given: "
         day = f"{deadline.told[:1].upper()}{deadline.told[1:]}: " if deadline.told else day
         source = material.letters[deadline.passage.source]

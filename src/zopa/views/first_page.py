@@ -15,13 +15,13 @@ from zopa.views.care import build_care
 from zopa.views.compared import agreed_note, build_agreed, build_contradicted, build_halves
 from zopa.views.deadlines import build_deadlines
 from zopa.views.excerpts import cut
-from zopa.views.letters import label, surname
+from zopa.views.letters import label
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread_lines
-from zopa.views.wants import build_wants, find_unheard
+from zopa.views.wants import build_wants, find_unheard, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -251,10 +251,13 @@ def _find_out(material: Material) -> list[Line]:
     disputed = material.findings("contradicted")[:3]
     asks = ["the text itself" if f.slot == "authorship" else f.about.rstrip("?.") for f in disputed]
     asks += [
-        f"{surname(f.about.split(' on one occasion')[0])} in full" for f in material.findings("selective-quotation")[:2]
+        f"{short_name(material, f.about.split(' on one occasion')[0])} in full"
+        for f in material.findings("selective-quotation")[:2]
     ]
     asks += [f"the own words of {party}" for party in find_unheard(material)]
-    unique = list(dict.fromkeys(asks))
+    unique = (
+        list(dict.fromkeys(asks)) if disputed or find_unheard(material) else []
+    )  # "Y in full" alone says what stands above
     return [Line((Piece("; ".join(_plain(ask) for ask in unique) + "."),))] if unique else []
 
 

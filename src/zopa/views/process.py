@@ -100,7 +100,8 @@ def describe(material: Material, group: list[ReportedMeeting]) -> tuple[Piece, .
     place = (
         place if count > 1 or len({m.passage.source for m in group}) < _SEVERAL else None
     )  # one of many may be another meeting's
-    date = min((m.date for m in group if m.date), key=lambda d: _WIDTH.get(d.precision, 9), default=None)
+    dates = [m.date for m in group if m.date and (m.status != "held" or _is_recent(material, m))]
+    date = min(dates, key=lambda d: _WIDTH.get(d.precision, 9), default=None)
     length = next((m.duration for m in group if m.duration), None)
     who = _who(_fullest(group), place)
     details = [f"{who} in {place}" if place and who else who or place or "those named"]
@@ -156,7 +157,7 @@ def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]
                     _adds_nothing(g, h) for h in chosen if h is not g and (len(h), -chosen.index(h)) > (len(g), -k)
                 )
             ]
-        if limit is not None and status != "planned":
+        if limit is not None:
             chosen = [g for g in chosen if _is_sure(material, g)]
         chosen.sort(key=lambda g: (-len({m.passage.source for m in g}), -len(g[0].participants)))
         if chosen:
@@ -173,6 +174,8 @@ def build_meetings(material: Material, limit: int | None = _LINES) -> list[Line]
 
 def _is_sure(material: Material, group: list[ReportedMeeting]) -> bool:
     """True for what two accounts tell, or one with its day or place; a call-off with who called it off. The rest stands behind the page."""
+    if group[0].status == "planned":
+        return any(m.date or m.place for m in group)
     if len({m.passage.source for m in group}) > 1:
         return True
     if group[0].status in {"cancelled", "refused"}:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.joining import describes
 from zopa.text.lexicon import words_of
 from zopa.views.excerpts import cut
-from zopa.views.letters import label
+from zopa.views.letters import label, surname
 from zopa.views.silence import NOT_FOUND
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.unread import unread
@@ -127,6 +127,12 @@ def _cell(material: Material, entries: list[Want]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def short_name(material: Material, name: str) -> str:
+    """The surname of a person, the whole name of a body ("Anglo American")."""
+    bodies = {actor.name for record in material.records for actor in record.actors if actor.kind != "person"}
+    return name if name in bodies or material.talks.participants.named(name) else surname(name)
+
+
 def short(name: str, letters: int) -> str:
     """A name cut behind its last whole word within so many letters."""
     if len(name) <= letters:
@@ -139,8 +145,12 @@ def find_unheard(material: Material) -> list[str]:
 
     A party told by a common noun only ("the union") is never among them: it may be quoted under the name that it has elsewhere.
     """
+    often = {
+        party.name for party in material.talks.participants.parties
+        if 2 * len({passage.source for passage in party.passages}) >= len(material.originals)
+    }  # fmt: skip
     open_ = unread(material.documents) or find_unplaced(material) or has_voiceless(material)
-    return [] if open_ else [party for party in not_quoted(material) if not describes(party)]
+    return [] if open_ else [p for p in not_quoted(material) if p in often and not describes(p)]
 
 
 def has_voiceless(material: Material) -> bool:

@@ -260,3 +260,16 @@ def test_a_party_is_led_by_whose_it_is() -> None:
         actors("Mira Colt left the talks. Colt’s far-right Tide Party (TP) won the vote.").side("Mira Colt")
         == "Tide Party"
     )
+
+
+@pytest.mark.parametrize("name", ["Anglo American", "Air France"])
+def test_a_land_at_the_end_of_a_name_acts_for_nobody(name: str) -> None:
+    """ "Anglo American" is no state; "South Korea" and "President Norway" are told otherwise."""
+    found = actors(f"On Monday {name} rejected the bid. The bid for {name} failed, as {name} said.")
+    assert found.side(name) == name
+    assert not {"United States", "France", "Norway"} & {actor.name for actor in found.all()}
+
+
+def test_a_part_of_the_world_before_a_land_is_no_name() -> None:
+    """ "North Korea" stays the state."""
+    assert actors("North Korea rejected the bid.").side("North Korea") == "North Korea"

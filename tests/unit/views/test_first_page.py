@@ -204,7 +204,8 @@ def test_independence_is_left_open_unless_two_originators_are_named() -> None:
 def test_words_of_one_speaker_are_one_originator() -> None:
     """Two who quote one speaker go back to one."""
     a, b = pair("“Good,” said Ana.", "Ana: “Good.”")
-    row = finding("corroborated", "Ana Brod: “Good”", *a.statements, *b.statements, slot="wording")
+    why = "They give one remark of Ana Brod; it goes back to one originator, the speaker."
+    row = finding("corroborated", "Ana Brod: “Good”", *a.statements, *b.statements, slot="wording", why=why)
     assert lines_of(material(a, b, findings=[row]), "both")[0].endswith(" One originator, the speaker.")
 
 
