@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from zopa.case.yaml_text import dump_yaml, line_of, load_yaml
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import remove_atomic, write_atomic
-from zopa.folder.lines import keep_comments, keep_lines, unix_lines
 from zopa.folder.record_file import parse_record_text, read_record_file
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from zopa.folder.record_file import RecordFile
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -36,7 +36,7 @@ def restore_record_file(path: Path, before: bytes, expected: str) -> bool:
 
 
 def drop_talks_entry(file: RecordFile, entry: Mapping[str, str]) -> RecordFile:
-    """A file of corrections without one of its `talks`, comments and order kept.
+    """A file of corrections without one of its `talks`; every other line keeps its bytes.
 
     Raises:
         InputError: the entry does not stand there any more, the file was changed meanwhile or cannot be written; nothing was written.
@@ -45,7 +45,7 @@ def drop_talks_entry(file: RecordFile, entry: Mapping[str, str]) -> RecordFile:
     path = Path(file.path)
     mark = _BOM if record_bytes(file).startswith(_BOM) else b""
     try:
-        done = write_atomic(path, mark + keep_lines(file.text.encode("utf-8"), text), file.sha256, follow=True)
+        done = write_atomic(path, mark + text.encode("utf-8"), file.sha256, follow=True)
     except OSError as error:
         message = f"expected a file that can be written, got: {error.strerror}."
         raise _refused(file, "record-unreadable", message, "Check the folder and its permissions.") from error
@@ -56,21 +56,29 @@ def drop_talks_entry(file: RecordFile, entry: Mapping[str, str]) -> RecordFile:
 
 
 def _without(file: RecordFile, entry: Mapping[str, str]) -> str:
-    """The text without the entry; what is left reads as it did."""
-    plain = unix_lines(file.text)
-    body: Any = load_yaml(plain) if entry in file.talks else None
-    listed = cast("list[Any]", body["corrections"] if body else [])
-    numbers = [n for n in range(len(listed)) if str(line_of(listed, n) or "") == entry.get("line")]
-    if len(numbers) != 1:
+    """The text less the lines of the entry; what is left reads as it did."""
+    lines = _LINE.findall(file.text)
+    first = int(entry.get("line") or 0) - 1
+    if entry not in file.talks or not 0 <= first < len(lines):
         message = "expected the entry where it was read, found none there."
         raise _refused(file, "record-changed", message, "Load the page again, or take it out by hand.")
-    del listed[numbers[0]]
-    text = keep_comments(plain, dump_yaml(body))
+    depth = len(lines[first]) - len(lines[first].lstrip(" "))
+    last = first + 1  # comments before the next entry are about that one, and stay
+    for number in range(first + 1, len(lines)):
+        if not _is_aside(lines[number]) and not lines[number].startswith(" " * (depth + 1)):
+            break
+        last = last if _is_aside(lines[number]) else number + 1
+    text = "".join((*lines[:first], *lines[last:]))
     corrections, talks, _ = parse_record_text(text, file.path)
     if corrections != file.corrections or [_told(e) for e in talks] != [_told(e) for e in file.talks if e != entry]:
-        message = "expected entries that read as they did without this one."
+        message = "expected an entry on lines of its own, found one that others depend on."
         raise _refused(file, "record-shape", message, "Nothing was written; take it out by hand.")
     return text
+
+
+def _is_aside(line: str) -> bool:
+    """True for a blank line and for a comment."""
+    return not line.strip() or line.lstrip().startswith("#")
 
 
 def _told(entry: Mapping[str, str]) -> dict[str, str]:

@@ -95,6 +95,7 @@ def test_people_are_renamed_joined_and_rejected() -> None:
     assert people(joined, split) == {"Ana Brod", "Oto Lind"}
     (norway,) = (p for p in talks(text, edits=[joined, split]).participants.parties if p.name == "Norway")
     assert (norway.people["Oto Lind"].offices, norway.people["Ana Brod"].offices) == (["envoy"], ["foreign minister"])
+    assert people(edit("person", "rename", "Oto Lind", "Otto Lind"), split) == {"Ana Brod", "Oto Lind", "Otto Lind"}
 
 
 def test_an_edit_of_nothing_is_told() -> None:

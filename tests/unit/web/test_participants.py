@@ -204,7 +204,8 @@ def test_an_entry_is_taken_out_later_and_that_is_taken_back(home):
     assert "Peru" in names(client.post("/parties/out", data=form).text)
     (left,) = read_record_file(home / "record.yaml")[0].talks
     assert left["name"] == "night ferry"
-    assert (home / "record.yaml").read_text(encoding="utf-8").startswith("# ours\n")
+    text = (home / "record.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# ours\ncorrections:\n")
     assert "Nothing was taken out" in client.post("/parties/out", data=form).text
     now = {"record": hidden(client.get("/parties").text, "record")}
     assert client.post("/parties/out", data={**now, "line": "99"}).status_code == 400
@@ -269,4 +270,4 @@ def test_a_byte_order_mark_comes_back(home):
     assert (home / "record.yaml").read_bytes() == start
     page = client.get("/parties").text
     client.post("/parties/out", data={"line": hidden(page, "line"), "record": hidden(page, "record")})
-    assert (home / "record.yaml").read_bytes() == b"\xef\xbb\xbfcorrections: []\n"
+    assert (home / "record.yaml").read_bytes() == b"\xef\xbb\xbfcorrections:\n"
