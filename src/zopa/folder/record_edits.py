@@ -69,8 +69,9 @@ def _without(file: RecordFile, entry: Mapping[str, str]) -> str:
             break
         last = last if _is_aside(lines[number]) else number + 1
     text = "".join((*lines[:first], *lines[last:]))
-    corrections, talks, _ = parse_record_text(text, file.path)
-    if corrections != file.corrections or [_told(e) for e in talks] != [_told(e) for e in file.talks if e != entry]:
+    corrections, talks, problems = parse_record_text(text, file.path)
+    same = corrections == file.corrections and [_told(e) for e in talks] == [_told(e) for e in file.talks if e != entry]
+    if not same or len(problems) != len(parse_record_text(file.text, file.path)[2]):
         message = "expected an entry on lines of its own, found one that others depend on."
         raise _refused(file, "record-shape", message, "Nothing was written; take it out by hand.")
     return text

@@ -77,6 +77,7 @@ def test_an_entry_that_is_not_there_is_told(file: RecordFile) -> None:
     [
         "analyst: d\ncorrections: [{what: party, do: reject, name: Peru}, {what: party, do: reject, name: Norway}]\n",
         "analyst: d\ncorrections:\n- {what: party, do: reject, name: &p Peru}\n- {what: party, do: rename, name: *p , to: x}\n",
+        "analyst: d\ncorrections:\n  -\n    what: party\n\n    do: reject\n    name: Peru\n  - {what: party, do: reject, name: Norway}\n",
     ],
 )
 def test_an_entry_that_has_no_lines_of_its_own_is_left_to_a_person(tmp_path: Path, text: str) -> None:
@@ -87,15 +88,6 @@ def test_an_entry_that_has_no_lines_of_its_own_is_left_to_a_person(tmp_path: Pat
     with pytest.raises(InputError, match="record-shape"):
         drop_talks_entry(file, file.talks[0])
     assert (tmp_path / "record.yaml").read_text(encoding="utf-8") == text
-
-
-def test_an_entry_below_its_sign_goes_whole(tmp_path: Path) -> None:
-    text = "analyst: d\ncorrections:\n  -\n    what: party\n\n    do: reject\n    name: Peru\n  # next\n  - {what: party, do: reject, name: Norway}\n"
-    (tmp_path / "record.yaml").write_text(text, encoding="utf-8")
-    file = read_record_file(tmp_path / "record.yaml")[0]
-    drop_talks_entry(file, file.talks[0])
-    left = "analyst: d\ncorrections:\n  # next\n  - {what: party, do: reject, name: Norway}\n"
-    assert (tmp_path / "record.yaml").read_text(encoding="utf-8") == left
 
 
 def test_a_full_disk_is_told(file: RecordFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
