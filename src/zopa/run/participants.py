@@ -190,7 +190,7 @@ def _check(edit: TalksEdit, found: Sequence[FoundName], made: set[str], *, both:
     if edit.do == "join" and other is mine:
         raise UsageError(f"{edit.name!r} and {edit.to!r} are one {edit.what} already; nothing was written.")
     if edit.do == "rename" and other is not None and other is not mine:
-        raise UsageError(f"There is a {edit.what} {edit.to!r} already; say that it is the same instead.")
+        raise UsageError(f"Another {edit.what} is called {edit.to!r} already; say that it is the same instead.")
 
 
 def _groups(found: Sequence[FoundName], what: str) -> list[tuple[FoundName, ...]]:

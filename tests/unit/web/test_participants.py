@@ -142,7 +142,7 @@ def test_what_was_merged_is_split_again(home, what, name, to):
         ({"what": "party", "do": "join", "name": "Peru", "to": "Nobody Ltd"}, "is no party here; known: "),
         ({"what": "person", "do": "join", "name": "Oto Lind", "to": "Jon Marsh"}, "is no person here; known: ana brod"),
         ({"what": "party", "do": "join", "name": "Peru", "to": " peru "}, "are one party already"),
-        ({"what": "party", "do": "rename", "name": "Peru", "to": "Norway"}, "There is a party"),
+        ({"what": "party", "do": "rename", "name": "Peru", "to": "Norway"}, "Another party is called"),
         ({"what": "party", "do": "rename", "name": "Peru", "to": "Peru"}, "Nothing would change"),
         ({"what": "party", "do": "split", "name": "Peru"}, "Nothing would change"),
         ({"what": "party", "do": "rename", "name": "Peru", "to": " "}, "Expected a name to rename by, got none"),
