@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from tests.unit.web.talks import make_case
+from tests.unit.web.test_participants import GAZETTE, POST
 
 from zopa.run.talks import open_talks
 from zopa.web.screens import SCREENS
@@ -18,6 +19,7 @@ MOSCOW = [
     "/documents",
     "/documents/2025-12-04-upi",
     "/statements",
+    "/parties",
     "/case",
     *(f"/screen/{key}" for key in SCREENS),
 ]
@@ -244,3 +246,57 @@ def test_pages_can_be_read_without_scripts(open_page, moscow):
     assert page.locator("#text").inner_text()
     page.goto(own + "/statements?q=territ")
     assert page.locator(".statements > li").count() > 3
+
+
+def test_found_names_are_corrected_and_hold(open_page, tmp_path):
+    """Merged, split, renamed and rejected in the page, over documents without a case; it holds over a reload; u takes it back."""
+    home = tmp_path / "saro"
+    home.mkdir()
+    (home / "post.md").write_text(POST, encoding="utf-8")
+    (home / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
+    with served(home) as address:
+        page, own = open_page(address)
+        page.locator(".rail a", has_text="Parties and issues").click()
+
+        def row(name):
+            return (
+                page.locator(".found li")
+                .filter(has=page.locator(f"h3 > bdi:text-is('{name}'), h4 > bdi:text-is('{name}')"))
+                .last
+            )
+
+        def change(name, label, value, button):
+            row(name).locator("> details.correct > summary").click()
+            form = row(name).locator("> details.correct form", has=page.locator(f"button:has-text('{button}')"))
+            if label:
+                field = form.get_by_label(label)
+                field.select_option(value) if button == "Split" else field.fill(value)
+            form.locator("button").click()
+            page.locator("#told .told").wait_for()
+            assert page.locator("#told").is_visible()
+            page.reload()
+
+        row("Norway").locator("> .cites a.cite").first.click()
+        page.locator("#drawer .hit").wait_for()
+        page.keyboard.press("Escape")
+        change("night ferry", "Same as", "lower toll", "Merge")
+        assert not row("night ferry").is_visible()
+        change("lower toll", "One of its own", "night ferry", "Split")
+        assert row("night ferry").is_visible()
+        change("Saro Boatmen Union", "Name", "Boatmen", "Rename")
+        assert row("Boatmen").is_visible()
+        change("Oto Lind", "", "", "Not a person")
+        assert not row("Oto Lind").is_visible()
+        assert page.locator(".said > li").count() == 4
+        assert page.evaluate("window.pwned") is None
+        page.keyboard.press("u")
+        page.locator("#told .told", has_text="Taken back").wait_for()
+        assert row("Oto Lind").is_visible()
+    with served(home) as address:
+        page, own = open_page(address, 390)
+        page.goto(own + "/parties")
+        assert row("Boatmen").is_visible()
+        page.locator(".said button").last.click()
+        page.locator("#told .told", has_text="Taken out").wait_for()
+        assert row("Saro Boatmen Union").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390

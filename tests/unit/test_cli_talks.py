@@ -89,6 +89,10 @@ def test_edits_are_written_applied_and_survive_reading_again(home: Path) -> None
         (("--rename", "lower toll"), "Expected --rename 'NAME=OTHER'"),
         (("--reject", "lower toll=x"), "Expected --reject 'NAME'"),
         (("--reject", "lower toll", "--of", "party"), "is no party here"),
+        (("--reject", "lower toll", "--by", " "), "Expected the name of who says so"),
+        (("--join", "night ferry=Night ferry"), "are one issue already"),
+        (("--rename", "night ferry=lower toll"), "Another issue is called"),
+        (("--split", "night ferry"), "Nothing would change"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(home: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -97,6 +101,13 @@ def test_what_cannot_be_meant_is_refused(home: Path, arguments: tuple[str, ...],
     assert result.exit_code == 2
     assert message in " ".join(result.output.split())
     assert not (home / "record.yaml").exists()
+
+
+def test_one_call_may_build_on_what_it_says_before(home: Path) -> None:
+    """A name that an earlier edit gives is known to the next one."""
+    result = zopa("talks", str(home), "--rename", "lower toll=Toll", "--join", "night ferry=Toll")
+    assert result.exit_code == 0, result.output
+    assert [issue["label"] for issue in told("talks", str(home))["issues"]] == ["Toll"]
 
 
 def test_files_without_a_folder_need_a_record(home: Path) -> None:

@@ -71,7 +71,10 @@ def edit_sides(
 
 def edit_people(parties: Mapping[str, dict[str, PartyPerson]], edits: Sequence[TalksEdit]) -> None:
     """Rename, join, split and reject people within their parties."""
-    for edit in (e for e in edits if e.what == "person"):
+    told = [e for e in edits if e.what == "person"]
+    for number, edit in enumerate(told):
+        if edit.do == "join" and _is_split({edit.name.lower()}, told[number:]):
+            continue
         for people in parties.values():
             entry = next(
                 (k for k, p in people.items() if _same(k, edit.name) or any(_same(a, edit.name) for a in p.aliases)),
@@ -103,7 +106,8 @@ def _split_person(people: dict[str, PartyPerson], entry: str, name: str) -> None
     if _same(entry, name):
         return
     person.aliases = {a for a in person.aliases if not _same(a, name)}
-    mine = [p for p in person.passages if name.lower() in p.text.lower()]
+    own = set(name.lower().split()) - set(entry.lower().split())
+    mine = [p for p in person.passages if name.lower() in p.text.lower() or set(p.text.lower().split()) <= own]
     person.passages = [p for p in person.passages if p not in mine]
     people[name] = type(person)(name, [], mine)
 
@@ -112,9 +116,10 @@ def edit_issues(issues: Sequence[FoundIssue], edits: Sequence[TalksEdit]) -> tup
     """The issues as edited; and, for each issue that was joined or rejected, the place in the new list or -1 (by `id`)."""
     kept = list(issues)
     moved: dict[int, FoundIssue | None] = {}
-    for edit in (e for e in edits if e.what == "issue" and e.do != "split"):
-        found = find_issue(kept, edit.name)
-        if found is None:
+    told = [e for e in edits if e.what == "issue"]
+    for number, edit in enumerate(told):
+        found = find_issue(kept, edit.name) if edit.do != "split" else None
+        if found is None or (edit.do == "join" and _is_split({edit.name.lower(), found.apart.lower()}, told[number:])):
             continue
         other = find_issue(kept, edit.to) if edit.do == "join" else None
         if edit.do == "reject" or (other is not None and other is not found):
@@ -134,6 +139,11 @@ def edit_issues(issues: Sequence[FoundIssue], edits: Sequence[TalksEdit]) -> tup
             target = moved[id(target)]
         places[old] = places[id(target)] if target is not None else -1
     return kept, places
+
+
+def _is_split(names: set[str], later: Sequence[TalksEdit]) -> bool:
+    """True where a later entry takes a join back: it says that what was joined, by one of these names, is one of its own."""
+    return any(edit.do == "split" and edit.name.lower() in names for edit in later)
 
 
 def find_issue(issues: Sequence[FoundIssue], name: str) -> FoundIssue | None:

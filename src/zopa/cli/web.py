@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from zopa.cli.shared import reported
+from zopa.cli.shared import login_name, reported
 
 
 @click.command()
@@ -19,13 +19,19 @@ from zopa.cli.shared import reported
     help="Where to listen on this machine; any free port unless given.",
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
-@click.option("--by", "analyst", default="", help="Who edits; the analyst of the case unless given.")
+@click.option(
+    "--by",
+    "analyst",
+    default="",
+    help="Who edits; the analyst of the case unless given, or without one the login name.",
+)
 def serve(path: str, *, port: int, no_browser: bool, analyst: str) -> None:
-    """Open a case as a workbench in the browser, on this machine only; ends with Ctrl-C.
+    """Open a case, or a folder of documents, as a workbench in the browser, on this machine only; ends with Ctrl-C.
 
     \b
     Examples:
       zopa serve talks/
+      zopa serve sources/ --by desk-2                         documents without a case
       zopa serve talks/ --port 8080 --no-browser
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     with reported(as_json=False, kind="serve"):
@@ -61,12 +67,13 @@ def demo(folder: str | None, *, port: int, no_browser: bool) -> None:
 
 
 def _serve(path: str, port: int, analyst: str, *, browse: bool) -> None:
+    from zopa.run.talks import is_case
     from zopa.web.serve import serve as run
 
     run(
         path,
         port=port,
-        analyst=analyst,
+        analyst=analyst or ("" if is_case(path) else login_name()),
         browse=browse,
         tell=lambda address: click.echo(f"{address}\nEnds with Ctrl-C."),
     )

@@ -65,6 +65,21 @@ def write_atomic(path: Path, data: bytes, expected: str, *, follow: bool = False
     return True
 
 
+def remove_atomic(path: Path, expected: str) -> bool:
+    """Take a file away if its hash is still `expected`; False, and nothing done, if it is not. A link is followed, as in reading.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    real = Path(os.path.realpath(path))
+    with locked(real.parent):
+        if hash_file(real) != expected:
+            return False
+        real.unlink(missing_ok=True)
+        _sync(real.parent)
+    return True
+
+
 @contextmanager
 def locked(folder: Path) -> Generator[None]:
     """Hold the lock on a folder; whoever else writes into it by `write_atomic` waits.

@@ -73,7 +73,7 @@ class CaseFolder:
         documents: its sources that could be read, in the case's order; their ids are those of the case.
         problems: with the case file and with the sources, not with the quotes.
         changed: ids of sources whose file is not the one that was added.
-        sha256: of the bytes of ``case.yaml``.
+        sha256: of the bytes of ``case.yaml``; "" where there is none, and the folder only holds documents.
         text: of ``case.yaml``.
     """
 

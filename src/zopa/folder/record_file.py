@@ -87,17 +87,19 @@ def _decode(data: bytes, path: str, tell: RecordTeller) -> tuple[RecordFile, tup
         line = data[: error.start].count(b"\n") + 1
         problem = tell("record-unreadable", "expected UTF-8, got another encoding.", "Save the file as UTF-8.", line)
         return RecordFile(path, sha256=sha256, broken=True), (problem,)
-    corrections, talks, problems = _parse(text, path)
+    corrections, talks, problems = parse_record_text(text, path)
     return RecordFile(path, corrections, text, sha256, talks=talks), problems
 
 
 def parse_record_file(text: str, path: str = RECORD_FILE) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
     """The corrections in a text, and every problem; an empty text holds none of either."""
-    corrections, _, problems = _parse(text, path)
+    corrections, _, problems = parse_record_text(text, path)
     return corrections, problems
 
 
-def _parse(text: str, path: str) -> tuple[tuple[Correction, ...], tuple[Mapping[str, str], ...], tuple[Problem, ...]]:
+def parse_record_text(
+    text: str, path: str
+) -> tuple[tuple[Correction, ...], tuple[Mapping[str, str], ...], tuple[Problem, ...]]:
     """The corrections, the entries about parties, people and issues, and every problem."""
     tell = RecordTeller(path)
     try:
@@ -181,7 +183,7 @@ def append_corrections(
     if not done:
         message = "expected the file as it was read, found it changed by somebody else; nothing was written."
         raise InputError((tell("record-changed", message, "Give the command again."),))
-    read, edits, _ = _parse(text, file.path)
+    read, edits, _ = parse_record_text(text, file.path)
     return RecordFile(file.path, read, text, hashlib.sha256(data).hexdigest(), talks=edits)
 
 
@@ -197,7 +199,7 @@ def _extended(
     except (YamlError, TypeError) as error:
         message = f"expected a file of corrections, got: {error}."
         raise InputError((tell("record-syntax", message, cure, getattr(error, "line", None)),)) from error
-    read, edits, _ = _parse(text, file.path)
+    read, edits, _ = parse_record_text(text, file.path)
     told = [{k: v for k, v in edit.items() if v and k != "line"} for edit in edits[len(edits) - len(talks) :]]
     meant = [{k: v for k, v in edit.items() if v and k != "line"} for edit in talks]
     if read[len(read) - len(corrections) :] != tuple(corrections) or told != meant:

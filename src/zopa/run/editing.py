@@ -14,6 +14,8 @@ from zopa.case.types import Position
 from zopa.errors import InputError, Problem, UsageError
 from zopa.folder.case_edits import save_case_text, set_values
 from zopa.folder.case_folder import read_case_text
+from zopa.folder.record_edits import record_bytes, restore_record_file
+from zopa.folder.record_file import RECORD_FILE
 from zopa.sources.anchors import Quote, find_quote, one_space, quote_at
 
 if TYPE_CHECKING:
@@ -21,13 +23,14 @@ if TYPE_CHECKING:
 
     from zopa.case.plain import Path as CasePath
     from zopa.case.process import Meeting
+    from zopa.folder import RecordFile
     from zopa.run.talks import Talks
     from zopa.sources import Document
 
 PROBLEM_CODES = {
     "coding-empty": "a passage was to be coded that holds no words",
     "stance-changed": "a stance was to be set that was changed since the page was shown",
-    "undo-changed": "the last edit cannot be taken back, because the case file was changed after it",
+    "undo-changed": "the last edit cannot be taken back, because its file was changed after it",
 }
 KINDS: tuple[str, ...] = get_args(Evidence.model_fields["for_"].annotation)
 """What a quote may be evidence for."""
@@ -68,35 +71,54 @@ class Edited:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """An edit that can be taken back: what it was, the text (of ``case.yaml``) or the bytes (of ``record.yaml``) before, the hash after."""
+
+    what: str
+    before: str | bytes
+    after: str
+
+
 @dataclass
 class History:
-    """The case file before and after each edit made here, so that the last one can be taken back."""
+    """The files before and after each edit made here, so that the last one can be taken back."""
 
-    steps: list[tuple[str, str, str]] = field(
-        default_factory=list[tuple[str, str, str]]
-    )  # what, text before, hash after
+    steps: list[Undoable] = field(default_factory=list[Undoable])
 
     def noted(self, done: Edited, before: str) -> None:
-        """Remember an edit that has just been written over the text `before`."""
-        self.steps.append((done.what, before, done.sha256))
+        """Remember an edit that has just been written over the text `before` of the case file."""
+        self.steps.append(Undoable(done.what, before, done.sha256))
+
+    def noted_record(self, what: str, before: RecordFile, after: RecordFile) -> None:
+        """Remember an edit of the file of corrections."""
+        self.steps.append(Undoable(what, record_bytes(before), after.sha256))
 
     def undo(self, home: Path) -> str:
         """Take the last edit back and say what it was; "" where there is none.
 
         Raises:
-            InputError: the file was changed after it; nothing was written.
+            InputError: the file was changed after it, or cannot be written; nothing was written.
         """
         if not self.steps:
             return ""
-        what, before, after = self.steps[-1]
-        file = home / CASE_FILE
-        if read_case_text(home)[1] != after:
-            message = f"Expected the case file as this edit left it ({what}), found it changed since."
-            cure = "Change it in the case editor; taking the edit back would lose what was changed."
-            raise InputError((Problem("error", str(file), None, "undo-changed", message, cure),))
-        save_case_text(file, before, after)
+        step = self.steps[-1]
+        if isinstance(step.before, bytes):
+            if not restore_record_file(home / RECORD_FILE, step.before, step.after):
+                raise _undo_changed(home / RECORD_FILE, "the file of corrections", step.what)
+        else:
+            if read_case_text(home)[1] != step.after:
+                raise _undo_changed(home / CASE_FILE, "the case file", step.what)
+            save_case_text(home / CASE_FILE, step.before, step.after)
         self.steps.pop()
-        return what
+        return step.what
+
+
+def _undo_changed(file: Path, called: str, what: str) -> InputError:
+    message = f"Expected {called} as this edit left it ({what}), found it changed since."
+    where = "it in the case editor" if file.name == CASE_FILE else "the entry in the file"
+    cure = f"Change {where}; taking the edit back would lose what was changed."
+    return InputError((Problem("error", str(file), None, "undo-changed", message, cure),))
 
 
 def code_passage(talks: Talks, coding: Coding) -> Edited:

@@ -33,6 +33,7 @@ from zopa.folder.case_folder import (
     open_case,
     read_case_text,
 )
+from zopa.folder.documents_folder import open_documents
 from zopa.run.records import Records, Tellers
 from zopa.sources import read_document
 
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_talks", "page",
+    "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_folder", "open_talks", "page",
     "read_case_text", "tell",
 ]  # fmt: skip
 
@@ -235,6 +236,18 @@ def open_talks(
     anchored = anchor_evidence(case, {d.id: d for d in documents}, folder.changed)
     problems = (*folder.problems, *_problems(anchored.findings, folder, shifted=bool(day)))
     return Talks(folder, case, documents, anchored, problems, day)
+
+
+def open_folder(path: str | Path, *, read: CaseReader = read_document) -> Talks:
+    """The documents of a folder without a case, as a case that names nothing but them.
+
+    Raises:
+        InputError: it holds no document that can be read, and no case.
+    """
+    folder = open_documents(path, read=read)
+    if not folder.documents:
+        return open_talks(path, read=read)  # which says that there is no case, and what makes one
+    return Talks(folder, folder.loaded.case, folder.documents, anchor_evidence(folder.loaded.case, {}), folder.problems)
 
 
 def check(talks: Talks) -> tuple[Problem, ...]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from zopa.case import CASE_FILE
 from zopa.errors import InputError
-from zopa.folder.case_folder import SOURCES, case_home
+from zopa.folder.case_folder import SOURCES, case_home, is_case, read_case_text
+from zopa.folder.documents_folder import list_documents
 from zopa.folder.record_file import RECORD_FILE
 from zopa.run.records import Records
-from zopa.run.talks import open_talks
+from zopa.run.talks import open_folder, open_talks
 from zopa.solve.budget import SolverBudget, SolverStoppedError, within
 from zopa.sources import read_document
 from zopa.sources.plain import read_plain
@@ -64,9 +65,8 @@ class CaseWatch:
                 if fresh is None:
                     self._stamp = stamp
                     return cast("Talks", self._talks)
-                _keep_records(
-                    self._talks, fresh, same_corrections=_of(stamp, RECORD_FILE) == _of(self._stamp, RECORD_FILE)
-                )
+                same = _of(stamp, RECORD_FILE) == _of(self._stamp, RECORD_FILE)
+                _keep_records(self._talks, fresh, same_corrections=same or _same_corrections(self._talks, fresh))
                 self._budget.cancel()
                 self._talks, self._made, self._budget = fresh, {}, SolverBudget()
                 self._stamp = self._read_stamp()  # sources that the fresh case lists are watched from now on
@@ -75,7 +75,7 @@ class CaseWatch:
     def _opened(self) -> Talks | None:
         """The case as read anew; None where the one from before has to stay."""
         try:
-            fresh = open_talks(self.home, read=self._read, broken_ok=True)
+            fresh = self._read_folder()
         except InputError as error:
             if self._talks is None:
                 raise
@@ -83,6 +83,13 @@ class CaseWatch:
             return None
         self.faults = tuple(p for p in fresh.folder.loaded.problems if p.severity == "error")
         return None if self.faults and self._talks is not None and not self.began_broken else self._noted(fresh)
+
+    def _read_folder(self) -> Talks:
+        """The case; the documents alone where there never was one: a case file that is gone was there before."""
+        begun = self._talks is not None and bool(self._talks.folder.sha256)
+        if begun or is_case(self.home) or not self.home.is_dir():
+            return open_talks(self.home, read=self._read, broken_ok=True)
+        return open_folder(self.home, read=self._read)
 
     def _noted(self, fresh: Talks) -> Talks:
         self.began_broken = bool(self.faults)
@@ -92,9 +99,11 @@ class CaseWatch:
         """The case as it stands on disk now, for who wants to change it.
 
         Raises:
-            InputError: its file has errors, which have to be mended first; or as `talks`.
+            InputError: there is no case file, or it has errors, which have to be mended first; or as `talks`.
         """
         talks = self.talks()
+        if not talks.folder.sha256:
+            read_case_text(self.home)  # says that there is none, and what makes one
         if self.faults and (not self.began_broken or talks.folder.loaded.tree is None):
             raise InputError(self.faults)
         return talks
@@ -173,7 +182,10 @@ class CaseWatch:
             listed = [*(s.file for s in case.sources.values()), *(d.text for d in case.drafts.values() if d.text)]
             files += [self.home / name for name in listed]
         folder = self.home / SOURCES
-        files += sorted(folder.iterdir()) if folder.is_dir() else []
+        if self._talks is not None and not self._talks.folder.sha256:
+            files += list_documents(self.home)
+        else:
+            files += sorted(folder.iterdir()) if folder.is_dir() else []
         return tuple((file.name if n < 2 else str(file), _state(file, whole=n < 2)) for n, file in enumerate(files))
 
 
@@ -189,6 +201,11 @@ def _state(file: Path, *, whole: bool) -> str:
 
 def _of(stamp: Stamp, name: str) -> str | None:
     return dict(stamp).get(name)
+
+
+def _same_corrections(before: Talks | None, now: Talks) -> bool:
+    """True where a record file that was changed corrects the same statements and findings: what it says of parties changes no record."""
+    return before is not None and before.corrections[0].corrections == now.corrections[0].corrections
 
 
 def _keep_records(before: Talks | None, now: Talks, *, same_corrections: bool) -> None:

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from zopa.errors import InputError, Problem, UsageError
-from zopa.web import case_pages, documents, pages, sliders, statements
+from zopa.web import case_pages, documents, pages, participants, sliders, statements
 from zopa.web.guard import Guard
 from zopa.web.patience import when_read
 from zopa.web.rendering import static_text
@@ -37,6 +37,7 @@ ASKED: tuple[tuple[str, Callable[[Call], Response]], ...] = (
     ("/documents/{name}", documents.show),
     ("/passage/{name}", documents.passage),
     ("/statements", when_read(statements.listing)),
+    ("/parties", when_read(participants.listing)),
     ("/case", case_pages.editor),
     ("/levers", sliders.show),
 )
@@ -45,6 +46,8 @@ CHANGING: tuple[tuple[str, Callable[[Call], Response]], ...] = (
     ("/documents/{name}/code", documents.code),
     ("/evidence/drop", documents.drop),
     ("/statements", statements.change),
+    ("/parties", participants.change),
+    ("/parties/out", participants.take_out),
     ("/case", case_pages.save),
     ("/case/check", case_pages.live),
     ("/propose", case_pages.propose),

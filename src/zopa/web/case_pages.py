@@ -23,6 +23,9 @@ LONGEST = 5 * 2**20
 def editor(call: Call) -> Response:
     """The case file as text, and what is wrong with it."""
     talks = call.bench.watch.talks()
+    if not talks.folder.sha256:
+        advice = "This folder holds documents. `zopa sketch FOLDER -o talks/` proposes a case from them, which `zopa serve talks/` opens."
+        return call.page("message.html.j2", talks=talks, title="No case here", problems=(), advice=advice)
     text, sha256 = read_case_text(call.bench.home)
     return call.page(
         "editor.html.j2", talks=talks, text=text, sha256=sha256, problems=call.bench.watch.faults or check(talks), saved=True,

@@ -63,7 +63,9 @@ def change(call: Call) -> Response:
         if not told:
             return call.back(call.form.get("back", "/statements"), "Nothing was changed.")
         edit = f"{name} {' '.join(told)}"
-    correct(talks.accounts, [edit], by=call.bench.by(talks), on=date.today().isoformat())
+    after = correct(talks.accounts, [edit], by=call.bench.by(talks), on=date.today().isoformat())[0]
+    if talks.accounts.corrections and after.corrections:
+        call.bench.history.noted_record(edit, talks.accounts.corrections, after.corrections)
     return call.back(_inside(call.form.get("back", "")), f"Written to record.yaml: {edit}.")
 
 

@@ -100,7 +100,7 @@ class Call:
         steps = self.bench.history.steps
         frame = {
             "told": self.bench.take_told(),
-            "undoable": steps[-1][0] if steps else "",
+            "undoable": steps[-1].what if steps else "",
             "here": self.request.url.path,
             "today": date.today().isoformat(),
             "proposed": proposals(talks) if talks else (),

@@ -77,6 +77,8 @@ def test_issues_are_renamed_joined_split_and_rejected() -> None:
     apart = talks(wordings, edits=[edit("issue", "split", "toll")]).dispute
     assert {i.label for i in apart.issues} == {"lower toll", "toll"}
     assert apart.blocks == ()
+    joined = edit("issue", "join", "night ferry", "lower toll")
+    assert issues(joined, edit("issue", "split", "night ferry")) == {"lower toll", "night ferry"}
 
 
 def test_people_are_renamed_joined_and_rejected() -> None:
@@ -91,7 +93,11 @@ def test_people_are_renamed_joined_and_rejected() -> None:
     assert people(edit("person", "join", "Oto Lind", "Ana Brod")) == {"Ana Brod"}
     assert people(edit("person", "reject", "Oto Lind")) == {"Ana Brod"}
     joined = edit("person", "join", "Oto Lind", "Ana Brod")
-    assert people(joined, edit("person", "split", "Oto Lind")) == {"Ana Brod", "Oto Lind"}
+    split = edit("person", "split", "Oto Lind")
+    assert people(joined, split) == {"Ana Brod", "Oto Lind"}
+    (norway,) = (p for p in talks(text, edits=[joined, split]).participants.parties if p.name == "Norway")
+    assert (norway.people["Oto Lind"].offices, norway.people["Ana Brod"].offices) == (["envoy"], ["foreign minister"])
+    assert people(edit("person", "rename", "Oto Lind", "Otto Lind"), split) == {"Ana Brod", "Oto Lind", "Otto Lind"}
 
 
 def test_an_edit_of_nothing_is_told() -> None:

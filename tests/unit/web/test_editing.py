@@ -245,7 +245,11 @@ def test_a_correction_goes_to_the_record_and_wins(home):
     form = {"id": hidden(page, "id"), "record": hidden(page, "record"), "do": "reject"}
     assert client.post("/statements", data=form).status_code == 200
     assert read_record_file(home / "record.yaml")[0].corrections[0].by == "desk-1"
-    assert form["id"] not in client.get("/statements").text
+    row = f'name="id" value="{form["id"]}"'
+    assert row not in client.get("/statements").text
+    client.post("/undo", data={"back": "/statements"})
+    assert not (home / "record.yaml").exists()
+    assert row in client.get("/statements").text
 
 
 def test_corrections_of_two_windows_are_both_kept(home):

@@ -9,7 +9,15 @@ from zopa.web.screens import SCREENS
 
 from .talks import ARABIC, make_case, make_client
 
-ADDRESSES = ["/", "/documents", "/documents/gazette", "/statements", "/case", *(f"/screen/{key}" for key in SCREENS)]
+ADDRESSES = [
+    "/",
+    "/documents",
+    "/documents/gazette",
+    "/statements",
+    "/parties",
+    "/case",
+    *(f"/screen/{key}" for key in SCREENS),
+]
 
 
 @pytest.fixture(scope="module")
