@@ -365,12 +365,11 @@ class Actors:
         full = self._full_name(name)
         if full in self.by_name:
             return self.by_name[full].kind == "person"
-        if first < last and self._ends_name(sentence, last):
-            return False  # "Anglo American"
         before = tokens[first - 1].low if first else ""
         if before in words_of("title"):
             return True
-        if before == "the" or tokens[head].text.isupper():
+        land = first < last and self._ends_name(sentence, last)  # "Anglo American"
+        if before == "the" or tokens[head].text.isupper() or land:
             return False
         behind = [t.low for t in tokens[last + 1 : last + 3]]
         if behind[1:] == ["which"] and behind[0] == ",":
