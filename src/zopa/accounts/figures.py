@@ -76,6 +76,8 @@ def _same(a: Measured, b: Measured) -> bool:
     if not _one_mood(a.item, b.item) or _passed(a) != _passed(b) or _is_denied(a) != _is_denied(b):
         return False
     alike = share(a.of, b.of)
+    if a.figure.unit in _SPANS and len(a.item.stems & b.item.stems) < _ALIKE_STEMS:
+        return False  # "in two weeks", "over three years": spans of time that may be of anything
     if _equal(a.figure, b.figure):
         # An equal value with a unit is evidence by itself: a name, a word of what is measured, or the event must agree too.
         related = bool(
@@ -89,6 +91,10 @@ def _same(a: Measured, b: Measured) -> bool:
 def _passed(measured: Measured) -> bool:
     """True for a length of waiting or travelling, which is no other length's."""
     return is_time_passed(measured.figure, measured.item.statement.passage)
+
+
+_SPANS = frozenset({"day", "week", "month", "year"})
+_ALIKE_STEMS = 4  # stems that two sentences share for their spans of time to be one
 
 
 def _is_denied(measured: Measured) -> bool:

@@ -192,12 +192,13 @@ def is_one_remark(a: Remark, b: Remark, run: WordingRun) -> bool:
     sure = all(r.item.factual and not is_thought(r.item) for r in (a, b)) or _speakers(a.item, b.item) == "one"
     if not telling or (not quoted and not sure):
         return False
-    if any(r.item.statement.form != "own-voice" for r in (a, b)) and _wide(a, b):
+    known = _speakers(a.item, b.item) == "one"
+    if known and _wide(a, b):
         return _denied(a, one) == _denied(b, two)
     if _quoted_in_both(one, two):
         return _denied(a, one) == _denied(b, two)
     said = sum(r.item.statement.form != "own-voice" for r in (a, b))
-    least = {2: _QUOTED_RUN, 1: _RUN, 0: _RUN + 1 if said else _OWN_RUN}[quoted]
+    least = {2: _QUOTED_RUN, 1: _RUN, 0: _RUN + 1 if said else _OWN_RUN}[quoted] + (not known and quoted < _BOTH)
     enough = run.length >= least and len(telling) >= (_LEAST + 2 - quoted if quoted < _BOTH else 1)
     return enough and _denied(a, one) == _denied(b, two)
 
