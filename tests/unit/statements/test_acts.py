@@ -10,6 +10,8 @@ from zopa.statements.actpatterns import act_patterns, parse_act_patterns
 from zopa.statements.acts import KINDS, OWN_ACT, code_act
 from zopa.text.lemmas import lemma
 
+from .told import facts
+
 ACTS = frozenset(
     {"state", "assess", "predict", "propose", "demand", "offer", "accept", "reject", "concede", "threaten", "meet"}
     | {"accuse", "support", "protest", "sanction", "coerce", "aid", "investigate", "cooperate"}
@@ -263,3 +265,76 @@ def test_frames_within_frames_are_each_read_once(many: int):
         code_act("The minister " + "will " * many + "meet the envoy.").plover
         == code_act("The minister will will meet the envoy.").plover
     )
+
+
+TOLD = [
+    (
+        "Velmar demands the lower dam. The dockers rejected the lower dam. “No,” Ana Brod said.",
+        [
+            "- | own-voice demand | Velmar to - | Velmar demands the lower dam.",
+            "- | own-voice reject | dockers to - | The dockers rejected the lower dam.",
+            "Ana Brod (?) | quotation verbatim state | No | said",
+        ],
+    ),
+    (
+        "The council of the island met on Tuesday and the mayor said that the ferry would sail again in spring. ",
+        [
+            "- | own-voice meet | council to - | The council of the island met on Tuesday",
+            "mayor (?) | reported state | the ferry would sail again in spring | said",
+        ],
+    ),
+    (
+        "Egypt plans to tell Sudan that the gates stay shut.",
+        [
+            "- | own-voice predict prediction | Egypt to - | Egypt plans to tell Sudan that the gates stay shut.",
+        ],
+    ),
+    (
+        "The Egyptians offer it.",
+        [
+            "- | own-voice offer | Egypt to - | The Egyptians offer it.",
+        ],
+    ),
+    (
+        "Ruritania will not attack its neighbour.",
+        [
+            "- | own-voice offer negated prediction | Ruritania to - | Ruritania will not attack its neighbour.",
+        ],
+    ),
+    (
+        "Armenian media and Prime Minister Pashinyan called the round useful.",
+        [
+            "Nikol Pashinyan (Armenia) | with Armenian media | reported state judgement | Armenia to - | the round useful | called",
+        ],
+    ),
+    (
+        "“In the end,” said Abdel Fattah el-Sisi, “we will sign the treaty with Sudan.”",
+        [
+            "Abdel Fattah el-Sisi (Egypt) | quotation translated accept prediction | Egypt to Sudan | In the end … we will sign the treaty with Sudan. | said",
+        ],
+    ),
+    (
+        "If Armenia changes its constitution, then the two sides will sign a peace treaty.",
+        [
+            "- | own-voice accept hedged prediction | Armenia to - | If Armenia changes its constitution, then the two sides will sign a peace treaty.",
+        ],
+    ),
+    (
+        "Sudan should sign the useful water treaty with Egypt in the old palace of Khartoum.",
+        [
+            "- | own-voice support judgement | Sudan to Egypt | Sudan should sign the useful water treaty with Egypt in the old palace of Khartoum.",
+        ],
+    ),
+    (
+        "“Armenia would answer if its posts were hit and Yerevan would not wait,” Pashinyan said.",
+        [
+            "Nikol Pashinyan (Armenia) | quotation paraphrase state hedged negated | Armenia to - | Armenia would answer if its posts were hit and Yerevan would not wait | said",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_statements_of_a_text(text: str, expected: list[str]) -> None:
+    """Who says what, and the act that it is, with its doer and target."""
+    assert facts(text, "statements") == expected
