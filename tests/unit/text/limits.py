@@ -33,13 +33,13 @@ ADDED = (
 )  # relations of a word more, right before another
 
 
-def limits(tree: str, told: Callable[[str], dict[int, object]], *, words: bool = True) -> list[str]:
+def limits(tree: str, told: Callable[[str], dict[int, object]], *, moves: bool = False) -> list[str]:
     """One line for each word and quality that cannot be anything.
 
     Args:
         tree: the tree as written.
         told: what a tree tells, by the word (from 0) that it is about; a tuple begins with the number of another word.
-        words: other words and words more are tried, too.
+        moves: a word more before each one is tried, too: what is told names other words only as the first of a tuple.
     """
     forms, found = parsed(tree)
     expected = told(tree)
@@ -56,17 +56,11 @@ def limits(tree: str, told: Callable[[str], dict[int, object]], *, words: bool =
                     lambda v, k=k: _same(told(_with(forms, found, k, relation=v)), expected, k),
                 ),
             )  # fmt: skip
-        if words:
-            tried.append(("word", form, WORDS, lambda v, k=k: _same(told(_with(forms, found, k, word=v)), expected, k)))
-            for what, at in (("with a word before it", k), ("with a last word", len(forms))):
-                tried.append(
-                    (
-                        what,
-                        "",
-                        ADDED,
-                        lambda v, k=k, at=at: _back(told(_one_more(forms, found, k, at, v)), at) == expected,
-                    )
-                )
+        tried.append(("word", form, WORDS, lambda v, k=k: _same(told(_with(forms, found, k, word=v)), expected, k)))
+        for what, at in [*([("with a word before it", k)] if moves else []), ("with a last word", len(forms))]:
+            tried.append(
+                (what, "", ADDED, lambda v, k=k, at=at: _back(told(_one_more(forms, found, k, at, v)), at) == expected)
+            )
         for what, own, values, same in tried:
             others = [value for value in values if value.lower() != own.lower()]
             kept = [value for value in others if same(value)]

@@ -33,7 +33,7 @@ def mended(name: str, tree: str) -> dict[int, object]:
 
 
 def limits_of(name: str, tree: str) -> list[str]:
-    return limits(tree, lambda changed: mended(name, changed))
+    return limits(tree, lambda changed: mended(name, changed), moves=True)
 
 
 @pytest.mark.parametrize(("name", "tree", "lines"), tables(LIMITS))
