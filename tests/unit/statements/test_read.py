@@ -281,3 +281,20 @@ TOLD = [
 def test_all_statements_of_a_text(text: str, expected: list[str]) -> None:
     """Who says exactly which words, where others are told of, quoted again or signed below; the rest is the author's."""
     assert facts(text, "statements") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Ukraine drafted a plan of 28 points. Their list includes a cap on troops. The road is closed.",
+            ["Ukraine", "Ukraine", None],
+        ),
+        ("Ukraine met Russia. It has demands on the port and more.", [None, "Ukraine"]),
+        ("Ukraine met Russia. It left the hall at noon.", [None, None]),
+        ("A plan of 28 points is on the table. Their list is long and includes a cap.", [None, None]),
+    ],
+)
+def test_whose_plan_a_sentence_tells_the_terms_of(text: str, owners: list[str | None]) -> None:
+    """A sentence about a party that names a plan begins its terms, "their" goes on with them, another subject ends them."""
+    assert [s.terms_of for s in read(text).statements] == owners
