@@ -5,6 +5,7 @@ Facts name words by their numbers, never by their letters, so that another word 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,13 @@ from zopa.statements.attribution import find_attributions
 from zopa.statements.deeds import find_deeds
 from zopa.statements.gates import find_gates
 from zopa.statements.regions import cluster_of, left_content, right_content, source_span
+from zopa.statements.wholes import find_wholes
 from zopa.text import default_vocabulary
 from zopa.text.annotate import Text
 from zopa.text.frames import find_frames
 from zopa.text.names import Names, find_names
+from zopa.text.phrases import phrase_at
+from zopa.text.verbs import verb_group
 
 from .reading import document
 
@@ -100,6 +104,32 @@ def deed_facts(tree: str) -> Told:
             f"{deed.stance} {deed.sure} {deed.negated} {deed.hedged} {people} {matters} {deed.link} {deed.depth}"
         )
     return told
+
+
+def whole_facts(tree: str) -> Told:
+    """For each word at which a stretch begins that can be quoted by itself: the last words of those stretches."""
+    text = _text(tree)
+    told: dict[int, list[int]] = {}
+    for span in find_wholes(text):
+        first, last = _places(text.sentences[0], span)[0]
+        told.setdefault(first, []).append(last)
+    return {first: str(lasts) for first, lasts in told.items()}
+
+
+def phrase_facts(tree: str) -> Told:
+    """For each noun: the first and the last word of its phrase and what belongs to it."""
+    made = sentence(tree)
+    return {
+        k: str(replace(phrase_at(made, k), start=0, end=0))
+        for k, token in enumerate(made.tokens)
+        if token.tag in {"NOUN", "PROPN"}
+    }
+
+
+def verb_facts(tree: str) -> Told:
+    """For each verb: its tense, voice, modality and whether it is denied."""
+    made = sentence(tree)
+    return {k: str(verb_group(made, k)) for k, token in enumerate(made.tokens) if token.tag == "VERB"}
 
 
 def _first(actor: Actor | None) -> object:
