@@ -10,6 +10,7 @@ from zopa.text import default_vocabulary
 from zopa.text.annotate import annotate
 
 from .reading import document, only
+from .told import facts
 
 
 def actors(text: str) -> Actors:
@@ -273,3 +274,124 @@ def test_a_land_at_the_end_of_a_name_acts_for_nobody(name: str) -> None:
 def test_a_part_of_the_world_before_a_land_is_no_name() -> None:
     """ "North Korea" stays the state."""
     assert actors("North Korea rejected the bid.").side("North Korea") == "North Korea"
+
+
+TOLD = [
+    (
+        'Amina Farouk, an Egyptian diplomat, told reporters: "We have signed nothing at all." Nobody in the delegation of Qatar seemed to mind the delay. It rained in Geneva.',
+        [
+            "Amina Farouk (Egypt) | person | diplomat | Amina",
+            "delegation (Qatar) | group | delegation",
+            "Qatar | state | Qatar",
+        ],
+    ),
+    (
+        "The Harbour Workers Union struck a deal. The union welcomed it. Norway praised the HWU. Mira Colt left. Colt returned.",
+        [
+            "Harbour Workers Union | union | also HWU | Union; union; HWU",
+            "Norway | state | Norway",
+            "Mira Colt (?) | person | Mira; Colt",
+        ],
+    ),
+    (
+        "The Dock, Crane and Ferry (DCF) union called a strike. The DCF demanded a raise. DCF chief Ana Lind rejected the offer. The union would not return, it said.",
+        [
+            "Dock, Crane and Ferry | union | also DCF | Dock; Crane; Ferry; DCF; union; DCF; union",
+            "Ana Lind (Dock, Crane and Ferry) | person | chief | Lind",
+        ],
+    ),
+    (
+        "Halden Group made a bid, said chief executive Livia Tamm.",
+        [
+            "Halden Group | company | Group",
+            "Livia Tamm (Halden Group) | person | chief executive | Livia",
+        ],
+    ),
+    (
+        "The Lund County Council voted. Council leader Karin Holm left.",
+        [
+            "Lund County Council | council | Council",
+            "Karin Holm (Lund County Council) | person | leader | Karin",
+        ],
+    ),
+    (
+        "Erik Sund, writing in the Ledger, mocked the leader of the guild.",
+        [
+            "Erik Sund (?) | person | Erik",
+            "leader (guild) | person unnamed | leader",
+            "guild | union | guild",
+        ],
+    ),
+    (
+        "Orr & Sons rejected the levy.",
+        [
+            "Orr & Sons | group | Orr",
+        ],
+    ),
+    (
+        "The Harbour Workers' Union called a strike.",
+        [
+            "Harbour Workers' Union | union | Union",
+        ],
+    ),
+    (
+        "The roughly 3,000-member union rejected the levy.",
+        [
+            "union | union | union",
+        ],
+    ),
+    (
+        "Mira Pope, CEO of Tolvik Motors, announced a raise.",
+        [
+            "Mira Pope (Tolvik Motors) | person | ceo | Pope",
+            "Tolvik Motors | company | Motors",
+        ],
+    ),
+    (
+        "Secretary of State Mira Colt said talks would go on.",
+        [
+            "Mira Colt (?) | person | secretary | Mira",
+        ],
+    ),
+    (
+        "Team Alba reported that the dam holds the winter water. An aside.",
+        [
+            "Team Alba (Alba) | group | Team",
+        ],
+    ),
+    (
+        "The merger needs the approval of parliament, the Harbour Union said.",
+        [
+            "Harbour Union | union | Union",
+        ],
+    ),
+    (
+        "Ilham Aliyev and his deputy, Amina Farouk, both said that it was late.",
+        [
+            "Ilham Aliyev (?) | person | Ilham",
+            "deputy (?) | person unnamed | deputy",
+            "Amina Farouk (?) | person | Amina",
+        ],
+    ),
+    (
+        "Norway rejects the lower toll. Norway's foreign minister Ana Brod spoke.",
+        [
+            "Norway | state | Norway; Norway",
+            "Ana Brod (Norway) | person | foreign minister | Ana",
+        ],
+    ),
+    (
+        "Envoys from Russia and Ukraine met in Geneva in three rooms. It rained a lot on the lake that day.",
+        [
+            "Envoys (Russia) | person unnamed | Envoys",
+            "Russia | state | Russia",
+            "Ukraine | state | Ukraine",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_actors_of_a_text(text: str, expected: list[str]) -> None:
+    """Each actor with side, kind, offices, other names and the words that mean it; nobody else."""
+    assert facts(text, "actors") == expected

@@ -7,8 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zopa.statements.actpatterns import act_patterns, parse_act_patterns
+from zopa.statements.actroles import find_roles
 from zopa.statements.acts import KINDS, OWN_ACT, code_act
 from zopa.text.lemmas import lemma
+from zopa.text.tokens import find_tokens
+
+from .told import facts
 
 ACTS = frozenset(
     {"state", "assess", "predict", "propose", "demand", "offer", "accept", "reject", "concede", "threaten", "meet"}
@@ -263,3 +267,127 @@ def test_frames_within_frames_are_each_read_once(many: int):
         code_act("The minister " + "will " * many + "meet the envoy.").plover
         == code_act("The minister will will meet the envoy.").plover
     )
+
+
+TOLD = [
+    (
+        "Velmar demands the lower dam. The dockers rejected the lower dam. “No,” Ana Brod said.",
+        [
+            "- | own-voice demand | Velmar to - | Velmar demands the lower dam.",
+            "- | own-voice reject | dockers to - | The dockers rejected the lower dam.",
+            "Ana Brod (?) | quotation verbatim state | No | said",
+        ],
+    ),
+    (
+        "The council of the island met on Tuesday and the mayor said that the ferry would sail again in spring. ",
+        [
+            "- | own-voice meet | council to - | The council of the island met on Tuesday",
+            "mayor (?) | reported state | the ferry would sail again in spring | said",
+        ],
+    ),
+    (
+        "Egypt plans to tell Sudan that the gates stay shut.",
+        [
+            "- | own-voice predict prediction | Egypt to - | Egypt plans to tell Sudan that the gates stay shut.",
+        ],
+    ),
+    (
+        "The Egyptians offer it.",
+        [
+            "- | own-voice offer | Egypt to - | The Egyptians offer it.",
+        ],
+    ),
+    (
+        "Ruritania will not attack its neighbour.",
+        [
+            "- | own-voice offer negated prediction | Ruritania to - | Ruritania will not attack its neighbour.",
+        ],
+    ),
+    (
+        "Armenian media and Prime Minister Pashinyan called the round useful.",
+        [
+            "Nikol Pashinyan (Armenia) | with Armenian media | reported state judgement | Armenia to - | the round useful | called",
+        ],
+    ),
+    (
+        "“In the end,” said Abdel Fattah el-Sisi, “we will sign the treaty with Sudan.”",
+        [
+            "Abdel Fattah el-Sisi (Egypt) | quotation translated accept prediction | Egypt to Sudan | In the end … we will sign the treaty with Sudan. | said",
+        ],
+    ),
+    (
+        "If Armenia changes its constitution, then the two sides will sign a peace treaty.",
+        [
+            "- | own-voice accept hedged prediction | Armenia to - | If Armenia changes its constitution, then the two sides will sign a peace treaty.",
+        ],
+    ),
+    (
+        "Sudan should sign the useful water treaty with Egypt in the old palace of Khartoum.",
+        [
+            "- | own-voice support judgement | Sudan to Egypt | Sudan should sign the useful water treaty with Egypt in the old palace of Khartoum.",
+        ],
+    ),
+    (
+        "“Armenia would answer if its posts were hit and Yerevan would not wait,” Pashinyan said.",
+        [
+            "Nikol Pashinyan (Armenia) | quotation paraphrase state hedged negated | Armenia to - | Armenia would answer if its posts were hit and Yerevan would not wait | said",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_statements_of_a_text(text: str, expected: list[str]) -> None:
+    """Who says what, and the act that it is, with its doer and target."""
+    assert facts(text, "statements") == expected
+
+
+ROLES = """
+Norway [met] Peru | Norway | Peru
+Norway was [met] by Peru | Peru | Norway
+Norway was recently [caught] by Peru | Peru | Norway
+Norway is [sought] by Peru and Kenya | Peru, Kenya | Norway
+Norway was [shot] at |  | Norway
+The bridge was [cut] by Peru | Peru |
+Peru [cut] the bridge | Peru |
+The plan has been [rejected] by Norway | Norway | The plan
+The plan was [drawn] by Norway | Norway | The plan
+The plan was [taken] by Norway | Norway | The plan
+Norway and Peru [signed] a pact with Kenya | Norway, Peru | Kenya
+Norway, a neighbour of Peru, has [attacked] Kenya | Norway | Kenya
+Norway (a neighbour) has [attacked] Kenya | Norway | Kenya
+Norway said that Peru [must] leave | Norway | Peru
+Norway says the envoys of Peru [must] leave | Norway | the envoys of Peru
+Peru [must] leave |  | Peru
+Norway, which left, [rejected] the plan of Peru | Norway | Peru
+It [rejected] the plan |  |
+They came and [attacked] Kenya |  | Kenya
+In May Norway [attacked] Kenya | Norway | Kenya
+On Monday, Norway [attacked] Kenya | Norway | Kenya
+Norway will [attack] Kenya | Norway | Kenya
+Norway did not [attack] Kenya | Norway | Kenya
+Norway has often [attacked] Kenya and Peru | Norway | Kenya, Peru
+Norway [accused] Peru of lying | Norway | Peru
+Norway [demanded] that Peru leave | Norway | Peru
+Norway [gave] the port to Kenya | Norway | Kenya
+Norway [sent] 450 observers to Kenya | Norway | Kenya
+Two of the envoys [left] Kenya | Two of the envoys | Kenya
+Some of the envoys [left] Kenya | envoys | Kenya
+The workers of Norway [left] Kenya | The workers of Norway | Kenya
+Norwegian troops [attacked] villages in Kenya | Norwegian troops | Kenya
+When Peru left, Norway [attacked] Kenya | Norway | Kenya
+Norway left, but Peru [attacked] Kenya | Peru | Kenya
+Peru, Norway said, [attacked] Kenya | Peru | Kenya
+Norway's envoy [rejected] Peru's plan | Norway's envoy | Peru
+"""
+
+
+@pytest.mark.parametrize("line", ROLES.strip().splitlines())
+def test_who_does_the_deed_in_brackets_and_to_whom(line: str) -> None:
+    """The text | the doers | whom it is done to: over insertions, coordination and auxiliaries, and right in the passive."""
+    marked, doers, targets = (part.strip() for part in line.split("|"))
+    text = marked.replace("[", "").replace("]", "")
+    words = list(find_tokens(text, 0, len(text)))
+    at = next(k for k, word in enumerate(words) if word.start == marked.index("["))
+    found = [", ".join(text[a:b] for a, b in spans) for spans in find_roles(words, at, at + 1)]
+    assert found == [doers, targets]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from zopa.statements.clauses import build_unit, has_verb
+from zopa.text.quotations import Quoted
+
 from .reading import attributed, name, only, read, said, words
 
 FAROUK = "Amina Farouk"
@@ -194,3 +197,68 @@ def test_hard_wrapped_lines() -> None:
     assert plan.said == "the Egyptian side\nhad put forward a new plan for the river"
     assert (name(sudan), sudan.said.split()[0]) == (FAROUK, "Sudan")
     assert len(read(text).statements) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norway is late", True),
+        ("Norway will go", True),
+        ("Norway may go", True),
+        ("Norway signed", True),
+        ("Norway left", True),
+        ("Norway signs the pact", True),
+        ("Norway signs it", True),
+        ("Norway signs to them", True),
+        ("Norway signs for Peru", True),
+        ("Norway does not", True),
+        ("They want peace", True),
+        ("Norway wrote", True),
+        ("Norway trusts them", True),
+        ("The vote of May", False),
+        ("In May the vote", False),
+        ("signed pacts", False),
+        ("Norway signs pacts", False),
+        ("The ships that sail", False),
+        ("the boats in port", False),
+        ("the unions of Peru", False),
+        ("big new port", False),
+        ("Peru and Kenya", False),
+        ("the us", False),
+    ],
+)
+def test_a_clause_shows_by_its_verb(text: str, found: bool) -> None:
+    """A past form, an auxiliary, or a form in -s behind a singular and before what a verb takes; not May, no plural, no first word."""
+    unit = build_unit(text, 0, len(text), (), [])
+    assert has_verb(unit, 0, len(unit.tokens) - 1) is found
+
+
+def test_where_each_word_stands() -> None:
+    """Quotation, bracket and name of each word, marks included; what is quoted inside a quotation belongs to the outer one."""
+    text = "Mira Colt (of Lund) said “we wait” to Ana."
+    quoted = (Quoted(text.index("“"), text.index("”") + 1, text.index("we"), text.index("”"), 0, True),)
+    unit = build_unit(text, 0, len(text), quoted, [(0, 9), (text.index("Ana"), text.index("Ana") + 3)])
+    words = [token.text for token in unit.tokens]
+    assert [w for w, q in zip(words, unit.quote, strict=True) if q == 0] == ["“", "we", "wait", "”"]
+    assert [w for w, b in zip(words, unit.bracket, strict=True) if b] == ["(", "of", "Lund", ")"]
+    assert [(w, m) for w, m in zip(words, unit.mention, strict=True) if m >= 0] == [
+        ("Mira", 0),
+        ("Colt", 0),
+        ("Ana", 1),
+    ]
+    opens = [words[k] for k in range(len(words)) if unit.opens_quote(k)]
+    closes = [words[k] for k in range(len(words)) if unit.closes_quote(k)]
+    assert (opens, closes) == (["“"], ["”"])
+    assert not any(unit.opens_quote(k) or unit.closes_quote(k) for k in (-1, len(words)))
+    assert (unit.low(0), unit.low(-1), unit.low(len(words))) == ("mira", "", "")
+
+
+def test_only_quotations_inside_the_unit_count() -> None:
+    """One that begins before it or ends behind it is another's; so is one inside another."""
+    text = "“a b” c “d” e"
+    spans = ((0, 5, 0), (8, 11, 0), (8, 11, 1))
+    quoted = tuple(Quoted(a, b, a + 1, b - 1, depth, True) for a, b, depth in spans)
+    assert build_unit(text, 0, len(text), quoted, []).quotations == quoted[:2]
+    assert build_unit(text, 0, 4, quoted, []).quotations == ()
+    assert build_unit(text, 1, 10, quoted, []).quotations == ()
+    assert build_unit(text, 8, 11, quoted, []).quotations == quoted[1:2]

@@ -13,6 +13,7 @@ from zopa.text import default_vocabulary
 from zopa.text.vocabulary import table_rows
 
 from .reading import read
+from .told import facts
 
 if TYPE_CHECKING:
     from zopa.statements.deed_types import Deed
@@ -368,3 +369,89 @@ def test_what_did_not_happen_is_told_as_not_done() -> None:
     """ "Said that the talks did not fail" is no wish."""
     (deed,) = (x for x in read("Lena Orr said that the talks did not fail.").deeds if x.predicate == "fail")
     assert (deed.sure, deed.negated) == ("told", True)
+
+
+TOLD = [
+    (
+        '"If they want water," Amina Farouk told the crowd, "let them ask. If they want land," she added, "they cannot."',
+        [
+            "- want | water | wants condition quoted hedged | Amina Farouk (?)",
+            "Amina Farouk (?) tell | - told author",
+            "Amina Farouk (?) ask | wants wish quoted hedged | Amina Farouk (?)",
+            "- want | land | wants condition quoted hedged | Amina Farouk (?)",
+            "Amina Farouk (?) add | - told author",
+        ],
+    ),
+    (
+        "The press, which had waited since noon in the rain on the square in front of the old town hall, wrote that the envoys of Velmar agreed to lower the dam by two metres.",
+        [
+            "envoys (Velmar) lower | dam | agrees told reported | press (?)",
+        ],
+    ),
+    (
+        "Norway insists on keeping the harbour.",
+        [
+            "Norway keep | harbour | wants told author",
+        ],
+    ),
+    (
+        'Amina Farouk said: "We\'ve told the envoys that the road is closed."',
+        [
+            "Amina Farouk (?) say | - told author",
+            "Amina Farouk (?) tell -> envoys (?) | - told quoted | Amina Farouk (?)",
+            "- close | ends told quoted | Amina Farouk (?)",
+        ],
+    ),
+    (
+        "Norway refused to accept the plan.",
+        [
+            "Norway accept | plan | refuses told author",
+        ],
+    ),
+    (
+        "After signing a treaty, Norway left.",
+        [
+            "Norway sign | treaty | signs told author",
+            "Norway leave | - told author",
+        ],
+    ),
+    (
+        "Norway left without signing a treaty.",
+        [
+            "Norway leave | - told author",
+            "Norway not sign | treaty | signs told author",
+        ],
+    ),
+    (
+        "The queen is willing to forgive the rebels.",
+        [
+            "queen (?) forgive | forgive the rebels | offers told author",
+        ],
+    ),
+    (
+        "Freedonia promised to withdraw its brigades.",
+        [
+            "Freedonia withdraw | brigades | offers told author",
+        ],
+    ),
+    (
+        "Norway pushed for Kenya to support the pact.",
+        [
+            "Norway push | support the pact | wants told author",
+            "Kenya support | pact | accepts wish author",
+        ],
+    ),
+    (
+        "The limit must be put in writing, the Norwegian minister said.",
+        [
+            "Norwegian minister (Norway) put | limit | wants wish reported | Norwegian minister (Norway) | how: in writing",
+            "Norwegian minister (Norway) say | - told author",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_deeds_of_a_text(text: str, expected: list[str]) -> None:
+    """Each deed with doer, matter, stance, how surely and by whom it is told; no other."""
+    assert facts(text, "deeds") == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .reading import read
+from .told import facts
 
 PAIR = ("Nikol Pashinyan", "Ilham Aliyev")
 
@@ -199,3 +200,53 @@ def test_hours_of_waiting_are_no_length() -> None:
     assert waited.duration is None
     (met,) = read("Norway and Kenya met in Lima for three hours.").meetings
     assert met.duration is not None
+
+
+TOLD = [
+    (
+        "A meeting between Nikol Pashinyan and Ilham Aliyev in Geneva was cancelled.",
+        [
+            "Nikol Pashinyan, Ilham Aliyev (Armenia, Azerbaijan) | cancelled | at Geneva",
+        ],
+    ),
+    (
+        "Nikol Pashinyan sent Ararat Mirzoyan. Ararat Mirzoyan met Ilham Aliyev in Geneva.",
+        [
+            "Ararat Mirzoyan, Ilham Aliyev (Azerbaijan) | held | at Geneva | sent by Nikol Pashinyan",
+        ],
+    ),
+    (
+        "The plan, said lawmaker Andrei Petrov, was to confine the talks to Armenia and Azerbaijan, who would present a fait accompli to Turkey and Georgia.",
+        [
+            "Armenia, Azerbaijan (Armenia, Azerbaijan) | reported | not asked Turkey, Georgia",
+        ],
+    ),
+    (
+        "Envoys from Russia and Ukraine met in Geneva in three rooms. It rained a lot on the lake that day.",
+        [
+            "Russia, Ukraine (Russia, Ukraine) | held | at Geneva",
+        ],
+    ),
+    (
+        "Norway and Kenya will hold a new round of talks on 3 April.",
+        [
+            "Norway, Kenya (Kenya, Norway) | planned | 2025-04-03",
+        ],
+    ),
+    (
+        "Maria Zakharova’s absence from the meeting with Nikol Pashinyan and Ilham Aliyev was noted.",
+        [
+            "Nikol Pashinyan, Ilham Aliyev (Armenia, Azerbaijan) | held | absent Maria Zakharova",
+        ],
+    ),
+    (
+        "The gates stay shut.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_meetings_of_a_text(text: str, expected: list[str]) -> None:
+    """Who met whom, where, when, how long, who stayed away and who sent them; nobody where nobody met."""
+    assert facts(text, "meetings") == expected

@@ -9,6 +9,7 @@ from zopa.statements import read_record
 from zopa.text import default_vocabulary
 
 from .reading import attributed, document, name, only, read, said, words
+from .told import facts
 
 FAROUK = "Amina Farouk"
 
@@ -191,3 +192,109 @@ def test_a_label_is_no_second_statement() -> None:
 def test_a_text_that_ends_before_what_is_said_says_nothing() -> None:
     for text in ("0TOLD&THAT", "The minister told that", "He said that"):
         assert all(s.form == "own-voice" for s in read_record(document(text), default_vocabulary()).statements)
+
+
+TOLD = [
+    (
+        "Olga Nilsen: The quota is too small.\n\nThe ministry did not answer.",
+        [
+            "Olga Nilsen (?) | reported state | The quota is too small | :",
+            "- | own-voice state negated | The ministry did not answer.",
+        ],
+    ),
+    (
+        "Amina Farouk said: “We came with a plan.\n\n“They came with none.\n\n“So we go home.”\n\nThe talks ended.",
+        [
+            "Amina Farouk (?) | quotation verbatim state negated | We came with a plan. … They came with none. … So we go home. | said",
+            "- | own-voice state | The talks ended.",
+        ],
+    ),
+    (
+        "Azerbaijani media say that Aliyev told his ministers that the road would open.",
+        [
+            "Azerbaijani media (Azerbaijan) | reported state | Azerbaijan to - | Aliyev told his ministers that the road would open | say",
+            "Ilham Aliyev (Azerbaijan) | told by Azerbaijani media | reported state | Azerbaijan to - | the road would open | told",
+        ],
+    ),
+    (
+        "“We fish.” — Olga Nilsen, skipper\n\n“We rest.”\n— Erik Sund\n\nThe harbour was full.",
+        [
+            "Olga Nilsen (?) | quotation verbatim state | We fish. | —",
+            "Erik Sund (?) | quotation verbatim state | We rest. | Erik Sund",
+            "- | own-voice state | The harbour was full.",
+        ],
+    ),
+    (
+        "“That is more than before,” Amina Farouk said. “It is our last word.”",
+        [
+            "Amina Farouk (?) | quotation verbatim state | That is more than before | said",
+            "Amina Farouk (?) | quotation verbatim state | It is our last word.",
+        ],
+    ),
+    (
+        "Mira Colt left Tolvik Motors. “We wait,” said Tolvik Motors CEO Mira Colt.",
+        [
+            "- | own-voice state | Mira Colt left Tolvik Motors.",
+            "Mira Colt (Tolvik Motors) | quotation verbatim state | Tolvik Motors to - | We wait | said",
+        ],
+    ),
+    (
+        "“Is it fair?” Erik Sund asked.",
+        [
+            "Erik Sund (?) | quotation verbatim state | Is it fair? | asked",
+        ],
+    ),
+    (
+        'Amina Farouk, an Egyptian diplomat, said that the talks had failed. Nikol Pashinyan told reporters: "We have signed nothing at all."',
+        [
+            "Amina Farouk (Egypt) | reported state judgement | Egypt to - | the talks had failed | said",
+            "Nikol Pashinyan (Armenia) | quotation translated accept negated | Armenia to - | We have signed nothing at all. | told",
+        ],
+    ),
+    (
+        "On 2 December the envoys of Alba and Boria met in Geneva, and Bela Kost said that Anna Orlin had stolen the money.",
+        [
+            "- | own-voice meet | Alba to - | On 2 December the envoys of Alba and Boria met in Geneva",
+            "Bela Kost (?) | reported state | Anna Orlin had stolen the money | said",
+        ],
+    ),
+    (
+        "The Egyptian delegation said that its terms were:\n\n  • A cap on the flow.\n  • No filling in May.\n\nThe talks end on Friday.",
+        [
+            "Egyptian delegation (Egypt) | reported state | Egypt to - | its terms were | said",
+            "Egyptian delegation (Egypt) | reported state | Egypt to - | A cap on the flow. | said",
+            "Egyptian delegation (Egypt) | reported state | Egypt to - | No filling in May. | said",
+            "- | own-voice state | The talks end on Friday.",
+        ],
+    ),
+    (
+        "The leader of the guild, Erik Sund, came late. “We sail,” he said.",
+        [
+            "- | own-voice state | The leader of the guild, Erik Sund, came late.",
+            "Erik Sund (guild) | quotation verbatim state | guild to - | We sail | said",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_statements_of_a_text(text: str, expected: list[str]) -> None:
+    """Who says exactly which words, where others are told of, quoted again or signed below; the rest is the author's."""
+    assert facts(text, "statements") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Ukraine drafted a plan of 28 points. Their list includes a cap on troops. The road is closed.",
+            ["Ukraine", "Ukraine", None],
+        ),
+        ("Ukraine met Russia. It has demands on the port and more.", [None, "Ukraine"]),
+        ("Ukraine met Russia. It left the hall at noon.", [None, None]),
+        ("A plan of 28 points is on the table. Their list is long and includes a cap.", [None, None]),
+    ],
+)
+def test_whose_plan_a_sentence_tells_the_terms_of(text: str, owners: list[str | None]) -> None:
+    """A sentence about a party that names a plan begins its terms, "their" goes on with them, another subject ends them."""
+    assert [s.terms_of for s in read(text).statements] == owners

@@ -9,6 +9,8 @@ from zopa.statements.regions import cluster_of, left_content, quotation_near, ri
 from zopa.text.frames import find_frames
 from zopa.text.quotations import Quoted
 
+from .told import facts
+
 
 def at_verb(tree: str, verb: str, quoted: tuple[int, int] | None = None) -> tuple:
     """The sentence, its frames by head, and the frame of a verb."""
@@ -117,3 +119,80 @@ def test_quotations_beside_the_verb(tree: str, place: tuple[int, int], strict: b
     assert quotation_near(made, frame, cluster_of(made, frame), [q], strict=strict) == (
         [(q.start, q.end)] if found else []
     )
+
+
+TOLD = [
+    (
+        '"We will open the gates," Amina Farouk said, "but not today," and left.',
+        [
+            "Amina Farouk (?) | quotation verbatim predict negated prediction | We will open the gates … but not today | said",
+        ],
+    ),
+    (
+        "The harbour master told the quay that nothing had been signed. She would go home, she said, and wait for a letter from the mainland. The letter is expected before the spring tide. A clerk counted 40,000 crowns twice and locked them away again in the old blue safe.",
+        [
+            "harbour master (?) | reported accept negated | nothing had been signed | told",
+            "not named (she) (?) | reported state | She would go home … and wait for a letter from the mainland | said",
+            "- | own-voice predict | The letter is expected before the spring tide.",
+            "- | own-voice state | A clerk counted 40,000 crowns twice and locked them away again in the old blue safe.",
+        ],
+    ),
+    (
+        "He said no. Sudan left.",
+        [
+            "not named (he) (?) | reported state | no | said",
+            "- | own-voice state | Sudan to - | Sudan left.",
+        ],
+    ),
+    (
+        "Norway urged Peru to share the catch.",
+        [
+            "Norway | reported demand | Norway to Peru | to share the catch | urged",
+        ],
+    ),
+    (
+        "Ilham Aliyev repeated his threat: “We will close the road for good.”",
+        [
+            "Ilham Aliyev (Azerbaijan) | quotation translated state prediction | Azerbaijan to - | We will close the road for good. | repeated",
+        ],
+    ),
+    (
+        "Amina Farouk said that the dam is full and warned that it may burst.",
+        [
+            "Amina Farouk (?) | reported state | the dam is full | said",
+            "Amina Farouk (?) | reported threaten hedged | it may burst | warned",
+        ],
+    ),
+    (
+        'The envoy warned of "illusions," telling parliament that he would go.',
+        [
+            "envoy (?) | quotation fragment threaten | illusions | warned",
+            "envoy (?) | reported state | he would go | telling",
+        ],
+    ),
+    (
+        "The pits are full, with both sides blaming each other, the envoy said.",
+        [
+            "envoy (?) | reported accuse | The pits are full, with both sides blaming each other | said",
+        ],
+    ),
+    (
+        "The aim, explained the minister, Amina Farouk, was to keep both dams open.",
+        [
+            "Amina Farouk (?) | reported state | The aim … was to keep both dams open | explained",
+        ],
+    ),
+    (
+        "Lena Orr said on Friday that “there is a calmer and fuller reading” of these aims.",
+        [
+            "Lena Orr (?) | reported state | “there is a calmer and fuller reading” of these aims | said",
+            "Lena Orr (?) | quotation fragment state | there is a calmer and fuller reading | said",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_statements_of_a_text(text: str, expected: list[str]) -> None:
+    """Who says exactly which words, in marks and outside them."""
+    assert facts(text, "statements") == expected

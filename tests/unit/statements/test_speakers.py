@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .reading import attributed, name, only, read
+from .told import facts
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,56 @@ def test_nobody_says_it() -> None:
 def test_a_charge_ends_before_what_is_told_of_it() -> None:
     """ "..., a charge it denies" is not part of the charge."""
     assert only("Russia accused Ukraine of selling grain, a charge it denies.").said == "selling grain"
+
+
+TOLD = [
+    (
+        'Amina Farouk left. A second envoy disagreed. "It was not wasted," she said.',
+        [
+            "- | own-voice state | Amina Farouk left.",
+            "- | own-voice state | A second envoy disagreed.",
+            "second envoy (?) | quotation verbatim state negated | It was not wasted | said",
+        ],
+    ),
+    (
+        "Vladimir Putin came. The Russian president said that it was late.",
+        [
+            "- | own-voice state | Russia to - | Vladimir Putin came.",
+            "Vladimir Putin (Russia) | reported state | Russia to - | it was late | said",
+        ],
+    ),
+    (
+        "Armenian media and Prime Minister Pashinyan called the round useful.",
+        [
+            "Nikol Pashinyan (Armenia) | with Armenian media | reported state judgement | Armenia to - | the round useful | called",
+        ],
+    ),
+    (
+        "The Egyptian delegation said that its terms were:\n\n  • A cap on the flow.\n  • No filling in May.\n\nThe talks end on Friday.",
+        [
+            "Egyptian delegation (Egypt) | reported state | Egypt to - | its terms were | said",
+            "Egyptian delegation (Egypt) | reported state | Egypt to - | A cap on the flow. | said",
+            "Egyptian delegation (Egypt) | reported state | Egypt to - | No filling in May. | said",
+            "- | own-voice state | The talks end on Friday.",
+        ],
+    ),
+    (
+        "The leader of the guild, Erik Sund, came late. “We sail,” he said.",
+        [
+            "- | own-voice state | The leader of the guild, Erik Sund, came late.",
+            "Erik Sund (guild) | quotation verbatim state | guild to - | We sail | said",
+        ],
+    ),
+    (
+        "Ilham Aliyev and his deputy, Amina Farouk, both said that it was late.",
+        [
+            "Ilham Aliyev (Azerbaijan) | with Amina Farouk, deputy | reported state | Azerbaijan to - | it was late | said",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_statements_of_a_text(text: str, expected: list[str]) -> None:
+    """Whoever says it, named here or before, alone or with others, and for which side."""
+    assert facts(text, "statements") == expected

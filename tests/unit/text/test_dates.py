@@ -233,3 +233,170 @@ def test_a_day_of_another_date_of_the_text_has_its_year() -> None:
 def test_a_month_of_what_is_done_is_past(text: str, first: str) -> None:
     """In December "collapsed in March" is of this year, "will meet in March" of the next."""
     assert only(text)[0] == first
+
+
+WORDS = """
+on 2025-02-28 => 2025-02-28: 2025-02-28 day
+on 2025-02-30 => 2025-02-30: - unresolved
+on 31.12.2024 => 31.12.2024: 2024-12-31 day
+on 13/12/2024 => 13/12/2024: 2024-12-13 day
+on 12/13/2024 => 12/13/2024: 2024-12-13 day
+on 5/5/2024 => 5/5/2024: 2024-05-05 day
+on 5/6/2024 => 5/6/2024: - unresolved
+on 12.5.2024 => 12.5.2024: 2024-05-12 day
+on 5 May => 5 May: 2025-05-05 day
+on 12 September => 12 September: 2024-09-12 day
+on 13 September => 13 September: 2024-09-13 day
+on 10 September 2024 => 10 September 2024: 2024-09-10 day
+on February 29 => February 29: 2024-02-29 day
+on 31 April 2025 => 31 April 2025: - unresolved
+from 3 to 5 May 2024 => 3 to 5 May 2024: 2024-05-03..2024-05-05 day
+from 30 December to 2 January 2026 => 30 December to 2 January 2026: 2025-12-30..2026-01-02 day
+28 February - 3 March => 28 February - 3 March: 2025-02-28..2025-03-03 day
+3 and 4 June 2024 => 3 and 4 June 2024: 2024-06-03..2024-06-04 day
+in November-February 2026 => November-February 2026: 2025-11-01..2026-02-28 month
+in March-May 2024 => March-May 2024: 2024-03-01..2024-05-31 month
+in May 2024 => May 2024: 2024-05-01..2024-05-31 month
+in September => September: - unresolved
+in August => August: 2025-08-01..2025-08-31 month
+in October => October: 2024-10-01..2024-10-31 month
+in April => April: 2025-04-01..2025-04-30 month
+in January => January: 2025-01-01..2025-01-31 month
+in December => December: 2024-12-01..2024-12-31 month
+in March => March: 2025-03-01..2025-03-31 month
+They will meet in April. => April: 2025-04-01..2025-04-30 month
+They collapsed in April. => April: 2024-04-01..2024-04-30 month
+They had met in April. => April: 2024-04-01..2024-04-30 month
+It was said they would meet in April. => April: 2025-04-01..2025-04-30 month
+Talks failed in May; they will go on. => May: 2024-05-01..2024-05-31 month
+Talks in May. They failed again. => May: 2025-05-01..2025-05-31 month
+last May => last May: 2024-05-01..2024-05-31 month
+last March => last March: 2024-03-01..2024-03-31 month
+last February => last February: 2025-02-01..2025-02-28 month
+next March => next March: 2026-03-01..2026-03-31 month
+next May => next May: 2025-05-01..2025-05-31 month
+next January => next January: 2026-01-01..2026-01-31 month
+this past June => this past June: 2024-06-01..2024-06-30 month
+this coming February => this coming February: 2026-02-01..2026-02-28 month
+this March => this March: 2025-03-01..2025-03-31 month
+Q1 2024 => Q1 2024: 2024-01-01..2024-03-31 season
+Q2 2024 => Q2 2024: 2024-04-01..2024-06-30 season
+Q3 2024 => Q3 2024: 2024-07-01..2024-09-30 season
+Q4 2024 => Q4 2024: 2024-10-01..2024-12-31 season
+first quarter of 2024 => first quarter of 2024: 2024-01-01..2024-03-31 season
+second quarter of 2024 => second quarter of 2024: 2024-04-01..2024-06-30 season
+third quarter of 2024 => third quarter of 2024: 2024-07-01..2024-09-30 season
+fourth quarter of 2024 => fourth quarter of 2024: 2024-10-01..2024-12-31 season
+first half of 2024 => first half of 2024: 2024-01-01..2024-06-30 season
+second half of 2024 => second half of 2024: 2024-07-01..2024-12-31 season
+spring 2024 => spring 2024: 2024-03-01..2024-05-31 season
+summer of 2024 => summer of 2024: 2024-06-01..2024-08-31 season
+autumn 2024 => autumn 2024: 2024-09-01..2024-11-30 season
+fall of 2024 => fall of 2024: 2024-09-01..2024-11-30 season
+winter 2024 => winter 2024: - unresolved
+last spring => last spring: 2024-03-01..2024-05-31 season
+last summer => last summer: 2024-06-01..2024-08-31 season
+last autumn => last autumn: 2024-09-01..2024-11-30 season
+last winter => last winter: 2024-12-01..2025-02-28 season
+next spring => next spring: 2026-03-01..2026-05-31 season
+next summer => next summer: 2025-06-01..2025-08-31 season
+next winter => next winter: 2025-12-01..2026-02-28 season
+this summer => this summer: - unresolved
+the 1990s => 1990s: 1990-01-01..1999-12-31 year
+the 1980s => 1980s: 1980-01-01..1989-12-31 year
+in 2023-24 => 2023-24: 2023-01-01..2024-12-31 year
+in 2023-2025 => 2023-2025: 2023-01-01..2025-12-31 year
+in 2024-2023 => 2024-2023: - unresolved
+in 2024/25 => 2024/25: 2024-01-01..2025-12-31 year
+in 1998 => 1998: 1998-01-01..1998-12-31 year
+in 1798 =>
+in 2101 =>
+a year ago => a year ago: 2024-01-01..2024-12-31 year
+two years ago => two years ago: 2023-01-01..2023-12-31 year
+a decade ago => a decade ago: - unresolved
+three decades ago => three decades ago: - unresolved
+a day ago => a day ago: 2025-03-11 day
+an hour ago => an hour ago: - unresolved
+ten minutes ago => ten minutes ago: 2025-03-12 day
+20 minutes ago => 20 minutes ago: - unresolved
+12 minutes ago => 12 minutes ago: 2025-03-12 day
+two days ago => two days ago: 2025-03-10 day
+one week ago => one week ago: 2025-03-03..2025-03-09 week
+three weeks ago => three weeks ago: 2025-02-17..2025-02-23 week
+two months ago => two months ago: 2025-01-01..2025-01-31 month
+four months ago => four months ago: 2024-11-01..2024-11-30 month
+five months ago => five months ago: 2024-10-01..2024-10-31 month
+six days ago => six days ago: 2025-03-06 day
+seven days ago => seven days ago: 2025-03-05 day
+eight days ago => eight days ago: 2025-03-04 day
+nine days ago => nine days ago: 2025-03-03 day
+eleven days ago => eleven days ago: 2025-03-01 day
+twelve days ago => twelve days ago: 2025-02-28 day
+2 days earlier => 2 days earlier: - unresolved
+three thousand years ago =>
+today => today: 2025-03-12 day
+tonight => tonight: 2025-03-12 day
+tomorrow => tomorrow: 2025-03-13 day
+tomorrow morning => tomorrow morning: 2025-03-13 day
+yesterday => yesterday: 2025-03-11 day
+yesterday evening => yesterday evening: 2025-03-11 day
+last night => last night: 2025-03-11 day
+the day before yesterday => the day before yesterday: 2025-03-10 day
+the day after tomorrow => the day after tomorrow: 2025-03-14 day
+this morning => this morning: 2025-03-12 day
+this week => this week: 2025-03-10..2025-03-16 week
+last week => last week: 2025-03-03..2025-03-09 week
+next week => next week: 2025-03-17..2025-03-23 week
+the coming week => the coming week: 2025-03-17..2025-03-23 week
+the past week => the past week: - unresolved
+this month => this month: 2025-03-01..2025-03-31 month
+last month => last month: 2025-02-01..2025-02-28 month
+next month => next month: 2025-04-01..2025-04-30 month
+this year => this year: 2025-01-01..2025-12-31 year
+last year => last year: 2024-01-01..2024-12-31 year
+next year => next year: 2026-01-01..2026-12-31 year
+the coming year => the coming year: 2026-01-01..2026-12-31 year
+this weekend => this weekend: 2025-03-15..2025-03-16 week
+last weekend => last weekend: 2025-03-08..2025-03-09 week
+next weekend => next weekend: 2025-03-22..2025-03-23 week
+last Monday => last Monday: 2025-03-03..2025-03-10 week
+last Tuesday => last Tuesday: 2025-03-04..2025-03-11 week
+last Wednesday => last Wednesday: 2025-03-05 day
+last Sunday => last Sunday: 2025-03-09 day
+last Saturday => last Saturday: 2025-03-08 day
+last Friday => last Friday: 2025-03-07 day
+next Monday => next Monday: 2025-03-17 day
+next Thursday => next Thursday: 2025-03-13..2025-03-20 week
+next Friday => next Friday: 2025-03-14..2025-03-21 week
+next Sunday => next Sunday: 2025-03-16..2025-03-23 week
+this Monday => this Monday: 2025-03-10 day
+this Friday => this Friday: 2025-03-14 day
+this past Monday => this past Monday: 2025-03-10 day
+this past Friday => this past Friday: 2025-03-07 day
+this coming Monday => this coming Monday: 2025-03-17 day
+this coming Friday => this coming Friday: 2025-03-14 day
+They met on Monday. => Monday: 2025-03-10 day
+They met on Wednesday. => Wednesday: 2025-03-12 day
+They met on Friday. => Friday: 2025-03-07 day
+They will meet on Friday. => Friday: 2025-03-14 day
+They will meet on Wednesday. => Wednesday: 2025-03-19 day
+They are due to meet on Sunday. => Sunday: 2025-03-16 day
+On Thursday they will meet. => Thursday: 2025-03-13 day
+On Thursday they met. => Thursday: 2025-03-06 day
+They will meet, he said on Friday. => Friday: 2025-03-07 day
+He said on Friday they will meet. => Friday: 2025-03-07 day
+The plan will be read after talks failed on Monday. => Monday: 2025-03-10..2025-03-17 week
+They meet again on Tuesday night. => Tuesday night: 2025-03-11 day
+Talks are planned for Saturday. => Saturday: 2025-03-15 day
+"""
+
+
+@pytest.mark.parametrize("line", WORDS.strip().splitlines())
+def test_each_way_to_tell_a_day(line: str) -> None:
+    """On Wednesday 12 March 2025: the words that are the date, its first and last day, and how wide it is; nothing where none is told."""
+    text, _, expected = line.partition(" =>")
+    found = [
+        f"{d.passage.text}: {d.from_ or '-'}{'' if d.from_ == d.to else f'..{d.to}'} {d.precision}"
+        for d in dates(text, "2025-03-12")
+    ]
+    assert "; ".join(found) == expected.strip()

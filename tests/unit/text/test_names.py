@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.statements.reading import read
+from tests.unit.statements.reading import document, read
+
+from zopa.text import default_vocabulary
+from zopa.text.names import find_names
+from zopa.text.sentences import find_paragraphs
 
 
 def mentions(text: str) -> list[tuple[str, str, str]]:
@@ -117,3 +121,131 @@ def test_organisations_and_initials() -> None:
 def test_the_first_word_of_a_sentence_is_no_name_by_its_capital() -> None:
     """Common words at the start of a sentence, weekdays, months and titles alone are no names."""
     assert mentions("Water is scarce. On Tuesday in May the President spoke. Yet the water rose.") == []
+
+
+TOLD = [
+    (
+        "Amina Farouk, a senior fellow at the Nile Institute in Egypt, left.",
+        [
+            "Amina Farouk: Amina Farouk person",
+            "Nile Institute: Nile Institute organisation",
+            "Egypt: Egypt place",
+            "Amina Farouk: fellow",
+        ],
+    ),
+    (
+        "The chairman of the Duma’s water committee, Oleg Farouk, left. Amina Farouk, Egypt’s envoy, left too.",
+        [
+            "Duma: Russia state of Russia possessive",
+            "Oleg Farouk: Oleg Farouk person of Russia",
+            "Amina Farouk: Amina Farouk person of Egypt",
+            "Egypt: Egypt state of Egypt possessive",
+            "Oleg Farouk: chairman",
+            "Amina Farouk: envoy",
+        ],
+    ),
+    (
+        "Volodomyr Zelensky waits.",
+        [
+            "Volodomyr Zelensky: Volodymyr Zelensky person of Ukraine",
+            "spelling: Volodomyr Zelensky for Volodymyr Zelensky",
+            "Volodymyr Zelensky: president",
+        ],
+    ),
+    (
+        "In Lima both sides decided to resume the talks, Peru and Norway said.",
+        [
+            "Lima: Lima place",
+            "Peru: Peru state of Peru",
+            "Norway: Norway state of Norway",
+        ],
+    ),
+    (
+        "President Brod spoke. Premier Lind spoke. King Sten spoke. Anna Brod spoke.",
+        [
+            "Brod: Anna Brod person",
+            "Lind: Lind person",
+            "Sten: Sten person",
+            "Anna Brod: Anna Brod person",
+            "Anna Brod: president",
+            "Lind: premier",
+            "Sten: king",
+        ],
+    ),
+    (
+        "Turkish officials came from recent negotiations with Armenian officials in Geneva and Vienna.",
+        [
+            "Turkish: Turkey state of Turkey possessive",
+            "Armenian: Armenia state of Armenia possessive",
+            "Geneva: Geneva place",
+            "Vienna: Vienna place",
+        ],
+    ),
+    (
+        "The US-drafted text is long.",
+        [
+            "US-drafted: United States state of United States possessive",
+        ],
+    ),
+    (
+        "“The mill is dead,” said August Lind.",
+        [
+            "August Lind: August Lind person",
+        ],
+    ),
+    (
+        "Amina Farouk, the envoy to Egypt, left.",
+        [
+            "Amina Farouk: Amina Farouk person",
+            "Egypt: Egypt state of Egypt",
+            "Amina Farouk: envoy",
+        ],
+    ),
+    (
+        "Michael Putin sells tea. Putin opens at nine.",
+        [
+            "Michael Putin: Michael Putin person",
+            "Putin: Michael Putin person",
+        ],
+    ),
+    (
+        "Secretary of State Mira Colt said talks would go on.",
+        [
+            "Mira Colt: Mira Colt person",
+            "Mira Colt: secretary",
+        ],
+    ),
+    (
+        "Mr. J. K. Farouk joined the River Commission. The Department of Water stayed away.",
+        [
+            "J. K. Farouk: J. K. Farouk person",
+            "River Commission: River Commission organisation",
+            "Department of Water: Department of Water organisation",
+        ],
+    ),
+    (
+        "All rights reserved to Lowe in the accord end in May, Otto Lund said.",
+        [
+            "Lowe: Lowe place",
+            "Otto Lund: Otto Lund person",
+        ],
+    ),
+    (
+        "Republished from Harbour Gazette with permission.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_names_of_a_text(text: str, expected: list[str]) -> None:
+    """The words, whom they name, of what kind, for whom, and whether by place only; then what is odd, and the offices of people."""
+    made = document(text)
+    names = find_names(made, [span for p in find_paragraphs(made) for span in p.sentences], default_vocabulary())
+    found: list[str] = []
+    for m in names.mentions:
+        flags = ["inferred"] * m.inferred + ["possessive"] * m.possessive
+        found.append(" ".join([f"{m.passage.text}: {m.name}", m.kind, *([f"of {m.party}"] if m.party else []), *flags]))
+    found += [f"{o.kind}: {o.given} for {o.known}" for o in names.oddities]
+    found += [f"{p.name}: {' '.join(sorted(p.roles))}" for p in names.people.values() if p.roles]
+    assert found == expected
