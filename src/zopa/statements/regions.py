@@ -152,7 +152,8 @@ def _opening(sentence: Sentence, frame: Frame, complement: int, first: int) -> i
         ]:
             if tokens[k].head == frame.head and frame.head < k < complement:
                 behind = max(behind, sentence.tree(k)[-1])
-        first = min(first, behind + 1) if sentence.quote[behind + 1] == sentence.quote[complement] else first
+        inside = behind + 1 < len(tokens) and sentence.quote[behind + 1] == sentence.quote[complement]
+        first = min(first, behind + 1) if inside else first
     while first - 1 > frame.head and tokens[first - 1].low in words_of("question"):
         first -= 1
     first = min([first, *_conceded(sentence, frame, complement)])

@@ -152,7 +152,8 @@ def speaker_before(draft: TreeDraft) -> None:
                 noun = draft.heads[noun]  # noqa: PLW2901 - of several the first is the subject
             outer = draft.heads[noun]
             nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
-            start = min(k for k in range(noun + 1) if hangs(draft, k, noun) and draft.relations[k] != "punct")
+            told = [k for k in range(noun) if hangs(draft, k, noun) and draft.relations[k] != "punct"]
+            start = min(told, default=noun)
             opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
             if nominal and opened and outer != verb and outer >= 0 and not draft.under(noun, "case", "cop", "nsubj"):
                 draft.heads[noun], draft.relations[noun] = verb, "nsubj"

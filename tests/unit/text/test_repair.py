@@ -803,6 +803,7 @@ def test_no_rule_leaves_a_ring() -> None:
         "PUNCT",
     )
     relations = (
+        "punct",
         "nsubj",
         "obj",
         "ccomp",
