@@ -269,7 +269,13 @@ def _subject_of_coordinated(draft: TreeDraft, verb: int) -> None:
         return
     at = climb(draft, at, lambda k: opened[-1] < draft.heads[k] < verb and draft.tags[draft.heads[k]] in _NOMINAL)
     words = words_below(draft, at)
-    if words and words[0] == opened[-1] + 1 and words[-1] < verb and not draft.under(at, "case") and draft.heads[at] != verb:
+    if (
+        words
+        and words[0] == opened[-1] + 1
+        and words[-1] < verb
+        and not draft.under(at, "case")
+        and draft.heads[at] != verb
+    ):
         draft.heads[at] = verb
         draft.relations[at] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
 
