@@ -16,31 +16,6 @@ _LEAD = 3  # words that a label before a quotation may have
 Span = tuple[int, int]  # start and end in the text as read
 
 
-def quotation_at(unit: ClauseUnit, first: int, last: int) -> Quoted | None:
-    """The quotation that covers the tokens wholly, punctuation behind it aside; None where none does."""
-    if not unit.opens_quote(first):
-        return None
-    number = unit.quote[first]
-    words = [i for i in range(first, last + 1) if unit.tokens[i].is_word and not unit.bracket[i]]
-    return unit.quotations[number] if words and all(unit.quote[i] == number for i in words) else None
-
-
-def content_span(text: str, unit: ClauseUnit, first: int, last: int) -> Span | None:
-    """What tokens `first` to `last` say, without outer marks and closing punctuation; None where nothing is left.
-
-    A text may end with the word that opens what is said ("told that"); `first` lies behind the last token then.
-    """
-    if not first <= last < len(unit.tokens):
-        return None
-    quotation = quotation_at(unit, first, last)
-    if quotation:
-        return inner_span(text, quotation)
-    start, end = unit.tokens[first].start, unit.tokens[last].end
-    while end > start and text[end - 1] in ".,;:—–- \n":
-        end -= 1
-    return (start, end) if end > start else None
-
-
 def inner_span(text: str, quotation: Quoted) -> Span | None:
     """What stands between the marks, without white space and a last comma; None where nothing does."""
     start, end = quotation.inner_start, quotation.inner_end

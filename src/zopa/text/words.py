@@ -84,10 +84,6 @@ SAID = frozenset(
     "said says told tells added adds announced announces insisted insists believes believed thinks thought argued argues "
     "claimed warned warns stressed hoped feared declared explained admitted acknowledged".split()
 )
-# Words in -ing that are no participles.
-NOUNS_IN_ING = frozenset(
-    "nothing something anything everything king spring morning evening meeting beijing building wing".split()
-)
 MALE, FEMALE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 HEDGES = frozenset(
     "reportedly allegedly apparently supposedly purportedly presumably possibly perhaps maybe likely probably seemingly "
