@@ -129,9 +129,10 @@ def _deed_at(record: Record, place: Passage) -> Deed | None:
 def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
     for meeting in record.meetings:
         day = meeting.date.to if meeting.date else None
-        if meeting.status == "planned" and published and day and day > published:
-            told = "" if meeting.date is None or meeting.date.precision == "day" else meeting.date.passage.text
-            yield Deadline(_who(meeting), day, meeting.passage, "meeting", told)
+        if meeting.status == "planned" and published and meeting.date and day and day > published:
+            when = meeting.date.passage
+            told = "" if meeting.date.precision == "day" else when.text
+            yield Deadline(_who(meeting), day, meeting.passage, "meeting", told, when)
     for statement in record.statements:
         for when in statement.dates if statement.within is None else ():
             ahead = published and when.precision == "day" and when.to and when.to > published

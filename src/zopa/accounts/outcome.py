@@ -151,7 +151,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             state = "announced"
         day = deed.date.from_ if deed.date else _only_day(record, deed)
         denies = deed.predicate == "be" and deed.negated
-        part = state != "not-settled" and _is_commitment(deed)
+        part = state != "not-settled" and (_is_commitment(deed) or _are_several(deed))
         found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part))
     reached = any(t.state != "not-settled" for t in found)
     if reached:  # "a deal was reached after negotiations stalled"
@@ -270,6 +270,16 @@ def _is_commitment(deed: Deed) -> bool:
         words_of("talks") | class_of("go_on") | class_of("go_on_talks") | words_of("pact") | words_of("offer_noun")
     )
     return not on and not set(words[:at]) & (words_of("negation") | words_of("modal_can"))
+
+
+def _are_several(deed: Deed) -> bool:
+    """True for "new agreements were reached on humanitarian issues": pacts in the plural are on single matters."""
+    told = [
+        w
+        for w in (word.strip(",.;:“”\"'") for word in deed.words.text.lower().split())
+        if set(lemma(w)) & words_of("pact")
+    ]
+    return bool(told) and all(word not in words_of("pact") for word in told)
 
 
 def _reached(deed: Deed) -> tuple[str, str | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.text.lexicon import words_of
 from zopa.views.excerpts import cut
 from zopa.views.letters import balanced, label
 from zopa.views.types import Line, Piece
@@ -43,5 +44,9 @@ def _up_to(material: Material, deadline: Deadline) -> Piece:
     if when is None or not passage.start <= when.start < passage.end:
         return cut(material, passage, 24)
     before = passage.text[: when.start - passage.start].split()
-    shown = ("… " if len(before) > _BEFORE else "") + " ".join(before[-_BEFORE:]) + " " + " ".join(when.text.split())
+    most = (
+        _BEFORE if not {w.lower() for w in before[:-_BEFORE]} & words_of("negation") else len(before)
+    )  # never cut behind "no"
+    shown = ("… " if len(before) > most else "") + " ".join(before[-most:]) + " " + " ".join(when.text.split())
+    shown += ")" if "(" in shown.rpartition(")")[2] and passage.text[when.end - passage.start :].startswith(")") else ""
     return Piece(balanced(shown.strip(" ,;:.")), (passage,), "quote")

@@ -55,7 +55,7 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("process", "Gates and channels", (*build_gates(material, _ROOM["gates"]), *build_meetings(material))),
         Section("deadlines", "Deadlines", tuple(build_deadlines(material, _ROOM["deadlines"]))),
         Section("theses", "What each account argues", tuple(_theses(material))),
-        Section("omissions", "What one account leaves out", tuple(_omissions(material))),
+        Section("omissions", "Told elsewhere", tuple(_omissions(material))),
         Section("unheard", "Who is not heard", tuple(_unheard(material))),
         Section("blocks", _blocks_title(material), tuple(_blocks(material))),
         Section("find-out", "Find out first", tuple(_find_out(material))),

@@ -50,9 +50,19 @@ def _settled(material: Material) -> Line | None:
     pieces: list[Piece] = [Piece("Something was agreed, and something was not." if both else headline(outcome))]
     seen: set[str] = set()
     split = both or outcome.state == "disputed"
-    for told in outcome.accounts:
+    proofs = (
+        outcome.accounts if split else [t for t in outcome.accounts if _settles(t.state) == _settles(outcome.state)]
+    )
+    if not split and outcome.state == "settled":
+        proofs = sorted(proofs, key=lambda t: t.part)  # that a pact settles the matter is shown by who tells the pact
+    aside = [t for t in outcome.accounts if t not in proofs and t.part][
+        :1
+    ]  # a round that failed may still leave a promise
+    for told in (*proofs, *aside):
+        if told in aside:
+            pieces.append(Piece(" Still, something was agreed."))
         key = f"{told.source}{told.state}" if split else told.source
-        if key in seen or len(seen) == (_SPLIT if split else _PROOFS):
+        if told not in aside and (key in seen or len(seen) == (_SPLIT if split else _PROOFS)):
             continue
         seen.add(key)
         says = f", {told.says}" if told.says and not _is_paper(told.says) else ""
@@ -64,6 +74,10 @@ def _settled(material: Material) -> Line | None:
             Piece("."),
         ]
     return Line(tuple(pieces), tag="bottom")
+
+
+def _settles(state: str) -> bool:
+    return state != "not-settled"
 
 
 def _is_paper(name: str) -> bool:

@@ -60,7 +60,7 @@ SILENCES: dict[str, Silence] = {
             "The outcome cannot be told: no document is in a language that zopa reads.",
         ),
         Silence("unheard", "Not quoted in the documents that zopa reads: {names}.", _some_sides),
-        Silence("omission", "{source} does not touch what {told_by} tells: ", _told_alike),
+        Silence("omission", "Not found in {source}, told by {told_by}: ", _told_alike),
         Silence("part", "zopa recognises only a part of what texts tell: what does not stand here may stand in them.", _any_read),
         Silence(
             "no-deal",
@@ -91,8 +91,8 @@ SILENCES: dict[str, Silence] = {
 FILED: dict[
     str, str
 ] = {  # of what is filed in a case and found in its documents, where nothing further could be looked at
-    "gates": "No gate is filed or found: nothing that is known makes one thing wait for another.",
-    "channels": "No channel is filed or found: no two parties are told to have met.",
+    "gates": "No gate is filed or found.",
+    "channels": "No channel is filed or found.",
     "meetings": "No meeting is filed or found.",
     "calendar": "No date ahead is filed or found.",
     "unheard": "Not quoted for a position in the documents that zopa reads: {names}.",

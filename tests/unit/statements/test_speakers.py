@@ -172,22 +172,6 @@ TOLD = [
         ],
     ),
     (
-        "The Egyptian delegation said that its terms were:\n\n  • A cap on the flow.\n  • No filling in May.\n\nThe talks end on Friday.",
-        [
-            "Egyptian delegation (Egypt) | reported state | Egypt to - | its terms were | said",
-            "Egyptian delegation (Egypt) | reported state | Egypt to - | A cap on the flow. | said",
-            "Egyptian delegation (Egypt) | reported state | Egypt to - | No filling in May. | said",
-            "- | own-voice state | The talks end on Friday.",
-        ],
-    ),
-    (
-        "The leader of the guild, Erik Sund, came late. “We sail,” he said.",
-        [
-            "- | own-voice state | The leader of the guild, Erik Sund, came late.",
-            "Erik Sund (guild) | quotation verbatim state | guild to - | We sail | said",
-        ],
-    ),
-    (
         "Ilham Aliyev and his deputy, Amina Farouk, both said that it was late.",
         [
             "Ilham Aliyev (Azerbaijan) | with Amina Farouk, deputy | reported state | Azerbaijan to - | it was late | said",

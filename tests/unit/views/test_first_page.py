@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
+
 from zopa.accounts.theses import is_commentary
 from zopa.views.first_page import MAX_LINES, build_first_page, number_sections
 from zopa.views.types import Line, Piece, Section, Table
@@ -297,8 +299,28 @@ def test_deadlines_theses_and_omissions() -> None:
     told = material(one, three)
     assert lines_of(told, "deadlines") == ["30 March 2031: A Velmar must answer by 30 March 2031."]
     assert lines_of(told, "theses") == ["B argues: Only the valley road can end the quarrel about the valley."]
-    assert lines_of(told, "omissions") == ["B does not touch what A tells: Ostrana rejects the lower dam."]
+    assert lines_of(told, "omissions") == ["Not found in B, told by A: Ostrana rejects the lower dam."]
     assert lines_of(material(two), "omissions") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "No follow-up talks between Velmar and Ostrana (potentially slated for 20 March 2031) were agreed.",
+            "20 March 2031: A No follow-up talks between Velmar and Ostrana (potentially slated for 20 March 2031).",
+        ),
+        (
+            "Velmar and Ostrana may meet on 20 March 2031.",
+            "20 March 2031: A Velmar and Ostrana may meet on 20 March 2031.",
+        ),
+    ],
+)
+def test_a_meeting_spoken_of_is_told_in_the_words_of_the_text(text: str, expected: str) -> None:
+    """Not as one that is fixed: the words before the day say how sure it is."""
+    story = Story("a", text)
+    story.meet(text, "Velmar", "Ostrana", status="planned", date=story.day("20 March 2031", "2031-03-20"))
+    assert lines_of(material(story), "deadlines") == [expected]
 
 
 def test_what_to_find_out_first() -> None:

@@ -46,6 +46,37 @@ def test_talks_that_go_on_are_not_settled() -> None:
     assert outcome("Velmar and Ostrana agreed to continue the talks.").startswith("Nothing is agreed so far.")
 
 
+def test_a_promise_beside_talks_that_failed() -> None:
+    """What shows that the talks failed are words that tell so; what the sides agree to do all the same stands behind it, as such."""
+    stories = (
+        Story("a", "Velmar and Ostrana agreed to exchange prisoners.", published="2031-03-01"),
+        Story("b", "The talks failed on Monday.", published="2031-03-02"),
+        Story("c", "The talks collapsed.", published="2031-03-02"),
+    )
+    line = text_of(build_bottom_line(material(*stories))[0])
+    assert line.startswith("The talks failed. C: The talks collapsed. B: The talks failed on Monday.")
+    assert line.endswith("Still, something was agreed. A: Velmar and Ostrana agreed to exchange prisoners.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("At the talks new agreements were reached on prisoners.", "Something was agreed."),
+        ("At the talks deals were reached on water and on prisoners.", "Something was agreed."),
+        ("At the talks an agreement was reached on prisoners.", "The talks ended in an agreement."),
+    ],
+)
+def test_pacts_in_the_plural_are_a_part(text: str, told: str) -> None:
+    """Several agreements are on single matters; one settles what is talked of."""
+    assert outcome(text).startswith(told)
+
+
+def test_an_agreement_is_shown_by_who_tells_it() -> None:
+    """Behind "ended in an agreement" the pact is quoted before what the sides agree to do."""
+    line = outcome("Velmar and Ostrana agreed to exchange prisoners.", YES)
+    assert line.startswith(f"The talks ended in an agreement. B: {YES} A: ")
+
+
 def test_both_are_told() -> None:
     """Where accounts of one day differ the line decides nothing and quotes both."""
     line = outcome(YES, NO)
