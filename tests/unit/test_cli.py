@@ -444,9 +444,10 @@ def test_a_device_is_written_to_not_replaced(texts: Path) -> None:
 # -- hostile text -----------------------------------------------------------------------------------------------------
 
 HOSTILE = (
-    "Outlet: \x1b]0;owned\x07 Courier\nPublished: 2024-03-13\n\n"
+    "Outlet: \x1b]0;owned\x07 \x1b[31mCourier\nPublished: 2024-03-13\n\n"
     "“The dam \x1b[31mis\x1b[0m [bold]very[/bold] \u202ehigh\u202c [link=file:///x]here[/link] and costs 40 boats,” "
-    "Abiy Ahmed said. The dam\u200b of Ethiopia \x9b2J has 14 points.\n"
+    "Abiy Ahmed said. The dam\u200b of Ethiopia \x9b2J is high. "
+    "The [bold]very[/bold] plan has 14 points.\n"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.text.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 class Block:
     """What blocks: an issue on which one side wants what another refuses, each with its passages.
 
-    One side alone stands here where another complains of its refusal (`want.by`): nobody else's own words are told; and where it refuses
-    the pact itself, on which all others are at the table.
+    One side alone stands here where no account is seen to tell who asks for what it refuses.
     """
 
     issue: str
@@ -27,7 +27,10 @@ class Block:
 
 
 def find_blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Block]:
-    """Issues on which one side wants or offers what another refuses, two draw a line, or one complains of another's refusal."""
+    """Issues on which one side wants or offers what another refuses, two draw a line, or a side refuses what somebody must have asked for.
+
+    What both sides speak to comes first.
+    """
     found: list[Block] = []
     for issue in issues:
         mine = [w for w in wants if w.issue == issue.label]
@@ -37,15 +40,22 @@ def find_blocks(issues: Sequence[FoundIssue], wants: Sequence[Want]) -> list[Blo
         pairs += _unequal(asking)
         if not pairs:
             told_of = [r for r in refusing if r.voice == "other-side" and r.by is not None]
-            told_of = told_of or (
-                [r for r in refusing if r.sure == "told"] if not issue.words else []
-            )  # the pact itself
+            told_of = told_of or [r for r in refusing if r.sure in {"told", "future"} and _answers(r, issue)]
             if told_of:
                 found.append(Block(issue.label, ((told_of[0].party, told_of[0]),)))
             continue
         sides = {w.party: w for pair in pairs[::-1] for w in pair}
         found.append(Block(issue.label, tuple(sorted(sides.items()))))
-    return found
+    return sorted(found, key=lambda block: len(block.sides) < _BOTH)
+
+
+def _answers(want: Want, issue: FoundIssue) -> bool:
+    """True for a refusal that somebody must have asked for, and of the pact itself; whoever opposes something may not have been asked."""
+    opposes = {base for word in want.core.text.lower().split() for base in lemma(word)} & class_of("opposes")
+    return want.stance == "refuses" and (not opposes or not issue.words)
+
+
+_BOTH = 2  # sides of a block that the texts tell in full
 
 
 def _unequal(asking: Sequence[Want]) -> list[tuple[Want, Want]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.align import Pair, align
 from zopa.accounts.blame import compare_blame
 from zopa.accounts.clashes import compare_clashes
+from zopa.accounts.conduct import compare_conduct
 from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
 from zopa.accounts.dates import compare_dates
 from zopa.accounts.deeds import compare_assent, compare_authorship
@@ -21,7 +22,7 @@ from zopa.accounts.inner import find_inner
 from zopa.accounts.items import build_items
 from zopa.accounts.judgements import compare_judgements, compare_prescriptions
 from zopa.accounts.measures import compare_measures
-from zopa.accounts.meetings import compare_meetings
+from zopa.accounts.meetings import compare_meetings, find_common_meetings
 from zopa.accounts.parties import find_participants
 from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.single import find_single
@@ -89,7 +90,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
         *compare_assent(items),
         *compare_authorship(items),
         *compare_meetings(records, items, originators),
-        *compare_quotations(items),
+        *compare_quotations(items, find_common_meetings(records)),
         *compare_judgements(items),
         *compare_prescriptions(items),
     ]
@@ -134,6 +135,7 @@ def _by_content(
         *compare_measures(items, tellings, stories),
         *compare_blame(records, items, tellings, participants),
         *compare_evaluations(items, stories),
+        *compare_conduct(tellings, participants),
         *compare_clashes(records, items, tellings, participants, stories),
         *compare_dates(records, items, [published_day(document) for document in documents], stories),
         *compare_endings(records, items, [published_day(document) for document in documents], stories),

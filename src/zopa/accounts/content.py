@@ -27,6 +27,7 @@ _SAME_CLAUSE = 0.4  # of the words of the shorter clause that the other has, whe
 _WORDS = 3  # content words that two clauses share for one matter
 _STANCES = frozenset({"refuses", "accepts", "never", "signs"})  # what a side does only once to one thing
 _OPPOSITE = {"accepts": "refuses", "refuses": "accepts", "accept": "refuse", "refuse": "accept"}
+_GENERIC = frozenset({"@offer", "@plan", "@meeting", "@talks", "-"})  # matters that tell nothing by themselves
 SWITCHED_OFF = frozenset[
     tuple[str, str]
 ]()  # (relation, slot) of kinds of finding that are wrong too often on foreign stories
@@ -119,6 +120,10 @@ def _agreement(a: Telling, b: Telling) -> ContentMatch | None:
     if a.item.origin == b.item.origin or a.deed.hedged or b.deed.hedged or is_thought(a.item) or is_thought(b.item):
         return None
     common = a.matter & b.matter
+    if "blames" in a.kinds & b.kinds and alike < _SAME_CLAUSE:
+        return None  # two accusations of two things
+    if set(common) <= _GENERIC and len(a.words & b.words) < _WORDS and not conflict and not a.days & b.days:
+        return None  # "dismissed the request", "resisted key demands"; "held a meeting"
     weak = len(common) < 2 and not conflict and not (a.deed.stance or a.denied)
     if (weak or not _one_doer(a, b)) and alike < _SAME_CLAUSE:
         return None
@@ -197,7 +202,13 @@ def _cover(matches: Iterable[ContentMatch]) -> Iterator[list[ContentMatch]]:
         if m.strength >= least:  # two sentences that each have a closer partner are no pair of their own
             by_slot[m.relation, m.slot].append(Edge(node_of(m.a), node_of(m.b), m.strength, m))
     for _, alike in sorted(by_slot.items()):
-        yield from ([edge.what for edge in star] for star in find_stars(alike))
+        yield from ([edge.what for edge in star] for star in find_stars(alike, _one_side))
+
+
+def _one_side(centre: StarNode, first: Edge[ContentMatch], edge: Edge[ContentMatch]) -> bool:
+    """False where two accounts agree with a third that names nobody, and name two sides themselves."""
+    one, two = (e.what.b if e.a == centre else e.what.a for e in (first, edge))
+    return edge.what.relation != "corroborated" or not (one.doers and two.doers) or bool(one.doers & two.doers)
 
 
 def _finding(group: list[ContentMatch]) -> Finding:

@@ -67,13 +67,10 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
                 deed = _deed_at(record, when.passage)
                 what = _cut(deed.words if deed else statement.passage)
                 opener = _opener(statement, when)
-                if opener == "before" and deed is not None and deed.negated:
-                    continue  # "no crane will be automated before 2035" puts nothing off to an end
-                told = (
-                    f"{opener} {when.passage.text}"
-                    if when.precision in {"year", "season", "month", "unresolved"}
-                    else ""
-                )
+                if (opener == "before" and deed is not None and deed.negated) or _only_then(statement, when, opener):
+                    continue  # "did not feel left out until this week"; "no crane will be automated before 2035" puts nothing off to an end
+                long = when.precision in {"year", "season", "month", "unresolved"}
+                told = f"{opener} {_span(when)}" if long else ""
                 yield Deadline(what, when.to, statement.passage, "due", told, when.passage)
     for deed in record.deeds:
         told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
@@ -82,6 +79,22 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
         ends = ends and bool(day and published and day >= published)
         if (told or ends) and deed.sure != "condition" and not (published and day and day < published - _MISSED):
             yield Deadline(_cut(deed.words), day, deed.passage, "due")
+
+
+def _only_then(statement: Statement, when: DateRef, opener: str) -> bool:
+    """True for "did not feel left out until this week": a beginning, no end."""
+    told = statement.passage.text[: max(0, when.passage.start - statement.passage.start)]
+    words = {word.lower() for word in re.findall(r"[\w'’]+", re.split(r"[,;:]", told)[-1])}
+    ahead = words & (words_of("modal_future") | words_of("modal_must"))
+    return opener == "until" and bool(words & words_of("negation")) and not ahead
+
+
+def _span(when: DateRef) -> str:
+    """The words of a span longer than a day; the year or month itself where they lean on another day ("this year")."""
+    text = when.passage.text
+    if when.to is None or any(c.isdigit() for c in text) or when.precision not in {"year", "month"}:
+        return text
+    return f"the end of {when.to.year}" if when.precision == "year" else f"{when.to:%B %Y}"
 
 
 def _by(statement: Statement, when: DateRef) -> bool:

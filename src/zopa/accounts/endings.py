@@ -105,6 +105,8 @@ def _is_no_next(deed: Deed) -> bool:
     """True for "no further talks are planned", "no new meeting has been scheduled"."""
     return (
         deed.negated
+        and deed.sure in {"told", "future"}
+        and not deed.place
         and deed.predicate in class_of("is_set")
         and bool(set(deed.nouns) & (words_of("talks") | words_of("encounter")))
     )

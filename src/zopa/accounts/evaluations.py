@@ -70,6 +70,8 @@ def _verdict(item: Item) -> Verdict | None:
 
 def _is_of_the_matter(item: Item, words: Passage) -> bool:
     """False where the word that judges describes something else than talks and what came of them: "constructive support"."""
+    if _FOR.search(item.statement.passage.text[: words.start - item.statement.passage.start]):
+        return False  # "blamed each other for the failure" judges nothing
     behind = _NEXT.match(item.statement.passage.text[words.end - item.statement.passage.start :])
     bases = set(lemma(behind.group(1).lower())) if behind else set[str]()
     if set(lemma(words.text.lower())) & class_of("feels"):  # told of the matter only where the matter stands in front
@@ -84,6 +86,7 @@ def _is_of_the_matter(item: Item, words: Passage) -> bool:
 
 
 _SUBJECT = 6  # words in front of a predicate in which its subject stands
+_FOR = re.compile(r"\bfor (?:the|its|their|this) $", re.IGNORECASE)
 _NEXT = re.compile(r"(?: and [a-z-]+)? ([a-z]+)\b")
 
 

@@ -18,7 +18,7 @@ from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from zopa.accounts.edits import TalksEdit
@@ -110,6 +110,9 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         for matter in deed.matters
         if (_tells(matter, participants) or _is_offer(matter))
         and not (matter.head in class_of("portfolio") and deed.predicate in class_of("addresses"))
+        and not (
+            matter.head in class_of("claim_noun") and not matter.clause
+        )  # "rejected the allegations" refuses nothing
     ]
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
@@ -118,12 +121,15 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         placed.append((source, deed, matter, _place(found, matter, participants, apart)))
     placed.sort(key=lambda row: (row[0], row[1].words.start))
     answers = _answers(records, placed, participants)
-    answered = {(row[0], row[1].at) for row in answers}
-    placed = [row for row in placed if row[3].words or (row[0], row[1].at) not in answered] + answers
+    answered = {(row[0], row[1].at, row[2].passage.start) for row in answers}
+    placed = [row for row in placed if (row[0], row[1].at, row[2].passage.start) not in answered] + answers
     placed.sort(key=lambda row: (row[0], row[1].words.start))
     for source, deed, matter, issue in placed:
         issue.passages.append(matter.passage)
-        if _tells(matter, participants) or not issue.words:  # "the offer" is no name for what it is about
+        answer = (source, deed.at, matter.passage.start) in answered and issue.words
+        if not answer and (
+            _tells(matter, participants) or not issue.words
+        ):  # "the offer" is no name for what it is about
             issue.labels[_label(matter)] = issue.labels.get(_label(matter), 0) + 1
         issue.sides |= {held.party for held in _held(source, deed, participants)}
     kept = [issue for issue in found if issue.sides and (issue.words or _is_disputed(placed, issue, participants))]
@@ -156,13 +162,20 @@ def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants:
         (row, held.party) for row in placed if row[1].stance in {"wants", "offers"} and row[3].words
         for held in _held(row[0], row[1], participants)
     ]  # fmt: skip
-    found: list[_Placed] = []
+    found: list[_Placed] = [*_bare_bids(records, placed, participants)]
     for record in records:
         for deed in record.deeds:
             if deed.stance not in {"refuses", "accepts", "never"} or deed.sure == "condition" or about_press(deed):
                 continue
-            matter = next((m for m in deed.matters if _is_bid(m) and not _tells(m, participants)), None)
             mine = {held.party for held in _held(record.source, deed, participants)}
+            inside = [
+                (record.source, deed, m, row[3]) for m in deed.matters if _is_bid(m) for row, party in bids
+                if party not in mine and _stands_in(row, record.source, m)
+            ]  # fmt: skip
+            if inside and mine:  # "rejected BHP's plea to extend the deadline"
+                found.append(inside[0])
+                continue
+            matter = next((m for m in deed.matters if _is_bid(m) and not _tells(m, participants)), None)
             if matter is None or not mine:
                 continue
             others = [row for row, party in bids if party not in mine and _kind_fits(matter, row[1])]
@@ -176,6 +189,24 @@ def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants:
             if row is not None:
                 found.append((record.source, deed, matter, row[3]))
     return found
+
+
+def _bare_bids(records: Sequence[Record], placed: Sequence[_Placed], participants: Participants) -> Iterator[_Placed]:
+    """ "Russia refused a truce despite Ukraine's proposals": a bid with no word of what it is, in the clause of another's refusal."""
+    refused = [row for row in placed if row[1].stance in {"refuses", "never"} and row[3].words]
+    for record in records:
+        bare = [d for d in record.deeds if d.link == "noun" and d.stance in {"wants", "offers"} and not d.matters]
+        for bid in bare:
+            mine = {held.party for held in _held(record.source, bid, participants)}
+            for source, deed, matter, issue in refused:
+                inside = source == record.source and deed.words.start <= bid.at < deed.words.end
+                if inside and mine and not mine & {held.party for held in _held(source, deed, participants)}:
+                    yield source, bid, matter, issue
+
+
+def _stands_in(row: _Placed, source: str, matter: Matter) -> bool:
+    """True for a bid that is told within a matter."""
+    return row[0] == source and matter.passage.start <= row[1].at < matter.passage.end
 
 
 def _is_bid(matter: Matter) -> bool:
@@ -215,9 +246,11 @@ def _tells(matter: Matter, participants: Participants) -> frozenset[str]:
         return frozenset()
     if matter.head in words_of("talks") | words_of("no_matter") and not matter.figures:
         return frozenset()
-    if matter.clause and matter.text.split()[0].lower() in _EXPLETIVE:
-        return frozenset()
-    own = {w for w in matter.words if w not in _EMPTY and not _names_party(w, participants)}
+    first = {word.lower() for word in matter.text.split()}
+    if matter.clause and (matter.text.split()[0].lower() in _EXPLETIVE or first & words_of("we_us")):
+        return frozenset()  # "move in our direction"
+    short = {w.lower() for w in matter.text.split() if w.isupper() and len(w) <= _INITIALS}  # "the EU proposal"
+    own = {w for w in matter.words if w.lower() not in _EMPTY | short and not _names_party(w, participants)}
     if matter.clause:
         return frozenset(own) if len(own) >= _SEVERAL else frozenset()
     if own or not matter.figures:
@@ -242,6 +275,7 @@ _EXPLETIVE = {"it", "there", "this", "that", "be"}  # clauses that begin so tell
 _WHEN = words_of("next_word") | {"this", "last"}  # before a noun of time
 _INITIALS = 3  # letters of what is mostly a short name of somebody ("the EU")
 _SEVERAL = 2
+_LABEL = 8  # words of a label
 _LIST = 5  # words from which on a label is cut at its first comma
 
 
@@ -279,7 +313,9 @@ _LONG = 4  # letters of a name whose adjective can be told by how it begins
 
 def _is_offer(matter: Matter) -> bool:
     """True for an offer, plan or deal of which nothing else is told: an issue only where two sides speak to it."""
-    return not matter.clause and matter.head in words_of("offer_noun") | words_of("pact")
+    if matter.clause:  # "pushed for X to back the merger"
+        return matter.head in class_of("consents") and bool(matter.words & words_of("pact"))
+    return matter.head in words_of("offer_noun") | words_of("pact")
 
 
 def _label(matter: Matter) -> str:
@@ -307,10 +343,27 @@ def _label(matter: Matter) -> str:
         if tail in text and not matter.clause and len(text.split(tail)[0]) > 3:
             text = text.split(tail)[0]  # "pay rise of 9 percent"
     words = text.split()
+    besides = next((k for k in range(1, len(words)) if _leaves(words, k)), len(words))
+    words = words[:besides]  # "unconditional ceasefire despite Kyiv's proposals"
     while len(words) > 1 and words[0].lower() in words_of("label_opener") | {"of", "to"}:
         words = words[1:]
-    label = " ".join(words[:8]).rstrip(" ,;")
+    words = words[:_LABEL]
+    while len(words) > 1 and words[-1].lower().rstrip(",;") in words_of("label_tail"):
+        words = words[:-1]
+    label = " ".join(words).rstrip(" ,;")
     return label.split(", ")[0] if len(words) > _LIST else label
+
+
+def _leaves(words: Sequence[str], at: int) -> bool:
+    """True where what follows tells when or beside what: "offer about 4 a.m.", "ceasefire despite the proposals"."""
+    low = words[at].lower()
+    when = (
+        low in words_of("label_tail")
+        and at + 1 < len(words)
+        and words[at + 1][0].isdigit()
+        and not words[at + 1].endswith("%")
+    )
+    return low in class_of("besides") or (when and low not in {"of", "to", "and", "or"})
 
 
 def _place(issues: list[FoundIssue], matter: Matter, participants: Participants, apart: set[str]) -> FoundIssue:

@@ -6,15 +6,16 @@ speaks for a describing noun in one account and for a named body in another join
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
-from zopa.statements.actor_names import kind_of
+from zopa.statements.actor_names import kind_of, unnumbered
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Side = tuple[str, str]  # document, and the side as that document calls it
 
@@ -43,7 +44,7 @@ class KnownSides:
 def describes(name: str) -> bool:
     """True for words that describe a body and do not name it: the last is written small ("the authority", "Vulnerable countries")."""
     last = name.rsplit(maxsplit=1)[-1]
-    capitals = sum(c.isupper() or c.isdigit() for c in name)
+    capitals = sum(1 if word.istitle() else sum(c.isupper() or c.isdigit() for c in word) for word in name.split())
     return "&" not in name and last[:1].islower() and capitals <= name[:1].isupper()
 
 
@@ -64,10 +65,11 @@ def join_sides(sides: KnownSides) -> dict[Side, str]:
 
 
 def _shared(sides: KnownSides, key: Side, named: Mapping[Side, str]) -> str | None:
-    """The only named body for which somebody speaks who also speaks for a side, or None."""
+    """The named body for which somebody speaks who also speaks for a side; of several the one in most documents, None for a tie."""
     mine = sides.people.get(key, frozenset())
-    shared = {name for other, name in named.items() if sides.people.get(other, frozenset()) & mine}
-    return next(iter(shared)) if len(shared) == 1 else None
+    shared = Counter(name for other, name in named.items() if sides.people.get(other, frozenset()) & mine)
+    ranked = shared.most_common(_TWO)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 def _join_names(sides: KnownSides) -> dict[str, str]:
@@ -84,6 +86,18 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
         ):
             joined[side] = bare[1] if bare[1] in full else min(sides.short_names[bare[1]])  # "Union Satawu"
             continue
+        named = " ".join(
+            word for k, word in enumerate(side.split()) if any(w[:1].isupper() for w in side.split()[: k + 1])
+        )
+        if named != side and named in full and not describes(named):
+            joined[side] = named  # "rival BHP"
+            continue
+        lands = (
+            [o for o in full if o in states and o.startswith(f"{side} ")] if side.lower() in words_of("compass") else []
+        )
+        if len(lands) == 1:
+            joined[side] = lands[0]  # "the North"
+            continue
         plain = next(
             (o for o in full if o != side and o not in states and not describes(o) and _adds_body(o, side)), None
         )
@@ -94,6 +108,9 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
         longer += [o for o in sides.short_names.get(side, ()) if o not in longer and o not in joined]
         if len(longer) > 1:
             longer = [o for o in longer if not any(o != other and stands_for(o, other) for other in longer)]
+        if len(longer) > 1:  # of a company and its parts, the one that does something here
+            acting = [o for o in longer if any(sides.weight.get(key, 0) for key in sides.keys if key[1] == o)]
+            longer = acting if len(acting) == 1 else longer
         exact = [other for other in longer if other.lower() == side.lower()]
         found = exact[:1] or (longer if len(longer) == 1 else [])
         if found:
@@ -121,6 +138,9 @@ def _final(joined: Mapping[str, str], side: str) -> str:
 def _kinds_of(sides: KnownSides, named: Mapping[Side, str]) -> dict[str, str]:
     """Kind of each name; a kind that tells something goes before "group"."""
     kinds: dict[str, str] = {}
+    for name in sorted(set(named.values())):
+        if kind := told_kind(name, [sides.kinds.get(key, "") for key, other in named.items() if other == name]):
+            kinds[name] = kind
     for key, name in named.items():
         kind = sides.kinds.get(key, "group")
         kind = (
@@ -129,6 +149,14 @@ def _kinds_of(sides: KnownSides, named: Mapping[Side, str]) -> dict[str, str]:
         if kinds.get(name, "group") in {"group", ""}:
             kinds[name] = kind
     return kinds
+
+
+def told_kind(name: str, kinds: Sequence[str]) -> str:
+    """The kind that texts tell of a body whose name tells another ("Council 33, the largest union"); "" where they do so less often."""
+    own = kind_of(name)
+    others = Counter(kind for kind in kinds if kind not in {"", "group", "person", own})
+    best = others.most_common(1)
+    return best[0][0] if best and own != "group" and best[0][1] >= sum(kind == own for kind in kinds) else ""
 
 
 def _whose(sides: KnownSides, name: str, named: Mapping[Side, str]) -> str | None:
@@ -179,6 +207,9 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
 
 def stands_for(short: str, full: str) -> bool:
     """True where a name is a part of a longer one that tells nothing else: same words, its first word, its initials."""
+    short, full = unnumbered(short, full)
+    if not short:
+        return False
     a, b = short.lower().split(), full.lower().split()
     if short.lower() == full.lower():
         return short != full
@@ -194,11 +225,30 @@ def stands_for(short: str, full: str) -> bool:
         return True  # "Finnish Transport Union" and "Finnish Transport Workers' Union"
     if a == [word for word in b if word not in class_of("title")]:
         return True
-    initials = "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())
-    if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
+    if short.isupper() and len(short) > 1 and short in _initials(full):
         return short.lower() not in words_of("press_name")
-    if short[0].isupper() and a == b[: len(a)] and short.lower() not in words_of("generic_first"):
-        return True
+    return _begins(short, full) or _ends(short, full)
+
+
+def _initials(full: str) -> frozenset[str]:
+    """Initials of a name, without its last word's, and without those of a parent's initials in front ("AFSCME District Council")."""
+    whole = "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())
+    return frozenset({whole, whole[:-1], whole[1:] if full.split(maxsplit=1)[0].isupper() else whole})
+
+
+def _begins(short: str, full: str) -> bool:
+    """True for the first words of a longer name; "AKT port operators" is no longer name of AKT."""
+    a, words = short.lower().split(), full.split()
+    goes_on = not words[len(a)][0].islower() or words[len(a)].lower() in words_of("org_company")
+    same = a == [word.lower() for word in words[: len(a)]]
+    return short[0].isupper() and same and goes_on and short.lower() not in words_of("generic_first")
+
+
+def _ends(short: str, full: str) -> bool:
+    """True for the last words of a longer name, less its legal form: "Couche-Tard" beside "Alimentation Couche-Tard Inc."."""
+    a, b = short.lower().split(), full.lower().split()
+    while len(b) > len(a) and b[-1].rstrip(".") in words_of("legal_form"):
+        b = b[:-1]
     return a == b[-len(a) :] and (a[-1] in words_of("collective") or short[0].isupper())
 
 

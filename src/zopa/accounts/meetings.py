@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from zopa.accounts.types import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from zopa.sources import Originator
     from zopa.statements import Record, ReportedMeeting
@@ -53,6 +55,30 @@ def _items_at(items: list[Item], meeting: ReportedMeeting) -> tuple[Item, ...]:
     here = [i for i in items if i.statement.passage.start == meeting.passage.start and i.statement.within is None]
     named = [i for i in here if i.names & set(meeting.participants)]
     return tuple(named or here)
+
+
+def find_common_meetings(records: Sequence[Record]) -> set[frozenset[int]]:
+    """Pairs of documents, by number, that tell of one meeting that was held: who met, or where and on which day."""
+    by_day: dict[tuple[str, date], set[int]] = defaultdict(set)
+    by_people: dict[str, list[tuple[int, ReportedMeeting]]] = defaultdict(list)
+    found: set[frozenset[int]] = set()
+    for number, record in enumerate(records):
+        for meeting in record.meetings:
+            if meeting.status not in {"held", "reported"}:
+                continue
+            if meeting.place and meeting.date and meeting.date.from_ and meeting.date.from_ == meeting.date.to:
+                by_day[meeting.place, meeting.date.from_].add(number)
+            known = {
+                other
+                for name in meeting.participants
+                for other, told in by_people[name]
+                if is_same_meeting(told, meeting)
+            }
+            found |= {frozenset({number, other}) for other in known if other != number}
+            for name in meeting.participants:
+                by_people[name].append((number, meeting))
+    found |= {frozenset({a, b}) for numbers in by_day.values() for a in numbers for b in numbers if a != b}
+    return found
 
 
 def is_same_meeting(one: ReportedMeeting, two: ReportedMeeting) -> bool:

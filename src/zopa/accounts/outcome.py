@@ -65,6 +65,8 @@ class Cause:
     for_: str
     says: str | None
     passage: Passage
+    core: Passage
+    charged: bool = True  # told as blame or an accusation; else as the cause of what did not come about
 
 
 def find_outcome(
@@ -136,6 +138,7 @@ def _ordinal(day: date | None) -> int:
 def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     remaining = any(_remains(deed) for deed in record.deeds)
     found: list[ToldOutcome] = []
+    before: set[ToldOutcome] = set()
     for deed in record.deeds:
         read = read_outcome(deed)
         if read is None:
@@ -153,14 +156,23 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         denies = deed.predicate == "be" and deed.negated
         part = state != "not-settled" and (_is_commitment(deed) or _are_several(deed))
         found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part))
-    reached = any(t.state != "not-settled" for t in found)
-    if reached:  # "a deal was reached after negotiations stalled"
-        found = [
-            t for t in found if t.how != "failed" or t.passage.text.split()[0].lower() not in words_of("gate_after")
-        ]
+        if state == "not-settled" and not denies and _came_before(deed):
+            before.add(found[-1])
+    if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"
+        found = [t for t in found if t not in before]
     return found or _continuing(record, published)
 
 
+def _came_before(deed: Deed) -> bool:
+    """True for "after negotiations stalled", "last week, talks with X collapsed": what was before the pact that the account tells."""
+    sentence = deed.passage.text
+    at = deed.words.start - deed.passage.start
+    told = [word.strip(",.;:–-").lower() for word in sentence[at : deed.words.end - deed.passage.start].split()]
+    front = [word.strip(",.;:–-").lower() for word in sentence[:at].split()[-_OPENING:]]
+    return bool({*front, *told[:_OPENING]} & words_of("gate_after")) or bool(set(told) & class_of("came_before"))
+
+
+_OPENING = 3  # words in front of a clause, and first ones of it, among which it is told what it came after
 _PAST = 45  # days before a document that its talks can have ended
 
 
@@ -367,7 +379,7 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
                     continue  # whoever accuses is not read
                 other = deed.others[0]
                 blamed = participants.party_of_person(record.source, other.side, other.name) or other.name
-                causes.append(Cause(blamed, matter, says, deed.words))
+                causes.append(Cause(blamed, matter, says, deed.words, deed.core))
             elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
                 blamed = next((n for n in names if n in deed.because.text and names[n].kind != "person"), None)
                 if blamed:
@@ -377,6 +389,8 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
                             deed.words.text,
                             _teller(record, deed, participants),
                             deed.because,
+                            deed.because,
+                            charged=False,
                         )
                     )
     return tuple(causes)

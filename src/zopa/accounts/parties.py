@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
 from zopa.accounts.edits import edit_people, edit_sides
-from zopa.accounts.joining import KnownSides, Side, describes, join_sides
+from zopa.accounts.joining import KnownSides, Side, describes, join_sides, told_kind
+from zopa.statements.actor_names import kind_of
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -258,6 +259,10 @@ def _may_be_party(side: str, actor: Actor | None) -> bool:
         return False
     if words[-1] in class_of("paper") or all(word in words_of("office") | words_of("title") for word in words):
         return False  # "Declaration", "Defence Minister"
+    if len(words) > 1 and words[-1] in class_of("pact_name"):
+        return False  # "Comprehensive Economic and Trade Agreement"
+    if not any(c.isalpha() for c in side.replace("am", "").replace("pm", "")):
+        return False  # "5pm"
     if describes(side) and words[-1] in class_of("of_the_talks"):
         return False  # "the prospective parties": whoever talks
     if describes(side) and (
@@ -277,6 +282,8 @@ def _too_vague(name: str, names: dict[Side, str], shown: _Shown, edits: Sequence
     """True for words that only describe, joined to no name, and that hardly do anything; a name that a person gave never is."""
     if not describes(name) or any(name in {edit.to, edit.name} for edit in edits):
         return False
+    if " " in name and name[0].isupper() and described_kinds(name.rsplit(maxsplit=1)[-1].lower())[:1] == ("company",):
+        return True  # "the French carmaker", and the text does not tell which
     if states > 1 and described_kinds(name.rsplit(maxsplit=1)[-1].lower())[:1] == ("state",):
         return True  # "the foreign ministry", and the text does not tell whose
     does: Counter[str] = Counter()
@@ -304,7 +311,7 @@ def _build(
     for key, name in names.items():
         actor = actors.get(key)
         party = parties.setdefault(name, FoundParty(name, "", "comments", set(), {}, []))
-        kind = kinds.get(key, "state" if actor is None else "")
+        kind = kinds.get(key) or ("" if actor is not None else own if (own := kind_of(key[1])) != "group" else "state")
         if not party.kind or (
             party.kind == "group" and (not describes(key[1]) or described_kinds(key[1].split()[-1])[:1] == (kind,))
         ):
@@ -319,7 +326,7 @@ def _build(
             mediated and mediated >= own and (mediated > acted or not own)
         )  # a side that hosts its own talks is no mediator
         party.role = "mediates" if between else "negotiates" if acted else "comments"
-        party.kind = party.kind or "state"
+        party.kind = told_kind(name, [kinds.get(key, "") for key in mine]) or party.kind or "state"
     return parties
 
 

@@ -12,6 +12,8 @@ from zopa.accounts.tellings import days_differ
 from zopa.text.datewords import WEEKDAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from zopa.accounts.types import Finding
 
 _SAME_WORDS = 0.7
@@ -19,8 +21,11 @@ _FRESH = 3  # days before an account that a remark of that day may be told of
 _WORDING = 0.5  # share of the shorter quotation's content words that the other has, from which on they are one remark
 
 
-def compare_quotations(documents: list[list[Item]]) -> list[Finding]:
-    """Findings on quotations, by speaker: words that several documents quote, and halves that only one quotes."""
+def compare_quotations(documents: list[list[Item]], met: Collection[frozenset[int]] = ()) -> list[Finding]:
+    """Findings on quotations, by speaker: words that several documents quote, and halves that only one quotes.
+
+    Halves need a remark that the accounts share, or a meeting that both tell of: `met` holds the numbers of such documents.
+    """
     by_speaker: dict[str, list[Item]] = {}
     for items in documents:
         for item in items:
@@ -30,11 +35,11 @@ def compare_quotations(documents: list[list[Item]]) -> list[Finding]:
     findings: list[Finding] = []
     for speaker, quotations in sorted(by_speaker.items()):
         if len({item.group for item in quotations}) > 1:
-            findings.extend(_speaker(speaker, quotations))
+            findings.extend(_speaker(speaker, quotations, met))
     return findings
 
 
-def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
+def _speaker(speaker: str, quotations: list[Item], met: Collection[frozenset[int]]) -> list[Finding]:
     findings: list[Finding] = []
     common: set[int] = set()
     for i, first in enumerate(quotations):
@@ -60,7 +65,7 @@ def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
         if i not in common and not any(_same_words(q, quotations[j]) for j in common)
     ]
     if len({q.group for q in halves}) > 1:
-        chosen = _on_one_matter(_on_one_occasion(_longest(halves)), known=bool(common))
+        chosen = _on_one_matter(_on_one_occasion(_longest(halves)), met, known=bool(common))
         if len({q.group for q in chosen}) > 1:
             findings.append(
                 build_finding(
@@ -71,13 +76,17 @@ def _speaker(speaker: str, quotations: list[Item]) -> list[Finding]:
     return findings
 
 
-def _on_one_matter(quotations: list[Item], *, known: bool) -> list[Item]:
-    """Those that share a content word with one of another account; all where the accounts have a remark in common anyway.
+def _on_one_matter(quotations: list[Item], met: Collection[frozenset[int]], *, known: bool) -> list[Item]:
+    """Those that name the day that one of another account names, or are of an account of the same meeting; all where a remark is common.
 
     One speaker says many things on many occasions: without either, nothing tells that these belong together.
     """
     if known:
         return quotations
+    quotations = [
+        q for q in quotations
+        if any(_weekdays(q) & _weekdays(o) or frozenset({q.order, o.order}) in met for o in quotations if o.group != q.group)
+    ]  # fmt: skip
     words = [frozenset(s for s in q.stems if s[0] != "@") - generic_stems() for q in quotations]
     paired = list(zip(quotations, words, strict=True))
     return [q for q, own in paired if any(_belong(q, other, own & theirs) for other, theirs in paired)]

@@ -60,7 +60,7 @@ def find_talks(
     participants = find_participants(read, edits)
     dispute = find_dispute(read, participants, edits)
     outcome = find_outcome(read, published, unread)
-    if outcome.state == "settled":
+    if outcome.state == "settled" and not all(told.part for told in outcome.accounts if told.state == "settled"):
         ends = {told.source: told.passage.start for told in reversed(outcome.accounts) if told.state == "settled"}
         dispute = Dispute(dispute.issues, dispute.wants, tuple(b for b in dispute.blocks if is_left_open(b, ends)))
     return ReportedTalks(

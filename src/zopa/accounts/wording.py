@@ -195,20 +195,22 @@ def is_one_remark(a: Remark, b: Remark, run: WordingRun) -> bool:
     known = _speakers(a.item, b.item) == "one"
     if known and _wide(a, b):
         return _denied(a, one) == _denied(b, two)
-    if _quoted_in_both(one, two):
+    if _quoted_in_both(one, two, _QUOTED_RUN if known else _RUN):
         return _denied(a, one) == _denied(b, two)
     said = sum(r.item.statement.form != "own-voice" for r in (a, b))
-    least = {2: _QUOTED_RUN, 1: _RUN, 0: _RUN + 1 if said else _OWN_RUN}[quoted] + (not known and quoted < _BOTH)
+    least = {2: _QUOTED_RUN if known else _RUN, 1: _RUN, 0: _RUN + 1 if said else _OWN_RUN}[quoted] + (
+        not known and quoted < _BOTH
+    )
     enough = run.length >= least and len(telling) >= (_LEAST + 2 - quoted if quoted < _BOTH else 1)
     return enough and _denied(a, one) == _denied(b, two)
 
 
-def _quoted_in_both(one: Sequence[WordingWord], two: Sequence[WordingWord]) -> bool:
+def _quoted_in_both(one: Sequence[WordingWord], two: Sequence[WordingWord], least: int) -> bool:
     """True where so many words in a row stand in quotation marks in both, one of them telling, as one remark needs."""
     run: list[str] = []
     for x, y in zip(one, two, strict=True):
         run = [*run, x.stem] if x.quoted and y.quoted else []
-        if len(run) >= _QUOTED_RUN and set(run) - generic_stems():
+        if len(run) >= least and set(run) - generic_stems():
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zopa.text.lexicon import words_of
@@ -52,6 +53,48 @@ def capitals(text: Text) -> frozenset[str]:
     )
 
 
+def owning(text: Text) -> frozenset[str]:
+    """Names of two words or more that the text treats as a company: with a board or shares, bought, told by its trade, or called "it"."""
+    return frozenset(
+        joined([t.text for t in sentence.tokens[slice(first, last + 1)]])
+        for sentence in text.sentences
+        for head, token in enumerate(sentence.tokens)
+        if token.tag == "PROPN"
+        for first, last in [_with_adjective(sentence, *name_run(sentence, head))]
+        if first < last and head in range(first, last + 1) and _is_owning(sentence, head, first)
+    )
+
+
+def _with_adjective(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    before = sentence.tokens[first - 1]
+    return (first - 1, last) if first and before.tag == "ADJ" and before.text[0].isupper() else (first, last)
+
+
+def _is_owning(sentence: Sentence, head: int, first: int) -> bool:
+    tokens = sentence.tokens
+    if (
+        first
+        and tokens[first - 1].tag == "NOUN"
+        and tokens[first - 1].low in words_of("org_company") | words_of("trade_noun")
+    ):
+        return True  # "mining giant Anglo American"
+    above = tokens[head].head
+    if above < 0:
+        return False
+    if tokens[head].relation == "nmod:poss" or tokens[head].relation == "nmod":
+        owned = words_of("company_part") | words_of("company_owned")
+        bought = {tokens[k].low for k in sentence.under(head, "case")} & {"for", "with", "in"}
+        return tokens[above].lemma in (owned if tokens[head].relation == "nmod:poss" else words_of("bought")) and (
+            tokens[head].relation == "nmod:poss" or bool(bought)
+        )
+    if not tokens[head].relation.startswith("nsubj"):
+        return False
+    own = [m for k in sentence.under(above, "obj") for m in sentence.under(k, "nmod:poss") if tokens[m].low == "its"]
+    bids = any(tokens[tokens[m].head].lemma in words_of("offer_noun") | words_of("company_owned") for m in own)
+    told = [m for k in sentence.under(above, "ccomp") if tokens[k].tag == "VERB" for m in sentence.under(k, "nsubj")]
+    return bids or any(tokens[m].low == "it" and m > above for m in told)
+
+
 def opens(sentence: Sentence, at: int) -> bool:
     """True for the first word of a sentence or of what is quoted in it."""
     possessive = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start  # "the Dockworkers' Union"
@@ -97,9 +140,7 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     first = last = head
     while (
         first > 0
-        and (
-            tokens[first - 1].tag == "PROPN" or tokens[first - 1].low in {"de", "al", "bin", "van", "von", "el", "ibn"}
-        )
+        and (tokens[first - 1].tag == "PROPN" or tokens[first - 1].low in words_of("name_particle"))
         and (tokens[first - 1].low not in words_of("office") | words_of("title"))
         and sentence.quote[first - 1] == sentence.quote[head]
         and _same_name(sentence, first - 1, head)
@@ -107,13 +148,23 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         first -= 1
     while (
         last + 1 < len(tokens)
-        and tokens[last + 1].tag == "PROPN"
+        and (
+            tokens[last + 1].tag == "PROPN"
+            or (
+                tokens[last + 1].tag == "NUM"
+                and tokens[last + 1].relation in {"flat", "nummod"}
+                and first <= tokens[last + 1].head <= last
+                and tokens[last + 1].text.isdigit()
+            )
+        )
         and tokens[last + 1].low not in words_of("time_noun")
         and not _is_office_before_name(sentence, last + 1)
         and (_same_name(sentence, last + 1, head))
     ):
         last += 1
-    while first < last and tokens[first].low in words_of("office") | words_of("title"):
+    while first < last and (
+        tokens[first].low in words_of("office") | words_of("title") or _ends_portfolio(sentence, first)
+    ):
         first += 1
     first, last = _over_ampersand(sentence, first, last)
     first, last = _over_hyphens(sentence, first, last)
@@ -123,6 +174,13 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         if tokens[k].low in words_of("portfolio_office"):
             return k + 1, last
     return first, last
+
+
+def _ends_portfolio(sentence: Sentence, at: int) -> bool:
+    """True for "Affairs" in "Minister of Foreign Affairs Lena Orr": what she looks after is no part of her name."""
+    tokens = sentence.tokens
+    before = {t.low for t in tokens[max(0, at - 3) : at]}
+    return tokens[at].low in words_of("portfolio") and "of" in before and bool(before & words_of("office"))
 
 
 def _is_office_before_name(sentence: Sentence, at: int) -> bool:
@@ -292,8 +350,23 @@ def kind_of(name: str) -> str:
     return "group"
 
 
+def unnumbered(short: str, full: str) -> tuple[str, str]:
+    """Two names without the number in which both end ("DC 33", "District Council 33"); ("", full) where they end in two numbers."""
+    numbers = [_NUMBERED.fullmatch(name) for name in (short, full)]
+    if not all(numbers):
+        return short, full
+    (a, one), (b, two) = (m.groups() for m in numbers if m is not None)
+    return (a, b) if one == two and a != b else ("" if one != two else short, full)
+
+
+_NUMBERED = re.compile(r"(.*?\D) ?(\d{1,3})")
+
+
 def stands_for(short: str, full: str) -> bool:
-    """True for the first word, the last name or the initials of a longer name."""
+    """True for the first word, the last name or the initials of a longer name; one with a number stands for none with another."""
+    short, full = unnumbered(short, full)
+    if not short:
+        return False
     words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
     initials = "".join(w[0] for w in words)
     if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:

@@ -25,6 +25,7 @@ from zopa.statements.actor_names import (
     offices_of,
     opens,
     own_possessor,
+    owning,
     small,
     stands_for,
     with_of,
@@ -82,6 +83,7 @@ class Actors:
         self._acting: list[str] = []  # bodies as subjects outside quotation marks, for "its chairwoman", "the company"
         self._alone, self._small = alone(text), small(text)
         self._capitals = capitals(text)
+        self._owning = owning(text)
         self._by_nation: dict[str, str] = {}  # adjective of a nation -> the body that was told with it
         self._short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
@@ -192,6 +194,9 @@ class Actors:
             self._learn_name(number, sentence, head)
         elif token.tag == "NOUN" and (token.lemma in words_of("office") or token.low in words_of("office")):
             self._learn_office(number, sentence, head)
+        elif token.low in words_of("side_noun") and (owner := self._owner(sentence, head, set())):
+            # "the Afghan side", "members of the union": nobody by themselves
+            self._note(owner, "state" if owner.lower() in self.known else "", (number, head), side=owner)
         elif token.tag == "NOUN" and (token.lemma in words_of("collective") or token.low in words_of("collective")):
             self._learn_body(number, sentence, head)
 
@@ -249,7 +254,7 @@ class Actors:
         """True for "American" in "Anglo American", "France" in "Air France": the last of a name that begins with no land and no office."""
         tokens = sentence.tokens
         before = tokens[head - 1] if head else None
-        if before is None or tokens[head].tag != "PROPN" or not before.text[0].isupper():
+        if before is None or tokens[head].tag not in {"PROPN", "ADJ"} or not before.text[0].isupper():
             return False
         if (
             tokens[head].low not in self.known
@@ -267,11 +272,30 @@ class Actors:
         named = before.tag == "PROPN" or (before.tag == "ADJ" and before.text in self._capitals)
         return named and before.low not in own and before.relation in {"compound", "flat", "amod"}
 
+    def _run(self, sentence: Sentence, head: int) -> tuple[int, int]:
+        """First and last of a name, with adjectives in capitals before it ("the New Social Contract", "Anglo American"); no nation's."""
+        first, last = name_run(sentence, head)
+        tokens, at = sentence.tokens, first - 1
+        while (
+            at >= 0
+            and tokens[at].tag == "ADJ"
+            and tokens[at].text[0].isupper()
+            and tokens[at].head in range(at, last + 1)
+        ):
+            at -= 1
+        own = words_of("title") | words_of("time_noun")
+        own |= words_of("office_opener") if tokens[last].low in words_of("office") else frozenset()
+        land = tokens[last].low in self.known and not {t.low for t in tokens[at + 1 : first]} & words_of("compass")
+        opened = at >= 0 and sentence.quote[at] == sentence.quote[head] and (tokens[at].low == "the" or land)
+        opened = opened or (at < 0 and land and tokens[0].text in self._capitals)
+        plain = all(t.low not in own and t.low not in self.known for t in tokens[at + 1 : first])
+        return (at + 1, last) if opened and plain else (first, last)
+
     def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
         """A name: of a state or group that is known, of nobody, of a body, or of a person."""
         tokens = sentence.tokens
         known = self._known(sentence, head)
-        first, last = name_run(sentence, head)
+        first, last = self._run(sentence, head)
         words = [t.text for t in tokens[first : last + 1]]
         name = joined(words)
         once = first == last and tokens[head].low in self._small and known is None and opens(sentence, first)
@@ -308,6 +332,7 @@ class Actors:
         part = {tokens[last].low, tokens[first].low} & words_of("part_of")
         own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
         side = self._owner(sentence, head, {full}) if part and not own else None
+        side = side or self._land_of_part(sentence, first, last)
         told_kinds = [kind for k in sentence.under(head, "appos") if (kind := kind_of(tokens[k].low)) != "group"]
         body = self._note(full, told_kinds[0] if told_kinds else kind_of(full), (number, head), side=side or full)
         if told_kinds:
@@ -358,10 +383,10 @@ class Actors:
         tokens = sentence.tokens
         name = joined([t.text for t in tokens[first : last + 1]])
         people = self.text.names.people
-        if any(p.rsplit(maxsplit=1)[-1] == name and not self._is_short(p.split()) for p in people if " " in p):
+        if self._has_family_name(name) or (name in people and (people[name].entry or people[name].sex)):
             return True
-        if name in people and (people[name].entry or people[name].sex):
-            return True
+        if name in self._owning:
+            return False
         full = self._full_name(name)
         if full in self.by_name:
             return self.by_name[full].kind == "person"
@@ -371,16 +396,19 @@ class Actors:
         land = first < last and self._ends_name(sentence, last)  # "Anglo American"
         if before == "the" or tokens[head].text.isupper() or land:
             return False
-        behind = [t.low for t in tokens[last + 1 : last + 3]]
-        if behind[1:] == ["which"] and behind[0] == ",":
-            return False
-        if self._is_short([t.text for t in tokens[first : last + 1]]):
+        thing = [t.low for t in tokens[last + 1 : last + 3]] == [",", "which"]
+        if thing or self._is_short([t.text for t in tokens[first : last + 1]]):
             return False
         if name in people:
             return True
         return last - first in {1, 2} and all(
             t.text[0].isupper() and t.text[1:].islower() for t in tokens[first : last + 1]
         )
+
+    def _has_family_name(self, name: str) -> bool:
+        """True for the last word of somebody's name, and for the first of one with a hyphen behind it ("Kim" beside "Kim Jong-un")."""
+        people = [p.split() for p in self.text.names.people if " " in p]
+        return any((p[-1] == name and not self._is_short(p)) or (p[0] == name and "-" in p[-1]) for p in people)
 
     def _is_short(self, words: list[str]) -> bool:
         """True where the text calls a name by its first word alone, as bodies are called, and never by its last, as people are."""
@@ -539,13 +567,21 @@ class Actors:
             return self._owner(sentence, head, not_)
         return None
 
+    def _land_of_part(self, sentence: Sentence, first: int, last: int) -> str | None:
+        """The state with which the name of one of its parts begins ("US State Department"), else None."""
+        if first == last or sentence.tokens[last].low not in words_of("part_of"):
+            return None
+        land = self.known.get(sentence.tokens[first].low)
+        return (land.party or land.name) if land is not None and land.kind == "state" else None
+
     def _body_at(self, sentence: Sentence, k: int) -> str | None:
         """The body that a modifier names: a state by its adjective, a name, a collective noun."""
         tokens = sentence.tokens
         if tokens[k].tag == "PROPN":
             first, last = name_run(sentence, k)
-            if last > first and tokens[k].relation == "compound" and names_body(sentence, first, last):
-                return self._named_body(sentence, k)  # "Dublin Teachers Association" is no city
+            land = self._land_of_part(sentence, first, last)  # "US State Department spokesperson"
+            if land or (last > first and tokens[k].relation == "compound" and names_body(sentence, first, last)):
+                return land or self._named_body(sentence, k)  # "Dublin Teachers Association" is no city
         known = self._known(sentence, k)
         if known is not None and known.kind != "person":
             return known.party or known.name
@@ -572,7 +608,7 @@ class Actors:
     def _named_body(self, sentence: Sentence, k: int) -> str | None:
         """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
         tokens = sentence.tokens
-        first, last = name_run(sentence, k)
+        first, last = self._run(sentence, k)
         name = joined([t.text for t in tokens[first : last + 1]])
         if name.lower() in words_of("collective") and name.lower() in self._last_body:
             return self._last_body[name.lower()]  # "Council leader X", of the council told before

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from zopa.statements.deed_types import Deed, Doer, Matter
 from zopa.statements.stances import (
     certainty,
+    is_asserted,
+    is_taken_back,
     is_to_do,
     manner_of,
     measured,
@@ -20,6 +22,7 @@ from zopa.statements.stances import (
     terms_holder,
     to_figure,
     turned,
+    will_not,
     with_gerund,
 )
 from zopa.text.dates import find_dates
@@ -72,27 +75,23 @@ class _DeedFinder:
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
     ) -> Deed | None:
         way, slots = stance_of(sentence, frame)
+        way = "" if way and is_taken_back(by_head, frame) else way
         frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
         red_line = frame.kind == "copula" and way == "never"
-        doers = self._doers(number, sentence, frame.oblique("for") if red_line else frame.subject)
-        if (offer := terms_holder(sentence, frame)) >= 0:  # whose offer it is
-            doers = self._doers(number, sentence, sentence.under(offer, "nmod:poss"))
-        doers = doers or self._agents(number, sentence, frame)
         above = by_head.get(frame.above)
-        if above is not None and frame.link in {"advcl", "xcomp"} and is_to_do(sentence, frame.head):
-            bidden = [k for p, k in above.obliques if p == "for" and above.head < k < frame.head]
-            doers = self._doers(number, sentence, bidden[-1:]) if bidden else doers  # "pushed for Nissan to support it"
+        doers = self._who_does(number, sentence, above, frame, frame.oblique("for") if red_line else frame.subject)
         carried = above is not None and above.predicate in words_of("transparent") and above.group.negated
         carried = carried or (above is not None and frame.link == "xcomp" and above.predicate in words_of("undone"))
         as_fact = way in {"wants", "offers", "accepts"} and frame.complement >= 0 and frame.opened in {"that", "bare"}
         if as_fact and "that" not in slots and not frame.object:
             way = ""  # "claimed that the split was forced" claims nothing for itself
+        if way == "wants" and as_fact and is_asserted(sentence, frame, by_head.get(frame.complement)):
+            way = ""  # "insist that studies show" asserts
         carried = carried or frame.marker == "without"  # "left without reaching a deal"
-        must = not way and not frame.group.negated and frame.group.modality == "must" and bool(frame.object)
-        asked = self._said_in(sentence, frame) if must else None
-        if asked is not None and asked.speaker is not None and asked.speaker.party is not None:
+        asked = self._asked_for(sentence, frame) if not way else None
+        if asked is not None:
             way, doers = "wants", self._who_says(asked)  # "the limit must be put in writing", says a side
         stance, negated, inner = way, frame.group.negated or carried, frame
         if (
@@ -114,6 +113,11 @@ class _DeedFinder:
         if not doers and (red_line or (alone and wanting and not self._is_thing(sentence, frame))):
             doers = self._who_says(said)  # "enrichment is a red line": of whoever says so
         stance, negated = turned(stance, negated=negated)
+        sure = certainty(sentence, by_head, frame)
+        own = self._is_of_speaker(said, doers) and not (said and said.form == "quotation" and sure == "possible")
+        if not stance and own and will_not(sentence, frame, negated=negated, sure=sure):
+            stance, negated, slots = "refuses", False, ("obj", "self")
+            sure = "future"  # "would not" of reported speech was "will not"
         matters = self._matters(sentence, frame, inner, slots)
         others = self._others(number, sentence, frame, doers)
         voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"
@@ -129,7 +133,7 @@ class _DeedFinder:
         )
         return Deed(
             frame.predicate if inner is frame else inner.predicate, stance, doers, others, matters,
-            tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)), negated, certainty(sentence, by_head, frame),
+            tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object)), negated, sure,
             voice, speaker.name if speaker else None, speaker.party if speaker else None,
             said.id if said else "", self._date(sentence, frame), self._place(sentence, frame),
             manner_of(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
@@ -137,6 +141,49 @@ class _DeedFinder:
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
             core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip
+
+    def _who_does(
+        self, number: int, sentence: Sentence, above: Frame | None, frame: Frame, subject: Sequence[int]
+    ) -> tuple[Doer, ...]:
+        """Whoever a frame tells to do it, where its subject does not stand beside it too."""
+        doers = self._doers(number, sentence, subject)
+        if frame.kind == "noun" and above is not None and stance_of(sentence, above)[0] in {"refuses", "accepts"}:
+            doers = self._other_bidder(number, sentence, frame, above, doers)
+        if (offer := terms_holder(sentence, frame)) >= 0:  # whose offer it is
+            doers = self._doers(number, sentence, sentence.under(offer, "nmod:poss"))
+        doers = doers or self._agents(number, sentence, frame)
+        if above is not None and frame.link in {"advcl", "xcomp"} and is_to_do(sentence, frame.head):
+            bidden = [k for p, k in above.obliques if p == "for" and above.head < k < frame.head]
+            doers = self._doers(number, sentence, bidden[-1:]) if bidden else doers  # "pushed for Nissan to support it"
+        reproached = above is not None and frame.marker in {"for", "of"} and above.predicate in words_of("reproach")
+        if above is not None and reproached and above.object:
+            doers = self._doers(number, sentence, above.object)  # "reproached him for having agreed"
+        return doers
+
+    def _other_bidder(
+        self, number: int, sentence: Sentence, frame: Frame, above: Frame, doers: tuple[Doer, ...]
+    ) -> tuple[Doer, ...]:
+        """Whose bid it is that a side answers: never its own; in "rejected X's second and its third offer" it is X's."""
+        own = [
+            k for k in sentence.under(frame.head, "nmod:poss") if sentence.tokens[k].low in words_of("own_possessive")
+        ]
+        if not own:
+            return doers
+        beside = (
+            sentence.under(sentence.tokens[frame.head].head, "nmod:poss")
+            if sentence.tokens[frame.head].relation == "conj"
+            else []
+        )
+        answering = {d.name for d in self._doers(number, sentence, above.subject)}
+        return self._doers(number, sentence, beside) or tuple(d for d in doers if d.name not in answering)
+
+    def _asked_for(self, sentence: Sentence, frame: Frame) -> Statement | None:
+        """The statement of a side in which it says what must be done; what it says that it must do itself asks for nothing."""
+        own = any(sentence.tokens[k].lemma in words_of("we_i") for k in frame.subject)
+        if own or frame.group.negated or frame.group.modality != "must" or not frame.object:
+            return None
+        said = self._said_in(sentence, frame)
+        return said if said is not None and said.speaker is not None and said.speaker.party is not None else None
 
     def _others(self, number: int, sentence: Sentence, frame: Frame, doers: tuple[Doer, ...]) -> tuple[Doer, ...]:
         """To whom, against whom and with whom it is done; never who does it ("called it")."""
@@ -162,6 +209,13 @@ class _DeedFinder:
                 )
                 return self._doers(number, sentence, (person,)) if person >= 0 else ()
         return ()
+
+    def _is_of_speaker(self, said: Statement | None, doers: Sequence[Doer]) -> bool:
+        """True where whoever says it, or the side spoken for, is who does it."""
+        if said is None or said.speaker is None:
+            return False
+        own = {said.speaker.name, said.speaker.party} - {None}
+        return any(own & {doer.name, doer.side} for doer in doers)
 
     def _is_thing(self, sentence: Sentence, frame: Frame) -> bool:
         """True where a thing stands as subject: "The merger needs approval", whoever says so."""
@@ -339,6 +393,8 @@ class _DeedFinder:
                 m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]
             ):
                 return (self._clause_matter(sentence, inner.head),)  # "offered to compensate the workers with"
+            if not found and any(k > inner.head for k in frame.object):
+                found = self._phrase_matters(sentence, frame.object)  # the tree gave it to the verb above
             return found or (self._clause_matter(sentence, inner.head),)
         return self._by_slots(sentence, frame, slots or ("obj",))
 
@@ -348,6 +404,9 @@ class _DeedFinder:
                 continue  # "urged the board to sign": what is wanted is the signing
             if slot == "obj" and (objects := frame.object or measured(sentence, frame)):
                 return self._phrase_matters(sentence, objects)
+            if slot == "self":
+                tree = sentence.tree(frame.head, without=("conj", "parataxis", "punct", "advcl"))
+                return (self._made(sentence, frame.head, frame.head, max(tree), clause=True),)
             if slot == "subject" and frame.subject:
                 return self._phrase_matters(sentence, frame.subject)
             if slot in {"that", "to"} and frame.complement >= 0:

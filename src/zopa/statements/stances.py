@@ -82,6 +82,8 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
             token.lemma,
             *([] if frame.object else [f"be {token.low}"]),
         ]
+    if frame.group.negated and frame.predicate in words_of("likes"):
+        return "", ()  # news that is "not exactly warmly welcomed" is refused by nobody
     if frame.kind == "verb" and _tells_otherwise(sentence, frame):
         return "", ()
     for name in names:
@@ -101,6 +103,10 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
 def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
     """True for another sense of the predicate: "adopted a tough tone", "claiming papers had been withheld", fighters who fight."""
     lemma = sentence.tokens[frame.head].lemma
+    if lemma in words_of("gives_up_verb") and any(
+        sentence.tokens[k].lemma in words_of("own_task") for k in frame.object
+    ):
+        return True  # whoever gives up the mandate concedes nothing
     if lemma == "fight" and frame.link in {"acl", "relcl"}:
         return True  # "groups fighting for control" tells who they are
     if any(sentence.tokens[k].lemma in words_of("bearing") for k in frame.object):
@@ -115,6 +121,31 @@ def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
     ends = [phrase_at(sentence, k).last + 1 for k in frame.object]
     told = any(k < len(sentence.tokens) and sentence.tokens[k].form == "Fin" for k in ends)
     return lemma == "claim" and (told or frame.group.voice == "passive")
+
+
+def is_asserted(sentence: Sentence, frame: Frame, inner: Frame | None) -> bool:
+    """True for a clause that tells a fact behind a verb of asking: with an inflected verb and no modal ("insist that studies show")."""
+    if (
+        frame.predicate not in words_of("asserts_or_asks")
+        or inner is None
+        or inner.group.modality
+        or inner.group.tense not in {"present", "past"}
+    ):
+        return False
+    verb = sentence.tokens[min(inner.group.words)]
+    plural = any(sentence.tokens[k].low != sentence.tokens[k].lemma for k in inner.subject)
+    return verb.form == "Fin" and (verb.low != verb.lemma or plural)  # "insisted that Peru withdraw" asks
+
+
+def is_taken_back(by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for the proposal in "withdrew its proposal": nobody makes it any more."""
+    above = by_head.get(frame.above)
+    return (
+        frame.kind == "noun"
+        and above is not None
+        and above.predicate in words_of("takes_back")
+        and frame.head in above.object
+    )
 
 
 def terms_holder(sentence: Sentence, frame: Frame) -> int:
@@ -133,6 +164,17 @@ def turned(stance: str, *, negated: bool) -> tuple[str, bool]:
         "yields": ("never", False),
         "offers": ("refuses", False),
     }.get(stance, (stance, True))
+
+
+def will_not(sentence: Sentence, frame: Frame, *, negated: bool, sure: str) -> bool:
+    """True for what somebody says not to do: "we will not meet them", "it would not change its bid", "we are not going to leave".
+
+    That it does not happen must be in the speaker's hands: no states, no saying, nothing passive.
+    """
+    if not negated or sure not in {"future", "possible"} or frame.kind != "verb" or frame.group.voice != "active":
+        return False
+    able = any(sentence.tokens[k].lemma in words_of("modal_able") for k in sentence.under(frame.head, "aux"))
+    return not able and frame.predicate not in words_of("not_chosen")
 
 
 def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:

@@ -167,7 +167,7 @@ def _noun_frame(sentence: Sentence, at: int) -> ClauseFrame:
     of = [k for p, k in modifiers if p == "of"]
     toward = [k for p, k in modifiers if p in {"for", "on", "against"}]
     subject = (
-        owners
+        owners[-1:]  # "its rival BHP's plea"
         or by
         or [
             k for k in sentence.under(at, "compound", "amod") if tokens[k].tag == "PROPN" or tokens[k].text[0].isupper()

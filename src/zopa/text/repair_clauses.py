@@ -286,8 +286,12 @@ def clause_behind_preposition(draft: TreeDraft) -> None:
         if not tag.startswith("VERB") or not draft.is_finite(verb) or draft.under(verb, "mark", "cc"):
             continue
         noun = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)]) - 1
+        beside, noun = noun, _before_insertion(draft, noun)
         if noun < 1 or draft.tags[noun] not in _NOMINAL:
             continue
+        for k in draft.under(verb, "nsubj") if noun < beside else ():
+            if noun < k < verb:  # "after X, one of the owners, refused"
+                draft.heads[k], draft.relations[k] = noun, "appos"
         cases = [k for k in draft.under(noun, "case") if draft.lows[k] in words_of("subordinate")]
         own = [k for k in draft.under(verb, "nsubj") if k > noun or noun - k < 2]
         if not cases or own or hangs(draft, verb, noun):
@@ -302,6 +306,24 @@ def clause_behind_preposition(draft: TreeDraft) -> None:
         draft.relations[noun] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
         draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
         draft.relations[verb] = "advcl" if draft.relations[verb] != "root" else "root"
+        for k in range(noun + 1, verb):  # the insertion belongs to the noun
+            if not noun <= draft.heads[k] <= verb and draft.heads[k] != noun:
+                draft.heads[k], draft.relations[k] = noun, "appos"
+
+
+def _before_insertion(draft: TreeDraft, at: int) -> int:
+    """The noun before what two commas enclose in front of a verb ("after X, one of the owners, refused"); `at` where there is none."""
+    if at < 1 or draft.lows[at] != ",":
+        return at
+    for comma in range(at - 1, max(0, at - _INSERTED), -1):
+        if draft.lows[comma] == "," and any(
+            draft.lows[k] in words_of("subordinate") for k in draft.under(comma - 1, "case")
+        ):
+            return comma - 1
+    return at
+
+
+_INSERTED = 14  # words of an insertion
 
 
 def verb_behind_name(draft: TreeDraft) -> None:

@@ -63,6 +63,82 @@ def named_behind(draft: TreeDraft) -> None:
                     draft.heads[k], draft.relations[k] = verb, "xcomp"
 
 
+def particle_name(draft: TreeDraft) -> None:
+    """ "Caroline van der Plas": small words between two words in capitals are part of the name."""
+    for at in range(1, len(draft.forms) - 1):
+        if (
+            draft.lows[at] not in words_of("name_particle")
+            or not _is_capital(draft, at - 1)
+            or draft.forms[at][0].isupper()
+        ):
+            continue
+        last = at
+        while last + 1 < len(draft.forms) and draft.lows[last] in words_of("name_particle"):
+            last += 1
+        first = at - 1
+        while first > 0 and draft.tags[first - 1] == "PROPN" and hangs(draft, first, first - 1):
+            first -= 1
+        if _is_capital(draft, last):
+            _one_name(draft, first, last)
+
+
+def numbered_name(draft: TreeDraft) -> None:
+    """ "District Council 33", "DC 33 president": digits right behind a name, with nothing that they count, belong to it."""
+    for at in range(1, len(draft.forms)):
+        before = draft.lows[at - 1]
+        if (
+            not draft.forms[at].isdigit()
+            or len(draft.forms[at]) > _DIGITS
+            or draft.tags[at - 1] not in {"PROPN", "ADJ"}
+        ):
+            continue  # "Harbour Local 5"
+        if before in words_of("time_noun") or not _is_capital(draft, at - 1) or draft.forms[at][0] == "0":
+            continue
+        if draft.lows[at + 1 : at + 2] and draft.lows[at + 1] in _IN_NUMBERS:
+            continue  # "0:03", "5-3"
+        behind = at + 1 < len(draft.forms) and draft.tags[at + 1].split("-")[0] in {"NOUN", "SYM", "ADJ", "PROPN"}
+        counted = (
+            behind
+            and base_form(draft.lows[at + 1], "NOUN") == draft.lows[at + 1]
+            and draft.lows[at + 1] in words_of("office")
+        )
+        if behind and not counted:
+            continue  # "Peru 33 ships"
+        first = at - 1
+        while first > 0 and draft.tags[first - 1] == "PROPN" and _is_capital(draft, first - 1):
+            first -= 1
+        if draft.tags[at - 1] == "ADJ" and first == at - 1:
+            continue
+        if draft.heads[at] not in range(first, at):  # else it hangs well
+            _one_name(draft, first, at)
+
+
+_IN_NUMBERS = frozenset(":/-–%")
+_DIGITS = 3  # a longer number is a year or a sum
+
+
+def _is_capital(draft: TreeDraft, at: int) -> bool:
+    return draft.forms[at][:1].isupper() and draft.tags[at].split("-")[0] in {"PROPN", "NOUN", "ADJ"}
+
+
+def _one_name(draft: TreeDraft, first: int, last: int) -> None:
+    """Hang all words of a name on its first one, which takes the place of the whole."""
+    inside = range(first, last + 1)
+    outer = [k for k in inside if draft.heads[k] not in inside]
+    head = next((k for k in reversed(outer) if draft.tags[k] != "NUM"), outer[-1])
+    above, relation = draft.heads[head], draft.relations[head]
+    if any(hangs(draft, above, k) for k in inside if above >= 0):
+        return  # what governs the name hangs below it: no sound tree to start from
+    for k, head in enumerate(draft.heads):
+        if head in inside and k not in inside:
+            draft.heads[k] = first
+    for k in inside:
+        if not draft.forms[k].isdigit():
+            draft.tags[k] = "PROPN"
+        draft.heads[k], draft.relations[k] = first, "flat"
+    draft.heads[first], draft.relations[first] = above, relation
+
+
 def split_name(draft: TreeDraft) -> None:
     """Two parts of a name that hang on one word in one way are one name."""
     for at in range(len(draft.lows) - 1):
@@ -105,6 +181,33 @@ def apposed(draft: TreeDraft) -> None:
         subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
         if len(subjects) == 2 and "," in draft.lows[subjects[0] + 1 : subjects[1]]:
             draft.heads[subjects[1]], draft.relations[subjects[1]] = subjects[0], "appos"
+
+
+def apposed_behind(draft: TreeDraft) -> None:
+    """ "Members of Local 5, the city's largest union, struck": a noun between commas behind a name tells what the name is."""
+    for noun, tag in enumerate(draft.tags):
+        if (
+            tag != "NOUN"
+            or draft.relations[noun] not in {"nmod", "obl", "obl:unmarked", "appos"}
+            or draft.under(noun, "case")
+        ):
+            continue
+        first, behind = min(words_below(draft, noun)), draft.last_of(noun) + 1
+        enclosed = first > 1 and "," in {draft.lows[first], draft.lows[first - 1]}
+        name = first - 1 if draft.lows[first] == "," else first - 2
+        if not enclosed or behind >= len(draft.lows) or draft.lows[behind] not in words_of("pause_mark"):
+            continue
+        if draft.tags[name] not in {"PROPN", "NUM"} or draft.lows[noun] in words_of("time_noun"):
+            continue
+        while draft.relations[name] in {"flat", "compound"} and 0 <= draft.heads[name] < first:
+            name = draft.heads[name]
+        if (
+            name >= 0
+            and draft.tags[name] == "PROPN"
+            and not hangs(draft, name, noun)
+            and draft.under(noun, "det", "nmod:poss")
+        ):
+            draft.heads[noun], draft.relations[noun] = name, "appos"
 
 
 def agent(draft: TreeDraft) -> None:
@@ -384,6 +487,23 @@ def office_in_between(draft: TreeDraft) -> None:
         draft.heads[office], draft.relations[office] = name, "nmod:desc"
         for k in range(first, office):
             draft.heads[k], draft.relations[k], draft.tags[k] = office, "compound", "PROPN"
+
+
+def noun_with_infinitive(draft: TreeDraft) -> None:
+    """ "rejected a request to extend the deadline": what stands right behind a noun of asking or offering tells what is asked."""
+    for noun, tag in enumerate(draft.tags):
+        if tag != "NOUN" or base_form(draft.lows[noun], "NOUN") not in words_of("asks_noun"):
+            continue
+        above, behind = draft.heads[noun], draft.last_of(noun) + 1
+        if draft.relations[noun] not in {"obj", "nsubj", "obl"} or not 0 <= above < noun or behind >= len(draft.lows):
+            continue
+        told = draft.heads[behind]
+        if draft.heads[told] != above or told < behind:
+            continue
+        if draft.lows[behind] == "to" and draft.relations[told] in {"advcl", "xcomp"}:
+            draft.heads[told], draft.relations[told] = noun, "acl"
+        elif draft.lows[behind] == "for" and draft.relations[told] == "obl":
+            draft.heads[told], draft.relations[told] = noun, "nmod"
 
 
 def noun_beside_verb(draft: TreeDraft) -> None:

@@ -99,11 +99,12 @@ def _look_alikes(material: Material) -> list[Line]:
 
 
 def _originators(material: Material) -> list[Line]:
-    """Which documents say whom they go back to."""
+    """Which documents say that they go back to one originator: what they share counts once."""
+    origins = [o.name for d in material.documents if (o := material.comparison.originators.get(d.id)) and o.named]
     named: list[Piece] = []
     for document in material.documents:
         origin = material.comparison.originators.get(document.id)
-        if origin and origin.named:
+        if origin and origin.named and origins.count(origin.name) > 1:
             passages = (origin.evidence,) if origin.evidence else ()
             named += [Piece("; ")] if named else []
             named += [label(material.letters[document.id], passages), Piece(f" {origin.name}")]

@@ -19,43 +19,39 @@ if TYPE_CHECKING:
     from zopa.statements import Statement
     from zopa.views.material import Material
 
-_BOTH, _AGAINST, _HALVES = 5, 6, 3  # lines of each kind that a first page has room for
+_BOTH, _AGAINST, _HALVES = 8, 6, 3  # lines of each kind that a first page has room for
 _VERDICTS = 2  # lines of opposite verdicts
 _TWO = 2  # accounts that have halves
 _MOST_OF = 0.6  # of the stems of a quotation that make it the same one in another wording
+_HEADING = 8  # words of a heading before quotations
 _A_HALF = 5  # words of a quotation that is more than a phrase
 
 
 def build_agreed(material: Material) -> list[Line]:
-    """What several say, one line for findings that share a passage: four accounts of one rise are one line."""
-    groups: list[list[Finding]] = []
+    """What several say, the weightiest first; a finding that shares a passage with one told before stands behind the page."""
+    told: list[Finding] = []
     for finding in material.findings("corroborated"):
-        shared = [(g, len(set(finding.passages) & {p for known in g for p in known.passages})) for g in groups]
+        shared = [(known, len(set(finding.passages) & set(known.passages))) for known in told]
         home, count = max(shared, key=lambda found: found[1], default=(None, 0))
-        if (
-            home is None
-            or not count
-            or (count == 1 and "wording" in {finding.slot, home[0].slot} and finding.slot != home[0].slot)
-        ):
-            groups.append([finding])
-        elif finding.slot == home[0].slot and finding.slot not in {"meeting", "wording"}:
-            home.append(finding)
+        apart = count == 1 and home is not None and "wording" in {finding.slot, home.slot} and finding.slot != home.slot
+        if not count or apart:
+            told.append(finding)
     return [
-        _meeting_line(material, group[0])
-        if group[0].slot == "meeting"
-        else Line(tuple(_agreed(material, group)), tag="corroborated")
-        for group in groups[:_BOTH]
+        _meeting_line(material, finding)
+        if finding.slot == "meeting"
+        else Line(tuple(_agreed(material, finding)), tag="corroborated")
+        for finding in told[:_BOTH]
     ]
 
 
-def _agreed(material: Material, group: list[Finding]) -> list[Piece]:
+def _agreed(material: Material, finding: Finding) -> list[Piece]:
     """What several say: its name and the words of each, or one quotation where all have the same."""
-    finding = group[0]
-    marked = [passage for found in group for passage in found.marked]
-    sides = _quoted(material, _statements(material, *group), marked, each=finding.slot != "wording" or len(group) > 1)
+    sides = _quoted(material, _statements(material, finding), finding.marked, each=finding.slot != "wording")
     about = _bare(finding) if finding.slot != "act" else ""
+    if finding.slot == "wording" and ": " not in about and len(about.split()) > _HEADING:
+        about = ""  # the quotations beside it tell it
     quotes = [piece for piece in sides if piece.tone == "quote"]
-    one = finding.slot == "wording" and len(group) == 1 and "one originator" in finding.why
+    one = finding.slot == "wording" and "one originator" in finding.why
     soft = [Piece(" One originator, the speaker.", tone="soft")] if one else []
     longest = max(quotes, key=lambda piece: len(piece.text))
     if len(quotes) > 1 and all(_letters_of(piece.text) in _letters_of(longest.text) for piece in quotes):
@@ -63,7 +59,7 @@ def _agreed(material: Material, group: list[Finding]) -> list[Piece]:
         named = [piece for n, found in enumerate(labels) for piece in ((Piece(", "), found) if n else (found,))]
         name = [Piece(f"{about.partition(': ')[0]}: ")] if finding.slot == "wording" and ": " in about else []
         return [*name, longest, Piece(" ("), *named, Piece(")."), *soft]
-    told = any(_letters_of(about) in _letters_of(piece.text) for piece in quotes)
+    told = finding.slot != "figure" and any(_letters_of(about) in _letters_of(piece.text) for piece in quotes)
     return [*([Piece(f"{_headline(about)}. ")] if about and not told else []), *sides, Piece("."), *soft]
 
 
@@ -101,8 +97,15 @@ def build_contradicted(material: Material) -> list[Line]:
     """One line for each contradiction and opposed judgement, the gravest first, accounts beside each other."""
     lines: list[Line] = []
     opposed = material.findings("opposed-judgement")
-    judged = [f for f in opposed if f.slot == "evaluation"][_VERDICTS:]  # more of the same kind stand behind the page
-    opposed = [f for f in opposed if f not in judged]
+    judged = sorted((f for f in opposed if f.slot in {"conduct", "evaluation"}), key=lambda f: f.slot)
+    told: list[Finding] = []
+    for (
+        finding
+    ) in judged:  # whose conduct it is goes before what is only said of the talks; the same accounts are shown once
+        mine = {p.source for p in finding.passages}
+        if len(told) < _VERDICTS and not any(mine <= {p.source for p in known.passages} for known in told):
+            told.append(finding)
+    opposed = [f for f in opposed if f not in judged or f in told]
     ranked = list({f.about: f for f in [*material.findings("contradicted"), *opposed][::-1]}.values())[
         ::-1
     ]  # a matter once
@@ -172,8 +175,10 @@ def _quoted(
 ) -> list[Piece]:
     pieces: list[Piece] = []
     last = ""
-    if each:
-        chosen = list({statement.source: statement for statement in reversed(chosen)}.values())[::-1]
+    if each:  # of several sentences of a document the one in which the words stand that decide
+        ranked = sorted(chosen, key=lambda s: not any(_holds(s, words) for words in marked))
+        first = {statement.source: statement for statement in reversed(ranked)}
+        chosen = [statement for statement in chosen if first[statement.source] is statement]
     common = _common_stems(chosen)
     for number, statement in enumerate(chosen[:most]):
         letter = material.letters[statement.source]
@@ -185,6 +190,11 @@ def _quoted(
     return pieces
 
 
+def _holds(statement: Statement, words: Passage) -> bool:
+    home = statement.passage
+    return words.source == home.source and home.start <= words.start and words.end <= home.end
+
+
 def _common_stems(statements: Sequence[Statement]) -> frozenset[str]:
     """The stems that stand in statements of two documents or more."""
     by_source: dict[str, set[str]] = {}
@@ -194,15 +204,13 @@ def _common_stems(statements: Sequence[Statement]) -> frozenset[str]:
     return frozenset(stem for stem, count in counts.items() if count > 1)
 
 
-def _statements(material: Material, *findings: Finding) -> list[Statement]:
-    """The statements of findings, one for each passage of a document, fragments behind nothing they stand in."""
+def _statements(material: Material, finding: Finding) -> list[Statement]:
+    """The statements of a finding, one for each passage of a document, fragments behind nothing they stand in."""
     chosen: dict[tuple[int, int, str], Statement] = {}
-    for finding in findings:
-        for key in finding.statements:
-            statement = material.by_statement[key]
-            place = (statement.passage.start, statement.passage.end, statement.source)
-            if finding.relation == "selective-quotation":
-                place = (statement.content[0].start, statement.content[-1].end, statement.source)
-            chosen.setdefault(place, statement)
-    order = [document.id for document in material.documents]
-    return sorted(chosen.values(), key=lambda s: order.index(s.source)) if len(findings) > 1 else list(chosen.values())
+    for key in finding.statements:
+        statement = material.by_statement[key]
+        place = (statement.passage.start, statement.passage.end, statement.source)
+        if finding.relation == "selective-quotation":
+            place = (statement.content[0].start, statement.content[-1].end, statement.source)
+        chosen.setdefault(place, statement)
+    return list(chosen.values())

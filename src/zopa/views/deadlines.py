@@ -34,7 +34,7 @@ def build_deadlines(material: Material, most: int) -> list[Line]:
         if deadline.kind == "meeting" and deadline.when is None:
             what = f"{day}{deadline.what[:1].upper()}{deadline.what[1:]} ("
             told = (Piece(what), label(source, (deadline.passage,)), Piece(")."))
-        lines.append(Line(told, tag="deadline"))
+        lines.append(Line(told, tag="next date" if deadline.kind == "meeting" else "deadline"))
     return lines
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.accounts.items import find_stems
+from zopa.text.lexicon import words_of
 from zopa.views.letters import balanced
 from zopa.views.types import Piece
 
@@ -56,12 +57,28 @@ def cut(material: Material, passage: Passage, size: int = 14, most: int = _MOST)
     if found is not None:
         inside = passage.start <= found.start and found.end <= passage.end
         return Piece(_clean(found.text), (passage if inside else found,), "quote")
+    if (whole := _from_its_beginning(material, passage, start, end)) is not None:
+        return Piece(_clean(whole.text), (passage,), "quote")
     parts = passage.text[lead:].split()
     size = max(size, most) if len(parts) <= most else size
     shown = " ".join(parts[:size]).rstrip(" ,;:.") + (" …" if len(parts) > size else "")
     return Piece(balanced(shown), (passage,), "quote")
 
 
+def _from_its_beginning(material: Material, passage: Passage, start: int, end: int) -> Passage | None:
+    """The sentence up to the end of a stretch that begins inside a phrase ("between UPS and | the Teamsters broke down"); else None."""
+    document = material.by_id[passage.source]
+    before = document.text[max(0, start - _LEAD) : start]
+    last = re.search(r"(\w+)\s+$", before)
+    if last is None or last.group(1).lower() not in words_of("phrase_inside"):
+        return None
+    opening = max(before.rfind(mark) for mark in (". ", "? ", "! ", "\n", "”", ": "))
+    first = start - len(before) + opening + 1 if opening >= 0 else start
+    whole = document.passage(first + len(document.text[first:start]) - len(document.text[first:start].lstrip()), end)
+    return whole if opening >= 0 and len(whole.text.split()) <= _SENTENCE else None
+
+
+_LEAD = 160  # characters in front of a stretch in which its sentence begins
 _OPENER = re.compile(
     r"(?:[Tt]hat|[Aa]fter|[Aa]s|[Ww]hile|[Aa]nd|[Bb]ut) (?=(?:the |an? |its |their |his |her |no )?\w)"
 )
@@ -94,6 +111,8 @@ def around(
     """
     home = statement.passage
     inside = [w for w in words if w.source == home.source and home.start <= w.start and w.end <= home.end]
+    if not inside and statement.form == "quotation":
+        return said_of(material, statement)
     inside = inside or _densest(material, statement, common, size)
     if not inside:
         piece = excerpt_of(statement, size)

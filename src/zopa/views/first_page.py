@@ -16,6 +16,7 @@ from zopa.views.compared import agreed_note, build_agreed, build_contradicted, b
 from zopa.views.deadlines import build_deadlines
 from zopa.views.excerpts import cut
 from zopa.views.letters import label
+from zopa.views.offers import build_offers
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
@@ -52,8 +53,9 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("contradict", "They contradict each other", tuple(build_contradicted(material))),
         Section("halves", "Same speaker, different halves", tuple(build_halves(material))),
         build_wants(material),
+        build_offers(material),
         Section("process", "Gates and channels", (*build_gates(material, _ROOM["gates"]), *build_meetings(material))),
-        Section("deadlines", "Deadlines", tuple(build_deadlines(material, _ROOM["deadlines"]))),
+        Section("deadlines", "Deadlines and next dates", tuple(build_deadlines(material, _ROOM["deadlines"]))),
         Section("theses", "What each account argues", tuple(_theses(material))),
         Section("omissions", "Told elsewhere", tuple(_omissions(material))),
         Section("unheard", "Who is not heard", tuple(_unheard(material))),
@@ -218,6 +220,12 @@ def _blocks(material: Material) -> list[Line]:
             lines.append(Line((Piece(head), *_complaint(material, block.sides[0][1]), Piece(".")), tag="block"))
             continue
         pieces: list[Piece] = [Piece(head)]
+        if (
+            len({want.passage for _, want in block.sides}) == 1
+            or len({cut(material, w.core).text for _, w in block.sides}) == 1
+        ):
+            lines.append(_in_one_sentence(material, head, block))
+            continue
         for number, (party, want) in enumerate(
             sorted(block.sides, key=lambda side: side[1].stance in {"refuses", "never"})[:4]
         ):
@@ -225,6 +233,13 @@ def _blocks(material: Material) -> list[Line]:
             pieces += [Piece(f"{_STANCE_WORDS[want.stance]} {party} ("), *_told(material, want), Piece(")")]
         lines.append(Line((*pieces, Piece(".")), tag="block"))
     return lines
+
+
+def _in_one_sentence(material: Material, head: str, block: Block) -> Line:
+    """A block that one clause tells: who asks and who refuses, and the words once."""
+    sides = sorted(block.sides, key=lambda side: side[1].stance in {"refuses", "never"})
+    told = ", ".join(f"{_STANCE_WORDS[want.stance]} {party}" for party, want in sides)
+    return Line((Piece(f"{head}{told} ("), *_told(material, sides[-1][1]), Piece(").")), tag="block")
 
 
 _STANCE_WORDS = {
@@ -262,4 +277,7 @@ def _find_out(material: Material) -> list[Line]:
 
 
 def _plain(ask: str) -> str:
-    return ask[:1].lower() + ask[1:] if ask.startswith(("Any ", "Who ", "What ")) else ask
+    return ask[:1].lower() + ask[1:] if ask.startswith(_QUESTIONS) else ask
+
+
+_QUESTIONS = ("Any ", "Who ", "What ", "Whether ", "The ", "How ")

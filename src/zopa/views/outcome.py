@@ -109,15 +109,29 @@ def _causes(material: Material) -> Line | None:
         seen.add(key)
         who = cause.says
         pieces += [Piece(" ")] if pieces else []
-        verb = "blames" if _of_the_end(cause) else "accuses"
-        pieces += [Piece(f"{who[:1].upper()}{who[1:]} {material.does(who, verb)} {cause.blamed}: ")]
+        verb = material.does(who, "blames" if _of_the_end(cause) else "accuses" if cause.charged else "puts")
+        told = (
+            f"{verb} {cause.blamed}"
+            if cause.charged or verb.startswith("blame")
+            else f"{verb} it down to {cause.blamed}"
+        )
+        pieces += [Piece(f"{who[:1].upper()}{who[1:]} {told}: ")]
         pieces += [
             label(material.letters[cause.passage.source], (cause.passage,)),
             Piece(" "),
-            cut(material, cause.passage, 16, 36),
+            _charge(material, cause),
             Piece("."),
         ]
     return Line(tuple(pieces), tag="blame") if pieces else None
+
+
+def _charge(material: Material, cause: Cause) -> Piece:
+    """The clause of a charge where there is room for it, else the words of the charge itself."""
+    home, core = cause.passage, cause.core
+    if len(home.text.split()) <= _CLAUSE:
+        return cut(material, home, 24, _CLAUSE)
+    rest = material.by_id[home.source].passage(core.start, home.end)  # from the charge on, where its clause is too long
+    return cut(material, rest, 24, _CLAUSE)
 
 
 def _of_the_end(cause: Cause) -> bool:
@@ -126,6 +140,7 @@ def _of_the_end(cause: Cause) -> bool:
     return bool(bases & (words_of("failing") | words_of("blaming")))
 
 
+_CLAUSE = 36  # words of a clause that a line has room for
 _WORD = re.compile(r"[^\W\d_]+")
 
 

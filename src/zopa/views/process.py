@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.accounts import is_same_meeting
-from zopa.views.excerpts import find_whole
+from zopa.text.lexicon import words_of
+from zopa.views.excerpts import cut, find_whole
 from zopa.views.letters import label, surname
 from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece, Section
@@ -38,8 +39,16 @@ def _gate(material: Material, gate: ReportedGate) -> Line:
     whole = find_whole(material, gate.passage.source, both, (gate.passage.start, gate.passage.end), _GATE)
     if whole is not None:
         return Line((*head, Piece(" ".join(whole.text.split()), (gate.passage,), "quote"), Piece(".")), tag=gate.kind)
+    if any(_leans(part) for part in (gate.before, gate.after)):
+        return Line((*head, cut(material, gate.passage, _GATE, _GATE), Piece(".")), tag=gate.kind)
     first, then = (_cut(part, gate.passage) for part in (gate.before, gate.after))
     return Line((*head, Piece("first "), first, Piece(", then "), then, Piece(".")), tag=gate.kind)
+
+
+def _leans(part: Passage) -> bool:
+    """True for words that tell nothing without the rest of their sentence: one alone, or a relative clause."""
+    words = part.text.lower().split()
+    return (len(words) < _TWO and words[0] not in words_of("talks")) or words[0] in words_of("relative")
 
 
 def _cut(part: Passage, whole: Passage, words: int = 18) -> Piece:
@@ -53,9 +62,15 @@ def _who(meeting: ReportedMeeting, place: str | None = None) -> str:
     names = [
         surname(name) if " " in name and name not in meeting.parties else name
         for name in meeting.participants
-        if name != place
+        if name != place and not (name in meeting.parties and _has_people(meeting, name))
     ]
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _has_people(meeting: ReportedMeeting, party: str) -> bool:
+    """True where a party's own people are told to have met, so that it need not stand beside them: as many people as parties."""
+    people = [name for name in meeting.participants if name not in meeting.parties]
+    return len(people) >= len(meeting.parties) and party in meeting.participants
 
 
 def group_meetings(material: Material) -> list[list[ReportedMeeting]]:
@@ -181,6 +196,8 @@ def _is_sure(material: Material, group: list[ReportedMeeting]) -> bool:
     if group[0].status in {"cancelled", "refused"}:
         return any(m.called_off_by or m.date for m in group)
     recent = [m for m in group if m.date and _is_recent(material, m)]
+    if group[0].status == "held" and len(material.originals) >= _SEVERAL:
+        return False  # of several accounts one alone: on foreign stories none of four such meetings was one
     return bool(recent) and any(m.place or len(m.participants) > 1 for m in recent)
 
 

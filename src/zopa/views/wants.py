@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.joining import describes
 from zopa.text.lexicon import words_of
 from zopa.views.excerpts import cut
@@ -29,6 +30,7 @@ _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
 _TELLING = 4  # words of a clause that tell what is wanted
 _A_LINE = 5  # wants that the line of a side has room for
+_IN_FRONT = 14  # characters before a bid in which an adjective stands
 _SHARE = 0.5  # of the cells of a table that must be filled: else each side gets a line
 _ORDER = ("wants", "offers", "accepts", "refuses", "never")
 _VERBS = {"wants": "wants", "offers": "offers", "accepts": "accepts", "refuses": "refuses", "never": "never:"}
@@ -74,11 +76,10 @@ def build_wants(material: Material) -> Section:
 def _by_party(material: Material, parties: tuple[str, ...], rows: list[tuple[str, list[list[Want]]]]) -> Iterator[Line]:
     """ "Norway: wants ~A “...”; refuses !B “...”": a line for each side, what most sides speak to first."""
     for number, party in enumerate(parties):
+        cells = [(issue, [[w for w in cell if not _is_stale(w)] for cell in row]) for issue, row in rows]
         pieces: list[Piece] = []
         stance = ""
-        for want in _told_once(material, [w for _, cells in rows for w in sorted(cells[number], key=_by_voice)])[
-            :_A_LINE
-        ]:
+        for want in _told_once(material, [w for _, row in cells for w in sorted(row[number], key=_by_voice)])[:_A_LINE]:
             pieces += [Piece("; ")] if pieces else []
             if want.stance != stance:
                 stance = want.stance
@@ -86,6 +87,13 @@ def _by_party(material: Material, parties: tuple[str, ...], rows: list[tuple[str
             pieces += _entry(material, want)
         if pieces:
             yield Line((Piece(f"{party} "), *pieces, Piece(".")))
+
+
+def _is_stale(want: Want) -> bool:
+    """True for what a side is told to have asked or offered at first ("an initial offer"): it may have moved since."""
+    before = max(0, want.core.start - want.passage.start - _IN_FRONT)
+    words = want.passage.text[before : want.core.end - want.passage.start].lower().replace(",", " ").split()
+    return bool(set(words) & class_of("at_first"))
 
 
 def _by_voice(want: Want) -> tuple[int, bool, Passage]:
@@ -123,7 +131,7 @@ def _cell(material: Material, entries: list[Want]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for want in _told_once(material, sorted(entries, key=_by_voice))[:_ENTRIES]:
         pieces += [Piece("; ")] if pieces else []
-        pieces += _entry(material, want)
+        pieces += [Piece(f"{_VERBS[want.stance]} "), *_entry(material, want)]
     return tuple(pieces)
 
 

@@ -35,6 +35,10 @@ AGAINST = [
     ("On Monday Korden offered a raise of 12 percent.", "On Monday Baltex offered a 12% raise, and Korden a 9% raise.", "figure"),
 ]  # fmt: skip
 NEITHER = [
+    ("Norway accused Peru of bad faith.", "Norway accused Peru of a theft of maps."),
+    ("The Peruvian team dismissed the request.", "Peru resisted key demands."),
+    ("The four parties met in Lima on Friday.", "He called the four parties to Lima for Friday."),
+    ("The next round may not be held in Lima, Peru said.", "The talks will resume on 19 March 2025, Norway said."),
     ("Norway signed the treaty on Monday.", "Norway will sign the treaty on Monday."),
     ("The union asked for a raise of 30 percent.", "The company offered a raise of 11 percent to the union."),
     ("Norway rejected the first draft.", "Norway accepted the third draft."),
@@ -79,6 +83,16 @@ def test_verdicts() -> None:
     blame = "“This is a complete failure,” Ana Rojo of Peru said in Lima."
     assert ("opposed-judgement", "evaluation") in told(praise, blame)
     assert "opposed-judgement" not in [r for r, _ in told(praise, blame.replace("complete failure", "historic step"))]
+
+
+def test_what_is_blamed_for_is_no_verdict() -> None:
+    """ "Blamed each other for the failure" judges no result, where "called it a failure" does."""
+    praise = "Norway and Kenya met in Lima. Norway called the treaty a success."
+    assert ("opposed-judgement", "evaluation") in told(
+        praise, "Norway and Kenya met in Lima. Kenya called the treaty a failure."
+    )
+    blames = "Norway and Kenya met in Lima. They blamed each other for the failure, Kenya said."
+    assert ("opposed-judgement", "evaluation") not in told(praise, blames)
 
 
 def test_two_wordings_are_no_halves() -> None:

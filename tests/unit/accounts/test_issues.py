@@ -75,6 +75,36 @@ def test_history_is_no_position() -> None:
     assert labels("In 1998 Norway demanded the lower dam.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Norway rejected Kenya's plea to open the lower dam.", {"Norway": "refuses", "Kenya": "wants"}),
+        ("Norway turned down a request from Kenya to open the lower dam.", {"Norway": "refuses", "Kenya": "wants"}),
+        ("Norway again refused a lower dam despite Kenya's proposals. Kenya wants a vote.", {"Norway": "refuses", "Kenya": "offers"}),
+        ("Kenya pushed for Norway to back the merger. Norway rejected the merger.", {"Norway": "refuses", "Kenya": "wants"}),
+        ('Kenya wants a vote. Norway said it would not open the lower dam.', {"Norway": "refuses"}),
+        ('Kenya wants a vote. "We will not open the lower dam," Norway said.', {"Norway": "refuses"}),
+    ],
+)  # fmt: skip
+def test_refusals_with_and_without_whoever_asks(text: str, sides: dict[str, str]) -> None:
+    """A bid told inside a refusal, or in its clause, is what is refused; what a side says not to do it refuses."""
+    assert [{party: want.stance for party, want in block.sides} for block in talks(text).dispute.blocks] == [sides]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway rejected the allegations. Kenya wants a vote.",
+        'Norway said it would not know the figures. Kenya wants a vote.',
+        '"We would not open the dam if it rained," Norway said. Kenya wants a vote.',
+        "Norway will not open the lower dam. Kenya wants a vote.",
+    ],
+)  # fmt: skip
+def test_no_refusal(text: str) -> None:
+    """A denial of a claim, what nobody chooses, a condition, and what only the author foresees."""
+    assert talks(text).dispute.blocks == ()
+
+
 def test_whoever_refuses_the_pact_itself_blocks_it() -> None:
     """Nobody else needs to be told to want it: they are at the table. A refusal of another matter alone blocks nothing."""
     found = talks(

@@ -143,3 +143,36 @@ def test_an_adjective_is_the_land() -> None:
         "Saro Port Authority",
         "Tolvon government",
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "name"),
+    [
+        ("DC 33 demands a raise.", "AFSCME District Council 33 wants a raise.", "AFSCME District Council 33"),
+        ("BHP demands a raise. The rival BHP wants more.", "BHP Group Limited wants a raise.", "BHP Group Limited"),
+        ("Couche-Tard demands a raise.", "Arden Couche-Tard Inc. wants a raise.", "Arden Couche-Tard Inc."),
+        ("The North demands a raise.", "North Korea wants a raise.", "North Korea"),
+    ],
+)
+def test_names_of_one_body(one: str, two: str, name: str) -> None:
+    """Initials with a number, a company's legal form, a word that describes, a compass point for a land."""
+    assert set(parties(f"{one} {PORT}", two)) == {name, "Saro Port Authority"}
+
+
+def test_other_numbers_are_other_bodies() -> None:
+    """Local 5 is not Local 33."""
+    assert "Harbour Local 5" in parties("Harbour Local 5 demanded a raise.", "Harbour Local 33 wanted a raise.")
+
+
+def test_what_a_text_tells_goes_before_what_the_name_tells() -> None:
+    """A council of workers is a union where a text says so."""
+    told = talks(
+        "Members of Harbour Council 33, the city's largest union, demanded a raise. Harbour Council 33 rejected it."
+    )
+    assert [(p.name, p.kind) for p in told.participants.parties if "33" in p.name] == [("Harbour Council 33", "union")]
+
+
+@pytest.mark.parametrize("text", ["The talks end at 5pm. 5pm demands it.", "The Coast Treaty demands a raise."])
+def test_hours_and_treaties_are_no_parties(text: str) -> None:
+    """Nor is "the French carmaker" where nobody tells which."""
+    assert set(parties(f"{text} {PORT} {UNION}")) == {"Saro Port Authority", "Saro Boatmen Union"}

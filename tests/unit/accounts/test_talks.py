@@ -76,7 +76,10 @@ def test_issues_are_renamed_joined_split_and_rejected() -> None:
     assert {i.label for i in talks(wordings).dispute.issues} == {"lower toll"}
     apart = talks(wordings, edits=[edit("issue", "split", "toll")]).dispute
     assert {i.label for i in apart.issues} == {"lower toll", "toll"}
-    assert apart.blocks == ()
+    assert [b.issue for b in apart.blocks] == ["toll"]
+    assert [party for party, _ in apart.blocks[0].sides] == [
+        "Saro Port Authority"
+    ]  # the other side speaks to another issue now
     joined = edit("issue", "join", "night ferry", "lower toll")
     assert issues(joined, edit("issue", "split", "night ferry")) == {"lower toll", "night ferry"}
 
@@ -148,3 +151,44 @@ def test_outcomes_in_part_and_of_other_rounds(texts: tuple[str, ...], told: tupl
 def test_what_is_due_is_ahead(text: str, days: list[str]) -> None:
     """History, a year that names something and a day long gone are no deadline; one just missed is."""
     assert [str(d.date) for d in talks(text).deadlines] == days
+
+
+def test_a_span_that_leans_on_another_day_is_told_by_itself() -> None:
+    """ "Until the end of this year" of an account of 2031."""
+    told = talks("Norway and Peru met. Norway wants a dam. Peru must answer by the end of this year, Norway said.")
+    assert [d.told for d in told.deadlines] == ["by the end of 2031"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Last week, the talks with Peru collapsed.",
+        "The treaty came a week after the talks with Peru broke down.",
+        "Previous talks failed in March.",
+    ],
+)
+def test_what_failed_before_is_not_how_it_ended(before: str) -> None:
+    """An account that tells the pact tells what came before it, too."""
+    assert talks(f"Norway and Kenya signed a treaty on Monday. {before}").outcome.state == "settled"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Norway rejected limits for the fish on the basis of a survey. Kenya wants a road.",
+            "limits for the fish on the basis",
+        ),
+        ("Norway rejected a new toll about 4 a.m. after long talks. Kenya wants a road.", "new toll"),
+        ("Norway refused a lower toll despite protests. Kenya wants a road.", "lower toll"),
+        ("Norway said it would not move in our direction. Kenya wants a road.", "road"),
+    ],
+)
+def test_labels_end_where_the_matter_ends(text: str, label: str) -> None:
+    """Neither on a small word nor behind what tells when; no label of the first person."""
+    assert label in [issue.label for issue in talks(text).dispute.issues]
+
+
+def test_until_with_a_denial_is_no_deadline() -> None:
+    """ "Did not feel left out until this week"."""
+    assert talks("Norway did not feel left out until this week. Norway wants a dam.").deadlines == ()

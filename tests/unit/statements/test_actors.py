@@ -395,3 +395,34 @@ TOLD = [
 def test_all_actors_of_a_text(text: str, expected: list[str]) -> None:
     """Each actor with side, kind, offices, other names and the words that mean it; nobody else."""
     assert facts(text, "actors") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Bruno Tolv raised its offer for the mill. Bruno Tolv's board met.", "Bruno Tolv", "group"),
+        ("The mining giant Arden Vale left.", "Arden Vale", "group"),
+        ("They made a bid for Arden Vale. Arden Vale left.", "Arden Vale", "group"),
+        ("Arden Vale said it would not sell.", "Arden Vale", "group"),
+        ("Mira Colt said it rained. Mira Colt sold her shares.", "Mira Colt", "person"),
+        ("They met for the New Social Contract.", "New Social Contract", "group"),
+        ("Members of Harbour Local 33, the largest union, have left.", "Harbour Local 33", "union"),
+    ],
+)
+def test_companies_are_no_people(text: str, name: str, kind: str) -> None:
+    """With a board, bought, told by its trade, or called "it"; capitals before a name and a number behind it belong to it."""
+    assert named(text, name).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Norwegian side rejected the map.", "Norway"),
+        ("The Norwegian camp rejected the map.", "Norway"),
+        ("The US State Department rejected the map.", "United States"),
+        ("A US State Department spokesperson rejected the map.", "United States"),
+    ],
+)
+def test_parts_of_a_state(text: str, side: str) -> None:
+    """Whoever acts for a state is that state's."""
+    assert {actor.side for actor in actors(text).all()} == {side}

@@ -455,3 +455,47 @@ TOLD = [
 def test_all_deeds_of_a_text(text: str, expected: list[str]) -> None:
     """Each deed with doer, matter, stance, how surely and by whom it is told; no other."""
     assert facts(text, "deeds") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway withdrew its proposal for a dam.",
+        "Norway is giving up the mandate.",
+        '"We must all use it," the Norwegian minister Oto Lind said.',
+        "Norway insisted that the studies show a rise.",
+    ],
+)
+def test_what_offers_and_asks_for_nothing(text: str) -> None:
+    """A proposal taken back, a task given up, and what a speaker's own side must do."""
+    assert not [d for d in read(text).deeds if d.stance in {"offers", "wants", "yields"}]
+
+
+def test_insisting_that_somebody_do_it_asks_for_it() -> None:
+    """The subjunctive asks, where the indicative asserts."""
+    assert [d.stance for d in read("Norway insisted that Peru close the dam.").deeds if d.stance] == ["wants"]
+
+
+def test_what_is_not_welcomed_is_refused_by_nobody() -> None:
+    """A cool reception is no refusal."""
+    assert not [d for d in read("News of the treaty was not warmly welcomed by Norway.").deeds if d.stance]
+
+
+def test_whoever_is_reproached_did_it() -> None:
+    """ "Reproached Peru for having agreed": Peru agreed."""
+    (deed,) = [d for d in read("Norway reproached Peru for having agreed to a levy.").deeds if d.predicate == "agree"]
+    assert [doer.name for doer in deed.doers] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "matter"),
+    [
+        ("The talks fell after Norway, one of the owners, refused to back the merger.", "Norway", "merger"),
+        ("The Norwegian side rejected signing written pledges.", "Norway", "written pledges"),
+        ("Norway said that it would not open the dam.", "Norway", "dam"),
+    ],
+)
+def test_who_refuses_what(text: str, doer: str, matter: str) -> None:
+    """Behind an insertion, told by its adjective, and in reported speech."""
+    (deed,) = [d for d in read(text).deeds if d.stance == "refuses"]
+    assert ([d.name for d in deed.doers], [m.text for m in deed.matters]) == ([doer], [matter])

@@ -37,6 +37,34 @@ MENDS = {
             {"raise": (3, "conj")},
         ),
     ],
+    "noun-with-infinitive": [
+        (
+            "we/PRON>2:nsubj spurned/VERB-Fin-Past>0:root requests/NOUN>2:obj to/PART>5:mark sign/VERB-Inf>2:advcl",
+            {"sign": (3, "acl")},
+        ),
+        (
+            "we/PRON>2:nsubj spurned/VERB-Fin-Past>0:root calls/NOUN>2:obj for/ADP>5:case peace/NOUN>2:obl",
+            {"peace": (3, "nmod")},
+        ),
+    ],
+    "particle-name": [
+        (
+            "Mira/PROPN>2:compound van/NOUN>5:nsubj der/NOUN>4:case Orr/PROPN>2:nmod left/VERB-Fin-Past>0:root",
+            {"Mira": (5, "nsubj"), "van": (1, "flat"), "der": (1, "flat"), "Orr": (1, "flat")},
+        ),
+    ],
+    "numbered-name": [
+        (
+            "Harbour/PROPN>3:compound Local/PROPN>3:compound 33/NUM>4:nsubj left/VERB-Fin-Past>0:root",
+            {"Harbour": (4, "nsubj"), "Local": (1, "flat"), "33": (1, "flat")},
+        ),
+    ],
+    "apposed-behind": [
+        (
+            "clerks/NOUN>10:nsubj of/ADP>4:case Local/PROPN>4:compound Orr/PROPN>1:nmod ,/PUNCT>8:punct the/DET>8:det big/ADJ>8:amod union/NOUN>1:nmod ,/PUNCT>1:punct left/VERB-Fin-Past>0:root",
+            {"union": (4, "appos")},
+        ),
+    ],
     "asked-to": [
         (
             "we/PRON>2:nsubj urged/VERB-Fin-Past>0:root clerks/NOUN>2:obj to/PART>5:mark sign/VERB-Inf>2:advcl",
@@ -56,6 +84,10 @@ MENDS = {
         ),
     ],
     "clause-behind-preposition": [
+        (
+            "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root after/ADP>4:case Orr/PROPN>2:obl ,/PUNCT>6:punct one/NUM>2:obj ,/PUNCT>8:punct left/VERB-Fin-Past>2:conj",
+            {"Orr": (8, "nsubj"), "after": (8, "mark"), "left": (2, "advcl"), "one": (4, "appos")},
+        ),
         (
             "porters/NOUN>2:nsubj left/VERB-Fin-Past>0:root after/ADP>5:case an/DET>5:det offer/NOUN>2:obl was/AUX-Fin-Past>7:aux:pass "
             "cut/VERB-Part-Past>2:advcl",
@@ -500,6 +532,22 @@ LEFT_ALONE = {
     "noun-beside-verb": [
         "we/PRON>2:nsubj want/VERB-Fin-Pres>0:root clerks/NOUN>2:obj and/CCONJ>6:cc it/PRON>6:nsubj fact/NOUN>2:conj",
         "we/PRON>2:nsubj left/VERB-Fin-Past>0:root and/CCONJ>5:cc in/ADP>5:case may/PROPN>2:conj",
+    ],
+    "noun-with-infinitive": [
+        "we/PRON>2:nsubj sold/VERB-Fin-Past>0:root ships/NOUN>2:obj to/PART>5:mark stay/VERB-Inf>2:advcl",
+        "we/PRON>2:nsubj spurned/VERB-Fin-Past>0:root requests/NOUN>2:obj in/ADP>5:case time/NOUN>2:obl",
+    ],
+    "particle-name": [
+        "Mira/PROPN>2:nsubj left/VERB-Fin-Past>0:root de/ADP>4:case facto/NOUN>2:obl",
+        "Mira/PROPN>4:nsubj Al/PROPN>1:flat Orr/PROPN>1:flat left/VERB-Fin-Past>0:root",
+    ],
+    "numbered-name": [
+        "Peru/PROPN>2:nsubj sold/VERB-Fin-Past>0:root Mira/PROPN>2:iobj 33/NUM>5:nummod ships/NOUN>2:obj",
+        "Mira/PROPN>3:nsubj 2031/NUM>3:obl left/VERB-Fin-Past>0:root",
+        "Mira/PROPN>6:nsubj 5/NUM>6:obl -/PUNCT>4:punct 3/NUM>6:obl so/ADV>6:advmod left/VERB-Fin-Past>0:root",
+    ],
+    "apposed-behind": [
+        "clerks/NOUN>8:nsubj of/ADP>3:case Orr/PROPN>1:nmod ,/PUNCT>6:punct of/ADP>6:case unions/NOUN>1:nmod ,/PUNCT>1:punct left/VERB-Fin-Past>0:root",
     ],
     "asked-to": [
         "we/PRON>2:nsubj sold/VERB-Fin-Past>0:root ships/NOUN>2:obj to/PART>5:mark stay/VERB-Inf>2:advcl",

@@ -76,11 +76,11 @@ def test_look_alike_letters() -> None:
 
 
 def test_originators_and_the_unknown() -> None:
-    """Whom a document names as its source, and for which nobody knows."""
+    """Documents that go back to one originator count once; one alone is told with its document."""
     assert care(Story("a", "The dam."), Story("b", "The valley.")) == []
-    both = care(Story("a", "The dam.", originator="Reuters"), Story("b", "The valley."))
-    assert both == ["Goes back to: A Reuters."]
-    assert care(Story("a", "The dam.", originator="Reuters")) == ["Goes back to: A Reuters."]
+    two = [Story(name, f"The {name} dam.", originator="Reuters") for name in "ab"]
+    assert care(*two, Story("c", "The hill.", originator="AFP")) == ["Goes back to: A Reuters; B Reuters."]
+    assert care(Story("a", "The dam.", originator="Reuters"), Story("b", "The valley.")) == []  # nothing counts once
 
 
 def test_offices_that_the_table_has_otherwise() -> None:

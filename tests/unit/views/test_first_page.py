@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from zopa.views import FirstPage, Material
 
 ORDER = [
-    "bottom", "both", "contradict", "halves", "wants", "process", "deadlines", "theses", "omissions", "unheard", "blocks", "find-out",
-    "care",
+    "bottom", "both", "contradict", "halves", "wants", "offers", "process", "deadlines", "theses", "omissions", "unheard", "blocks",
+    "find-out", "care",
 ]  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def test_what_both_say_stands_side_by_side() -> None:
     marked = (a.find("six hours"), b.find("six hours"))
     row = finding("corroborated", "six hours (talks)", a.statements[0], b.statements[0], slot="figure", marked=marked)
     told = material(a, b, findings=[row])
-    assert lines_of(told, "both") == ["A The talks took six hours; B They talked six hours."]
+    assert lines_of(told, "both") == ["Six hours. A The talks took six hours; B They talked six hours."]
     section = next(s for s in page_of(told).sections if s.key == "both")
     assert (section.title, section.note) == ("Both say", "Whether they know it independently of each other is unknown.")
     three = page_of(material(a, b, Story("c", "z"), findings=[row]))
@@ -360,3 +360,34 @@ def test_a_crowded_page_cuts_its_longest_section() -> None:
     assert table.table
     assert [head.number for head, _ in table.table.rows] == list(range(35, 40))
     assert [line.number for line in late.lines] == [40]
+
+
+def test_opposite_verdicts_of_the_same_accounts_stand_once() -> None:
+    """Whose conduct is judged goes before what is said of the talks; other accounts have a line of their own."""
+    stories = [Story(name, "It was fair. It was a farce.") for name in "abc"]
+    a, b, c = ([s.say("It was fair."), s.say("It was a farce.")] for s in stories)
+    told = [
+        finding("opposed-judgement", "How it is judged", a[0], b[1], slot="evaluation"),
+        finding("opposed-judgement", "How Norway behaved", a[0], b[1], slot="conduct"),
+        finding("opposed-judgement", "How it is judged there", b[0], c[1], slot="evaluation"),
+    ]
+    (section,) = [s for s in page_of(material(*stories, findings=told)).sections if s.key == "contradict"]
+    assert [text_of(line).split(".")[0] for line in section.lines] == ["How Norway behaved", "How it is judged there"]
+
+
+def test_what_several_say_is_quoted_where_it_stands() -> None:
+    """Of two sentences of an account the one that holds the words that decide; a finding told once stands once."""
+    stories = [
+        Story(name, f"The rise is 6 percent{mark} The night rule stays.") for name, mark in (("a", "."), ("b", "."))
+    ]
+    said = [[s.say("The night rule stays."), s.say("The rise is 6 percent.")] for s in stories]
+    told = finding(
+        "corroborated",
+        "6 percent",
+        said[0][1],
+        *said[1],
+        slot="figure",
+        marked=tuple(s.find("6 percent") for s in stories),
+    )
+    (section,) = [s for s in page_of(material(*stories, findings=[told, told])).sections if s.key == "both"]
+    assert [text_of(line) for line in section.lines] == ["The rise is 6 percent (A, B)."]

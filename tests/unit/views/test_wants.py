@@ -29,9 +29,9 @@ def test_the_author_tells() -> None:
     """An exclamation mark where the author says what a party wants; a gap in the other's cell."""
     text = "Velmar demands the lower dam. Ostrana rejects the lower dam. Ostrana rejects a river treaty."
     table = cells(Story("a", text))
-    assert table["lower dam", "Velmar"] == "!A Velmar demands the lower dam"
+    assert table["lower dam", "Velmar"] == "wants !A Velmar demands the lower dam"
     assert table["river treaty", "Velmar"] == "not found"
-    assert table["river treaty", "Ostrana"] == "!A Ostrana rejects a river treaty"
+    assert table["river treaty", "Ostrana"] == "refuses !A Ostrana rejects a river treaty"
 
 
 def test_where_the_sides_speak_to_different_things_each_has_a_line() -> None:
@@ -59,13 +59,13 @@ def test_one_clause_about_several_things_is_shown_once() -> None:
 def test_reported_speech_of_the_party() -> None:
     """A tilde where the party itself is reported."""
     table = cells(Story("a", "Velmar said that it wants the lower dam. Ostrana rejects the lower dam."))
-    assert table["lower dam", "Velmar"].startswith("~A Velmar said that it wants the lower dam")
+    assert table["lower dam", "Velmar"].startswith("wants ~A Velmar said that it wants the lower dam")
 
 
 def test_what_another_side_says_is_never_the_partys_voice() -> None:
     """A claim of one side about another carries the ring, whoever it is."""
     table = cells(Story("a", "Ostrana said that Velmar demands the lower dam. Ostrana rejects the lower dam."))
-    assert table["lower dam", "Velmar"] == "°A Ostrana said that Velmar demands the lower dam"
+    assert table["lower dam", "Velmar"] == "wants °A Ostrana said that Velmar demands the lower dam"
 
 
 def test_equal_words_are_shown_once_and_no_more_than_two() -> None:
@@ -77,7 +77,7 @@ def test_equal_words_are_shown_once_and_no_more_than_two() -> None:
         "Velmar wants the lower dam.",
     ]
     table = cells(*(Story(f"d{n}", f"{text} Ostrana rejects the lower dam.") for n, text in enumerate(texts)))
-    assert table["lower dam", "Velmar"] == "!A Velmar demands the lower dam; !C Velmar seeks the lower dam"
+    assert table["lower dam", "Velmar"] == "wants !A Velmar demands the lower dam; wants !C Velmar seeks the lower dam"
 
 
 def test_what_is_no_want_fills_no_cell() -> None:
@@ -156,12 +156,23 @@ def test_a_complaint_about_a_refusal_blocks_in_one_voice() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Velmar demands a new road. Ostrana rejects the lower dam.", "Velmar demands a new road."]
+    "text", ["Velmar demands a new road. Ostrana opposes the lower dam.", "Velmar demands a new road."]
 )
 def test_where_nothing_is_seen_to_block_nothing_is_said(text: str) -> None:
-    """A refusal of something else blocks nothing; that nothing blocks is not said either."""
+    """Whoever opposes what nobody is told to ask for answers nobody; that nothing blocks is not said either."""
     page = build_first_page(material(Story("a", text), Story("b", "x")), "Saro")
     assert not [s for s in page.sections if s.key == "blocks"]
+
+
+def test_what_a_side_refuses_stands_behind_what_both_speak_to() -> None:
+    """Who asked for it is not told, and is not made up."""
+    text = "Velmar demands a new road. Ostrana rejects the lower dam. Ostrana rejects the new road."
+    page = build_first_page(material(Story("a", text), Story("b", "x")), "Saro")
+    (section,) = [s for s in page.sections if s.key == "blocks"]
+    assert [text_of(line) for line in section.lines] == [
+        "New road: asked for by Velmar (A Velmar demands a new road); refused by Ostrana (A Ostrana rejects the new road).",
+        "Lower dam: refused by Ostrana (A Ostrana rejects the lower dam).",
+    ]
 
 
 def test_a_plural_has_a_plural_verb() -> None:
