@@ -1,0 +1,128 @@
+"""Bodies of a text: by their names, and by common nouns ("the union", "the rich nations")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.statements.actor_names import (
+    as_place,
+    joined,
+    kind_of,
+    members,
+    name_run,
+    names_body,
+    own_possessor,
+    with_of,
+)
+from zopa.statements.actor_owners import land_of_part, owner_of
+from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
+
+if TYPE_CHECKING:
+    from zopa.statements.actor_memory import Actor, ActorMemory
+    from zopa.text.tagged import Sentence, TaggedToken
+
+_PLACED = 5  # words behind a name among which "-based" makes it a place
+
+
+def learn_named_body(memory: ActorMemory, number: int, sentence: Sentence, head: int, run: tuple[int, int]) -> None:
+    """A body by its name, with what stands before and behind the run of capitals ("Union of X"); itself its side unless a part."""
+    tokens, (first, last) = sentence.tokens, run
+    told = names_body(sentence, first, last)
+    if as_place(sentence, head) and (not told or not names_body(sentence, last, last)):
+        return  # "in Port Selma"
+    if not told and "based" in [t.low for t in tokens[last + 1 : last + 1 + _PLACED]]:
+        return  # "the Auburn Hills, Michigan-based carmaker"
+    start = min(members(sentence, first, last), own_possessor(sentence, head, first))
+    name = joined([t.text for t in tokens[first : last + 1]])
+    full = with_of(sentence, head, start, last) if told else name
+    part = {tokens[last].low, tokens[first].low} & words_of("part_of")
+    own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
+    side = owner_of(memory, sentence, head, {full}) if part and not own else None
+    side = side or land_of_part(memory, sentence, first, last)
+    told_kinds = [kind for k in sentence.under(head, "appos") if (kind := kind_of(tokens[k].low)) != "group"]
+    body = memory.note(full, told_kinds[0] if told_kinds else kind_of(full), (number, head), side=side or full)
+    if told_kinds:
+        body.kind = told_kinds[0]  # "District Council 33, the largest union"
+    led_by_possessor(memory, sentence, head, body)
+    told_with_nation(memory, sentence, first, full)
+    if told:
+        memory.last_body[tokens[last].low] = full
+        memory.last_body[tokens[first].low] = full
+
+
+def led_by_possessor(memory: ActorMemory, sentence: Sentence, head: int, body: Actor) -> None:
+    """ "Wilders' Party for Freedom": whose party it is stands for it."""
+    for k in sentence.under(head, "nmod:poss") if body.kind in {"party", "company"} else ():
+        name = memory.full_name(sentence.tokens[k].text)
+        person = memory.by_name.get(name)
+        if person is not None and person.kind == "person" and person.side is None:
+            person.side = body.name
+
+
+def told_with_nation(memory: ActorMemory, sentence: Sentence, first: int, name: str) -> None:
+    """Remember "French" for the body in "the French materials group X", so that "the French company" is X."""
+    noun = first - 1
+    if noun < 1 or sentence.tokens[noun].low not in words_of("org_company"):
+        return
+    for k in range(noun - 1, max(-1, noun - 5), -1):
+        token = sentence.tokens[k]
+        if token.tag not in {"ADJ", "NOUN", "PROPN"}:
+            return
+        if token.low in memory.known and memory.known[token.low].kind == "state":
+            memory.by_nation[token.low] = name
+            return
+
+
+def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
+    """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
+    token = sentence.tokens[head]
+    side = owner_of(memory, sentence, head, set()) if token.low in words_of("part_of") else None
+    if side is None and token.low in words_of("company_part"):
+        side = memory.leant_on("company")  # "the board": of the company that acts
+    phrase = phrase_at(sentence, head)
+    whole = sentence.tokens[phrase.first : head + 1]
+    inner = _behind_number(whole)
+    described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
+    bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
+    definite = any(t.low in {"the", "this", "its", "their"} for t in whole) or token.low in memory.last_body
+    if bare and definite and token.low in memory.last_body:
+        memory.note(memory.last_body[token.low], "", (number, head))
+        return
+    kind = "group" if token.low == "group" else kind_of(token.low)  # a group of people, not a company
+    leant = memory.leant_on(kind) if bare and definite and token.low in words_of("short_for_body") else None
+    if leant is not None:
+        memory.note(leant, "", (number, head))
+        return
+    if any(t.low == "based" for t in inner):  # "the Lund-based company": the one that acts
+        if (leant := memory.leant_on(kind)) is not None:
+            memory.note(leant, "", (number, head))
+        return
+    name = joined([t.text for t in described]) if described else token.text
+    nation = next((t.low for t in described if t.low in memory.by_nation), "")
+    if nation and definite and token.low in words_of("org_company"):
+        memory.note(memory.by_nation[nation], "", (number, head))  # "the French company"
+        return
+    if bare and token.text[0].isupper() and (longer := with_of(sentence, head, head, head)) != token.text:
+        memory.note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
+        return
+    if bare and not definite and not token.low.endswith("s"):
+        return  # "a union": nobody in particular
+    memory.note(name, kind_of(token.low), (number, head), side=side or name)
+    if not bare:
+        memory.last_body[token.low] = name
+
+
+def opens_name(sentence: Sentence, body: int) -> bool:
+    """True where the name of a body has a plural possessor in it."""
+    first, last = name_run(sentence, body)
+    return names_body(sentence, first, last) and own_possessor(sentence, body, first) < first
+
+
+def _behind_number(words: tuple[TaggedToken, ...]) -> tuple[TaggedToken, ...]:
+    """A phrase less a number and what is glued to it: "union" of "circa 3,000-member union"."""
+    numbers = [k for k, t in enumerate(words) if t.tag == "NUM" or t.text[0].isdigit()]
+    at = numbers[-1] if numbers else -1
+    while numbers and at + 1 < len(words) and words[at + 1].start == words[at].end:
+        at += 1
+    return words[at + 1 :] or words

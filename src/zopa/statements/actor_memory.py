@@ -1,0 +1,224 @@
+"""What is known of the actors of a text while it is read: names, where they stand, which body acted last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zopa.statements.actor_names import alone, capitals, joined, known_names, name_run, owning, small
+from zopa.statements.short_forms import find_short_forms
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from zopa.sources import Passage
+    from zopa.text.annotate import Text
+    from zopa.text.tagged import Sentence
+    from zopa.text.vocabulary import Name, Vocabulary
+
+_KINDS_OF_GROUPS = frozenset({"group", "party", "armed group"})  # of bodies that "the group" may mean
+Place = tuple[int, int]  # number of a sentence, word in it
+
+
+@dataclass(slots=True)
+class Actor:
+    """Somebody or something that a text lets act.
+
+    Attributes:
+        name: fullest name in the text, or the words themselves ("rich nations").
+        kind: person, state, union, company, party, armed group, council, government body, or group.
+        side: name of the body that it counts under: itself for a body of its own, None where the text does not tell.
+        offices: what the text calls it ("foreign minister").
+        named: False for somebody told by office or number only ("a senior militia official").
+        places: where it stands, in order.
+        passages: the same as passages of the text.
+        aliases: other words for it in the text.
+    """
+
+    name: str
+    kind: str
+    side: str | None = None
+    offices: list[str] = field(default_factory=list[str])
+    named: bool = True
+    places: list[Place] = field(default_factory=list[Place])
+    aliases: set[str] = field(default_factory=set[str])
+    passages: list[Passage] = field(default_factory=list["Passage"])
+
+
+class ActorMemory:
+    """What a text has told so far.
+
+    Attributes:
+        text: as annotated.
+        known: states, groups and organisations of the shipped table, by each word for them.
+        by_name: the actors.
+        places: which of them a noun at a place means.
+        last_body: head noun -> name of the body last told by a longer name.
+        acting: bodies as subjects outside quotation marks, for "its chairwoman", "the company".
+        by_nation: adjective of a nation -> the body that was told with it.
+        short: short forms that a sentence explains, by its number.
+    """
+
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.known = known_names(vocabulary)
+        self.by_name: dict[str, Actor] = {}
+        self.places: dict[Place, str] = {}
+        self.last_body: dict[str, str] = {}
+        self.acting: list[str] = []
+        self.alone, self.small = alone(text), small(text)
+        self.capitals = capitals(text)
+        self.owning = owning(text)
+        self.by_nation: dict[str, str] = {}
+        self.short = {
+            n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
+        }
+
+    def at(self, number: int, head: int) -> Actor | None:
+        """The actor that the noun at a place means, None where it means nobody that could act."""
+        name = self.places.get((number, head))
+        return self.by_name.get(name) if name is not None else None
+
+    def known_name(self, sentence: Sentence, head: int) -> Name | None:
+        """The state or group of the shipped table that a word (or the words before it) names."""
+        if self.ends_name(sentence, head):
+            return None
+        for first in range(max(0, head - 3), head + 1):
+            words = " ".join(t.low for t in sentence.tokens[first : head + 1])
+            if words in self.known:
+                return self.known[words]
+        if sentence.tokens[head].text[0].isupper() and any(
+            sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "nmod")
+        ):
+            for first in range(max(0, head - 2), head + 1):  # "the Democratic Republic of Congo"
+                for last in range(head + 2, min(head + 4, len(sentence.tokens))):
+                    words = " ".join(t.low for t in sentence.tokens[first : last + 1])
+                    if words in self.known:
+                        return self.known[words]
+        return None
+
+    def ends_name(self, sentence: Sentence, head: int) -> bool:
+        """True for "American" in "Anglo American", "France" in "Air France": the last of a name that begins with no land and no office."""
+        tokens = sentence.tokens
+        before = tokens[head - 1] if head else None
+        if before is None or tokens[head].tag not in {"PROPN", "ADJ"} or not before.text[0].isupper():
+            return False
+        if (
+            tokens[head].low not in self.known
+            or before.low in self.known
+            or f"{before.low} {tokens[head].low}" in self.known
+        ):
+            return False
+        own = (
+            words_of("office")
+            | words_of("title")
+            | words_of("office_opener")
+            | words_of("time_noun")
+            | words_of("compass")
+        )
+        named = before.tag == "PROPN" or (before.tag == "ADJ" and before.text in self.capitals)
+        return named and before.low not in own and before.relation in {"compound", "flat", "amod"}
+
+    def run(self, sentence: Sentence, head: int) -> tuple[int, int]:
+        """First and last of a name, with adjectives in capitals before it ("the New Social Contract", "Anglo American"); no nation's."""
+        first, last = name_run(sentence, head)
+        tokens, at = sentence.tokens, first - 1
+        while (
+            at >= 0
+            and tokens[at].tag == "ADJ"
+            and tokens[at].text[0].isupper()
+            and tokens[at].head in range(at, last + 1)
+        ):
+            at -= 1
+        own = words_of("title") | words_of("time_noun")
+        own |= words_of("office_opener") if tokens[last].low in words_of("office") else frozenset()
+        land = tokens[last].low in self.known and not {t.low for t in tokens[at + 1 : first]} & words_of("compass")
+        opened = at >= 0 and sentence.quote[at] == sentence.quote[head] and (tokens[at].low == "the" or land)
+        opened = opened or (at < 0 and land and tokens[0].text in self.capitals)
+        plain = all(t.low not in own and t.low not in self.known for t in tokens[at + 1 : first])
+        return (at + 1, last) if opened and plain else (first, last)
+
+    def leant_on(self, kind: str) -> str | None:
+        """The body that acted last and may be called by a noun of a kind ("the company"); None where there is none."""
+        fits = _KINDS_OF_GROUPS if kind == "group" else {kind}
+        return next(
+            (name for name in reversed(self.acting) if name in self.by_name and self.by_name[name].kind in fits), None
+        )
+
+    def full_name(self, name: str) -> str:
+        """The longer name of a person whose surname this is, or the name."""
+        if " " in name:
+            return name
+        for other in self.by_name.values():
+            if other.kind == "person" and other.name.rsplit(maxsplit=1)[-1] == name:
+                return other.name
+        longer = [p for p in self.text.names.people if p.rsplit(maxsplit=1)[-1] == name]
+        return longer[0] if len(longer) == 1 else name
+
+    def is_short(self, words: list[str]) -> bool:
+        """True where the text calls a name by its first word alone, as bodies are called, and never by its last, as people are."""
+        return words[0] in self.alone and words[-1] not in self.alone
+
+    def has_family_name(self, name: str) -> bool:
+        """True for the last word of somebody's name, and for the first of one with a hyphen behind it ("Kim" beside "Kim Jong-un")."""
+        people = [p.split() for p in self.text.names.people if " " in p]
+        return any((p[-1] == name and not self.is_short(p)) or (p[0] == name and "-" in p[-1]) for p in people)
+
+    def is_surname(self, sentence: Sentence, at: int) -> bool:
+        """True for "Pope" in "Ana Pope"; not in "Pope Leo"."""
+        tokens = sentence.tokens
+        if at == 0 or not tokens[at].text[0].isupper() or tokens[at - 1].tag != "PROPN":
+            return False
+        if f"{tokens[at - 1].text} {tokens[at].text}" in self.text.names.people:
+            return True
+        named = at + 1 < len(tokens) and tokens[at + 1].tag == "PROPN"
+        return tokens[at].low in words_of("office_surname") and not named and tokens[at - 1].low not in self.known
+
+    def note(self, name: str, kind: str, place: Place, side: str | None = None) -> Actor:
+        """Keep that a noun at a place means somebody, who is new or known; a side once told stays."""
+        actor = self.by_name.get(name)
+        if actor is None:
+            actor = self.by_name[name] = Actor(name, kind or "group", side)
+        elif actor.side is None and side:
+            actor.side = side
+        actor.places.append(place)
+        token = self.text.sentences[place[0]].tokens[place[1]]
+        actor.passages.append(self.text.document.passage(token.start, token.end))
+        self.places[place] = name
+        return actor
+
+    def follow(self, number: int, sentence: Sentence, head: int) -> None:
+        """Keep a body that stands as subject in mind for what leans on it."""
+        actor = self.at(number, head)
+        if actor is None or actor.kind == "person" or not actor.named or actor.name.lower() in words_of("collective"):
+            return
+        if actor.name == actor.name.lower():
+            return  # told by a common noun itself
+        if sentence.tokens[head].relation.startswith("nsubj") and sentence.quote[head] < 0:
+            self.acting.append(actor.name)
+
+    def is_person(self, sentence: Sentence, head: int, first: int, last: int) -> bool:
+        """True where a name is a person's: by the shipped names, a title, how the text goes on to call it, or its form."""
+        tokens = sentence.tokens
+        name = joined([t.text for t in tokens[first : last + 1]])
+        people = self.text.names.people
+        if self.has_family_name(name) or (name in people and (people[name].entry or people[name].sex)):
+            return True
+        if name in self.owning:
+            return False
+        full = self.full_name(name)
+        if full in self.by_name:
+            return self.by_name[full].kind == "person"
+        before = tokens[first - 1].low if first else ""
+        if before in words_of("title"):
+            return True
+        land = first < last and self.ends_name(sentence, last)  # "Anglo American"
+        if before == "the" or tokens[head].text.isupper() or land:
+            return False
+        thing = [t.low for t in tokens[last + 1 : last + 3]] == [",", "which"]
+        if thing or self.is_short([t.text for t in tokens[first : last + 1]]):
+            return False
+        if name in people:
+            return True
+        return last - first in {1, 2} and all(
+            t.text[0].isupper() and t.text[1:].islower() for t in tokens[first : last + 1]
+        )

@@ -1,0 +1,129 @@
+"""Whose office or part a noun is: possessors, what describes it, what stands behind "of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.statements.actor_names import joined, name_run, names_body, with_of
+from zopa.text.lexicon import words_of
+
+if TYPE_CHECKING:
+    from zopa.statements.actor_memory import ActorMemory
+    from zopa.text.tagged import Sentence
+
+_INITIALS = 6  # letters of a body's short name ("FPÖ leader X")
+
+
+def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -> str | None:
+    """Whose office or part a noun is: its possessor, what describes it, what stands behind "of", "for", "from"."""
+    tokens = sentence.tokens
+    before = [*sentence.under(at, "nmod:poss"), *sentence.under(at, "compound", "amod", "nmod:desc", "flat")]
+    before += [
+        k for j in sentence.under(at, "compound", "amod") for k in sentence.under(j, "compound", "amod", "nmod:poss")
+    ]
+    behind = [
+        k
+        for k in sentence.under(at, "nmod")
+        if any(tokens[c].low in {"of", "for", "from", "at", "with"} for c in sentence.under(k, "case"))
+    ]
+    for k in [*before, *behind]:
+        if tokens[k].low in words_of("own_possessive"):
+            return next(iter(reversed(memory.acting)), None)  # "its chairwoman"
+        found = body_at(memory, sentence, k)
+        if found and found not in not_:
+            return found
+    run = [
+        k
+        for k in range(max(0, at - 4), at)
+        if tokens[k].tag in {"PROPN", "ADJ"} and tokens[k].text[0].isupper() and k not in before
+    ]
+    for k in run:
+        known = memory.known_name(sentence, k)
+        if (
+            known is not None
+            and known.kind != "person"
+            and all(tokens[j].tag in {"ADJ", "NOUN", "PROPN", "CCONJ"} for j in range(k + 1, at))
+        ):
+            return known.party or known.name
+    if (
+        at
+        and tokens[at - 1].tag == "PROPN"
+        and tokens[at - 1].low not in words_of("office") | words_of("title") | words_of("time_noun")
+    ):
+        first, last = at - 1, at - 1
+        while (
+            first
+            and tokens[first - 1].tag == "PROPN"
+            and tokens[first - 1].low not in words_of("office") | words_of("title")
+        ):
+            first -= 1
+        name = joined([t.text for t in tokens[first : last + 1]])  # "Baltex Motors chief X"
+        portfolio = tokens[at].low in words_of("portfolio_office") and name not in memory.by_name
+        if (
+            name not in not_
+            and not portfolio
+            and not (
+                memory.full_name(name) in memory.by_name and memory.by_name[memory.full_name(name)].kind == "person"
+            )
+        ):
+            return name
+    if tokens[at].low in words_of("company_office") and (body := memory.leant_on("company")):
+        return body  # "the chief executive X said": of the company that acts
+    head = tokens[at].head
+    if tokens[at].relation == "conj" and head >= 0 and (tokens[head].lemma in words_of("office")):
+        return owner_of(memory, sentence, head, not_)
+    return None
+
+
+def land_of_part(memory: ActorMemory, sentence: Sentence, first: int, last: int) -> str | None:
+    """The state with which the name of one of its parts begins ("US State Department"), else None."""
+    if first == last or sentence.tokens[last].low not in words_of("part_of"):
+        return None
+    land = memory.known.get(sentence.tokens[first].low)
+    return (land.party or land.name) if land is not None and land.kind == "state" else None
+
+
+def body_at(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
+    """The body that a modifier names: a state by its adjective, a name, a collective noun."""
+    tokens = sentence.tokens
+    if tokens[k].tag == "PROPN":
+        first, last = name_run(sentence, k)
+        land = land_of_part(memory, sentence, first, last)  # "US State Department spokesperson"
+        if land or (last > first and tokens[k].relation == "compound" and names_body(sentence, first, last)):
+            return land or named_body(memory, sentence, k)  # "Dublin Teachers Association" is no city
+    known = memory.known_name(sentence, k)
+    if known is not None and known.kind != "person":
+        return known.party or known.name
+    if tokens[k].low in words_of("portfolio") and tokens[k - 1].low == "of":
+        return None
+    if tokens[k].tag == "PROPN":
+        return named_body(memory, sentence, k)
+    if tokens[k].low in words_of("org_council") and tokens[k].low in memory.last_body:
+        return memory.last_body[tokens[k].low]
+    if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):
+        return owner_of(memory, sentence, k, set())
+    if tokens[k].lemma in words_of("collective") or tokens[k].low in words_of("collective"):
+        for j in sentence.under(k, "nmod:poss"):  # "the Duma's committee" is part of the Duma
+            if tokens[j].tag == "PROPN" and (owner := body_at(memory, sentence, j)):
+                return owner
+        return memory.last_body.get(tokens[k].low, tokens[k].low)
+    described = tokens[k].tag in {"ADJ", "NOUN"} and tokens[k].relation in {"amod", "compound"}
+    described = described and tokens[k].low not in words_of("office_opener")  # "Prime Minister X" is of no party
+    initials = tokens[k].text.isupper() and tokens[k].text.isalpha() and 1 < len(tokens[k].text) <= _INITIALS
+    return (
+        tokens[k].text if described and (initials or tokens[k].text in memory.capitals) else None
+    )  # "Liberal leader X"
+
+
+def named_body(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
+    """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
+    tokens = sentence.tokens
+    first, last = memory.run(sentence, k)
+    name = joined([t.text for t in tokens[first : last + 1]])
+    if name.lower() in words_of("collective") and name.lower() in memory.last_body:
+        return memory.last_body[name.lower()]  # "Council leader X", of the council told before
+    if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
+        return None
+    if memory.is_person(sentence, k, first, last) and not names_body(sentence, first, last):
+        return memory.full_name(name)
+    return with_of(sentence, k, first, last)
