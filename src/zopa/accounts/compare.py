@@ -48,7 +48,7 @@ _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corrobora
 _Spot = tuple[str, int, int]  # a passage by its document, start and end
 _COPIED = 0.8  # of a passage that must be shared for it to count as a copy
 _TAKES_BACK = frozenset(
-    {"speaker", "polarity", "act", "place"}
+    {"speaker", "polarity", "act", "place", "extent"}
 )  # slots whose dispute leaves no agreement of the sentences
 _PLAIN = frozenset({"figure", "date", "speaker"})  # slots that differ whatever draft or round is meant
 _OPPOSED = frozenset({"contradicted", "opposed-judgement"})

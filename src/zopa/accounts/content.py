@@ -7,10 +7,12 @@ refusal, a condition, a forecast or another day is no agreement, and a contradic
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, share
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -114,22 +116,45 @@ def _agreement(a: Telling, b: Telling) -> ContentMatch | None:
     if a.doers and b.doers and not _one_doer(a, b):
         return None
     alike = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    if _extents_differ(a, b):
+        sure = _one_doer(a, b) and _near_matter(a, b)
+        return ContentMatch(a, b, "contradicted", "extent", alike + 1, "extent") if sure else None
     conflict = _figures(a, b)
     if conflict is False:
         return _figure_conflict(a, b, alike)
     if a.item.origin == b.item.origin or a.deed.hedged or b.deed.hedged or is_thought(a.item) or is_thought(b.item):
         return None
     common = a.matter & b.matter
-    if "blames" in a.kinds & b.kinds and alike < _SAME_CLAUSE:
-        return None  # two accusations of two things
-    if set(common) <= _GENERIC and len(a.words & b.words) < _WORDS and not conflict and not a.days & b.days:
-        return None  # "dismissed the request", "resisted key demands"; "held a meeting"
-    weak = len(common) < 2 and not conflict and not (a.deed.stance or a.denied)
-    if (weak or not _one_doer(a, b)) and alike < _SAME_CLAUSE:
-        return None
-    if not _one_doer(a, b) and len(a.words & b.words) < 3:
+    if _too_vague(a, b, alike, known=bool(conflict)):
         return None
     return ContentMatch(a, b, "corroborated", "act", alike + len(common) + bool(conflict))
+
+
+def _too_vague(a: Telling, b: Telling, alike: float, *, known: bool) -> bool:
+    """True where what two deeds share may be of two things; `known` where they have a figure in common."""
+    common = a.matter & b.matter
+    if "blames" in a.kinds & b.kinds and alike < _SAME_CLAUSE:
+        return True  # two accusations of two things
+    if set(common) <= _GENERIC and len(a.words & b.words) < _WORDS and not known and not a.days & b.days:
+        return True  # "dismissed the request", "resisted key demands"; "held a meeting"
+    weak = len(common) < 2 and not known and not (a.deed.stance or a.denied)
+    if (weak or not _one_doer(a, b)) and alike < _SAME_CLAUSE:
+        return True
+    return not _one_doer(a, b) and len(a.words & b.words) < _WORDS
+
+
+def _extent(telling: Telling) -> str:
+    """ "part" or "whole" where a deed tells how much of its matter is meant, else ""."""
+    words = set(
+        re.findall(r"[a-z]+", telling.deed.words.text[max(0, telling.deed.at - telling.deed.words.start) :].lower())
+    )
+    part, whole = (bool(words & class_of(name)) for name in ("part_of_it", "whole_of_it"))
+    return "" if part == whole else "part" if part else "whole"
+
+
+def _extents_differ(a: Telling, b: Telling) -> bool:
+    one, two = _extent(a), _extent(b)
+    return bool(one and two) and one != two
 
 
 def _figures(a: Telling, b: Telling) -> bool | None:
@@ -178,7 +203,8 @@ def tells_otherwise(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
     """True where all deeds of one kind and matter in two statements differ in certainty, in whether they are done, or in their days."""
     alike = [(a, b) for a in ones for b in others if a.acts & b.acts and a.matter & b.matter]
     return bool(alike) and all(
-        a.deed.sure != b.deed.sure or a.done != b.done or days_differ(a.days, b.days) for a, b in alike
+        a.deed.sure != b.deed.sure or a.done != b.done or days_differ(a.days, b.days) or _extents_differ(a, b)
+        for a, b in alike
     )
 
 
@@ -228,6 +254,7 @@ def _why(first: ContentMatch, tellings: Sequence[Telling], sources: str) -> str:
         return f"{'Both' if len(tellings) == 2 else 'They all'} tell it; {sources}."
     says: dict[str, Callable[[], str]] = {
         "figure": lambda: "They give different figures for one deed",
+        "extent": lambda: "One account has a part of what the other has whole",
         "act": lambda: "One account has the same side accept what the other has it refuse",
         "polarity": lambda: "One account says that it was done, the other that it was not",
     }

@@ -82,11 +82,16 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
 
 
 def _only_then(statement: Statement, when: DateRef, opener: str) -> bool:
-    """True for "did not feel left out until this week": a beginning, no end."""
+    """True for "did not feel left out until this week", "until last week", and what was only hoped for by a day."""
     told = statement.passage.text[: max(0, when.passage.start - statement.passage.start)]
     words = {word.lower() for word in re.findall(r"[\w'’]+", re.split(r"[,;:]", told)[-1])}
     ahead = words & (words_of("modal_future") | words_of("modal_must"))
-    return opener == "until" and bool(words & words_of("negation")) and not ahead
+    if opener == "until" and bool(words & words_of("negation")) and not ahead:
+        return True
+    past = {word.lower() for word in when.passage.text.split()} & class_of("came_before")
+    return bool(past) or bool(
+        words & class_of("hope_noun")
+    )  # "had raised hope of an agreement by the end of this week"
 
 
 def _span(when: DateRef) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import Item, one_occasion, sign_patterns, with_article
 
@@ -85,10 +86,11 @@ def _closeness(a: Item, b: Item) -> tuple[int, int, int]:
 def _assent_finding(party: str, first: tuple[int, Item, Passage], second: tuple[int, Item, Passage]) -> Finding:
     hedge = "with a hedge, " if first[1].statement.hedged else ""
     judged = " (the author's judgement)" if second[1].statement.form == "own-voice" else ""
+    part = bool(set(first[1].statement.passage.text.lower().split()) & class_of("part_of_pact"))
+    note = "; not strictly exclusive: agreeing with what suits oneself is not conceding" if part else ""
     why = (
         f"One account has {with_article(party)}, {hedge}giving way (“{first[2].text}”), "
-        f"the other giving nothing (“{second[2].text}”){judged}; "
-        "not strictly exclusive: agreeing with what suits oneself is not conceding."
+        f"the other giving nothing (“{second[2].text}”){judged}{note}."
     )
     return build_finding(
         "contradicted",

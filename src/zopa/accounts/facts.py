@@ -37,6 +37,7 @@ _HOURS = {"hour": 1.0, "minute": 1 / 60}
 _SAME_LENGTH = 0.05  # relative difference within which two lengths of one meeting are one; "about" widens it
 _ROUGHLY = 0.15
 _OFTEN = 3  # sentences of a document that are shown for one fact
+SWITCHED_OFF = frozenset({"next"})  # rows on which accounts are seen to agree wrongly too often on foreign stories
 _NOW = frozenset({"go-on", "next"})  # rows that tell what is to come
 _HISTORY = 30  # days
 _MOST = 24  # hours; a longer stretch is no single meeting
@@ -232,7 +233,7 @@ def compare_facts(
     for fact in (*find_facts(documents, items), *outcomes):
         by_row[fact.row].append(fact)
     found: list[Finding] = []
-    for row in sorted(set(by_row) - {"direct", "indirect", "stopped"}):
+    for row in sorted(set(by_row) - {"direct", "indirect", "stopped"} - SWITCHED_OFF):
         found.extend(_compare_row(row, by_row[row], stories))
     for name, one, other in _EXCLUDE:
         found += _excluding(name, by_row[one], by_row[other], stories)

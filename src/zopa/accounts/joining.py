@@ -241,6 +241,8 @@ def _begins(short: str, full: str) -> bool:
     a, words = short.lower().split(), full.split()
     goes_on = not words[len(a)][0].islower() or words[len(a)].lower() in words_of("org_company")
     same = a == [word.lower() for word in words[: len(a)]]
+    if any(word.lower() in words_of("office") | words_of("title") for word in words[len(a) :]):
+        return False  # "DUP MP Gregory Campbell" is nobody but himself
     return short[0].isupper() and same and goes_on and short.lower() not in words_of("generic_first")
 
 

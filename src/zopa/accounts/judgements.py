@@ -91,6 +91,8 @@ def _opposed(subject: str, rows: list[tuple[int, Item, tuple[Passage, ...]]]) ->
         for other_sign, other, other_words in rows:
             if item.order >= other.order or item.group == other.group or sign * other_sign >= 0:
                 continue
+            if subject in _SUBJECTS.values() and not (_is_verdict(item) and _is_verdict(other)):
+                continue  # that talks are "serious" in one sentence and "failed" in another is no dispute
             strength = (
                 abs(sign)
                 + abs(other_sign)

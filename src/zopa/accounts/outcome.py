@@ -141,8 +141,8 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     before: set[ToldOutcome] = set()
     for deed in record.deeds:
         read = read_outcome(deed)
-        if read is None:
-            continue
+        if read is None or deed.hedged:
+            continue  # "it is understood that they also agreed"
         state, how = read
         if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
             continue  # "accepted by Y, while Z rejected it"

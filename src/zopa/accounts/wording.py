@@ -193,6 +193,8 @@ def is_one_remark(a: Remark, b: Remark, run: WordingRun) -> bool:
     if not telling or (not quoted and not sure):
         return False
     known = _speakers(a.item, b.item) == "one"
+    if run.length < _RUN and not (_is_whole_quote(a, one) or _is_whole_quote(b, two)):
+        return False  # "take place" inside two remarks
     if known and _wide(a, b):
         return _denied(a, one) == _denied(b, two)
     if _quoted_in_both(one, two, _QUOTED_RUN if known else _RUN):
@@ -203,6 +205,14 @@ def is_one_remark(a: Remark, b: Remark, run: WordingRun) -> bool:
     )
     enough = run.length >= least and len(telling) >= (_LEAST + 2 - quoted if quoted < _BOTH else 1)
     return enough and _denied(a, one) == _denied(b, two)
+
+
+def _is_whole_quote(remark: Remark, words: Sequence[WordingWord]) -> bool:
+    """True where the words are all that stands in one pair of quotation marks ("a paltry gesture")."""
+    for start, end in _quoted(remark.item.statement.passage.text):
+        if start <= words[0].start and words[-1].end <= end:
+            return sum(start <= w.start < end for w in remark.words) == len(words)
+    return False
 
 
 def _quoted_in_both(one: Sequence[WordingWord], two: Sequence[WordingWord], least: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import alone, capitals, joined, known_names, name_run, owning, small
+from zopa.statements.actor_names import alone, bare_family, capitals, joined, known_names, name_run, owning, small
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
 
@@ -84,7 +84,7 @@ class ActorMemory:
             return None
         for first in range(max(0, head - 3), head + 1):
             words = " ".join(t.low for t in sentence.tokens[first : head + 1])
-            if words in self.known:
+            if words in self.known and not (first == head and self._is_other_word(sentence, head)):
                 return self.known[words]
         if sentence.tokens[head].text[0].isupper() and any(
             sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "nmod")
@@ -95,6 +95,12 @@ class ActorMemory:
                     if words in self.known:
                         return self.known[words]
         return None
+
+    def _is_other_word(self, sentence: Sentence, head: int) -> bool:
+        """True for "Un" in "Kim Jong Un": short forms in capitals of the table ("UN") mean it only in capitals."""
+        text, entry = sentence.tokens[head].text, self.known[sentence.tokens[head].low]
+        written = {word for word in (entry.name, *entry.aliases) if word.lower() == text.lower()}
+        return bool(written) and all(word.isupper() for word in written) and not text.isupper()
 
     def ends_name(self, sentence: Sentence, head: int) -> bool:
         """True for "American" in "Anglo American", "France" in "Air France": the last of a name that begins with no land and no office."""
@@ -151,7 +157,7 @@ class ActorMemory:
         for other in self.by_name.values():
             if other.kind == "person" and other.name.rsplit(maxsplit=1)[-1] == name:
                 return other.name
-        longer = [p for p in self.text.names.people if p.rsplit(maxsplit=1)[-1] == name]
+        longer = [p for p in self.text.names.people if " " in p and name in {p.split()[-1], bare_family(p.split()[-1])}]
         return longer[0] if len(longer) == 1 else name
 
     def is_short(self, words: list[str]) -> bool:
@@ -161,7 +167,12 @@ class ActorMemory:
     def has_family_name(self, name: str) -> bool:
         """True for the last word of somebody's name, and for the first of one with a hyphen behind it ("Kim" beside "Kim Jong-un")."""
         people = [p.split() for p in self.text.names.people if " " in p]
-        return any((p[-1] == name and not self.is_short(p)) or (p[0] == name and "-" in p[-1]) for p in people)
+        return any(
+            (bare_family(p[-1]) == name and not self.is_short(p))
+            or (p[-1] == name and not self.is_short(p))
+            or (p[0] == name and "-" in p[-1])
+            for p in people
+        )
 
     def is_surname(self, sentence: Sentence, at: int) -> bool:
         """True for "Pope" in "Ana Pope"; not in "Pope Leo"."""

@@ -95,6 +95,12 @@ def _is_owning(sentence: Sentence, head: int, first: int) -> bool:
     return bids or any(tokens[m].low == "it" and m > above for m in told)
 
 
+def bare_family(name: str) -> str:
+    """A family name without its article: "Jaafari" of "Al-Jaafari"."""
+    article, mark, rest = name.partition("-")
+    return rest if mark and article.lower() in words_of("name_article") else name
+
+
 def opens(sentence: Sentence, at: int) -> bool:
     """True for the first word of a sentence or of what is quoted in it."""
     possessive = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start  # "the Dockworkers' Union"
@@ -171,7 +177,7 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     while first > 1 and _is_part_of_name(sentence, first - 1, head):
         first -= 1
     for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
-        if tokens[k].low in words_of("portfolio_office"):
+        if tokens[k].low in words_of("portfolio_office") | words_of("title") | words_of("house_member"):
             return k + 1, last
     return first, last
 

@@ -426,6 +426,8 @@ class _DeedFinder:
             for k in heads
             if tokens[k].tag not in {"PRON", "DET"} and tokens[k].low not in words_of("own_pronoun") | words_of("both")
         ]
+        if not named and any(tokens[k].low == "what" for k in heads):
+            return ()  # "areas that aren't what we want"
         if not named:
             earlier = [m for d in self.last for m in d.matters]
             return tuple(earlier) if any(tokens[k].low in words_of("both") for k in heads) else tuple(earlier[-1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -284,6 +285,8 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
     if here and sex and person and person.sex in {"", sex}:
         named_at = here.named_at or scene.document.passage(here.start, here.end)
         return Speaker(here.name, start, end, named_at, inferred=True, party=person.party)
+    if sex and (spoke := _goes_on(scene, start, end, sex)) is not None:
+        return spoke
     for sentence, mention in reversed(scene.focus):
         if scene.sentence - sentence > _REACH:
             break
@@ -296,16 +299,8 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
             return _resolved(scene, mention, start, end)
         if not sex and person is None and scene.sentence - sentence <= 1:
             return _resolved(scene, mention, start, end)
-    if sex:
-        for mention in reversed(scene.names.mentions):
-            person = scene.names.people.get(mention.name)
-            if (
-                mention.passage.end <= start
-                and person is not None
-                and person.sex in {"", sex}
-                and not mention.possessive
-            ):
-                return _resolved(scene, mention, start, end)
+    if sex and (named := _named_before(scene, start, sex)) is not None:
+        return _resolved(scene, named, start, end)
     last = scene.last_speaker
     if (
         not sex
@@ -316,6 +311,35 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
         named_at = last.named_at or scene.document.passage(last.start, last.end)
         return Speaker(last.name, start, end, named_at, inferred=True, party=last.party, anonymous=last.anonymous)
     return Speaker(f"not named ({low})", start, end, inferred=False, anonymous=True)
+
+
+def _named_before(scene: Scene, start: int, sex: str) -> Mention | None:
+    """The person named last before a pronoun, who does not only own something; None where there is none of this sex."""
+    for mention in reversed(scene.names.mentions):
+        person = scene.names.people.get(mention.name)
+        fits = person is not None and person.sex in {"", sex} and not mention.possessive
+        if mention.passage.end <= start and fits:
+            return mention
+    return None
+
+
+def _goes_on(scene: Scene, start: int, end: int, sex: str) -> Speaker | None:
+    """Whoever spoke in the sentence before, for a pronoun that opens its own: subjects go on (Grosz, Joshi & Weinstein 1995); else None."""
+    spoke = scene.last_speaker
+    known = scene.names.people.get(spoke.name) if spoke else None
+    if spoke is None or known is None or known.sex not in {"", sex} or scene.sentence - scene.last_sentence != 1:
+        return None
+    named_at = spoke.named_at or scene.document.passage(spoke.start, spoke.end)
+    return Speaker(spoke.name, start, end, named_at, inferred=True, party=known.party) if _opens(scene, start) else None
+
+
+def _opens(scene: Scene, start: int) -> bool:
+    """True for a pronoun that opens its sentence, or stands behind a "but" that does."""
+    before = scene.document.text[max(0, start - _FRONT) : start]
+    return bool(re.search(r"(?:[.!?”\"\n]\s*|^)(?:(?:But|And|However,)\s+)?$", before))
+
+
+_FRONT = 12  # characters
 
 
 def _by_role(mention: Mention, start: int, end: int) -> Speaker:

@@ -313,7 +313,11 @@ class _Finder:
             if entry:
                 titles = (word for office in entry.offices for word in office.title.lower().split())
                 person.roles.update(word for word in titles if word in ROLE_NOUNS)
-            self.surnames.setdefault(name.rsplit(maxsplit=1)[-1], name)
+            family = name.rsplit(maxsplit=1)[-1]
+            self.surnames.setdefault(family, name)
+            article, mark, rest = family.partition("-")
+            if mark and article.lower() in words_of("name_article"):
+                self.surnames.setdefault(rest, name)  # "Jaafari" of "Bashar Al-Jaafari"
         return person
 
     def _meet_unknown(self, tokens: list[Token], i: int, j: int) -> None:

@@ -27,8 +27,14 @@ def assign_letters(documents: Sequence[Document]) -> dict[str, str]:
     return letters
 
 
+_FAMILY = 3  # letters of the shortest family name that stands last
+_GIVEN_LAST = re.compile(r" [A-Z][a-z]+-[a-z]+$")
+
+
 def surname(name: str) -> str:
     """The last word of a person's name, particles kept ("von der Leyen"); parties stay whole."""
+    if not name.strip() or len(name.rsplit(maxsplit=1)[-1]) < _FAMILY or _GIVEN_LAST.search(name):
+        return name  # "Kim Jong Un", "Choe Ryong-hae": the family name stands first
     match = re.search(r"(?:\b(?:von|van|de|der|al|bin|el)[ -])*[^\s]+$", name)
     return match.group() if match else name
 

@@ -32,9 +32,11 @@ AGAINST = [
     ("The talks in Lima were indirect: mediators carried messages.", "The delegations sat face to face in Lima.", "form"),
     ("Norway signed the river treaty on Monday.", "Norway denied that it had signed the river treaty on Monday.", "polarity"),
     ("Kenya released the ship on Friday.", "Kenya failed to release the ship on Friday.", "polarity"),
+    ("Kenya demanded partial relief from the tolls, Norway said.", "Kenya demanded full relief from the tolls, Peru said.", "extent"),
     ("On Monday Korden offered a raise of 12 percent.", "On Monday Baltex offered a 12% raise, and Korden a 9% raise.", "figure"),
 ]  # fmt: skip
 NEITHER = [
+    ("“Talks take place in a hall,” Lena Orr said.", "“Do they want this to take place?” Lena Orr asked."),
     ("Norway accused Peru of bad faith.", "Norway accused Peru of a theft of maps."),
     ("The Peruvian team dismissed the request.", "Peru resisted key demands."),
     ("The four parties met in Lima on Friday.", "He called the four parties to Lima for Friday."),

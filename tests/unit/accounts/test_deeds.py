@@ -16,6 +16,15 @@ def test_assent() -> None:
     assert (finding.relation, finding.slot) == ("contradicted", "act")
     assert "Sudan" in finding.about
     assert marked(finding) == ["accepted", "without conceding anything"]
+    assert "exclusive" not in finding.why
+
+
+def test_assent_to_a_part_leaves_room() -> None:
+    """Agreeing with what suits oneself is not conceding."""
+    finding = only(
+        "Sudan accepted some elements of the draft on the filling of the dam.",
+        "Sudan left the round on the dam without conceding anything.",
+    )
     assert "not strictly exclusive" in finding.why
 
 

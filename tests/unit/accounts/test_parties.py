@@ -176,3 +176,14 @@ def test_what_a_text_tells_goes_before_what_the_name_tells() -> None:
 def test_hours_and_treaties_are_no_parties(text: str) -> None:
     """Nor is "the French carmaker" where nobody tells which."""
     assert set(parties(f"{text} {PORT} {UNION}")) == {"Saro Port Authority", "Saro Boatmen Union"}
+
+
+def test_a_member_of_parliament_is_not_the_party() -> None:
+    """ "DUP MP Gregory Campbell" is no longer name of the DUP, and the leader in the north leads the party itself."""
+    told = talks(
+        "The DUP demands a raise. DUP MP Gregory Campbell rejects it. Coast Party Northern leader Lena Orr demands a toll.",
+        PORT,
+    )
+    names = {party.name for party in told.participants.parties}
+    assert "DUP" in names
+    assert not {name for name in names if "Campbell" in name or "Northern" in name}

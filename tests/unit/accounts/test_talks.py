@@ -192,3 +192,21 @@ def test_labels_end_where_the_matter_ends(text: str, label: str) -> None:
 def test_until_with_a_denial_is_no_deadline() -> None:
     """ "Did not feel left out until this week"."""
     assert talks("Norway did not feel left out until this week. Norway wants a dam.").deadlines == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway did not hear of it up until the middle of last week.",
+        "The visit raised hope of a treaty by the end of this week.",
+    ],
+)
+def test_no_day_is_due(text: str) -> None:
+    """What lasted until a day that is past, and what was only hoped for."""
+    assert talks(f"{text} Norway wants a dam.").deadlines == ()
+
+
+def test_what_is_only_understood_is_no_outcome() -> None:
+    """A hedged agreement beside talks that failed."""
+    text = "The talks failed. It is understood that Norway and Kenya reportedly agreed on a road."
+    assert talks(text).outcome.state == "not-settled"

@@ -426,3 +426,15 @@ def test_companies_are_no_people(text: str, name: str, kind: str) -> None:
 def test_parts_of_a_state(text: str, side: str) -> None:
     """Whoever acts for a state is that state's."""
     assert {actor.side for actor in actors(text).all()} == {side}
+
+
+def test_short_forms_mean_it_only_in_capitals() -> None:
+    """ "Un" of a name is not the UN."""
+    assert "United Nations" not in {actor.name for actor in actors("Kim Jong Un left. Un met nobody.").all()}
+    assert "United Nations" in {actor.name for actor in actors("The UN wants a truce.").all()}
+
+
+def test_a_family_name_without_its_article() -> None:
+    """ "Jaafari" is Bashar Al-Jaafari."""
+    found = actors("Syria's envoy Bashar Al-Jaafari left. Jaafari said that it rained.")
+    assert [actor.name for actor in found.all() if "Jaafari" in actor.name] == ["Bashar Al-Jaafari"]

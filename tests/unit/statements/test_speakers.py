@@ -184,3 +184,10 @@ TOLD = [
 def test_all_statements_of_a_text(text: str, expected: list[str]) -> None:
     """Whoever says it, named here or before, alone or with others, and for which side."""
     assert facts(text, "statements") == expected
+
+
+@pytest.mark.parametrize("opening", ["He", "But he"])
+def test_whoever_spoke_last_goes_on_speaking(opening: str) -> None:
+    """A pronoun that opens the next sentence means the speaker, not somebody named in passing."""
+    text = f"Peter Brod said that the paper came from the envoy Tomas Lind. {opening} said that it was late."
+    assert [s.speaker.name for s in read(text).statements if s.speaker] == ["Peter Brod", "Peter Brod"]
