@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,9 @@ class Actor:
     places: list[Place] = field(default_factory=list[Place])
     aliases: set[str] = field(default_factory=set[str])
     passages: list[Passage] = field(default_factory=list["Passage"])
+
+
+_SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Kim Jong-un"
 
 
 class ActorMemory:
@@ -157,7 +161,9 @@ class ActorMemory:
         for other in self.by_name.values():
             if other.kind == "person" and other.name.rsplit(maxsplit=1)[-1] == name:
                 return other.name
-        longer = [p for p in self.text.names.people if " " in p and name in {p.split()[-1], bare_family(p.split()[-1])}]
+        people = [p for p in self.text.names.people if " " in p]
+        longer = [p for p in people if name in {p.split()[-1], bare_family(p.split()[-1])}]
+        longer += [p for p in people if _SYLLABLES.fullmatch(p) and p.split()[0] == name]
         return longer[0] if len(longer) == 1 else name
 
     def is_short(self, words: list[str]) -> bool:
@@ -212,7 +218,11 @@ class ActorMemory:
         tokens = sentence.tokens
         name = joined([t.text for t in tokens[first : last + 1]])
         people = self.text.names.people
-        if self.has_family_name(name) or (name in people and (people[name].entry or people[name].sex)):
+        if (
+            self.has_family_name(name)
+            or _SYLLABLES.fullmatch(name)
+            or (name in people and (people[name].entry or people[name].sex))
+        ):
             return True
         if name in self.owning:
             return False

@@ -202,11 +202,15 @@ def _over_hyphens(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The name with the words that hyphens glue to it: "Tehreek-e-Taliban"."""
     while first > 1 and sentence.tokens[first - 2].tag == "PROPN" and _is_glued(sentence, first - 1):
         first -= 2
-    while (
-        last + 2 < len(sentence.tokens) and sentence.tokens[last + 2].tag == "PROPN" and _is_glued(sentence, last + 1)
-    ):
+    while last + 2 < len(sentence.tokens) and _is_glued(sentence, last + 1) and _goes_on(sentence, last + 2):
         last += 2
     return first, last
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """True for a name behind a hyphen, and for a small syllable that belongs to it: "Kim Jong-un"."""
+    token = sentence.tokens[at]
+    return token.tag == "PROPN" or (token.text.islower() and token.relation == "flat")
 
 
 def _is_glued(sentence: Sentence, at: int) -> bool:

@@ -48,6 +48,7 @@ class Scene:
     sentence: int = 0
     focus: list[tuple[int, Mention]] = field(default_factory=list[tuple[int, Mention]])
     last_speaker: Speaker | None = None
+    first_speaker: Speaker | None = None  # of the sentence in which somebody spoke last
     last_sentence: int = -99
     unit_speaker: Speaker | None = None  # who has already spoken in the sentence at hand
 
@@ -57,6 +58,8 @@ class Scene:
 
     def spoke(self, speaker: Speaker) -> None:
         """`speaker` has just been quoted or reported."""
+        if self.sentence != self.last_sentence:
+            self.first_speaker = speaker  # whom the sentence is about, whoever else it lets speak
         self.last_speaker, self.last_sentence = speaker, self.sentence
         named_at = speaker.named_at or self.document.passage(speaker.start, speaker.end)
         kind = "person" if speaker.name in self.names.people else "group"
@@ -325,7 +328,7 @@ def _named_before(scene: Scene, start: int, sex: str) -> Mention | None:
 
 def _goes_on(scene: Scene, start: int, end: int, sex: str) -> Speaker | None:
     """Whoever spoke in the sentence before, for a pronoun that opens its own: subjects go on (Grosz, Joshi & Weinstein 1995); else None."""
-    spoke = scene.last_speaker
+    spoke = scene.first_speaker
     known = scene.names.people.get(spoke.name) if spoke else None
     if spoke is None or known is None or known.sex not in {"", sex} or scene.sentence - scene.last_sentence != 1:
         return None

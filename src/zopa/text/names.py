@@ -315,6 +315,8 @@ class _Finder:
                 person.roles.update(word for word in titles if word in ROLE_NOUNS)
             family = name.rsplit(maxsplit=1)[-1]
             self.surnames.setdefault(family, name)
+            if re.fullmatch(r"[A-Z][a-z]+-[a-z]+", family):
+                self.surnames.setdefault(name.split(maxsplit=1)[0], name)  # "Ri" of "Ri Yong-ho"
             article, mark, rest = family.partition("-")
             if mark and article.lower() in words_of("name_article"):
                 self.surnames.setdefault(rest, name)  # "Jaafari" of "Bashar Al-Jaafari"

@@ -438,3 +438,12 @@ def test_a_family_name_without_its_article() -> None:
     """ "Jaafari" is Bashar Al-Jaafari."""
     found = actors("Syria's envoy Bashar Al-Jaafari left. Jaafari said that it rained.")
     assert [actor.name for actor in found.all() if "Jaafari" in actor.name] == ["Bashar Al-Jaafari"]
+
+
+def test_a_family_name_that_stands_first() -> None:
+    """ "Ri" is Ri Yong-ho, and a small syllable behind a hyphen belongs to the name."""
+    found = actors("Korea's envoy Ri Yong-ho met the leader Kim Jong-un. Ri said that it rained.")
+    assert {a.name: a.kind for a in found.all() if a.named and a.kind == "person"} == {
+        "Ri Yong-ho": "person",
+        "Kim Jong-un": "person",
+    }
