@@ -363,7 +363,7 @@ def _leaves(words: Sequence[str], at: int) -> bool:
         and words[at + 1][0].isdigit()
         and not words[at + 1].endswith("%")
     )
-    return low in class_of("besides") or (when and low not in {"of", "to", "and", "or"})
+    return low in class_of("besides") or (when and low not in words_of("label_joins"))
 
 
 def _place(issues: list[FoundIssue], matter: Matter, participants: Participants, apart: set[str]) -> FoundIssue:
