@@ -61,12 +61,22 @@ def _places(sentence: Sentence, frame: ClauseFrame) -> Iterator[tuple[int, int]]
         )
     while words and words == list(range(words[0], words[-1] + 1)):
         first, last = (sentence.tokens[k] for k in _edges(sentence, words))
-        if _is_balanced(sentence, words):
+        if _is_balanced(sentence, words) and _begins_apart(sentence, words):
             yield first.start, last.end
         shorter = _shorter(sentence, frame, words)
         if shorter is None:
             return
         words = shorter
+
+
+def _begins_apart(sentence: Sentence, words: list[int]) -> bool:
+    """False where a word stands right before that no clause follows ("answer | 911 calls reached a deal"): the tree is wrong there."""
+    at = _edges(sentence, words)[0] - 1
+    before = sentence.tokens[at] if at >= 0 else None
+    return before is None or before.tag not in _INSIDE or before.relation in {"mark", "cc", "fixed"}
+
+
+_INSIDE = frozenset({"NOUN", "NUM", "ADJ", "DET", "ADP", "PROPN"})
 
 
 def _is_balanced(sentence: Sentence, words: list[int]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from zopa.accounts.items import find_stems
@@ -70,12 +71,19 @@ def _from_its_beginning(material: Material, passage: Passage, start: int, end: i
     document = material.by_id[passage.source]
     before = document.text[max(0, start - _LEAD) : start]
     last = re.search(r"(\w+)\s+$", before)
-    if last is None or last.group(1).lower() not in words_of("phrase_inside"):
+    if last is None or last.group(1).lower() in _before_clause():
         return None
     opening = max(before.rfind(mark) for mark in (". ", "? ", "! ", "\n", "”", ": "))
     first = start - len(before) + opening + 1 if opening >= 0 else start
     whole = document.passage(first + len(document.text[first:start]) - len(document.text[first:start].lstrip()), end)
     return whole if opening >= 0 and len(whole.text.split()) <= _SENTENCE else None
+
+
+@cache
+def _before_clause() -> frozenset[str]:
+    """Words behind which a clause begins: "said", "that", "while"."""
+    names = ("subordinate", "condition", "relative", "said", "thinking", "gate_after")
+    return frozenset(word for name in names for word in words_of(name))
 
 
 _LEAD = 160  # characters in front of a stretch in which its sentence begins

@@ -49,3 +49,11 @@ def test_no_stretch_leaves_a_quotation_open() -> None:
 def test_nothing_finite_gives_nothing() -> None:
     """A heading without a verb has no clause."""
     assert wholes("A long night in Oslo") == []
+
+
+def test_nothing_begins_behind_a_word_that_no_clause_follows() -> None:
+    """Where the tree takes "911 calls reached a deal" for a clause, the words before tell that it is none."""
+    found = wholes(
+        "Nearly 10,000 workers who collect trash, fix streets, and answer 911 calls reached a deal early on Wednesday."
+    )
+    assert not any(whole.startswith("911") for whole in found)
