@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+# Two workers on two cores whose matrices each ask for two threads wait for each other: one thread each, for all that they start, too.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 CHROMIUM = next((p for p in ("/usr/bin/chromium", shutil.which("chromium")) if p and Path(p).exists()), None)
 
