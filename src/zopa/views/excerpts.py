@@ -59,7 +59,7 @@ def cut(material: Material, passage: Passage, size: int = 14, most: int = _MOST)
         inside = passage.start <= found.start and found.end <= passage.end
         return Piece(_clean(found.text), (passage if inside else found,), "quote")
     if (whole := _from_its_beginning(material, passage, start, end)) is not None:
-        return Piece(_clean(whole.text), (passage,), "quote")
+        return Piece(_clean(whole.text), (whole,), "quote")
     parts = passage.text[lead:].split()
     size = max(size, most) if len(parts) <= most else size
     shown = " ".join(parts[:size]).rstrip(" ,;:.") + (" …" if len(parts) > size else "")

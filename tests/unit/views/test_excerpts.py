@@ -136,3 +136,11 @@ def test_said_of_is_whole_where_it_is_short() -> None:
     statement = story.say(story.document.text, "The dam stays where it is,", speaker=person("Ana Brod"))
     assert said_of(material(story), statement).text == "The dam stays where it is"
     assert said_of(material(story), statement, 3).text == "The dam stays …"
+
+
+def test_a_stretch_inside_a_clause_opens_where_it_begins() -> None:
+    """The quotation begins with its sentence, and opens the passage that it shows."""
+    story = Story("a", "In Oslo the envoys and the ministers met. It rained.")
+    piece = cut(material(story), story.find("ministers met"))
+    assert piece.text == "In Oslo the envoys and the ministers met"
+    assert [passage.text for passage in piece.passages] == [piece.text]
