@@ -261,6 +261,7 @@ def test_found_names_are_corrected_and_hold(open_page, tmp_path):
     with served(home) as address:
         page, own = open_page(address)
         page.locator(".rail a", has_text="Parties and issues").click()
+        settle(page)  # a click on a page that is still being filled is lost
 
         def row(name):
             return (
