@@ -43,7 +43,7 @@ SHA256 = {
 }
 SETS = ("wikinews", "digests", "invented")
 FLOOR_PRECISION, FLOOR_RECALL = 0.95, 0.85
-FLOOR_RECALL_OF = {("digests", "act"): 0.85, ("wikinews", "speaker"): 0.83}
+FLOOR_RECALL_OF = {("digests", "act"): 0.85, ("wikinews", "speaker"): 0.85}
 FLOOR_SYNDICATION = 0.975  # precision and recall of words, whatever share of the sentences is written anew
 FLOOR_AREA = {False: 0.79, True: 0.785}  # sentences annotated throughout; all sentences
 

@@ -5,6 +5,7 @@ The side that is judged is whoever does the deed whose clause holds the judging 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zopa.accounts.items import Item
-    from zopa.accounts.parties import Participants
+    from zopa.accounts.parties import FoundParty, Participants
     from zopa.accounts.tellings import Telling
     from zopa.accounts.types import Finding
     from zopa.sources import Passage
@@ -29,13 +30,19 @@ _Pair = tuple["Conduct", "Conduct"]
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """One side's conduct as somebody judges it: whose, by whom, +1 or -1, the word that judges and its clause."""
+    """One side's conduct as somebody judges it: whose, by whom, +1 or -1, the word that judges, its clause, and whether that denies it."""
 
     of: str
     by: str
     sign: int
     word: Passage
     telling: Telling
+    turned: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The word that judges, with the denial that turns it: not “good faith”."""
+        return f"{'not ' if self.turned else ''}“{self.word.text}”"
 
     @property
     def item(self) -> Item:
@@ -67,7 +74,7 @@ def _conduct(near: Sequence[Telling], sign: int, word: Passage, participants: Pa
         if by is None or of is None:
             continue
         turned = told.deed.negated or is_denied(told.deed.words.text, word.start - told.deed.words.start)
-        conduct = Conduct(of, by, -sign if turned else sign, word, told)
+        conduct = Conduct(of, by, -sign if turned else sign, word, told, turned)
         if conduct.sign > 0 or of != by:
             return conduct
     return None
@@ -113,14 +120,16 @@ def _judged(told: Telling, by: str, participants: Participants) -> str | None:
         of = _parties(told, participants) if told.deed.stance != "fails" else set[str]()
     of = of or {
         p.name for p in participants.parties
-        if p.name != by and any(_names(word, told.deed.words.text) for word in (p.name, *p.aliases, *p.people))
+        if p.name != by and _is_named(p, told.deed.words.text)
     }  # fmt: skip
     return next(iter(of)) if len(of) == 1 else None
 
 
-def _names(name: str, text: str) -> bool:
-    """True where a text has a name, or the last word of a person's."""
-    return name[:1].isupper() and (name in text or name.rsplit(maxsplit=1)[-1] in text)
+def _is_named(party: FoundParty, text: str) -> bool:
+    """True where a text has a name of a party, or the last word of the name of one of its people."""
+    names = [name for name in (party.name, *party.aliases) if name[:1].isupper()]
+    names += [name.rsplit(maxsplit=1)[-1] for name in party.people]
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 def compare_conduct(tellings: Sequence[Telling], participants: Participants) -> list[Finding]:
@@ -145,15 +154,17 @@ def _one_time(a: Conduct, b: Conduct) -> bool:
 
 
 def _node(conduct: Conduct) -> StarNode:
-    return StarNode((conduct.item.statement.source, conduct.sign), conduct.item.order, 0)
+    return StarNode((conduct.item.statement.source, conduct.sign), conduct.item.group, 0)
 
 
 def _finding(of: str, pairs: Sequence[_Pair]) -> Finding:
     told = list({c.word: c for pair in pairs for c in pair}.values())
     good, bad = pairs[0]
-    why = f"{_opened(good.by)} calls it “{good.word.text}”, {with_article(bad.by)} “{bad.word.text}”; both are judgements, not facts."
+    why = (
+        f"{_opened(good.by)} calls it {good.shown}, {with_article(bad.by)} {bad.shown}; both are judgements, not facts."
+    )
     items = list({c.item.statement.id: c.item for c in told}.values())
-    about = f"How {with_article(of)} behaved: “{good.word.text}” against “{bad.word.text}”"
+    about = f"How {with_article(of)} behaved: {good.shown} against {bad.shown}"
     return build_finding("opposed-judgement", "conduct", about, why, items, marked=[c.telling.deed.words for c in told])
 
 

@@ -67,7 +67,7 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
                 deed = _deed_at(record, when.passage)
                 what = _cut(deed.words if deed else statement.passage)
                 opener = _opener(statement, when)
-                if (opener == "before" and deed is not None and deed.negated) or _only_then(statement, when, opener):
+                if (opener == "before" and deed is not None and deed.negated) or _is_no_end(statement, when, opener):
                     continue  # "did not feel left out until this week"; "no crane will be automated before 2035" puts nothing off to an end
                 long = when.precision in {"year", "season", "month", "unresolved"}
                 told = f"{opener} {_span(when)}" if long else ""
@@ -81,7 +81,7 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
             yield Deadline(_cut(deed.words), day, deed.passage, "due")
 
 
-def _only_then(statement: Statement, when: DateRef, opener: str) -> bool:
+def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
     """True for "did not feel left out until this week", "until last week", and what was only hoped for by a day."""
     told = statement.passage.text[: max(0, when.passage.start - statement.passage.start)]
     words = {word.lower() for word in re.findall(r"[\w'’]+", re.split(r"[,;:]", told)[-1])}

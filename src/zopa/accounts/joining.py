@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
@@ -86,9 +87,7 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
         ):
             joined[side] = bare[1] if bare[1] in full else min(sides.short_names[bare[1]])  # "Union Satawu"
             continue
-        named = " ".join(
-            word for k, word in enumerate(side.split()) if any(w[:1].isupper() for w in side.split()[: k + 1])
-        )
+        named = " ".join(dropwhile(lambda word: not word[0].isupper(), side.split()))
         if named != side and named in full and not describes(named):
             joined[side] = named  # "rival BHP"
             continue

@@ -35,6 +35,7 @@ class ToldOutcome:
         passage: the words.
         denies: True where a side denies that there is an agreement.
         part: True for what the sides agree to do, where no pact is told that settles the matter.
+        hedged: told with a hedge; it counts only where nothing is told plainly.
     """
 
     source: str
@@ -45,6 +46,7 @@ class ToldOutcome:
     passage: Passage
     denies: bool = False
     part: bool = False
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ def find_outcome(
     told: list[ToldOutcome] = []
     for record in records:
         told.extend(_told(record, published.get(record.source)))
+    told = [
+        t for t in told if not t.hedged
+    ] or told  # "it is understood that they also agreed", beside what is told plainly
     latest_day = max((day for day in (*published.values(), *(t.date for t in told)) if day is not None), default=None)
     if latest_day is not None:  # how an earlier round ended is no outcome of this one
         told = [t for t in told if t.date is None or (latest_day - t.date).days <= _PAST] or told
@@ -141,8 +146,8 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
     before: set[ToldOutcome] = set()
     for deed in record.deeds:
         read = read_outcome(deed)
-        if read is None or deed.hedged:
-            continue  # "it is understood that they also agreed"
+        if read is None:
+            continue
         state, how = read
         if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
             continue  # "accepted by Y, while Z rejected it"
@@ -155,7 +160,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         day = deed.date.from_ if deed.date else _only_day(record, deed)
         denies = deed.predicate == "be" and deed.negated
         part = state != "not-settled" and (_is_commitment(deed) or _are_several(deed))
-        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part))
+        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part, deed.hedged))
         if state == "not-settled" and not denies and _came_before(deed):
             before.add(found[-1])
     if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"

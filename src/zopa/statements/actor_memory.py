@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.statements.actor_names import alone, bare_family, capitals, joined, known_names, name_run, owning, small
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
+from zopa.text.names import stands_first
 
 if TYPE_CHECKING:
     from zopa.sources import Passage
@@ -43,9 +43,6 @@ class Actor:
     places: list[Place] = field(default_factory=list[Place])
     aliases: set[str] = field(default_factory=set[str])
     passages: list[Passage] = field(default_factory=list["Passage"])
-
-
-_SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Kim Jong-un"
 
 
 class ActorMemory:
@@ -163,7 +160,7 @@ class ActorMemory:
                 return other.name
         people = [p for p in self.text.names.people if " " in p]
         longer = [p for p in people if name in {p.split()[-1], bare_family(p.split()[-1])}]
-        longer += [p for p in people if _SYLLABLES.fullmatch(p) and p.split()[0] == name]
+        longer += [p for p in people if stands_first(p) and p.split()[0] == name]
         return longer[0] if len(longer) == 1 else name
 
     def is_short(self, words: list[str]) -> bool:
@@ -220,7 +217,7 @@ class ActorMemory:
         people = self.text.names.people
         if (
             self.has_family_name(name)
-            or _SYLLABLES.fullmatch(name)
+            or stands_first(name)
             or (name in people and (people[name].entry or people[name].sex))
         ):
             return True

@@ -88,6 +88,14 @@ def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary:
     return Names(finder.mentions, finder.people, find_oddities(document, tokenised, finder.mentions, finder.people))
 
 
+def stands_first(name: str) -> bool:
+    """True for a name whose family name stands first, as its hyphened given name tells: "Ri Yong-ho"."""
+    return bool(_FAMILY_FIRST.fullmatch(name))
+
+
+_FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+
+
 class _Finder:
     """State of one pass over a document: what is known so far."""
 
@@ -315,7 +323,7 @@ class _Finder:
                 person.roles.update(word for word in titles if word in ROLE_NOUNS)
             family = name.rsplit(maxsplit=1)[-1]
             self.surnames.setdefault(family, name)
-            if re.fullmatch(r"[A-Z][a-z]+-[a-z]+", family):
+            if stands_first(name):
                 self.surnames.setdefault(name.split(maxsplit=1)[0], name)  # "Ri" of "Ri Yong-ho"
             article, mark, rest = family.partition("-")
             if mark and article.lower() in words_of("name_article"):

@@ -312,15 +312,16 @@ def clause_behind_preposition(draft: TreeDraft) -> None:
 
 
 def _before_insertion(draft: TreeDraft, at: int) -> int:
-    """The noun before what two commas enclose in front of a verb ("after X, one of the owners, refused"); `at` where there is none."""
+    """The noun before what two commas enclose in front of a verb ("fell after X, one of the owners, refused"); `at` where there is none.
+
+    The noun must hang on a verb before it: "After the match, X, the coach, said" opens with when it was.
+    """
     if at < 1 or draft.lows[at] != ",":
         return at
-    for comma in range(at - 1, max(0, at - _INSERTED), -1):
-        if draft.lows[comma] == "," and any(
-            draft.lows[k] in words_of("subordinate") for k in draft.under(comma - 1, "case")
-        ):
-            return comma - 1
-    return at
+    comma = next((k for k in range(at - 1, max(0, at - _INSERTED), -1) if draft.lows[k] == ","), 0)
+    noun = comma - 1
+    cases = draft.under(noun, "case") if noun > 0 and 0 <= draft.heads[noun] < noun else []
+    return noun if any(draft.lows[k] in words_of("subordinate") for k in cases) else at
 
 
 _INSERTED = 14  # words of an insertion

@@ -97,11 +97,10 @@ def build_contradicted(material: Material) -> list[Line]:
     """One line for each contradiction and opposed judgement, the gravest first, accounts beside each other."""
     lines: list[Line] = []
     opposed = material.findings("opposed-judgement")
+    # Whose conduct it is goes before what is only said of the talks; verdicts of the same accounts are shown once.
     judged = sorted((f for f in opposed if f.slot in {"conduct", "evaluation"}), key=lambda f: f.slot)
     told: list[Finding] = []
-    for (
-        finding
-    ) in judged:  # whose conduct it is goes before what is only said of the talks; the same accounts are shown once
+    for finding in judged:
         mine = {p.source for p in finding.passages}
         if len(told) < _VERDICTS and not any(mine <= {p.source for p in known.passages} for known in told):
             told.append(finding)

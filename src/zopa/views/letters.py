@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.text.names import stands_first
 from zopa.views.types import Piece
 
 if TYPE_CHECKING:
@@ -28,12 +29,11 @@ def assign_letters(documents: Sequence[Document]) -> dict[str, str]:
 
 
 _FAMILY = 3  # letters of the shortest family name that stands last
-_GIVEN_LAST = re.compile(r" [A-Z][a-z]+-[a-z]+$")
 
 
 def surname(name: str) -> str:
     """The last word of a person's name, particles kept ("von der Leyen"); parties stay whole."""
-    if not name.strip() or len(name.rsplit(maxsplit=1)[-1]) < _FAMILY or _GIVEN_LAST.search(name):
+    if not name.strip() or len(name.rsplit(maxsplit=1)[-1]) < _FAMILY or stands_first(name):
         return name  # "Kim Jong Un", "Choe Ryong-hae": the family name stands first
     match = re.search(r"(?:\b(?:von|van|de|der|al|bin|el)[ -])*[^\s]+$", name)
     return match.group() if match else name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.classes import class_of
 from zopa.text.dates import find_dates
 from zopa.views.letters import label
+from zopa.views.silence import NOT_FOUND
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.wants import SIGNS, words_of_want
 
@@ -75,7 +76,7 @@ def _row(
 ) -> tuple[Line, tuple[tuple[Piece, ...], ...]]:
     source = want.passage.source
     told, by = (day, "") if day else (days.get(source), "by ")
-    when = f"{by}{told.day} {told:%B %Y}" if told else "undated"
+    when = Piece(f"{by}{told.day} {told:%B %Y}") if told else NOT_FOUND
     letter = label(material.letters[source], (want.passage,))
     words = (Piece(SIGNS[want.voice], tone="voice"), letter, Piece(" "), words_of_want(material, want))
-    return Line((Piece(want.party),)), ((Piece(f"{_TOLD[want.stance]} {figures}"),), (Piece(when),), words)
+    return Line((Piece(want.party),)), ((Piece(f"{_TOLD[want.stance]} {figures}"),), (when,), words)

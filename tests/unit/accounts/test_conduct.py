@@ -18,6 +18,14 @@ def test_praise_against_blame() -> None:
     assert found.why.startswith("Norway calls it “constructive”, Kenya “unreasonable”")
 
 
+def test_a_denial_is_shown() -> None:
+    """ "Did not act in good faith" is never shown as “good faith”."""
+    other = "Norway and Kenya met on 5 March 2031. Norway rejects the dam. Kenya said that Norway did not act in good faith."
+    (found,) = [f for f in findings(PRAISE, other) if f.slot == "conduct"]
+    assert found.about == "How Norway behaved: “constructive” against not “good faith”"
+    assert "Kenya not “good faith”" in found.why
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -87,6 +87,13 @@ def test_verdicts() -> None:
     assert "opposed-judgement" not in [r for r, _ in told(praise, blame.replace("complete failure", "historic step"))]
 
 
+def test_as_part_of_is_no_part() -> None:
+    """ "Relief as part of a pact" is no partial relief."""
+    assert ("contradicted", "extent") not in told(
+        "Kenya demanded relief as part of a pact.", "Kenya demanded full relief from the pact."
+    )
+
+
 def test_what_is_blamed_for_is_no_verdict() -> None:
     """ "Blamed each other for the failure" judges no result, where "called it a failure" does."""
     praise = "Norway and Kenya met in Lima. Norway called the treaty a success."

@@ -562,6 +562,8 @@ LEFT_ALONE = {
         "about/ADP>2:case ten/NUM>3:nsubj left/VERB-Fin-Past>0:root",
     ],
     "clause-behind-preposition": [
+        "after/ADP>3:case the/DET>3:det match/NOUN>8:obl ,/PUNCT>3:punct Orr/PROPN>8:nsubj a/DET>7:det coach/NOUN>5:appos left/VERB-Fin-Past>0:root",
+        "after/ADP>2:case matches/NOUN>8:obl ,/PUNCT>2:punct Orr/PROPN>8:nsubj ,/PUNCT>6:punct coach/NOUN>4:appos ,/PUNCT>6:punct left/VERB-Fin-Past>0:root",
         "porters/NOUN>2:nsubj left/VERB-Fin-Past>0:root after/ADP>4:case talks/NOUN>2:obl and/CCONJ>6:cc cheered/VERB-Fin-Past>2:conj",
         "in/ADP>2:case lima/PROPN>3:obl left/VERB-Fin-Past>0:root",
     ],

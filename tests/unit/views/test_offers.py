@@ -34,6 +34,14 @@ def test_one_bid_is_no_course_of_bidding() -> None:
     assert rows(UNION, again) == []
 
 
+def test_a_day_that_nothing_tells() -> None:
+    """Neither the clause nor the account has one: a gap, and no word that there is none."""
+    union, port = (
+        Story(s.document.id, s.document.text.removeprefix("On 10 March 2031 "), published=None) for s in (UNION, PORT)
+    )
+    assert {row[2] for row in rows(union, port)} == {"not found"}
+
+
 def test_figures_of_something_else() -> None:
     """A small count, and the size of what is only spoken of in a demand, are no bids."""
     other = Story("c", "The Saro Port Authority proposed four areas. It asked to extend talks on a raise of 7 percent.")
