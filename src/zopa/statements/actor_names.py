@@ -172,6 +172,8 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         tokens[first].low in words_of("office") | words_of("title") or _ends_portfolio(sentence, first)
     ):
         first += 1
+    while last > first and tokens[last].low in words_of("compass") and _holds_office(sentence, last + 1):
+        last -= 1  # "Coast Party Northern leader X"
     first, last = _over_ampersand(sentence, first, last)
     first, last = _over_hyphens(sentence, first, last)
     while first > 1 and _is_part_of_name(sentence, first - 1, head):
@@ -187,6 +189,10 @@ def _ends_portfolio(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     before = {t.low for t in tokens[max(0, at - 3) : at]}
     return tokens[at].low in words_of("portfolio") and "of" in before and bool(before & words_of("office"))
+
+
+def _holds_office(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.tokens) and sentence.tokens[at].low in words_of("office")
 
 
 def _is_office_before_name(sentence: Sentence, at: int) -> bool:

@@ -57,8 +57,6 @@ def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -
             and tokens[first - 1].low not in words_of("office") | words_of("title")
         ):
             first -= 1
-        while last > first and tokens[last].low in words_of("compass"):
-            last -= 1  # "Coast Party Northern leader X"
         name = joined([t.text for t in tokens[first : last + 1]])  # "Baltex Motors chief X"
         portfolio = tokens[at].low in words_of("portfolio_office") and name not in memory.by_name
         if (

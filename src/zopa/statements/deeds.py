@@ -13,6 +13,7 @@ from zopa.statements.deed_types import Deed, Doer, Matter
 from zopa.statements.stances import (
     certainty,
     is_asserted,
+    is_only_thought,
     is_taken_back,
     is_to_do,
     manner_of,
@@ -122,6 +123,7 @@ class _DeedFinder:
         others = self._others(number, sentence, frame, doers)
         voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"
         speaker = said.speaker if said is not None else None
+        hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame)
         words = self._clause(sentence, frame)
         first = sentence.tokens[min(frame.group.words)].start
         last = max(
@@ -137,7 +139,7 @@ class _DeedFinder:
             voice, speaker.name if speaker else None, speaker.party if speaker else None,
             said.id if said else "", self._date(sentence, frame), self._place(sentence, frame),
             manner_of(sentence, frame), self.document.passage(sentence.start, sentence.end), words,
-            hedged=frame.group.hedged or bool(said and said.hedged), because=self._because(sentence, frame),
+            hedged=hedged, because=self._because(sentence, frame),
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
             core=self.document.passage(first, last), link=frame.link, gist=self._gist(sentence, frame, first, last),
         )  # fmt: skip

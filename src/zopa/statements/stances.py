@@ -137,6 +137,12 @@ def is_asserted(sentence: Sentence, frame: Frame, inner: Frame | None) -> bool:
     return verb.form == "Fin" and (verb.low != verb.lemma or plural)  # "insisted that Peru withdraw" asks
 
 
+def is_only_thought(above: Frame | None, frame: Frame) -> bool:
+    """True behind "it is understood", "it is believed": nobody in particular stands for it."""
+    passive = above is not None and above.group.voice == "passive" and frame.link == "ccomp"
+    return above is not None and passive and above.predicate in words_of("understands")
+
+
 def is_taken_back(by_head: dict[int, Frame], frame: Frame) -> bool:
     """True for the proposal in "withdrew its proposal": nobody makes it any more."""
     above = by_head.get(frame.above)

@@ -28,13 +28,12 @@ _A_HALF = 5  # words of a quotation that is more than a phrase
 
 
 def build_agreed(material: Material) -> list[Line]:
-    """What several say, the weightiest first; a finding that shares a passage with one told before stands behind the page."""
+    """What several say, the weightiest first; what repeats one told before (two passages, or one of a slot) stands behind the page."""
     told: list[Finding] = []
     for finding in material.findings("corroborated"):
         shared = [(known, len(set(finding.passages) & set(known.passages))) for known in told]
         home, count = max(shared, key=lambda found: found[1], default=(None, 0))
-        apart = count == 1 and home is not None and "wording" in {finding.slot, home.slot} and finding.slot != home.slot
-        if not count or apart:
+        if home is None or not count or (count == 1 and finding.slot != home.slot):
             told.append(finding)
     return [
         _meeting_line(material, finding)

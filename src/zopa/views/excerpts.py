@@ -198,8 +198,8 @@ _LEADING = frozenset(
 
 
 def _leads_on(text: str, token: tuple[int, int]) -> bool:
-    """True for a word that is nothing without the next one."""
-    return text[slice(*token)].lower() in _LEADING
+    """True for a word that is nothing without the next one, and for any in front of a number ("no later than March | 4")."""
+    return text[slice(*token)].lower() in _LEADING or bool(re.match(r"\s\d", text[token[1] :]))
 
 
 def _links(text: str, token: tuple[int, int]) -> bool:

@@ -208,5 +208,5 @@ def test_no_day_is_due(text: str) -> None:
 
 def test_what_is_only_understood_is_no_outcome() -> None:
     """A hedged agreement beside talks that failed."""
-    text = "The talks failed. It is understood that Norway and Kenya reportedly signed a treaty."
+    text = "The talks failed. It is understood that Norway and Kenya signed a treaty."
     assert talks(text).outcome.state == "not-settled"

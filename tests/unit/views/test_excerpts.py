@@ -144,3 +144,13 @@ def test_a_stretch_inside_a_clause_opens_where_it_begins() -> None:
     piece = cut(material(story), story.find("ministers met"))
     assert piece.text == "In Oslo the envoys and the ministers met"
     assert [passage.text for passage in piece.passages] == [piece.text]
+
+
+def test_no_cut_in_front_of_a_number() -> None:
+    """ "No later than March" of "March 4" tells another day."""
+    front = "boats and cranes and ships and docks and men and mills and roads and towns and tolls"
+    words = f"{front} will return to work in the old port no later than March 4 of the year that follows upon this one"
+    story = Story("a", f"The {words}.")
+    said = story.say(f"The {words}.")
+    pieces = [around(material(story), said, [story.find("no later than")], size=size) for size in range(3, 13)]
+    assert not [piece.text for piece in pieces if piece.text.endswith("March")]

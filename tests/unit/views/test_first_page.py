@@ -375,6 +375,18 @@ def test_opposite_verdicts_of_the_same_accounts_stand_once() -> None:
     assert [text_of(line).split(".")[0] for line in section.lines] == ["How Norway behaved", "How it is judged there"]
 
 
+def test_another_fact_of_a_sentence_has_a_line_of_its_own() -> None:
+    """One shared passage of another slot hides nothing; the same slot, or two passages, repeat what was told."""
+    stories = [Story(name, "They signed on a five-year pact.") for name in "abc"]
+    a, b, c = (s.say("They signed on a five-year pact.") for s in stories)
+    told = [
+        finding("corroborated", "signed", a, b, slot="act"), finding("corroborated", "five-year", b, c, slot="figure"),
+        finding("corroborated", "signed too", b, c, slot="act"), finding("corroborated", "a day", a, b, slot="date"),
+    ]  # fmt: skip
+    (section,) = [s for s in page_of(material(*stories, findings=told)).sections if s.key == "both"]
+    assert len(section.lines) == 2
+
+
 def test_what_several_say_is_quoted_where_it_stands() -> None:
     """Of two sentences of an account the one that holds the words that decide; a finding told once stands once."""
     stories = [
