@@ -48,7 +48,7 @@ _ORDER = ("contradicted", "opposed-judgement", "selective-quotation", "corrobora
 _Spot = tuple[str, int, int]  # a passage by its document, start and end
 _COPIED = 0.8  # of a passage that must be shared for it to count as a copy
 _TAKES_BACK = frozenset(
-    {"speaker", "polarity", "act", "place", "extent"}
+    {"speaker", "polarity", "act", "place", "extent", "actor"}
 )  # slots whose dispute leaves no agreement of the sentences
 _PLAIN = frozenset({"figure", "date", "speaker"})  # slots that differ whatever draft or round is meant
 _OPPOSED = frozenset({"contradicted", "opposed-judgement"})
@@ -179,11 +179,13 @@ def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Find
 
 
 def _undisputed(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings less agreements of sentences as wholes that a contradiction in the same sentences takes back."""
+    """Findings less agreements of sentences as wholes of which a contradiction has two accounts' sentences; one speaker's words stay."""
     disputed = _ToldFindings([f for f in findings if f.relation == "contradicted" and f.slot in _TAKES_BACK])
     return [
         f for f in findings
-        if f.relation != "corroborated" or f.slot not in {"act", "wording", "meeting"} or not disputed.has(f)
+        if f.relation != "corroborated"
+        or f.slot not in {"act", "wording", "meeting"}
+        or not (disputed.has(f) or (": " not in f.about and f.slot != "meeting" and disputed.meets(f)))
     ]  # fmt: skip
 
 

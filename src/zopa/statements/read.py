@@ -66,6 +66,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
         deeds=deeds,
         actors=tuple(actors.all()),
         wholes=find_wholes(text),
+        sentences=tuple((sentence.start, sentence.end) for sentence in text.sentences),
     )
 
 

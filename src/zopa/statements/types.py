@@ -170,7 +170,8 @@ class Record:
     `statements`, `meetings` and `gates` are in document order. `source` is the document's id. `rejected` are the statements
     that a person has rejected: they count for nothing, and stay to be seen. `as_read` is the record before corrections, None
     where there were none: corrections are always applied to that, never on top of each other. `deeds` are what the text tells of
-    wanting and doing, `actors` who acts and speaks in it, `wholes` the (start, end) of clauses that can be quoted by themselves.
+    wanting and doing, `actors` who acts and speaks in it, `wholes` the (start, end) of clauses that can be quoted by themselves,
+    `sentences` those of its sentences.
     """
 
     source: str
@@ -184,3 +185,4 @@ class Record:
     deeds: tuple[Deed, ...] = ()
     actors: tuple[Actor, ...] = ()
     wholes: tuple[tuple[int, int], ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()

@@ -383,7 +383,7 @@ def holder_of_office(draft: TreeDraft) -> None:
         named = draft.tags[name] == "PROPN" and relation in {"appos", "conj"} and 0 <= body < name
         if not named or draft.under(name, "cc", "det", "case") or draft.lows[words_below(draft, name)[0] - 1] != ",":
             continue
-        if not any(draft.relations[k] == "flat" for k in draft.under(name, "flat")):
+        if not any(draft.tags[k] == "PROPN" and abs(k - name) == 1 for k in draft.under(name, "flat", "compound")):
             continue
         office = body
         office = climb(draft, office, lambda k: draft.relations[k] == "nmod" and draft.heads[k] >= 0)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from zopa.views.material import Material
 
 _BOTH, _AGAINST, _HALVES = 8, 6, 3  # lines of each kind that a first page has room for
+_QUOTES = 2  # accounts whose words a line of what several say shows; the others are named
 _VERDICTS = 2  # lines of opposite verdicts
 _TWO = 2  # accounts that have halves
 _MOST_OF = 0.6  # of the stems of a quotation that make it the same one in another wording
-_HEADING = 8  # words of a heading before quotations
 _A_HALF = 5  # words of a quotation that is more than a phrase
 
 
@@ -45,10 +45,11 @@ def build_agreed(material: Material) -> list[Line]:
 
 def _agreed(material: Material, finding: Finding) -> list[Piece]:
     """What several say: its name and the words of each, or one quotation where all have the same."""
-    sides = _quoted(material, _statements(material, finding), finding.marked, each=finding.slot != "wording")
+    sides = _quoted(material, _statements(material, finding), finding.marked, _QUOTES, each=True)
     about = _bare(finding) if finding.slot != "act" else ""
-    if finding.slot == "wording" and ": " not in about and len(about.split()) > _HEADING:
-        about = ""  # the quotations beside it tell it
+    if finding.slot == "wording":
+        speaker, told_by, _ = about.partition(": ")
+        about = speaker if told_by else ""  # the quotations beside it tell what is said
     quotes = [piece for piece in sides if piece.tone == "quote"]
     one = finding.slot == "wording" and "one originator" in finding.why
     soft = [Piece(" One originator, the speaker.", tone="soft")] if one else []
@@ -56,10 +57,11 @@ def _agreed(material: Material, finding: Finding) -> list[Piece]:
     if len(quotes) > 1 and all(_letters_of(piece.text) in _letters_of(longest.text) for piece in quotes):
         labels = [piece for piece in sides if piece.tone == "label"]
         named = [piece for n, found in enumerate(labels) for piece in ((Piece(", "), found) if n else (found,))]
-        name = [Piece(f"{about.partition(': ')[0]}: ")] if finding.slot == "wording" and ": " in about else []
+        name = [Piece(f"{about}: ")] if finding.slot == "wording" and about else []
         return [*name, longest, Piece(" ("), *named, Piece(")."), *soft]
     told = finding.slot != "figure" and any(_letters_of(about) in _letters_of(piece.text) for piece in quotes)
-    return [*([Piece(f"{_headline(about)}. ")] if about and not told else []), *sides, Piece("."), *soft]
+    mark = ":" if finding.slot == "wording" else "."
+    return [*([Piece(f"{_headline(about)}{mark} ")] if about and not told else []), *sides, Piece("."), *soft]
 
 
 def _letters_of(text: str) -> str:
@@ -157,20 +159,21 @@ def _told_elsewhere(material: Material, finding: Finding, statement: Statement) 
     )  # fmt: skip
 
 
-def _sides(material: Material, finding: Finding, size: int = 12, most: int = 4, *, each: bool = False) -> list[Piece]:
-    """Each passage of a finding behind its document's letter, cut to the words that decide; with `each` one a document."""
-    return _quoted(material, _statements(material, finding), finding.marked, size, most, each=each)
+def _sides(material: Material, finding: Finding) -> list[Piece]:
+    """Each passage of a finding behind its document's letter and whoever says it."""
+    return _quoted(material, _statements(material, finding), finding.marked, 4, speakers=True)
 
 
 def _quoted(
     material: Material,
     chosen: list[Statement],
     marked: Sequence[Passage],
-    size: int = 12,
-    most: int = 4,
+    most: int,
     *,
     each: bool = False,
+    speakers: bool = False,
 ) -> list[Piece]:
+    """Statements behind the letters of their documents, at most so many: with `each` one a document, with `speakers` who says it."""
     pieces: list[Piece] = []
     last = ""
     if each:  # of several sentences of a document the one in which the words stand that decide
@@ -183,9 +186,25 @@ def _quoted(
         pieces += [Piece("; ")] if number else []
         if letter != last:
             pieces += [label(letter, (statement.passage,)), Piece(" ")]
-        pieces.append(around(material, statement, marked, size, common))
+        shown = around(material, statement, marked, common=common)
+        if speakers and (name := _not_in(statement, shown.text)):
+            pieces.append(Piece(f"{name}: "))
+        pieces.append(shown)
         last = letter
+    if more := [s for s in chosen[most:] if material.letters[s.source] != last]:
+        pieces.append(Piece("; also "))
+        for number, statement in enumerate(more):
+            pieces += [Piece(", ")] if number else []
+            pieces.append(label(material.letters[statement.source], (statement.passage,)))
     return pieces
+
+
+def _not_in(statement: Statement, shown: str) -> str:
+    """Who says it, where the words shown do not name them; "" for an author's own words."""
+    speaker = statement.speaker
+    if speaker is None or statement.form == "own-voice" or speaker.anonymous:
+        return ""
+    return "" if speaker.name.split()[-1] in shown else speaker.name
 
 
 def _holds(statement: Statement, words: Passage) -> bool:

@@ -1,4 +1,4 @@
-"""What a page quotes of a passage: whole clauses where one holds the words that decide, else a stretch around them.
+"""What a page quotes of a passage: its sentence where there is room, else a whole clause, else a stretch around the words that decide.
 
 A clause is never cut before "not" or "but without ...": `zopa.statements.wholes` knows which stretches read by themselves.
 """
@@ -6,7 +6,7 @@ A clause is never cut before "not" or "but without ...": `zopa.statements.wholes
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,8 +23,29 @@ if TYPE_CHECKING:
     from zopa.statements import Statement
     from zopa.views.material import Material
 
-_SENTENCE = 30  # words up to which a sentence is shown whole rather than cut at a place that no clause ends at
+_SENTENCE = 36  # words up to which a sentence is shown whole
 _MOST = 26  # words of a whole clause that a line has room for
+
+
+def find_sentence(material: Material, passage: Passage, home: Passage | None = None) -> Passage | None:
+    """The sentence that holds a passage, as far as it lies within `home`; None where it is too long, and for a passage of several."""
+    document = material.by_id[passage.source]
+    spans = material.sentences.get(passage.source, ())
+    at = bisect_right(spans, (passage.start, len(document.text))) - 1
+    if at < 0 or spans[at][1] < passage.start + len(passage.text.rstrip()):
+        return None
+    start, end = spans[at]
+    found = document.passage(max(start, home.start), min(end, home.end)) if home else document.passage(start, end)
+    found = document.passage(found.start, found.start + len(found.text.rstrip(" ,;:.")))
+    return found if len(found.text.split()) <= _SENTENCE else None
+
+
+def _main_part(material: Material, words: Passage) -> Passage:
+    """The longest part of a passage that lies in one sentence; the passage itself where no sentence is known."""
+    document = material.by_id[words.source]
+    parts = [(max(a, words.start), min(b, words.end)) for a, b in material.sentences.get(words.source, ())]
+    longest = max(parts, key=lambda part: part[1] - part[0], default=(0, 0))
+    return document.passage(*longest) if longest[0] < longest[1] else words
 
 
 def find_whole(
@@ -45,6 +66,8 @@ def find_whole(
 
 def cut(material: Material, passage: Passage, size: int = 14, most: int = _MOST) -> Piece:
     """A passage as a quotation: the clause that holds it, else the first clause of it, else its first `size` words."""
+    if (sentence := find_sentence(material, passage)) is not None:
+        return Piece(_clean(sentence.text), (sentence,), "quote")
     lead = len(passage.text) - len(passage.text.lstrip(" ,;:."))
     opening = _OPENER.match(passage.text, lead)
     lead = opening.end() if opening else lead
@@ -127,14 +150,15 @@ def around(
         return replace(piece, text=piece.text.rstrip(" ,;:."))
     if statement.form == "quotation":  # words of whoever is quoted never run on into those of whoever reports them
         home = next((p for p in statement.content if p.start <= inside[0].start and inside[0].end <= p.end), home)
-    hull = (min(w.start for w in inside), max(w.end for w in inside))
-    found = find_whole(material, statement.source, hull, (home.start, home.end))
-    if found is None and len(home.text.split()) <= _SENTENCE:
-        found = home
+    document = material.by_id[home.source]
+    words_ = _main_part(material, document.passage(min(w.start for w in inside), max(w.end for w in inside)))
+    hull = (words_.start, words_.end)
+    found = find_sentence(material, words_, None if home is statement.passage else home)
+    found = found or find_whole(material, statement.source, hull, (home.start, home.end), _SENTENCE)
     if found is not None:
         return Piece(_clean(found.text), (statement.passage,), "quote")
     return Piece(
-        _window(home.text, inside[0].start - home.start, inside[0].end - home.start, size),
+        _window(home.text, max(0, words_.start - home.start), words_.end - home.start, size),
         (statement.passage,),
         "quote",
     )
@@ -212,7 +236,7 @@ def _border(text: str, at: int) -> bool:
     return text[at] in ",;:—–" or (text[at] in '.!?”"' and at + 1 == len(text))
 
 
-def said_of(material: Material, statement: Statement, most: int = _MOST) -> Piece:
+def said_of(material: Material, statement: Statement, most: int = _SENTENCE) -> Piece:
     """What is said, whole where it has at most `most` words, else the longest clause from its beginning, else its first words."""
     part = max(statement.content, key=lambda p: len(p.text))
     if len(part.text.split()) <= most:

@@ -62,6 +62,11 @@ class Material:
         return {record.source: record.wholes for record in self.records}
 
     @cached_property
+    def sentences(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Document id -> places of its sentences, in order."""
+        return {record.source: record.sentences for record in self.records}
+
+    @cached_property
     def by_statement(self) -> dict[str, Statement]:
         """Statement id -> statement."""
         return {s.id: s for record in self.records for s in record.statements}

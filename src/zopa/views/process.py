@@ -17,6 +17,7 @@ from zopa.views.types import Line, Piece, Section
 if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements import ReportedGate, ReportedMeeting
+    from zopa.text import DateRef
     from zopa.views.material import Material
 
 _GATE = 34  # words of a sentence that shows both halves of a gate
@@ -120,10 +121,17 @@ def describe(material: Material, group: list[ReportedMeeting]) -> tuple[Piece, .
     length = next((m.duration for m in group if m.duration), None)
     who = _who(_fullest(group), place)
     details = [f"{who} in {place}" if place and who else who or place or "those named"]
-    details += [date.passage.text.rstrip(".")] if date else []
+    details += [_day(date)] if date else []
     details += [length.passage.text] if length else []
     pieces = [Piece(", ".join(details) + " ("), *_letters(material, group), Piece(")")]
     return tuple(pieces)
+
+
+def _day(told: DateRef) -> str:
+    """The day that words mean where it is known, else the words: "yesterday" tells a later reader nothing."""
+    if told.from_ is not None and told.from_ == told.to:
+        return f"{told.from_.day} {told.from_:%B %Y}"
+    return told.passage.text.rstrip(".")
 
 
 def _adds_nothing(one: list[ReportedMeeting], other: list[ReportedMeeting]) -> bool:

@@ -41,13 +41,31 @@ def test_excerpt_of_shows_what_is_said() -> None:
 def test_the_clause_that_holds_the_words_is_shown_whole(words: str) -> None:
     """From the subject to the end of what is agreed, without what is added where it would be too long."""
     text = (
-        "The press, which had waited since noon in the rain on the square in front of the old town hall, wrote that the envoys of "
-        "Velmar agreed to lower the dam by two metres."
+        "The press, which had waited since noon in the rain and the cold on the square in front of the old town hall, wrote in "
+        "the evening that the envoys of Velmar agreed to lower the dam by two metres."
     )
     story = Story("a", text)
     statement = story.say(text)
     shown = around(material(story), statement, [story.find(words)]).text
     assert shown == "the envoys of Velmar agreed to lower the dam by two metres"
+
+
+def test_a_sentence_with_room_is_shown_whole() -> None:
+    """Whatever clause decides; of a quotation of several sentences the one that holds most of the words, and no word of whoever reports."""
+    text = "The mediator said that, though nobody had slept, the envoys of Velmar agreed to lower the dam. All went home."
+    story = Story("a", text)
+    for words in ("lower the dam", "agreed", "nobody had slept"):
+        found = story.find(words)
+        whole = "The mediator said that, though nobody had slept, the envoys of Velmar agreed to lower the dam"
+        assert cut(material(story), found).text == whole
+        assert around(material(story), story.say(text.split(" All")[0]), [found]).text == whole
+    said = "“We lowered the dam. Nobody asked us to lower it again. We left,” Ana Brod said at the gate of the old town hall."
+    other = Story("b", said)
+    statement = other.say(said, said.partition("“")[2].partition("”")[0], speaker=person("Ana Brod"))
+    assert around(material(other), statement, [other.find("dam. Nobody asked us to lower")]).text == (
+        "Nobody asked us to lower it again"
+    )
+    assert around(material(other), statement, [other.find("We left")]).text == "We left"
 
 
 def test_what_is_denied_is_never_shown_without_its_denial() -> None:

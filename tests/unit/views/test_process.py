@@ -24,7 +24,7 @@ def meeting(name: str, text: str = MET, *who: str, **fields: object) -> Story:
 
 
 def test_tellings_of_one_meeting_are_one_line_with_all_letters() -> None:
-    """The fullest list of who met, place, day and length from whichever telling has them."""
+    """The fullest list of who met, place, day and length from whichever telling has them; the day as a date, "today" tells nothing later."""
     one = meeting("a", place="Brenn")
     two = meeting("b", MET, "Ana Brod", "Oto Lind", "Kai Sten")
     two.meetings[0] = two.meet(
@@ -34,7 +34,7 @@ def test_tellings_of_one_meeting_are_one_line_with_all_letters() -> None:
     two.meetings = two.meetings[:1]
     told = material(one, two)
     (group,) = group_meetings(told)
-    assert "".join(p.text for p in describe(told, group)) == "Brod, Lind and Sten in Brenn, 11 March, six hours (A, B)"
+    assert "".join(p.text for p in describe(told, group)) == "Brod, Lind and Sten in Brenn, 11 March 2031, six hours (A, B)"
 
 
 def test_other_days_and_other_outcomes_are_other_meetings() -> None:
@@ -62,7 +62,7 @@ def test_meetings_by_status_those_told_of_most_first() -> None:
     one.meet("G met H.", "K", "L", status="held")  # told once, with neither day nor place: behind the page
     lines = build_meetings(material(one, two))
     assert [line.tag for line in lines] == ["held", "cancelled"]
-    assert text_of(lines[0]).startswith("Met: C and D in Brenn C, C m (A, B); ")
+    assert text_of(lines[0]).startswith("Met: C and D in Brenn C, 12 March 2031 (A, B); ")
     assert text_of(lines[0]).endswith("; 1 more behind this page.")
     assert text_of(lines[1]) == "Cancelled: I and J (A)."
     assert "more behind" not in text_of(build_meetings(material(one, two), limit=None)[0])
