@@ -30,6 +30,7 @@ _AT_HOME = 0.1  # the same for two points with one number in articles that belon
 _NUMBER, _PLACE, _ARTICLE = 0.05, 0.05, 0.12  # added for the same number, place and article: they only break ties
 _PART = 0.5  # share of a point's words that must come from the pair that it is taken to complete
 _GAIN = 0.12  # by how much it must complete it
+_CUT_OFF = 0.6  # share of a short part's words that the half beside it has lost
 _TELLING = (
     4  # words from which two points that are the same may stand in articles that have nothing to do with each other
 )
@@ -231,10 +232,13 @@ def _grouped(
         i: j for i, j in pairs.items() if vectors_a[i] != vectors_b[j]
     }  # a point that stayed as it was lost nothing
     joined_b = _completing(
-        [vectors_b[j] for j in left_b], {i: (vectors_a[i], vectors_b[j]) for i, j in changed.items()}
+        [vectors_b[j] for j in left_b],
+        {i: (vectors_a[i], vectors_b[j]) for i, j in changed.items()},
+        {n: {i for i, k in changed.items() if abs(k - j) == 1} for n, j in enumerate(left_b)},
     )
     homes = {i: (vectors_b[j], vectors_a[i]) for i, j in changed.items() if i not in joined_b.values()}
-    joined_a = _completing([vectors_a[i] for i in left_a], homes)
+    beside = {n: {i - 1, i + 1} & homes.keys() for n, i in enumerate(left_a)}
+    joined_a = _completing([vectors_a[i] for i in left_a], homes, beside)
     groups: list[Group] = [((i,), group) for i, group in fixed.items()]
     more_a: dict[int, list[int]] = defaultdict(list)
     more_b: dict[int, list[int]] = defaultdict(list)
@@ -247,24 +251,28 @@ def _grouped(
     return (*sorted(groups), *(((), (j,)) for n, j in enumerate(left_b) if n not in joined_b))
 
 
-def _completing(parts: Sequence[Vector], homes: Mapping[int, tuple[Vector, Vector]]) -> dict[int, int]:
-    """Place of a part -> the pair that it completes."""
+def _completing(
+    parts: Sequence[Vector], homes: Mapping[int, tuple[Vector, Vector]], beside: Mapping[int, set[int]]
+) -> dict[int, int]:
+    """Place of a part -> the pair that it completes; `beside` gives the pairs that it stands right before or behind."""
     keys = list(homes)
     near: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for n, at, alike in likely_pairs(parts, [homes[key][0] for key in keys], _GAIN):
         near[n].append((-alike, keys[at]))
     found: dict[int, int] = {}
-    for n, some in near.items():
-        home = _completes(parts[n], {key: homes[key] for _, key in sorted(some)[:_HOMES]})
+    for n in {*near, *beside}:
+        tried = [key for _, key in sorted(near.get(n, []))[:_HOMES]] + sorted(beside.get(n, set()))
+        home = _completes(parts[n], {key: homes[key] for key in tried}, beside.get(n, set()))
         if home is not None:
             found[n] = home
     return found
 
 
-def _completes(part: Vector, homes: Mapping[int, tuple[Vector, Vector]]) -> int | None:
+def _completes(part: Vector, homes: Mapping[int, tuple[Vector, Vector]], beside: set[int]) -> int | None:
     """The pair (whole, half) whose whole holds most of `part` that its half does not hold; None where none holds enough.
 
-    What is told in the half already is no gain; so two points about one subject are not a split of a third.
+    What is told in the half already is no gain; so two points about one subject are not a split of a third. A short part beside the
+    half gains little of a long whole: it is enough that most of its words were cut off there.
     """
     total = math.fsum(weight * weight for weight in part.values())
     best: tuple[float, int] | None = None
@@ -274,6 +282,8 @@ def _completes(part: Vector, homes: Mapping[int, tuple[Vector, Vector]]) -> int 
         gain = (
             math.fsum(w * w for word, w in whole.items() if word in part and word not in half) / size if size else 0.0
         )
-        if inside >= _PART and gain >= _GAIN and (best is None or inside * gain > best[0]):
+        cut_off = [w for word, w in part.items() if word in whole and word not in half]
+        short = key in beside and len(cut_off) > 1 and math.fsum(w * w for w in cut_off) >= _CUT_OFF * total
+        if inside >= _PART and (gain >= _GAIN or short) and (best is None or inside * gain > best[0]):
             best = (inside * gain, key)
     return best[1] if best else None

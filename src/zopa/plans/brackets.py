@@ -76,6 +76,8 @@ def bracket_changes(a: str, b: str) -> tuple[Change, ...]:
         return ()
     before, after = list(find_brackets(a)), list(find_brackets(b))
     gone, new = list(_rest(before, after)), list(_rest(after, before))
+    if [x.holder for x in before] == [x.holder for x in after] and _outside(a) == _outside(b):
+        return ()  # "[five] boats" is "[six] boats": nothing was closed
     for bracket in gone[:] if len(gone) * len(new) < _MANY * _MANY else ():
         twin = next(
             (other for other in new if other.holder == bracket.holder and _alike(bracket.text, other.text)), None
@@ -98,6 +100,15 @@ def _rest(these: Sequence[Bracket], those: Sequence[Bracket]) -> Iterator[Bracke
             left[key] -= 1
         else:
             yield bracket
+
+
+def _outside(text: str) -> str:
+    """The words that stand in no bracket, with a sign for each outer bracket."""
+    told, at = "", 0
+    for start, end in _spans(text):
+        if start >= at:
+            told, at = f"{told}{text[at:start]} ¤ ", end + 1
+    return plain_words(told + text[at:])
 
 
 def _alike(a: str, b: str) -> bool:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 RANKS = {"book": 0, "part": 1, "title": 2, "chapter": 3, "section": 4, "article": 6, "clause": 7, "option": 8}
 """Labels from the widest to the narrowest; a section stands above articles unless a text puts it below them."""
-LEAD = r"(?P<lead>(?:[#>*_\-•][#>*_\-• \t]*+)?+(?P<bracket>\[*+)[*_]*+)"
-BIS = r"(?:[ ]?(?:bis|ter|quater|quinquies|sexies|septies)\b)"
+LEAD = r"(?P<lead>(?:[#>*_\-•][#>*_\-• \t]*+)?+(?P<bracket>[\[{]*+)[*_]*+)"
+BIS = r"(?:[ ]?(?:bis|ter|quater|quinquies|sexies|septies|[Aa]lt\.?(?:[ ]?\d{1,2})?)\b)"
 NTH = r"(?:\.?[ºª°]|er\b|re\b|ère\b|ª\b)"
 """What makes a figure an ordinal: "1er", "2º"."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}

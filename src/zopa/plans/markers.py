@@ -101,9 +101,8 @@ def _number(line: str) -> Marker | None:
     if not readings:
         return None
     strong = bool(close) or alone or bool(match["bis"]) or len(parts) > 1
-    return Marker(
-        "number", number + (match["bis"] or "").strip(), readings, match.end(), len(match["bracket"]), strong, "", parts
-    )
+    token = number + " ".join((match["bis"] or "").replace(".", " ").split())  # "4 alt. 2" is 4alt 2
+    return Marker("number", token, readings, match.end(), len(match["bracket"]), strong, "", parts)
 
 
 def _signed(line: str) -> Marker | None:

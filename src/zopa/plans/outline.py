@@ -279,9 +279,9 @@ class Outline(OutlineText):
         self.at, self.heading = node, None
 
     def _own_label(self, node: Branch, text: str, start: int, brackets: int) -> None:
-        """The number is the node's own; square brackets before it are the first of its words."""
+        """The number is the node's own; brackets before it are the first of its words."""
         if brackets:
-            at = text.index("[")
+            at = next(n for n, sign in enumerate(text) if sign in "[{")
             node.body.append((start + at, start + at + brackets))
             if at:
                 node.label.append((start, start + at))
@@ -302,10 +302,9 @@ class Outline(OutlineText):
         if inner is not None and inner.strong and inner.length < len(rest) and len(self.stack) < _DEEPEST:
             if inner.kind == "number" and any(v == 1 for _, v in inner.readings) and self._number(0, line, inner, at):
                 return
-            if (
-                inner.kind in {"section", "article", "clause"}
-                and self.at.kind in RANKS
-                and self._rank(inner.kind) > self._rank(self.at.kind)
+            below = self.at.kind in RANKS and self._rank(inner.kind) > self._rank(self.at.kind)
+            if (inner.kind in {"section", "article", "clause"} and below) or (
+                inner.kind == "option" and self.at.kind in {"number", *RANKS} - {"option"}
             ):
                 self.await_title = None
                 self._open(line, inner, inner.readings[0], Run(inner.kind, Branch("point"), 0, -1), inner.length, at)

@@ -155,11 +155,19 @@ def _annex(node: Branch) -> Branch | None:
     return above
 
 
+def _owner(node: Branch) -> Branch | None:
+    """The article or annex that a node stands in; an option is one only where it stands in no other."""
+    above: Branch | None = node
+    option: Branch | None = None
+    while above is not None and (above.kind == "option" or (above.kind not in RANKS and above.kind != "annex")):
+        option = above if above.kind == "option" else option
+        above = above.parent
+    return above or option
+
+
 def _point(text: str, node: Branch, paths: dict[int, str], title: str) -> tuple[Point | None, Point | None]:
     """The point of a node and its heading, each None where it has no words of its own."""
-    owner: Branch | None = node
-    while owner is not None and owner.kind not in RANKS and owner.kind != "annex":
-        owner = owner.parent
+    owner = _owner(node)
     within = paths[id(owner)] if owner is not None else ""
     holder = node
     while not holder.title and holder.parent is not None:

@@ -27,7 +27,9 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]+){0,3}(?:/[A-Z][A-Z.]+)?(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?:, \w+\.? \d{1,2}(?:, \d{4})?)?"
     r"(?: ?\([A-Za-z][\w .&/\-]{1,30}\))? ?(?:--?|[–—:])[ \u00a0]+(?=[\"“'‘«]?[A-Z])"
 )
-_PLACE = re.compile(r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2} (?:--?|[–—•·])[ \u00a0]+(?=[\"“'‘«]?[A-Z])")  # "Lima • The ..."
+_PLACE = re.compile(
+    r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2} (?:--?|[–—•·])[ \u00a0]+(?=[\"“'‘«]?[A-Z])"
+)  # "Lima • The ..."
 _LABEL = re.compile(r"[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,3}: ")
 _STAMPED = re.compile(r"[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+[^\W\d_a-z]")  # "[00:14] Ann Lee: ..."
 _HARD_WRAP_WIDTH = (45, 130)  # columns between which a text's full lines lie when an editor has broken them
@@ -100,7 +102,7 @@ def find_paragraphs(document: Document) -> list[Paragraph]:
 
 
 def _find_datelines(text: str, blocks: list[tuple[int, int]]) -> dict[int, int]:
-    """Where the words behind a dateline begin, by the start of its paragraph: "LIMA (PAPER) - ...", "OHIO, May 3 — ...", "LIMA: ...", "Lima • ...".
+    """Where the words behind a dateline begin, by the start of its paragraph: "LIMA (PAPER) - ...", "OHIO, May 3 — ...", "Lima • ...".
 
     A place and a colon alone may be a speaker's label too: they count only where no other paragraph opens so.
     """

@@ -167,6 +167,28 @@ def test_articles_whose_middle_was_cut(title: str, far: bool) -> None:
     assert ("49.1" in numbers(text)) is far
 
 
+@pytest.mark.parametrize("opening", ["{{{} {}: ", "[{} {}: ", "[{{{} {}: ", "{} {}: "])
+@pytest.mark.parametrize("word", ["Option", "Alternative", "Variant"])
+def test_options_in_brackets_and_behind_a_number(opening: str, word: str) -> None:
+    """In braces, in square brackets, on the line of the number that they are options of."""
+    first, second = (opening.format(word, n) for n in (1, 2))
+    text = f"Article 3\n4. {first}{SAID[0]}\n{second}{SAID[1]}\n5. {SAID[2]}\n"
+    assert numbers(text) == ["3.4.option 1", "3.4.option 2", "3.5"]
+    plan = parse_plan(text)
+    assert plan.placed == plan.words
+    assert {point.within for point in plan.points} == {"3"}  # an option is no article
+
+
+@pytest.mark.parametrize("again", ["{} alt. ", "{} alt ", "{} alt 2. ", "{} Alt. ", "{} alt.2 "])
+def test_an_alternative_of_a_paragraph_or_an_article(again: str) -> None:
+    """ "4 alt." stands beside 4, "Article 4 alt" beside article 4."""
+    text = f"Article 3\n4. {SAID[0]}\n{again.format(4)}{SAID[1]}\n5. {SAID[2]}\nArticle 3 alt\n1. {SAID[0]}\n"
+    found = numbers(text)
+    assert [number.count(".") for number in found] == [1] * 4
+    assert [number.split(".")[0] for number in found] == ["3", "3", "3", "3 alt"]
+    assert len(set(found)) == 4
+
+
 def test_options_side_by_side() -> None:
     """The second option stands where the first does; letters inside figures; the list goes on behind them."""
     text = (

@@ -130,6 +130,32 @@ def test_split_and_merged_points() -> None:
     assert rows(two, one)[0] == ("merged", "1,2", "1")
 
 
+@pytest.mark.parametrize("end", ["The sailors go home.", "Prisoners go home free.", "Harbour dues are halved."])
+def test_a_short_half_of_a_long_point_is_split_off(end: str) -> None:
+    """It stands right behind the rest; what stands there and was nowhere before is new."""
+    start = (
+        "The council meets twice a year in either harbour, hears complaints from captains, pilots, customs and merchants, tells both towns "
+        "by letter what it found, fixes tolls and fines for rafts, ferries, barges and yachts, and keeps books that every elder may read"
+    )
+    gate = "The gate shuts at dusk."
+    one, two = f"1. {start}; {end[0].lower()}{end[1:]}\n2. {gate}\n", f"1. {start}.\n2. {end}\n3. {gate}\n"
+    assert rows(one, two)[0] == ("split", "1", "1,2")
+    assert rows(two, one)[0] == ("merged", "1,2", "1")
+    new = f"1. {start.replace('twice', 'once')}.\n2. {end}\n3. {gate}\n"
+    assert ("added", "", "2") in rows(f"1. {start}.\n2. {gate}\n", new)
+
+
+def test_words_that_change_inside_brackets_close_none() -> None:
+    """All that stands outside is the same, and as many brackets: only their words changed, whatever they are."""
+    for old, new in (("[five]", "[six]"), ("[every year]", "[each year]"), ("[x: five] [y]", "[x: six] [z]")):
+        kinds = [c.kind for c in find_changes(f"Ships pay {old} crowns.", f"Ships pay {new} crowns.")]
+        assert "bracket" not in kinds, (old, new)
+        assert kinds, (old, new)
+    assert "bracket" in [
+        c.kind for c in find_changes("Ships pay [five] crowns.", "Rafts pay [six] crowns to the town.")
+    ]
+
+
 def test_brackets_nested_with_holders() -> None:
     """Opened and closed ones are changes of their own; one whose words changed is not."""
     text = "x [Boria: a [b] c] and [open] (AL) [link](u) note[^1] [dangling"

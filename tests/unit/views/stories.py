@@ -151,7 +151,9 @@ class Story:
             tuple(self.oddities),
         )
         read = read_record(self.document, VOCABULARY)
-        return Record(self.document.id, *found, deeds=read.deeds, actors=read.actors, wholes=read.wholes, sentences=read.sentences)
+        return Record(
+            self.document.id, *found, deeds=read.deeds, actors=read.actors, wholes=read.wholes, sentences=read.sentences
+        )
 
 
 def finding(

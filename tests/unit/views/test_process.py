@@ -24,7 +24,7 @@ def meeting(name: str, text: str = MET, *who: str, **fields: object) -> Story:
 
 
 def test_tellings_of_one_meeting_are_one_line_with_all_letters() -> None:
-    """The fullest list of who met, place, day and length from whichever telling has them; the day as a date, "today" tells nothing later."""
+    """The fullest list of who met, place, day and length from whichever telling has them; the day as a date."""
     one = meeting("a", place="Brenn")
     two = meeting("b", MET, "Ana Brod", "Oto Lind", "Kai Sten")
     two.meetings[0] = two.meet(
@@ -34,7 +34,10 @@ def test_tellings_of_one_meeting_are_one_line_with_all_letters() -> None:
     two.meetings = two.meetings[:1]
     told = material(one, two)
     (group,) = group_meetings(told)
-    assert "".join(p.text for p in describe(told, group)) == "Brod, Lind and Sten in Brenn, 11 March 2031, six hours (A, B)"
+    assert (
+        "".join(p.text for p in describe(told, group))
+        == "Brod, Lind and Sten in Brenn, 11 March 2031, six hours (A, B)"
+    )
 
 
 def test_other_days_and_other_outcomes_are_other_meetings() -> None:
