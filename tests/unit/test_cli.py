@@ -454,7 +454,7 @@ HOSTILE = (
 @pytest.mark.parametrize("command", ["brief", "statements", "compare"])
 def test_hostile_text_shows_as_text(texts: Path, command: str) -> None:
     """No terminal escape, control or direction override reaches the terminal, and Rich's markup stands as written."""
-    (texts / "c.txt").write_text(HOSTILE, encoding="utf-8")
+    (texts / "0.txt").write_text(HOSTILE, encoding="utf-8")
     result = zopa(command, texts)
     assert result.exit_code == 0
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e]", result.output)

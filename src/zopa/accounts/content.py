@@ -110,6 +110,15 @@ def _one_doer(a: Telling, b: Telling) -> bool:
     return bool(a.doers & b.doers)
 
 
+def _other_people(a: Telling, b: Telling) -> bool:
+    """True where each names somebody who does it and the names differ: of one side one may sign and another not."""
+    one, two = (
+        {word for doer in t.deed.doers for word in doer.name.split()[-1:] if word[:1].isupper()} for t in (a, b)
+    )
+    sides = {doer.side.split()[-1] for t in (a, b) for doer in t.deed.doers if doer.side}
+    return bool(one - sides and two - sides) and not one & two
+
+
 def _agreement(a: Telling, b: Telling) -> ContentMatch | None:
     if days_differ(a.days, b.days) or not (one_occasion(a.item, b.item) or a.days & b.days):
         return None
@@ -185,7 +194,7 @@ def _polarity(a: Telling, b: Telling) -> ContentMatch | None:
     opposed = any(_OPPOSITE.get(kind) in b.kinds for kind in a.kinds) and a.denied == b.denied
     if not opposed and not (a.acts & b.acts and a.done != b.done):
         return None
-    if not _one_doer(a, b) or a.deed.hedged or b.deed.hedged or _figures(a, b) is False:
+    if not _one_doer(a, b) or _other_people(a, b) or a.deed.hedged or b.deed.hedged or _figures(a, b) is False:
         return None
     if days_differ(a.days, b.days) or not one_occasion(a.item, b.item) or bool(a.days) != bool(b.days):
         return None

@@ -36,6 +36,7 @@ class Verdict:
     words: tuple[Passage, ...]
     by: frozenset[str]
     names: frozenset[str] = frozenset()  # of whoever judges, without the side
+    told: bool = True  # whoever judges is told; where nobody is, it may be the same side
 
 
 def find_verdicts(documents: Sequence[Sequence[Item]]) -> list[Verdict]:
@@ -65,7 +66,8 @@ def _verdict(item: Item) -> Verdict | None:
     party = {speaker.party.lower()} if speaker and speaker.party else set[str]()
     if not all(_is_of_the_matter(item, word) for word in words):
         return None
-    return Verdict(item, 1 if sign > 0 else -1, words, names | party, names)
+    told = speaker is not None or (bool(names) and _calls(statement.passage.text))
+    return Verdict(item, 1 if sign > 0 else -1, words, names | party, names, told)
 
 
 def _is_of_the_matter(item: Item, words: Passage) -> bool:
@@ -101,7 +103,7 @@ def compare_evaluations(documents: Sequence[Sequence[Item]], stories: Stories) -
     praise, blame = ([v for v in verdicts if v.sign == sign] for sign in (1, -1))
     for a in praise:
         for b in blame:
-            if a.item.group == b.item.group or a.by & b.by or not _one_matter(a, b, stories):
+            if a.item.group == b.item.group or a.by & b.by or not (a.told and b.told) or not _one_matter(a, b, stories):
                 continue
             pair = _node(a), _node(b)
             before = edges[pair].what if pair in edges else ()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from zopa.accounts.figures import last_place
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, read_table
 from zopa.accounts.outcome import find_outcome
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[-;:.!?]")
 _HOURS = {"hour": 1.0, "minute": 1 / 60}
-_SAME_LENGTH = 0.05  # relative difference within which two lengths of one meeting are one; "about" widens it
-_ROUGHLY = 0.15
+_SAME_LENGTH = 0.05  # relative difference within which two lengths of one meeting are one; "about" widens it to half of the last place
+_NOT = "n't"
 _OFTEN = 3  # sentences of a document that are shown for one fact
 SWITCHED_OFF = frozenset({"next"})  # rows on which accounts are seen to agree wrongly too often on foreign stories
 _NOW = frozenset({"go-on", "next"})  # rows that tell what is to come
@@ -117,8 +118,8 @@ def _names(item: Item) -> frozenset[str]:
 
 def _facts(document: Document, item: Item) -> Iterator[Fact]:
     passage = item.statement.passage
-    tokens = [(m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(passage.text)]
-    bases = [frozenset(lemma(low)) | {low} for _, _, low in tokens]
+    tokens = [(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(passage.text)]
+    bases = [frozenset([*lemma(low), low, *([_NOT] if low.endswith(_NOT) else [""])]) for _, _, low in tokens]
     told = list(_told(tokens, bases))
     hours = [f for f in item.statement.figures if f.unit in _HOURS and not is_time_passed(f, passage)]
     lengths = hours if _tells_meeting(bases) else []
@@ -151,7 +152,7 @@ def _told(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]
                 continue
             end = _second(row, bases, tokens, k)
             if end is not None and not _unsure(row, bases, k):
-                yield row.name, k, end
+                yield _DENIED[row.name] if row.name in _DENIED and _is_denied(bases, k) else row.name, k, end
                 break
 
 
@@ -187,7 +188,14 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
         return True
     if before & (words_of("modal_possible") | words_of("modal_conditional")):
         return True
-    return bool(before & words_of("negation")) and row.name != "no-result"
+    return _is_denied(bases, k) and row.name not in {"no-result", *_DENIED}
+
+
+_DENIED = {"direct": "indirect"}  # what a row tells where it is denied: "did not meet directly"
+
+
+def _is_denied(bases: Sequence[frozenset[str]], k: int) -> bool:
+    return bool(frozenset[str]().union(*bases[max(0, k - 4) : k]) & words_of("negation"))
 
 
 def _is_of_talks(bases: Sequence[frozenset[str]], k: int) -> bool:
@@ -233,7 +241,7 @@ def compare_facts(
     for fact in (*find_facts(documents, items), *outcomes):
         by_row[fact.row].append(fact)
     found: list[Finding] = []
-    for row in sorted(set(by_row) - {"direct", "indirect", "stopped"} - SWITCHED_OFF):
+    for row in sorted(set(by_row) - {"direct", "stopped"} - SWITCHED_OFF):
         found.extend(_compare_row(row, by_row[row], stories))
     for name, one, other in _EXCLUDE:
         found += _excluding(name, by_row[one], by_row[other], stories)
@@ -250,7 +258,8 @@ def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[
             if row in _NOW and not (_recent(a) and _recent(b)):
                 continue  # "agreed in July to resume" goes on no more
             if row == "length":
-                _keep(agreed if _same_length(a, b) else disputed, a, b)
+                if not _is_bounded(a, b):
+                    _keep(agreed if _same_length(a, b) else disputed, a, b)
             elif a.item.origin != b.item.origin:
                 _keep(agreed, a, b)
     for star in find_stars(agreed.values()):
@@ -316,10 +325,16 @@ def _same_length(a: Fact, b: Fact) -> bool:
     if a.hours is None or b.hours is None:
         return True
     one, two = (f.value * _HOURS[f.unit] for f in (a.hours, b.hours))
-    if max(one, two) > _MOST or a.hours.bound or b.hours.bound:
+    if max(one, two) > _MOST:
         return True
-    slack = _ROUGHLY if a.hours.approximate or b.hours.approximate else _SAME_LENGTH
-    return abs(one - two) <= slack * max(one, two)
+    places = [last_place(f.value) * _HOURS[f.unit] / 2 for f in (a.hours, b.hours) if f.approximate]
+    return abs(one - two) <= max([_SAME_LENGTH * max(one, two), *places])  # "about eight hours" are not seven
+
+
+def _is_bounded(a: Fact, b: Fact) -> bool:
+    """True where one says "less than" or "at least": it neither confirms the other nor speaks against it, but where both say it alike."""
+    bounds = {f.hours.bound for f in (a, b) if f.hours is not None}
+    return len(bounds) > 1
 
 
 def _node(fact: Fact) -> StarNode:
@@ -332,6 +347,7 @@ _WHAT = {
     "mediation": "who mediates",
     "next": "that there will be another round",
     "length": "the length of the meeting",
+    "indirect": "that the talks were indirect",
     "form": "direct or indirect talks",
     "going-on": "whether the talks go on",
 }

@@ -22,7 +22,11 @@ _SAME_MEASURE = 0.5  # Jaccard index of what two figures measure from which on t
 _CONFLICT_MEASURE = 0.6  # stricter: a wrongly reported contradiction costs more than a missed one
 _SAME_NAMES = 0.34  # share of capitalised words that two tellings of one event have in common at the least
 _SAME_WORDS = 0.2  # the same of all content words
-_EXACT, _ROUGH = 0.005, 0.1  # relative difference within which two figures are equal; "about" widens it
+_EXACT, _ROUGH = (
+    0.005,
+    0.1,
+)  # relative difference within which two figures are equal; "about" widens it to at most the second
+_CUT_SHORT = 0.05  # share of a number that its last place may be for the number to be cut short
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +138,33 @@ def _one_event(a: Item, b: Item) -> bool:
 def _equal(a: Figure, b: Figure) -> bool:
     low_a, high_a = a.value, a.high if a.high is not None else a.value
     low_b, high_b = b.value, b.high if b.high is not None else b.value
-    tolerance = _ROUGH if (a.approximate or b.approximate) and a.unit != "point" else _EXACT
-    slack = tolerance * max(abs(high_a), abs(high_b))
+    size = max(abs(high_a), abs(high_b))
+    slack = _EXACT * size
+    if a.unit != "point":  # "about 96.75" is not 90, and "about eight" is not seven
+        slack = max([slack, *(min(_ROUGH * size, last_place(f.value) / 2) for f in (a, b) if f.approximate)])
     return low_a - slack <= high_b and low_b - slack <= high_a
 
 
+def last_place(value: float) -> float:
+    """The place to which a number is told: 100 for 800, 0.01 for 96.75, 1 for 0."""
+    if not value:
+        return 1.0
+    digits, _, power = f"{abs(value):.9e}".partition("e")
+    return 10.0 ** (int(power) - len(digits.replace(".", "").rstrip("0")) + 1)
+
+
 def may_both_be_right(a: Figure, b: Figure) -> bool:
-    """True when both may be right: "at least five" and "seven", "more than 200" and "249"."""
+    """True when both may be right: "at least five" and "seven", "more than 200" and "249", "29 billion" and "29.5 billion"."""
+    coarser, size, apart = (
+        max(last_place(a.value), last_place(b.value)),
+        max(abs(a.value), abs(b.value)),
+        abs(a.value - b.value),
+    )
+    if a.unit != "point" and (
+        apart < coarser <= _CUT_SHORT * size
+        or ((a.approximate or b.approximate) and apart <= min(coarser / 2, _ROUGH * size))
+    ):
+        return True
     if _equal(a, b) or (a.bound == "at-least" and b.bound == "at-least"):
         return True
     lower = {"at-least": (a, b), "at-most": (b, a)}.get(a.bound or "") or {"at-least": (b, a), "at-most": (a, b)}.get(
@@ -155,7 +179,10 @@ def _judge(cluster: list[Measured]) -> list[Finding]:
         return []
     values: list[list[Measured]] = []
     for measured in cluster:
-        home = next((v for v in values if _equal(v[0].figure, measured.figure)), None)
+        alike = (
+            v for v in values if _equal(v[0].figure, measured.figure) and v[0].figure.bound == measured.figure.bound
+        )
+        home = next(alike, None)
         if home is None:
             values.append([measured])
         else:

@@ -50,6 +50,7 @@ class Want:
         sure: "told", "future", "possible", "condition" or "wish".
         statement: id of the statement in which it stands, "" for the author's own words.
         by: party of whoever says so, None for the author and for somebody of no party.
+        link: how the clause that tells it is governed ("root", "ccomp", "conj", "noun", ...).
     """
 
     party: str
@@ -66,6 +67,7 @@ class Want:
     sure: str
     statement: str = ""
     by: str | None = None
+    link: str = "root"
 
 
 @dataclass(slots=True)
@@ -466,7 +468,7 @@ def _wants(source: str, deed: Deed, matter: Matter, label: str, participants: Pa
     return [
         Want(
             held.party, label, held.stance, matter.figures, held.to, day, draft, held.voice, deed.says, deed.words, deed.core, deed.sure,
-            deed.statement, held.by,
+            deed.statement, held.by, deed.link,
         )
         for held in _held(source, deed, participants)
     ]  # fmt: skip

@@ -6,6 +6,7 @@ speaks for a describing noun in one account and for a named body in another join
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import dropwhile
@@ -104,7 +105,8 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
             joined[side] = plain
             continue
         longer = [o for o in full if o != side and o not in joined and side not in states and stands_for(side, o)]
-        longer += [o for o in sides.short_names.get(side, ()) if o not in longer and o not in joined]
+        told = {_final(joined, o) for o in sides.short_names.get(side, ())} - {side}
+        longer += sorted(o for o in told if o not in longer)
         if len(longer) > 1:
             longer = [o for o in longer if not any(o != other and stands_for(o, other) for other in longer)]
         if len(longer) > 1:  # of a company and its parts, the one that does something here
@@ -176,9 +178,12 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     if (owned := _whose(sides, key[1], named)) is not None:
         return owned
     noun, opener = key[1].split()[-1].lower(), key[1].split()[0]
-    same = {name for name in named.values() if opener[0].isupper() and name in {opener, opener + "s"}}
-    if same:
-        return next(iter(same))  # "European states": the Europeans
+    written = {key[1].lower(), opener.lower(), f"{opener.lower()}s"}
+    same = {name for other, name in named.items() if opener[0].isupper() and other[1].lower() in written}
+    if len(same) == 1:
+        return next(
+            iter(same)
+        )  # "European states": the Europeans; "Socialist party": the Socialist Party of another text
     wanted = described_kinds(noun)
     if not wanted:
         return None
@@ -212,6 +217,8 @@ def stands_for(short: str, full: str) -> bool:
     a, b = short.lower().split(), full.lower().split()
     if short.lower() == full.lower():
         return short != full
+    if _letters(short) == _letters(full):
+        return (len(a), full) < (len(b), short)  # "AkzoNobel" and "Akzo Nobel", "Sinn Fein" and "Sinn Féin"
     if len(a) == 1 and (_of_party(a[0], b) or _is_adjective(a[0], b)):
         return True
     if len(a) > 1 and short[0].isupper() and _kernel(a) == _kernel(b) and len(_kernel(a)) > 1:
@@ -220,13 +227,17 @@ def stands_for(short: str, full: str) -> bool:
         )  # "Freedom Party of Austria" and "Austrian Freedom Party"
     if len(a) >= len(b):
         return False
-    if len(a) > _TWO and (a[0], a[-1]) == (b[0], b[-1]) and short[0].isupper() and _in_order(a, b):
+    shorter = len(a) > _TWO and (a[0], a[-1]) == (b[0], b[-1]) and short[0].isupper() and _in_order(a, b)
+    if shorter or a == [word for word in b if word not in class_of("title")]:
         return True  # "Finnish Transport Union" and "Finnish Transport Workers' Union"
-    if a == [word for word in b if word not in class_of("title")]:
-        return True
     if short.isupper() and len(short) > 1 and short in _initials(full):
         return short.lower() not in words_of("press_name")
     return _begins(short, full) or _ends(short, full)
+
+
+def _letters(name: str) -> str:
+    """The letters and digits of a name without their accents, to tell one spelling from another name."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if c.isalnum())
 
 
 def _initials(full: str) -> frozenset[str]:

@@ -29,10 +29,11 @@ class ToldOutcome:
     Attributes:
         source: id of the document.
         state: "settled", "announced" or "not-settled".
-        how: "failed", "stalemate", "continuing", "postponed" or None.
+        how: "failed", "stalemate", "continuing", "postponed", "refused" or None.
         says: who says so, or None for the author.
         date: the day that it is told of, or None.
         passage: the words.
+        core: the shortest of them that tell it.
         denies: True where a side denies that there is an agreement.
         part: True for what the sides agree to do, where no pact is told that settles the matter.
         hedged: told with a hedge; it counts only where nothing is told plainly.
@@ -47,6 +48,7 @@ class ToldOutcome:
     denies: bool = False
     part: bool = False
     hedged: bool = False
+    core: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def find_outcome(
     told: list[ToldOutcome] = []
     for record in records:
         told.extend(_told(record, published.get(record.source)))
+    if not told:
+        told = [refused for record in records for refused in _refused(record)]
     told = [
         t for t in told if not t.hedged
     ] or told  # "it is understood that they also agreed", beside what is told plainly
@@ -149,6 +153,8 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         if read is None:
             continue
         state, how = read
+        if state == "settled" and _signed_alone(record, deed):
+            continue
         if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
             continue  # "accepted by Y, while Z rejected it"
         if state == "settled" and (denial := denied_by(record, deed)) is not None:
@@ -160,12 +166,35 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         day = deed.date.from_ if deed.date else _only_day(record, deed)
         denies = deed.predicate == "be" and deed.negated
         part = state != "not-settled" and (_is_commitment(deed) or _are_several(deed))
-        found.append(ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part, deed.hedged))
+        found.append(
+            ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part, deed.hedged, deed.gist)
+        )
         if state == "not-settled" and not denies and _came_before(deed):
             before.add(found[-1])
     if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"
         found = [t for t in found if t not in before]
     return found or _continuing(record, published)
+
+
+def _refused(record: Record) -> list[ToldOutcome]:
+    """An offer, a bid or a pact that a side is plainly told to have refused: the last answer, where no account tells how it ended."""
+    return [
+        ToldOutcome(record.source, "not-settled", "refused", None, deed.date.from_ if deed.date else None, deed.words)
+        for deed in record.deeds
+        if deed.stance == "refuses" and deed.sure == "told" and not deed.negated and not deed.hedged
+        and deed.voice == "author" and any(doer.side for doer in deed.doers)
+        and any(m.head in words_of("offer_noun") | words_of("bid") | words_of("pact") for m in deed.matters)
+    ]  # fmt: skip
+
+
+def _signed_alone(record: Record, deed: Deed) -> bool:
+    """True for what one side is told to have signed, in a text in which another leaves or refuses without signing."""
+    if deed.stance != "signs" or _is_joint(deed):
+        return False
+    return any(
+        d is not deed and ((d.stance == "signs" and d.negated) or (d.stance == "refuses" and "sign" in d.core.text))
+        for d in record.deeds
+    )
 
 
 def _came_before(deed: Deed) -> bool:
@@ -304,7 +333,10 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
     if deed.predicate == "be" and set(deed.nouns[:1]) & words_of("pact") and not deed.doers and deed.says is not None:
         return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
     decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
-    if decided and all(d.kind == "state" for d in deed.doers):
+    on_it = deed.matters and deed.predicate not in class_of(
+        "decides"
+    )  # "voted to merge the schools", not "all voted no"
+    if decided and (not on_it or all(d.kind == "state" for d in deed.doers)):
         return None  # "the Swiss voted in a referendum" settles no talks
     if decided and deed.doers:
         return None if deed.negated else ("settled", None)

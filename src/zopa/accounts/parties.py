@@ -15,6 +15,7 @@ from zopa.accounts.edits import edit_people, edit_sides
 from zopa.accounts.joining import KnownSides, Side, describes, join_sides, told_kind
 from zopa.statements.actor_names import kind_of
 from zopa.text.lexicon import words_of
+from zopa.text.spellings import is_one_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -151,6 +152,7 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     states = {name for key, name in names.items() if sides.kinds.get(key) == "state"}
     names = {key: name for key, name in names.items() if not _too_vague(name, names, shown, edits, len(states))}
     parties = _build(names, sides.kinds, actors, shown)
+    _demote_own_state(parties)
     _add_people(people, names, parties)
     edit_people({name: party.people for name, party in parties.items()}, edits)
     ordered = sorted(parties.values(), key=lambda p: (-p.weight, p.name))
@@ -330,6 +332,14 @@ def _build(
     return parties
 
 
+def _demote_own_state(parties: Mapping[str, FoundParty]) -> None:
+    """Where political parties talk and one state is told of, that is the land they talk in: it is no party to their talks."""
+    acting = [party for party in parties.values() if party.role == "negotiates"]
+    states = [party for party in acting if party.kind == "state"]
+    if len(states) == 1 and sum(party.kind == "party" for party in acting) > 1:
+        states[0].role = "comments"
+
+
 def _people_of(records: Sequence[Record]) -> dict[Side, dict[str, Actor]]:
     """The named people of each side of each document, through whoever they belong to."""
     found: dict[Side, dict[str, Actor]] = {}
@@ -390,11 +400,7 @@ def _only_leads(name: str, parties: Sequence[FoundParty], states: set[str]) -> b
 def _person_key(name: str, people: Iterable[str]) -> str:
     """The entry of one person: the same name less forms of address, or the only one of this surname when one of the two is short."""
     bare = _bare(name)
-    same = [
-        p
-        for p in people
-        if _bare(p) == bare or (p.split()[-1] == name.rsplit(maxsplit=1)[-1] and 1 in {len(_bare(p)), len(bare)})
-    ]
+    same = [p for p in people if _bare(p) == bare or is_one_person(" ".join(_bare(p)), " ".join(bare))]
     return same[0] if len(same) == 1 else " ".join(bare) or name
 
 

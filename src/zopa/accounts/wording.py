@@ -15,6 +15,7 @@ from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, days_of, is_thought
 from zopa.text.dates import find_dates
 from zopa.text.lexicon import words_of
+from zopa.text.spellings import is_one_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -252,6 +253,8 @@ def _speakers(a: Item, b: Item) -> str:
     names = [{s.name.split()[-1], *s.parties, *([s.party] if s.party else [])} for s in (one, two)]
     if names[0] & names[1] or {one.name, *a.statement.also_said_by} & {two.name, *b.statement.also_said_by}:
         return "one"
+    if is_one_person(one.name, two.name):
+        return "one"
     return "two"
 
 
@@ -260,7 +263,10 @@ def _two_speakers(a: Remark, b: Remark, run: WordingRun, people: AbstractSet[str
     statements = [r.item.statement for r in (a, b)]
     if any(s.speaker is None or s.speaker.name not in people or s.form != "quotation" for s in statements):
         return False
-    one, two = (s.speaker.name.split()[-1] for s in statements if s.speaker is not None)
+    names = [s.speaker.name for s in statements if s.speaker is not None]
+    if is_one_person(*names):
+        return False
+    one, two = (name.split()[-1] for name in names)
     if one in statements[1].passage.text or two in statements[0].passage.text:
         return False  # both are named there: which of them speaks was read in two ways
     shorter = min(sum(w.quoted for w in r.words) for r in (a, b))

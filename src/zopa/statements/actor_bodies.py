@@ -39,7 +39,7 @@ def learn_named_body(memory: ActorMemory, number: int, sentence: Sentence, head:
     part = {tokens[last].low, tokens[first].low} & words_of("part_of")
     own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
     side = owner_of(memory, sentence, head, {full}) if part and not own else None
-    side = side or land_of_part(memory, sentence, first, last)
+    side = side or land_of_part(memory, sentence, first, last) or _land_that_owns(memory, sentence, head, full)
     told_kinds = [kind for k in sentence.under(head, "appos") if (kind := kind_of(tokens[k].low)) != "group"]
     body = memory.note(full, told_kinds[0] if told_kinds else kind_of(full), (number, head), side=side or full)
     if told_kinds:
@@ -49,6 +49,17 @@ def learn_named_body(memory: ActorMemory, number: int, sentence: Sentence, head:
     if told:
         memory.last_body[tokens[last].low] = full
         memory.last_body[tokens[first].low] = full
+
+
+def _land_that_owns(memory: ActorMemory, sentence: Sentence, head: int, name: str) -> str | None:
+    """The state to which a body of government belongs ("Iran's National Security Council", "Iranian Atomic Agency"), else None."""
+    if kind_of(name) not in {"council", "government body"}:
+        return None
+    for k in sentence.under(head, "nmod:poss", "amod"):
+        known = memory.known_name(sentence, k)
+        if known is not None and known.kind == "state":
+            return known.party or known.name
+    return None
 
 
 def led_by_possessor(memory: ActorMemory, sentence: Sentence, head: int, body: Actor) -> None:
@@ -84,6 +95,8 @@ def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) 
     whole = sentence.tokens[phrase.first : head + 1]
     inner = _behind_number(whole)
     described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
+    while described and not described[0].is_word:
+        described = described[1:]  # "-Liberal party" of "far-left Liberal party"
     bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
     definite = any(t.low in {"the", "this", "its", "their"} for t in whole) or token.low in memory.last_body
     if bare and definite and token.low in memory.last_body:
@@ -106,11 +119,30 @@ def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) 
     if bare and token.text[0].isupper() and (longer := with_of(sentence, head, head, head)) != token.text:
         memory.note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
         return
-    if bare and not definite and not token.low.endswith("s"):
-        return  # "a union": nobody in particular
-    memory.note(name, kind_of(token.low), (number, head), side=side or name)
+    if not definite and not token.low.endswith("s") and (bare or _is_any(whole, memory)):
+        return  # "a union", "a Dutch firm": nobody in particular
+    if len(described) > 1 and kind in _CALLED and all(_is_name(t, memory) for t in described[:-1]):
+        name = joined([t.text for t in described[:-1]])  # "the Podemos party"
+        memory.note(name, kind, (number, head), side=side or name).aliases.add(f"{name} {token.text}")
+        return
+    memory.note(name, kind, (number, head), side=side or name)
     if not bare:
         memory.last_body[token.low] = name
+
+
+_CALLED = frozenset(
+    {"party", "armed group"}
+)  # kinds whose noun is put behind the name; "the Boeing union" is not Boeing
+
+
+def _is_name(token: TaggedToken, memory: ActorMemory) -> bool:
+    return token.tag == "PROPN" and token.low not in memory.known
+
+
+def _is_any(whole: tuple[TaggedToken, ...], memory: ActorMemory) -> bool:
+    """True for one of a nation's companies that is not told which ("a Dutch firm")."""
+    nation = any(t.low in memory.known for t in whole)
+    return whole[0].low in {"a", "an"} and nation and whole[-1].low in words_of("org_company")
 
 
 def opens_name(sentence: Sentence, body: int) -> bool:

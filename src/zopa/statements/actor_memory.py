@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import alone, bare_family, capitals, joined, known_names, name_run, owning, small
+from zopa.statements.actor_names import (
+    alone,
+    bare_family,
+    capitals,
+    joined,
+    known_names,
+    name_run,
+    opens,
+    owning,
+    small,
+)
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
 from zopa.text.names import stands_first
@@ -86,7 +96,7 @@ class ActorMemory:
         for first in range(max(0, head - 3), head + 1):
             words = " ".join(t.low for t in sentence.tokens[first : head + 1])
             if words in self.known and not (first == head and self._is_other_word(sentence, head)):
-                return self.known[words]
+                return None if self._is_longer(sentence, first, head) else self.known[words]
         if sentence.tokens[head].text[0].isupper() and any(
             sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "nmod")
         ):
@@ -96,6 +106,25 @@ class ActorMemory:
                     if words in self.known:
                         return self.known[words]
         return None
+
+    def ends_with(self, entry: Name, name: str) -> bool:
+        """True where a name of the shipped table is this name, or ends with it ("Nations Security Council")."""
+        low = name.lower()
+        return any(
+            word == low or (" " in low and word.endswith(f" {low}")) for word, e in self.known.items() if e is entry
+        )
+
+    def _is_longer(self, sentence: Sentence, first: int, head: int) -> bool:
+        """True for "Security Council" in "Supreme National Security Council": a body with a longer name is another one."""
+        before = sentence.tokens[first - 1] if first else None
+        told = (" ".join(t.low for t in sentence.tokens[max(0, first - n) : first]) for n in (1, 2, 3))
+        if (
+            first == head
+            or before is None
+            or any(words.rstrip(".") in self.known or words in self.known for words in told)
+        ):
+            return False
+        return before.text[0].isupper() and before.tag in {"ADJ", "PROPN"} and not opens(sentence, first - 1)
 
     def _is_other_word(self, sentence: Sentence, head: int) -> bool:
         """True for "Un" in "Kim Jong Un": short forms in capitals of the table ("UN") mean it only in capitals."""

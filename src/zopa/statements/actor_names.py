@@ -178,10 +178,23 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     first, last = _over_hyphens(sentence, first, last)
     while first > 1 and _is_part_of_name(sentence, first - 1, head):
         first -= 1
+    body = last - _PERSON  # "Secretary of the Security Council Saeed Jalili"
+    if body > first and tokens[body].low in words_of("org_council") and _may_be_person(sentence, body + 1, last):
+        return (body + 1, last) if head > body else (first, body)
     for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
         if tokens[k].low in words_of("portfolio_office") | words_of("title") | words_of("house_member"):
             return k + 1, last
     return first, last
+
+
+_PERSON = 2  # words of somebody's name
+
+
+def _may_be_person(sentence: Sentence, first: int, last: int) -> bool:
+    """True for words of letters of which none tells an office or a body."""
+    words = sentence.tokens[first : last + 1]
+    telling = words_of("office").union(*(words_of(f"org_{kind}") for kind in _KINDS))
+    return all(t.low.replace("-", "").isalpha() and t.low not in telling for t in words)
 
 
 def _ends_portfolio(sentence: Sentence, at: int) -> bool:
@@ -359,6 +372,7 @@ def as_place(sentence: Sentence, head: int) -> bool:
 def kind_of(name: str) -> str:
     """The kind of body that the words of a name tell ("Baltex Motors": company); "group" where they tell none."""
     words = set(name.lower().split())
+    words -= {"group"} if name.lower().startswith("group ") else set()  # "Group of Seven"
     told = {"armed": "armed group", "body": "government body"}
     for kind in _KINDS:
         if words & words_of(f"org_{kind}"):

@@ -172,7 +172,7 @@ class Actors:
         if (
             known is not None
             and known.kind != "person"
-            and (known.kind == "state" or name.lower() in self.memory.known)
+            and (known.kind == "state" or self.memory.ends_with(known, name))
         ):
             state = known.kind == "state"
             if not (state and as_place(sentence, head)):
@@ -207,7 +207,10 @@ class Actors:
             if surnames.get(actor.name) == 1 and actor.kind != "state":
                 renamed[actor.name] = next(a.name for a in people if a.name.rsplit(maxsplit=1)[-1] == actor.name)
                 continue
-            longer = [b.name for b in bodies if b.name != actor.name and stands_for(actor.name, b.name)]
+            longer = [
+                b.name for b in bodies
+                if b.name != actor.name and (stands_for(actor.name, b.name) or _ends_party(actor.name, b))
+            ]  # fmt: skip
             if len(set(longer)) == 1:
                 renamed[actor.name] = longer[0]
         for short, full in renamed.items():
@@ -231,3 +234,9 @@ class Actors:
                     b.name for b in bodies if b.name in self.memory.by_name and stands_for(actor.side, b.name)
                 ]
                 actor.side = longer[0] if len(longer) == 1 else actor.side
+
+
+def _ends_party(short: str, body: Actor) -> bool:
+    """True for "Podemos" beside the party "Unidas Podemos"."""
+    words = body.name.split()
+    return body.kind == "party" and len(words) > 1 and words[-1] == short and kind_of(short) == "group"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.text import repair_clauses as clauses
+from zopa.text import repair_offices as offices
 from zopa.text import repair_phrases as phrases
 from zopa.text import repair_saying as saying
 from zopa.text.network import LONGEST, Parsed
@@ -43,7 +44,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "passed-over": saying.passed_over,
     "said-is-above": saying.said_is_above,
     "root-noun": clauses.root_noun,
-    "title-before-name": phrases.title_before_name,
+    "title-before-name": offices.title_before_name,
     "subject-with-preposition": phrases.subject_with_preposition,
     "noun-for-verb": phrases.noun_for_verb,
     "recipient": phrases.recipient,
@@ -51,13 +52,15 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "particle-name": phrases.particle_name,
     "numbered-name": phrases.numbered_name,
     "split-name": phrases.split_name,
-    "office-in-between": phrases.office_in_between,
+    "office-in-between": offices.office_in_between,
     "noun-beside-verb": phrases.noun_beside_verb,
     "asked-to": clauses.asked_to,
     "noun-with-infinitive": phrases.noun_with_infinitive,
-    "office-before-name": phrases.office_before_name,
-    "portfolio": phrases.portfolio,
-    "holder-of-office": phrases.holder_of_office,
+    "office-before-name": offices.office_before_name,
+    "portfolio": offices.portfolio,
+    "holder-of-office": offices.holder_of_office,
+    "between-two": offices.between_two,
+    "head-of-body": offices.head_of_body,
     "subordinate": clauses.subordinate,
     "finite-beside-infinitive": clauses.finite_beside_infinitive,
     "verb-behind-name": clauses.verb_behind_name,

@@ -292,7 +292,8 @@ def clause_behind_preposition(draft: TreeDraft) -> None:
         for k in draft.under(verb, "nsubj") if noun < beside else ():
             if noun < k < verb:  # "after X, one of the owners, refused"
                 draft.heads[k], draft.relations[k] = noun, "appos"
-        cases = [k for k in draft.under(noun, "case") if draft.lows[k] in words_of("subordinate")]
+        noun = climb(draft, noun, lambda k: _goes_on(draft, k))  # "after the maker of boats and mills refused"
+        cases = _subordinated(draft, noun)
         own = [k for k in draft.under(verb, "nsubj") if k > noun or noun - k < 2]
         if not cases or own or hangs(draft, verb, noun):
             continue
@@ -309,6 +310,17 @@ def clause_behind_preposition(draft: TreeDraft) -> None:
         for k in range(noun + 1, verb):  # the insertion belongs to the noun
             if not noun <= draft.heads[k] <= verb and draft.heads[k] != noun:
                 draft.heads[k], draft.relations[k] = noun, "appos"
+
+
+def _goes_on(draft: TreeDraft, noun: int) -> bool:
+    """True for a noun that stands behind "of" or "and" in a longer phrase, and behind no word that may open a clause."""
+    inner = draft.relations[noun] in {"nmod", "conj"} and 0 <= draft.heads[noun] < noun
+    return inner and not _subordinated(draft, noun)
+
+
+def _subordinated(draft: TreeDraft, noun: int) -> list[int]:
+    """What stands before a noun as a preposition and may open a clause ("after")."""
+    return [k for k in draft.under(noun, "case") if draft.lows[k] in words_of("subordinate")]
 
 
 def _before_insertion(draft: TreeDraft, at: int) -> int:

@@ -336,61 +336,6 @@ def number_said(draft: TreeDraft) -> None:
         draft.heads[clause], draft.relations[clause] = verb, "ccomp"
 
 
-def office_before_name(draft: TreeDraft) -> None:
-    """ "Baltex CEO X left": an office right before a name that hangs where the name hangs describes the name."""
-    for office in range(len(draft.lows) - 1):
-        name = office + 1
-        same = draft.heads[office] == draft.heads[name] and draft.relations[office] == draft.relations[name]
-        if (
-            same
-            and draft.lows[office] in words_of("office")
-            and draft.tags[name] == "PROPN"
-            and draft.tags[office] != "PROPN"
-        ):
-            draft.heads[office], draft.relations[office] = name, "nmod:desc"
-            for k in draft.under(office, "cc", "conj"):
-                draft.heads[k] = name
-
-
-def portfolio(draft: TreeDraft) -> None:
-    """ "Secretary of State X said": the field of an office is no part of the name behind it."""
-    for field in range(2, len(draft.lows) - 1):
-        office, of, name = field - 2, field - 1, field + 1
-        told = (
-            draft.lows[office] in words_of("office")
-            and draft.lows[of] == "of"
-            and draft.lows[field] in words_of("portfolio")
-        )
-        if not told or draft.tags[name] != "PROPN":
-            continue
-        top = name
-        top = climb(
-            draft, top, lambda k, office=office: draft.heads[k] > office and draft.tags[draft.heads[k]] == "PROPN"
-        )
-        if draft.heads[top] == office:
-            draft.heads[top], draft.relations[top] = draft.heads[office], draft.relations[office]
-        elif draft.heads[office] != top:
-            continue
-        draft.heads[office], draft.relations[office] = top, "nmod:desc"
-        draft.heads[field], draft.relations[field] = office, "nmod"
-        draft.heads[of], draft.relations[of] = field, "case"
-
-
-def holder_of_office(draft: TreeDraft) -> None:
-    """ "the chairman of the board, X,": a name behind a comma tells who holds the office, not what the board is."""
-    for name, relation in enumerate(draft.relations):
-        body = draft.heads[name]
-        named = draft.tags[name] == "PROPN" and relation in {"appos", "conj"} and 0 <= body < name
-        if not named or draft.under(name, "cc", "det", "case") or draft.lows[words_below(draft, name)[0] - 1] != ",":
-            continue
-        if not any(draft.tags[k] == "PROPN" and abs(k - name) == 1 for k in draft.under(name, "flat", "compound")):
-            continue
-        office = body
-        office = climb(draft, office, lambda k: draft.relations[k] == "nmod" and draft.heads[k] >= 0)
-        if office != body and draft.lows[office] in words_of("office"):
-            draft.heads[name], draft.relations[name] = office, "appos"
-
-
 def noun_for_verb(draft: TreeDraft) -> None:
     """ "demand security guarantees": an object is a noun, and what seemed its subject belongs to it.
 
@@ -442,24 +387,6 @@ def no_passive(draft: TreeDraft) -> None:
                     draft.relations[k] = "obl"
 
 
-def title_before_name(draft: TreeDraft) -> None:
-    """ "Ms X had refused": a form of address belongs to the name behind it, and the name takes its place."""
-    for title in range(len(draft.lows) - 1):
-        name = title + 1
-        if draft.lows[title] not in words_of("title") or draft.tags[name] != "PROPN" or draft.heads[name] != title:
-            continue
-        draft.tags[title] = "PROPN"
-        draft.heads[name], draft.relations[name] = draft.heads[title], draft.relations[title]
-        verb = draft.heads[name]
-        stray = draft.relations[name] in {"discourse", "vocative", "dep", "parataxis"}
-        if stray and verb > name and not draft.under(verb, "nsubj"):
-            draft.relations[name] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
-        for k, head in enumerate(draft.heads):
-            if head == title:
-                draft.heads[k] = name
-        draft.heads[title], draft.relations[title] = name, "nmod:desc"
-
-
 def subject_with_preposition(draft: TreeDraft) -> None:
     """ "Given the delay, X continued": what stands behind a preposition is no subject where there is another."""
     for verb in range(len(draft.lows)):
@@ -467,26 +394,6 @@ def subject_with_preposition(draft: TreeDraft) -> None:
         for noun in subjects[:-1]:
             if draft.under(noun, "case"):
                 draft.relations[noun] = "obl"
-
-
-def office_in_between(draft: TreeDraft) -> None:
-    """ "Port Teachers Association President X says": of two subjects with nothing but names between, the office describes the second."""
-    for verb in range(len(draft.lows)):
-        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
-        if len(subjects) != 2:
-            continue
-        first, name = subjects
-        office = name - 1
-        run = range(first, name)
-        if (
-            office <= first
-            or draft.lows[office] not in words_of("office")
-            or not all(draft.forms[k][0].isupper() for k in run[:-1])
-        ):
-            continue
-        draft.heads[office], draft.relations[office] = name, "nmod:desc"
-        for k in range(first, office):
-            draft.heads[k], draft.relations[k], draft.tags[k] = office, "compound", "PROPN"
 
 
 def noun_with_infinitive(draft: TreeDraft) -> None:

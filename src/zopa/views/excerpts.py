@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zopa.views.material import Material
 
 _SENTENCE = 36  # words up to which a sentence is shown whole
+_LONG = 600  # characters of a sentence that are looked at
 _MOST = 26  # words of a whole clause that a line has room for
 
 
@@ -38,6 +39,13 @@ def find_sentence(material: Material, passage: Passage, home: Passage | None = N
     found = document.passage(max(start, home.start), min(end, home.end)) if home else document.passage(start, end)
     found = document.passage(found.start, found.start + len(found.text.rstrip(" ,;:.")))
     return found if len(found.text.split()) <= _SENTENCE else None
+
+
+def sentence_key(material: Material, passage: Passage) -> tuple[str, int]:
+    """The document and place of the sentence in which a passage begins, to tell whether two lines quote one sentence."""
+    spans = material.sentences.get(passage.source, ())
+    at = bisect_right(spans, (passage.start, len(material.by_id[passage.source].text))) - 1
+    return passage.source, spans[at][0] if at >= 0 else passage.start
 
 
 def _main_part(material: Material, words: Passage) -> Passage:
@@ -68,6 +76,8 @@ def cut(material: Material, passage: Passage, size: int = 14, most: int = _MOST)
     """A passage as a quotation: the clause that holds it, else the first clause of it, else its first `size` words."""
     if (sentence := find_sentence(material, passage)) is not None:
         return Piece(_clean(sentence.text), (sentence,), "quote")
+    if (opened := _opening(material, passage, at_pause=True)) is not None:
+        return opened
     lead = len(passage.text) - len(passage.text.lstrip(" ,;:."))
     opening = _OPENER.match(passage.text, lead)
     lead = opening.end() if opening else lead
@@ -81,12 +91,32 @@ def cut(material: Material, passage: Passage, size: int = 14, most: int = _MOST)
     if found is not None:
         inside = passage.start <= found.start and found.end <= passage.end
         return Piece(_clean(found.text), (passage if inside else found,), "quote")
+    if (opened := _opening(material, passage, at_pause=False)) is not None:
+        return opened
     if (whole := _from_its_beginning(material, passage, start, end)) is not None:
         return Piece(_clean(whole.text), (whole,), "quote")
     parts = passage.text[lead:].split()
     size = max(size, most) if len(parts) <= most else size
     shown = " ".join(parts[:size]).rstrip(" ,;:.") + (" …" if len(parts) > size else "")
     return Piece(balanced(shown), (passage,), "quote")
+
+
+def _opening(material: Material, passage: Passage, *, at_pause: bool) -> Piece | None:
+    """A long sentence from its beginning, within `_SENTENCE` words: up to its last pause behind the passage, else cut at a word.
+
+    None where the passage does not end within so many words, and with `at_pause` where no pause follows it.
+    """
+    source, start = sentence_key(material, passage)
+    text = material.by_id[source].text[start : start + _LONG]
+    words = list(re.finditer(r"\S+", text))[:_SENTENCE]
+    behind = [m for m in words if start + m.end() >= passage.start + len(passage.text.rstrip(" ,;:."))]
+    pauses = [m.end() for m in behind if m.group()[-1] in ",;:"]
+    if len(words) < _SENTENCE or not behind or (at_pause and not pauses):
+        return None
+    while len(behind) > 1 and not pauses and _leads_on(text, behind[-1].span()):
+        behind.pop()
+    found = material.by_id[source].passage(start, start + (pauses[-1] if pauses else behind[-1].end()))
+    return Piece(f"{_clean(found.text)} …", (found,), "quote")
 
 
 def _from_its_beginning(material: Material, passage: Passage, start: int, end: int) -> Passage | None:
@@ -154,6 +184,12 @@ def around(
     words_ = _main_part(material, document.passage(min(w.start for w in inside), max(w.end for w in inside)))
     hull = (words_.start, words_.end)
     found = find_sentence(material, words_, None if home is statement.passage else home)
+    if (
+        found is None
+        and statement.form != "quotation"
+        and (opened := _opening(material, words_, at_pause=True)) is not None
+    ):
+        return replace(opened, passages=(statement.passage,))
     found = found or find_whole(material, statement.source, hull, (home.start, home.end), _SENTENCE)
     if found is not None:
         return Piece(_clean(found.text), (statement.passage,), "quote")

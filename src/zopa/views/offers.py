@@ -58,6 +58,9 @@ def _is_bid(figure: Figure, want: Want) -> bool:
     if " to " in before:
         return False
     units = set(figure.unit.split())
+    words = before.split()
+    if units & class_of("span_unit") and words and words[-1].lower() in class_of("for_how_long"):
+        return False  # "the highest increase in 35 years"
     counts = not units & (_MONEY | class_of("measure"))
     return bool(units) and not (counts and figure.value < _SMALL)
 

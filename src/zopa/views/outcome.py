@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zopa.accounts.joining import describes
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 from zopa.views.excerpts import cut
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 _PROOFS, _SPLIT = 2, 3  # accounts that the first line quotes: where they tell one thing, where two
 _HOW = {
     "failed": "The talks failed.", "stalemate": "The talks ended without an agreement.", "postponed": "The talks were put off.",
-    "continuing": "Nothing is agreed so far.", None: "Nothing was settled.",
+    "continuing": "Nothing is agreed so far.", "refused": "Nothing was settled: an offer was refused.", None: "Nothing was settled.",
 }  # fmt: skip
 
 
 def build_bottom_line(material: Material) -> list[Line]:
     """What the accounts tell of the outcome: what came of the talks first, then who blames whom and what is disputed."""
-    lines = [_settled(material), _causes(material), _disputed(material)]
+    lines = [_settled(material), *_blamed(material), _disputed(material)]
     return [line for line in lines if line is not None]
 
 
@@ -70,7 +71,7 @@ def _settled(material: Material) -> Line | None:
             Piece(" "),
             label(material.letters[told.source], (told.passage,)),
             Piece(f"{says}: "),
-            cut(material, told.passage, 20, 34),
+            cut(material, told.core or told.passage, 20, 34),
             Piece("."),
         ]
     return Line(tuple(pieces), tag="bottom")
@@ -97,32 +98,25 @@ def _in_part(outcome: TalksOutcome) -> bool:
     return bool(agreed & without)
 
 
-def _causes(material: Material) -> Line | None:
-    pieces: list[Piece] = []
-    seen: set[tuple[str, str]] = set()
+def _blamed(material: Material) -> list[Line]:
+    """A line for each charge that somebody known makes against a named side; what is only told as a cause stands behind the page."""
+    lines: dict[tuple[str, str], Line] = {}
     for cause in sorted(material.talks.causes, key=lambda cause: not _of_the_end(cause)):
-        if cause.says is None or cause.says == cause.says.lower():
-            continue  # who blames was not read; "the minister", and the text does not tell whose
-        key = (cause.says or "", cause.blamed)
-        if key in seen or cause.says == cause.blamed or len(seen) == 3:
-            continue
-        seen.add(key)
-        who = cause.says
-        pieces += [Piece(" ")] if pieces else []
-        verb = material.does(who, "blames" if _of_the_end(cause) else "accuses" if cause.charged else "puts")
-        told = (
-            f"{verb} {cause.blamed}"
-            if cause.charged or verb.startswith("blame")
-            else f"{verb} it down to {cause.blamed}"
+        says, blamed = cause.says, cause.blamed
+        if (
+            says is None
+            or not cause.charged
+            or says == blamed
+            or not all(n != n.lower() and not describes(n) for n in (says, blamed))
+        ):
+            continue  # who blames or is blamed was not read
+        verb = material.does(says, "blames" if _of_the_end(cause) else "accuses")
+        letter = label(material.letters[cause.passage.source], (cause.passage,))
+        head = Piece(f"{says[:1].upper()}{says[1:]} {verb} {blamed}: ")
+        lines.setdefault(
+            (says, blamed), Line((head, letter, Piece(" "), _charge(material, cause), Piece(".")), tag="blame")
         )
-        pieces += [Piece(f"{who[:1].upper()}{who[1:]} {told}: ")]
-        pieces += [
-            label(material.letters[cause.passage.source], (cause.passage,)),
-            Piece(" "),
-            _charge(material, cause),
-            Piece("."),
-        ]
-    return Line(tuple(pieces), tag="blame") if pieces else None
+    return list(lines.values())[:_CHARGES]
 
 
 def _charge(material: Material, cause: Cause) -> Piece:
@@ -140,6 +134,7 @@ def _of_the_end(cause: Cause) -> bool:
     return bool(bases & (words_of("failing") | words_of("blaming")))
 
 
+_CHARGES = 2  # that a first page has room for
 _CLAUSE = 36  # words of a clause that a line has room for
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -8,9 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.accounts import is_same_meeting
-from zopa.text.lexicon import words_of
-from zopa.views.excerpts import cut, find_whole
-from zopa.views.letters import label, surname
+from zopa.views.letters import balanced, label, surname
 from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece, Section
 
@@ -20,42 +18,29 @@ if TYPE_CHECKING:
     from zopa.text import DateRef
     from zopa.views.material import Material
 
-_GATE = 34  # words of a sentence that shows both halves of a gate
+_GATE = 45  # words of a sentence that a first page has room for
 _LINES = 3  # meetings of one status that a first page has room for
 
 
 def build_gates(material: Material, limit: int | None = None) -> list[Line]:
-    """One line a gate: what comes first, what it opens, who says so."""
-    lines = [_gate(material, gate) for record in material.originals for gate in record.gates]
-    order = {"precondition": 0, "sequence": 1, "condition": 2}
-    lines.sort(key=lambda line: order.get(line.tag or "", 3))
+    """One line a gate: who says so, and the sentence; within a limit only those whose sentence has room, so that no "unless" is cut off."""
+    gates = [gate for record in material.originals for gate in record.gates]
+    if limit is not None:
+        gates = [gate for gate in gates if len(gate.passage.text.split()) <= _GATE]
+    lines = [_gate(material, gate) for gate in gates]
+    lines.sort(key=lambda line: _KINDS.get(line.tag or "", len(_KINDS)))
     return lines[:limit]
 
 
+_KINDS = {"precondition": 0, "sequence": 1, "condition": 2}
+
+
 def _gate(material: Material, gate: ReportedGate) -> Line:
-    """ "Gate (A, says Y): “talks resume once the port is open”"; first and then where the sentence is too long to stand."""
-    head = [Piece("Gate ("), label(material.letters[gate.passage.source], (gate.passage,))]
-    head.append(Piece(f", says {surname(gate.says)}): " if gate.says else "): "))
-    both = (min(gate.before.start, gate.after.start), max(gate.before.end, gate.after.end))
-    whole = find_whole(material, gate.passage.source, both, (gate.passage.start, gate.passage.end), _GATE)
-    if whole is not None:
-        return Line((*head, Piece(" ".join(whole.text.split()), (gate.passage,), "quote"), Piece(".")), tag=gate.kind)
-    if any(_leans(part) for part in (gate.before, gate.after)):
-        return Line((*head, cut(material, gate.passage, _GATE, _GATE), Piece(".")), tag=gate.kind)
-    first, then = (_cut(part, gate.passage) for part in (gate.before, gate.after))
-    return Line((*head, Piece("first "), first, Piece(", then "), then, Piece(".")), tag=gate.kind)
-
-
-def _leans(part: Passage) -> bool:
-    """True for words that tell nothing without the rest of their sentence: one alone, or a relative clause."""
-    words = part.text.lower().split()
-    return (len(words) < _TWO and words[0] not in words_of("talks")) or words[0] in words_of("relative")
-
-
-def _cut(part: Passage, whole: Passage, words: int = 18) -> Piece:
-    parts = part.text.split()
-    shown = " ".join(parts[:words]) + (" …" if len(parts) > words else "")
-    return Piece(shown, (whole,), "quote")
+    """ "Gate (A, says Y): “talks resume only once the port is open”"."""
+    says = f", says {surname(gate.says)}" if gate.says else ""
+    head = (Piece("Gate ("), label(material.letters[gate.passage.source], (gate.passage,)), Piece(f"{says}): "))
+    words = " ".join(gate.passage.text.split()).rstrip(" .")
+    return Line((*head, Piece(balanced(words), (gate.passage,), "quote"), Piece(".")), tag=gate.kind)
 
 
 def _who(meeting: ReportedMeeting, place: str | None = None) -> str:

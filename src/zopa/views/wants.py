@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.joining import describes
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
-from zopa.views.excerpts import cut
+from zopa.views.excerpts import cut, sentence_key
 from zopa.views.letters import label, surname
 from zopa.views.silence import NOT_FOUND
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.unread import unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from zopa.accounts.issues import Want
     from zopa.sources import Passage
@@ -29,7 +30,8 @@ SIGNS = {"quoted": "*", "reported": "~", "other-side": "°", "author": "!"}
 _RANK = {"quoted": 0, "reported": 1, "other-side": 2, "author": 3}
 _ROWS, _ENTRIES = 8, 2
 _TELLING = 4  # words of a clause that tell what is wanted
-_A_LINE = 3  # wants that the line of a side has room for
+_A_SIDE = 3  # wants of a side that a first page has room for
+_PLAIN = frozenset({"root", "ccomp", "relcl", "noun"})
 _IN_FRONT = 14  # characters before a bid in which an adjective stands
 _SHARE = 0.5  # of the cells of a table that must be filled: else each side gets a line
 _ORDER = ("wants", "offers", "accepts", "refuses", "never")
@@ -43,13 +45,18 @@ _MARKS = '"“”«»'
 _COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns can show
 
 
-def build_wants(material: Material) -> Section:
-    """Who wants what: a table where two sides speak to most issues, else a line for each side; empty where nobody wants anything."""
+def build_wants(
+    material: Material, told: Collection[tuple[str, int]] = (), stances: Collection[Stance] = ()
+) -> Section:
+    """Who wants what: a table where two sides speak to most issues, else a line a want; empty where nobody wants anything.
+
+    `told` are sentences (`sentence_key`) that other lines of the page quote, `stances` what they tell (`stance_key`): nothing is repeated.
+    """
     parties = material.parties
     wants = material.talks.dispute.wants
-    told = {material.column(w.party) for w in wants}
-    if len(told & set(parties)) >= _FILLED:
-        parties = tuple(p for p in parties if p in told)
+    wanting = {material.column(w.party) for w in wants}
+    if len(wanting & set(parties)) >= _FILLED:
+        parties = tuple(p for p in parties if p in wanting)
     rows: list[tuple[str, list[list[Want]]]] = []
     for issue in material.talks.dispute.issues:
         cells = [
@@ -61,9 +68,8 @@ def build_wants(material: Material) -> Section:
     filled = sum(bool(cell) for _, cells in shown for cell in cells)
     shared = sum(sum(bool(cell) for cell in cells) > 1 for _, cells in shown)
     if not shown or filled < _SHARE * len(shown) * len(parties) or shared < _SHARE * len(shown):
-        return Section(
-            "wants", "Who wants what", tuple(_by_party(material, parties, rows)), note=_SIGNS_TOLD if rows else ""
-        )
+        lines = tuple(_each_want(material, parties, rows, set(told), set(stances)))
+        return Section("wants", "Who wants what", lines, note=_SIGNS_TOLD if lines else "")
     table = tuple(
         (Line((Piece(short(label, _LABEL)),)), tuple(_cell(material, cell) for cell in cells)) for label, cells in shown
     )
@@ -73,20 +79,61 @@ def build_wants(material: Material) -> Section:
     )  # fmt: skip
 
 
-def _by_party(material: Material, parties: tuple[str, ...], rows: list[tuple[str, list[list[Want]]]]) -> Iterator[Line]:
-    """ "Norway: wants ~A “...”; refuses !B “...”": a line for each side, what most sides speak to first."""
+def _each_want(
+    material: Material,
+    parties: tuple[str, ...],
+    rows: list[tuple[str, list[list[Want]]]],
+    told: set[tuple[str, int]],
+    stances: set[Stance],
+) -> Iterator[Line]:
+    """ "Norway wants: ~A “...”": a line a want, what most sides speak to first; sides that one clause tells stand together."""
     for number, party in enumerate(parties):
-        cells = [(issue, [[w for w in cell if not _is_stale(w)] for cell in row]) for issue, row in rows]
-        pieces: list[Piece] = []
-        stance = ""
-        for want in _told_once(material, [w for _, row in cells for w in sorted(row[number], key=_by_voice)])[:_A_LINE]:
-            pieces += [Piece("; ")] if pieces else []
-            if want.stance != stance:
-                stance = want.stance
-                pieces.append(Piece(f"{material.does(party, _VERBS[stance])} "))
-            pieces += _entry(material, want)
-        if pieces:
-            yield Line((Piece(f"{party} "), *pieces, Piece(".")))
+        mine = [w for _, row in rows for w in sorted(row[number], key=_by_voice) if _is_plain(w) and not _is_stale(w)]
+        count = 0
+        for want in _told_once(material, mine):
+            key = sentence_key(material, want.passage)
+            if count == _A_SIDE or key in told or stance_key(party, want) in stances:
+                continue
+            told.add(key)
+            stances.add(stance_key(party, want))
+            count += 1
+            verb = _VERBS[want.stance].rstrip(":")
+            with_it = [
+                other for n, other in enumerate(parties)
+                if n > number and any(_is_one(material, want, w) for _, row in rows for w in row[n])
+            ]  # fmt: skip
+            who = ", ".join([party, *with_it][:-1]) + f" and {with_it[-1]}" if with_it else party
+            does = material.does(party, verb) if not with_it else verb.removesuffix("s")
+            says = says_of(material, want)
+            yield Line((Piece(f"{who} {does}{says}: "), *_entry(material, want), Piece(".")), tag="want")
+
+
+Stance = tuple[str, str, str]
+
+
+def stance_key(party: str, want: Want) -> Stance:
+    """A side, its stance and what it is to: an offer, whatever it is called, is one thing that a page need not tell twice."""
+    words = want.issue.lower().split()
+    offer = any(set(lemma(word)) & words_of("offer_noun") for word in words)
+    return party, want.stance, "offer" if offer else want.issue
+
+
+def says_of(material: Material, want: Want) -> str:
+    """ ", as Orr says" behind what another side says of a party."""
+    if want.voice != "other-side" or not (want.says or want.by):
+        return ""
+    return f", as {short_name(material, want.says) if want.says else want.by} says"
+
+
+def _is_one(material: Material, one: Want, two: Want) -> bool:
+    """True where one clause tells of two sides together."""
+    same = sentence_key(material, one.passage) == sentence_key(material, two.passage)
+    return same and (one.stance, one.core) == (two.stance, two.core)
+
+
+def _is_plain(want: Want) -> bool:
+    """True for what a clause with its own subject tells, or a noun: of clauses that lean on another one too many are another side's."""
+    return want.link in _PLAIN
 
 
 def _is_stale(want: Want) -> bool:

@@ -22,6 +22,7 @@ AGREE = [
     ("The talks ended without a breakthrough on Monday in Oslo.", "No breakthrough was reached in Oslo on Monday, both teams said."),
     ("The round in Lima on Friday failed to produce an agreement.", "There was no deal in Lima on Friday, the envoys said."),
     ("Norway and Peru agreed to continue the talks in Lima.", "In Lima both sides decided to resume the talks, Peru and Norway said."),
+    ("The talks in Lima were indirect: mediators carried messages.", "The envoys didn’t speak directly to each other in Lima."),
     ("The exchange in Doha was mediated by Qatar.", "Qatar mediated between the rooms in Doha."),
     ("“The levy is nothing but a paltry gesture,” Lena Orr said.", "Lena Orr called it “a paltry gesture” and left."),
     ("The council pledged $40 million for the harbour by 2030.", "A new $40 million fund for the harbour was announced."),
@@ -30,12 +31,15 @@ AGAINST = [
     ("The delegations met for six hours in the port office on Tuesday.", "Tuesday's meeting in the port office took four hours.", "figure"),
     ("The envoys talked for two and a half hours in Oslo on Friday.", "The session in Oslo on Friday lasted two hours.", "figure"),
     ("The talks in Lima were indirect: mediators carried messages.", "The delegations sat face to face in Lima.", "form"),
+    ("The talks in Lima were indirect: mediators carried messages.", "The envoys spoke directly to each other in Lima.", "form"),
     ("Norway signed the river treaty on Monday.", "Norway denied that it had signed the river treaty on Monday.", "polarity"),
     ("Kenya released the ship on Friday.", "Kenya failed to release the ship on Friday.", "polarity"),
     ("Kenya demanded partial relief from the tolls, Norway said.", "Kenya demanded full relief from the tolls, Peru said.", "extent"),
     ("On Monday Korden offered a raise of 12 percent.", "On Monday Baltex offered a 12% raise, and Korden a 9% raise.", "figure"),
 ]  # fmt: skip
 NEITHER = [
+    ("Ana Orr of Kenya signed the river treaty.", "Omar Tal of Kenya did not sign the river treaty."),
+    ("Kenyan president Orr signed the treaty.", "Kenyan general Tal left without signing the treaty."),
     ("“Talks take place in a hall,” Lena Orr said.", "“Do they want this to take place?” Lena Orr asked."),
     ("Norway accused Peru of bad faith.", "Norway accused Peru of a theft of maps."),
     ("The Peruvian team dismissed the request.", "Peru resisted key demands."),
@@ -46,6 +50,10 @@ NEITHER = [
     ("Norway rejected the first draft.", "Norway accepted the third draft."),
     ("If the talks fail, Norway would leave.", "Norway left the hall."),
     ("The delegations met for six hours in Lima on Monday.", "The delegations met for four hours in Lima on Thursday."),
+    (
+        "The talks in Lima were indirect: mediators carried messages.",
+        "The envoys didn’t speak directly to each other in Oslo.",
+    ),
     (
         "The delegations met for six hours in Lima on Monday.",
         "On Monday in Lima everybody waited three hours until talks began.",

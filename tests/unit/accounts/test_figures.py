@@ -39,7 +39,10 @@ def test_different() -> None:
         ("up to 400", []),
         ("at least 350", ["contradicted"]),
         ("up to 250", ["contradicted"]),
-        ("about 310", ["corroborated"]),
+        ("about 310", []),
+        ("about 300", ["corroborated"]),
+        ("about 340", ["contradicted"]),
+        ("302", ["contradicted"]),
         ("about 400", ["contradicted"]),
         ("310", ["contradicted"]),
         ("between 250 and 350", ["corroborated"]),
@@ -99,3 +102,22 @@ def test_an_item_of_no_other_account() -> None:
     """A figure that only one account has is single-source."""
     singles = [f for f in compare(SENT, "It rained in Cairo.").findings if f.relation == "single-source"]
     assert [(f.slot, f.passages[0].text) for f in singles] == [("figure", SENT)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relations"),
+    [
+        ("seven hours", "about eight hours", ["contradicted"]),
+        ("about seven hours", "seven hours", ["corroborated"]),
+        ("almost five hours", "five hours", ["corroborated"]),
+        ("less than two hours", "two hours", []),
+        ("six hours", "four and a half hours", ["contradicted"]),
+    ],
+)
+def test_how_long_a_meeting_lasted(one: str, other: str, relations: list[str]) -> None:
+    """ "About eight" is not seven; "less than two" neither confirms two nor speaks against it."""
+    found = findings(
+        f"Egypt and Sudan met in Cairo on Monday. The meeting of Egypt and Sudan lasted {one}.",
+        f"Egypt and Sudan met in Cairo on Monday. The talks between Egypt and Sudan took {other}.",
+    )
+    assert sorted({f.relation for f in found if f.slot == "figure"}) == relations

@@ -308,7 +308,7 @@ def test_deadlines_theses_and_omissions() -> None:
     [
         (
             "No follow-up talks between Velmar and Ostrana (potentially slated for 20 March 2031) were agreed.",
-            "20 March 2031: A No follow-up talks between Velmar and Ostrana (potentially slated for 20 March 2031).",
+            "20 March 2031: A No follow-up talks between Velmar and Ostrana (potentially slated for 20 March 2031) were agreed.",
         ),
         (
             "Velmar and Ostrana may meet on 20 March 2031.",

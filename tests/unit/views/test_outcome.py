@@ -155,11 +155,25 @@ def test_disputes_are_listed() -> None:
 
 
 def test_an_accusation_of_anything_is_no_blame_for_the_failure() -> None:
-    """Who is blamed for what came of the talks stands first; other charges are told as charges."""
+    """Who is blamed for what came of the talks stands first; other charges are told as charges, each on a line."""
     text = f"{NO} Ostrana accused Velmar of spying. Velmar blamed Ostrana for the failure."
-    line = text_of(build_bottom_line(material(Story("a", text)))[1])
-    assert line.startswith("Velmar blames Ostrana: ")
-    assert "Ostrana accuses Velmar: " in line
+    lines = [text_of(line) for line in build_bottom_line(material(Story("a", text)))]
+    assert lines[1] == "Velmar blames Ostrana: A Velmar blamed Ostrana for the failure."
+    assert lines[2] == "Ostrana accuses Velmar: A Ostrana accused Velmar of spying."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks failed because of the refusal of Velmar, Ostrana said.",
+        "Ostrana blamed the company for the failure.",
+        "The failure was blamed on Velmar.",
+    ],
+)
+def test_who_blames_whom_is_told_only_where_both_are_known(text: str) -> None:
+    """A cause that somebody gives, and a charge against whoever, are no line: too many of them named the wrong side."""
+    lines = [text_of(line) for line in build_bottom_line(material(Story("a", f"{NO} {text}")))]
+    assert not [line for line in lines if "blames" in line or "accuses" in line or "down to" in line]
 
 
 def test_that_nothing_is_disputed_is_never_said() -> None:

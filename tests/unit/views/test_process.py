@@ -99,7 +99,7 @@ def test_a_first_page_has_room_for_few_absences() -> None:
 
 
 def test_gates_preconditions_first_and_who_says_so() -> None:
-    """A precondition before a sequence before a condition; the sentence whole, or what is first and what then."""
+    """A precondition before a sequence before a condition; the sentence whole, and a long one behind the first page only."""
     text = "If it rains, talks will end. The list must be accepted before Monday talks. Lunch comes before talks."
     story = Story("a", text)
     story.gate("If it rains, talks will end.", "it rains", "talks will end", "Ana Brod", "condition")
@@ -111,7 +111,8 @@ def test_gates_preconditions_first_and_who_says_so() -> None:
     assert text_of(lines[2]) == "Gate (A, says Brod): If it rains, talks will end."
     long = Story("b", f"The list, {'which is long and ' * 12}old, must be accepted before talks.")
     long.gate(long.document.text, "must be accepted", "talks")
-    assert text_of(build_gates(material(long))[0]) == "Gate (A): first must be accepted, then talks."
+    assert text_of(build_gates(material(long))[0]) == f"Gate (A): {long.document.text}"
+    assert build_gates(material(long), 2) == []
     assert len(build_gates(material(story), 2)) == 2
     assert not false_quotes(line_pieces(lines))
 

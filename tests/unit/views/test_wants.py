@@ -35,13 +35,14 @@ def test_the_author_tells() -> None:
 
 
 def test_where_the_sides_speak_to_different_things_each_has_a_line() -> None:
-    """No table of gaps: what each wants and refuses in a sentence, parties in alphabetical order, wants before refusals."""
+    """No table of gaps: a line for what each wants and refuses, parties in alphabetical order, wants before refusals."""
     text = "Velmar refuses the tolls. Ostrana rejects a river treaty. Velmar demands the lower dam."
     section = build_wants(material(Story("a", text)))
     assert section.table is None
     assert [text_of(line) for line in section.lines] == [
-        "Ostrana refuses !A Ostrana rejects a river treaty.",
-        "Velmar wants !A Velmar demands the lower dam; refuses !A Velmar refuses the tolls.",
+        "Ostrana refuses: !A Ostrana rejects a river treaty.",
+        "Velmar wants: !A Velmar demands the lower dam.",
+        "Velmar refuses: !A Velmar refuses the tolls.",
     ]
     assert not false_quotes(section_pieces(section))
     assert "the author says so" in section.note
@@ -144,14 +145,14 @@ def blocks(*texts: str) -> list[str]:
 def test_a_demand_against_a_refusal_blocks() -> None:
     """Who asks and who refuses, each with its words, across documents."""
     assert blocks("Velmar demands the lower dam.", "Ostrana rejects the lower dam.") == [
-        "Lower dam: asked for by Velmar (A Velmar demands the lower dam); refused by Ostrana (B Ostrana rejects the lower dam)."
+        "Velmar asks: A Velmar demands the lower dam. Ostrana refuses: B Ostrana rejects the lower dam."
     ]
 
 
 def test_a_complaint_about_a_refusal_blocks_in_one_voice() -> None:
     """Where only the other side tells of the refusal, the line says whose word it is."""
     assert blocks("Velmar demands a new road. Velmar said that Ostrana refuses the water shares.") == [
-        "Water shares: refused by Ostrana, as Velmar says (A Velmar said that Ostrana refuses the water shares)."
+        "Ostrana refuses, as Velmar says: A Velmar said that Ostrana refuses the water shares."
     ]
 
 
@@ -170,8 +171,8 @@ def test_what_a_side_refuses_stands_behind_what_both_speak_to() -> None:
     page = build_first_page(material(Story("a", text), Story("b", "x")), "Saro")
     (section,) = [s for s in page.sections if s.key == "blocks"]
     assert [text_of(line) for line in section.lines] == [
-        "New road: asked for by Velmar (A Velmar demands a new road); refused by Ostrana (A Ostrana rejects the new road).",
-        "Lower dam: refused by Ostrana (A Ostrana rejects the lower dam).",
+        "Velmar asks: A Velmar demands a new road. Ostrana refuses: A Ostrana rejects the new road.",
+        "Ostrana refuses: A Ostrana rejects the lower dam.",
     ]
 
 
@@ -182,4 +183,39 @@ def test_a_plural_has_a_plural_verb() -> None:
     section = build_wants(
         material(Story("a", "The dockers want a raise. The dockers refuse the lower dam. Velmar demands the tolls."))
     )
-    assert text_of(section.lines[1]).startswith("dockers want !A The dockers want a raise; refuse !A ")
+    assert [text_of(line).split(":")[0] for line in section.lines] == ["Velmar wants", "dockers want", "dockers refuse"]
+
+
+def test_what_stands_under_what_blocks_is_not_told_again() -> None:
+    """Neither in the same sentence nor in another about the same thing; an offer is one thing whatever it is called."""
+    text = (
+        "Velmar demands the lower dam. Ostrana rejects the lower dam. Ostrana refused to talk of the lower dam. "
+        "Ostrana rejected the third offer of Velmar. Ostrana declined the third proposal of Velmar. Velmar wants a toll. "
+        "Velmar wants cheaper bread. Ostrana wants a bridge. Ostrana asks for new boats. Velmar asks for a mill."
+    )
+    page = build_first_page(material(Story("a", text), Story("b", "x")), "Saro")
+    told = {s.key: [text_of(line) for line in s.lines] for s in page.sections}
+    assert told["wants"]
+    assert not [line for line in told["wants"] if "dam" in line or "third" in line]
+    assert sum("third" in line for line in told["blocks"]) == 1
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Velmar met the press and demanded a toll", "The envoys left, hoping to demand a toll"],
+)
+def test_clauses_that_lean_on_another_give_no_line(clause: str) -> None:
+    """Whose want it is, or whether it is one, hangs on the other clause: too many of them were another side's."""
+    section = build_wants(material(Story("a", f"Velmar demands the lower dam. Ostrana wants a raise. {clause}.")))
+    assert not [line for line in section.lines if "toll" in text_of(line)]
+    assert len(section.lines) == 2
+
+
+def test_two_sides_of_one_clause_share_a_line() -> None:
+    """ "Ostrana and Velmar refuse" once, in alphabetical order."""
+    text = (
+        "Velmar and Ostrana have refused the levy. Velmar demands a raise. Ostrana wants boats. Velmar wants a bridge."
+    )
+    section = build_wants(material(Story("a", text)))
+    heads = [text_of(line).split(":")[0] for line in section.lines]
+    assert heads == ["Ostrana wants", "Ostrana and Velmar refuse", "Velmar wants", "Velmar wants"]

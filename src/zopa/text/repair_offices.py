@@ -1,0 +1,161 @@
+"""Rules that mend slips of the tree around offices: who holds one, whose it is, forms of address."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from zopa.text.lexicon import words_of
+from zopa.text.tree_draft import TreeDraft, climb, words_below
+
+
+def office_before_name(draft: TreeDraft) -> None:
+    """ "Baltex CEO X left": an office right before a name that hangs where the name hangs describes the name."""
+    for office in range(len(draft.lows) - 1):
+        name = office + 1
+        same = draft.heads[office] == draft.heads[name] and draft.relations[office] == draft.relations[name]
+        if (
+            same
+            and draft.lows[office] in words_of("office")
+            and draft.tags[name] == "PROPN"
+            and draft.tags[office] != "PROPN"
+        ):
+            draft.heads[office], draft.relations[office] = name, "nmod:desc"
+            for k in draft.under(office, "cc", "conj"):
+                draft.heads[k] = name
+
+
+def portfolio(draft: TreeDraft) -> None:
+    """ "Secretary of State X said": the field of an office is no part of the name behind it."""
+    for field in range(2, len(draft.lows) - 1):
+        office, of, name = field - 2, field - 1, field + 1
+        told = (
+            draft.lows[office] in words_of("office")
+            and draft.lows[of] == "of"
+            and draft.lows[field] in words_of("portfolio")
+        )
+        if not told or draft.tags[name] != "PROPN":
+            continue
+        top = name
+        top = climb(
+            draft, top, lambda k, office=office: draft.heads[k] > office and draft.tags[draft.heads[k]] == "PROPN"
+        )
+        if draft.heads[top] == office:
+            draft.heads[top], draft.relations[top] = draft.heads[office], draft.relations[office]
+        elif draft.heads[office] != top:
+            continue
+        draft.heads[office], draft.relations[office] = top, "nmod:desc"
+        draft.heads[field], draft.relations[field] = office, "nmod"
+        draft.heads[of], draft.relations[of] = field, "case"
+
+
+def holder_of_office(draft: TreeDraft) -> None:
+    """ "the chairman of the board, X,": a name behind a comma tells who holds the office, not what the board is."""
+    for name, relation in enumerate(draft.relations):
+        body = draft.heads[name]
+        named = draft.tags[name] == "PROPN" and relation in {"appos", "conj"} and 0 <= body < name
+        if not named or draft.under(name, "cc", "det", "case") or draft.lows[words_below(draft, name)[0] - 1] != ",":
+            continue
+        if not any(draft.tags[k] == "PROPN" and abs(k - name) == 1 for k in draft.under(name, "flat", "compound")):
+            continue
+        office = body
+        office = climb(draft, office, lambda k: draft.relations[k] == "nmod" and draft.heads[k] >= 0)
+        if office != body and draft.lows[office] in words_of("office"):
+            draft.heads[name], draft.relations[name] = office, "appos"
+
+
+def title_before_name(draft: TreeDraft) -> None:
+    """ "Ms X had refused": a form of address belongs to the name behind it, and the name takes its place."""
+    for title in range(len(draft.lows) - 1):
+        name = title + 1
+        if draft.lows[title] not in words_of("title") or draft.tags[name] != "PROPN" or draft.heads[name] != title:
+            continue
+        draft.tags[title] = "PROPN"
+        draft.heads[name], draft.relations[name] = draft.heads[title], draft.relations[title]
+        verb = draft.heads[name]
+        stray = draft.relations[name] in {"discourse", "vocative", "dep", "parataxis"}
+        if stray and verb > name and not draft.under(verb, "nsubj"):
+            draft.relations[name] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+        for k, head in enumerate(draft.heads):
+            if head == title:
+                draft.heads[k] = name
+        draft.heads[title], draft.relations[title] = name, "nmod:desc"
+
+
+def office_in_between(draft: TreeDraft) -> None:
+    """ "Port Teachers Association President X says": of two subjects with nothing but names between, the office describes the second."""
+    for verb in range(len(draft.lows)):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        if len(subjects) != 2:
+            continue
+        first, name = subjects
+        office = name - 1
+        run = range(first, name)
+        if (
+            office <= first
+            or draft.lows[office] not in words_of("office")
+            or not all(draft.forms[k][0].isupper() for k in run[:-1])
+        ):
+            continue
+        draft.heads[office], draft.relations[office] = name, "nmod:desc"
+        for k in range(first, office):
+            draft.heads[k], draft.relations[k], draft.tags[k] = office, "compound", "PROPN"
+
+
+def between_two(draft: TreeDraft) -> None:
+    """ "between X and Y leader Z": the office belongs to the second of two names, not to both."""
+    for office, name in pairwise(range(len(draft.lows))):
+        holds = draft.heads[office] == name or draft.heads[name] == office
+        if draft.lows[office] not in words_of("office") or not holds or draft.tags[name] != "PROPN":
+            continue
+        cases = [k for k in draft.under(office, "case") if draft.lows[k] == _BETWEEN]
+        for first in draft.under(office, "compound") if cases else []:
+            second = [k for k in draft.under(first, "conj") if k == office - 1 and draft.tags[k] == "PROPN"]
+            links = [k for k in range(first + 1, office) if draft.relations[k] == "cc"] if second else []
+            if not links:
+                continue
+            top = name if draft.heads[office] == name else office
+            draft.heads[first], draft.relations[first] = draft.heads[top], draft.relations[top]
+            draft.heads[cases[0]], draft.heads[links[0]] = first, top
+            draft.heads[top], draft.relations[top] = first, "conj"
+            draft.heads[second[0]], draft.relations[second[0]] = office, "compound"
+
+
+_BETWEEN = "between"
+
+
+def head_of_body(draft: TreeDraft) -> None:
+    """ "the secretary of the Security Council X Y left": who heads a body stands right behind its name, and is no part of it."""
+    for office in range(len(draft.lows) - 3):
+        if draft.lows[office] not in words_of("office") or draft.lows[office + 1] != "of":
+            continue
+        end = office + 2
+        while end < len(draft.lows) and (draft.tags[end] in _IN_A_NAME or draft.forms[end] in _POSSESSIVE):
+            end += 1
+        body = next((k for k in range(end - 1, office + 1, -1) if _tells_body(draft, k)), None)
+        person = range(body + 1, end) if body is not None else range(0)
+        named = all(draft.tags[k] == "PROPN" and draft.lows[k].replace("-", "").isalpha() for k in person)
+        if body is None or not 0 < len(person) <= _NAME or not named:
+            continue
+        if draft.heads[office] in person:  # the office hung on the name: it takes the place of the whole
+            top = climb(draft, draft.heads[office], lambda k, inside=range(office, end): draft.heads[k] in inside)
+            draft.heads[office], draft.relations[office] = draft.heads[top], draft.relations[top]
+        for k, head in enumerate(draft.heads):
+            if head in person:
+                draft.heads[k] = body if office < k < body else person[0]
+        draft.heads[body], draft.relations[body] = office, "nmod"
+        draft.heads[office + 1], draft.relations[office + 1] = body, "case"
+        draft.heads[person[0]], draft.relations[person[0]] = office, "appos"
+        for k in person[1:]:
+            draft.heads[k], draft.relations[k] = person[0], "flat"
+
+
+_IN_A_NAME = frozenset({"PROPN", "ADJ", "DET"})
+_POSSESSIVE = ("'s", "’s")
+_NAME = 3  # words of somebody's name
+
+
+def _tells_body(draft: TreeDraft, at: int) -> bool:
+    return draft.forms[at][0].isupper() and any(draft.lows[at] in words_of(f"org_{kind}") for kind in _BODIES)
+
+
+_BODIES = ("armed", "body", "company", "council", "party", "union")
