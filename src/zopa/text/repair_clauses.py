@@ -381,6 +381,29 @@ def joined_complement(draft: TreeDraft) -> None:
                 draft.heads[second], draft.relations[second] = first, "conj"
 
 
+def joined_behind_while(draft: TreeDraft) -> None:
+    """ "X signed, while Y asked for time and then left": without a comma, what "and" joins goes on with the clause right before it."""
+    for verb, relation in enumerate(draft.relations):
+        above = draft.heads[verb]
+        links = [k for k in draft.under(verb, "cc") if k < verb]
+        if (
+            relation != "conj"
+            or not 0 <= above < verb
+            or not links
+            or draft.under(verb, "nsubj")
+            or not draft.is_finite(verb)
+        ):
+            continue
+        near = [
+            k
+            for k in draft.under(above, "advcl")
+            if above < k < links[0] and draft.under(k, "nsubj") and draft.is_finite(k)
+        ]
+        told = [k for k in near if any(draft.lows[m] in words_of("contrast") for m in draft.under(k, "mark"))]
+        if told and draft.lows[links[0] - 1] != ",":
+            draft.heads[verb] = told[-1]
+
+
 def joined_subjects(draft: TreeDraft) -> None:
     """ "said the toll and the gate were fair": two subjects of one clause with "and" between them are one, and the clause is said."""
     for clause, relation in enumerate(draft.relations):

@@ -37,7 +37,7 @@ _SHARE = 0.5  # of the cells of a table that must be filled: else each side gets
 _ORDER = ("wants", "offers", "accepts", "refuses", "never")
 _VERBS = {"wants": "wants", "offers": "offers", "accepts": "accepts", "refuses": "refuses", "never": "never:"}
 _SIGNS_TOLD = "* its own speaker is quoted, ~ reported, ° another side says so, ! the author says so."
-_FILLED = 3  # sides that want something, from which on those that are told to want nothing get no column
+_FILLED = 3  # sides that want something, from which on a table shows them, and those that are told to want nothing get no column
 _CUE = 4  # words behind a quotation among which a verb of saying stands
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{20,600}[”\"]")  # more than a phrase
 _BEHIND = 40  # characters behind a name in which it is told who somebody is
@@ -48,7 +48,7 @@ _COLUMN, _LABEL = 24, 40  # letters of a heading that a table of five columns ca
 def build_wants(
     material: Material, told: Collection[tuple[str, int]] = (), stances: Collection[Stance] = ()
 ) -> Section:
-    """Who wants what: a table where two sides speak to most issues, else a line a want; empty where nobody wants anything.
+    """Who wants what: a table where three sides or more speak to most issues, else a line a want; empty where nobody wants anything.
 
     `told` are sentences (`sentence_key`) that other lines of the page quote, `stances` what they tell (`stance_key`): nothing is repeated.
     """
@@ -67,7 +67,12 @@ def build_wants(
     shown = rows[:_ROWS]
     filled = sum(bool(cell) for _, cells in shown for cell in cells)
     shared = sum(sum(bool(cell) for cell in cells) > 1 for _, cells in shown)
-    if not shown or filled < _SHARE * len(shown) * len(parties) or shared < _SHARE * len(shown):
+    if (
+        len(parties) < _FILLED
+        or not shown
+        or filled < _SHARE * len(shown) * len(parties)
+        or shared < _SHARE * len(shown)
+    ):
         lines = tuple(_each_want(material, parties, rows, set(told), set(stances)))
         return Section("wants", "Who wants what", lines, note=_SIGNS_TOLD if lines else "")
     table = tuple(

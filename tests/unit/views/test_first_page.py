@@ -48,7 +48,7 @@ def crowded() -> Material:
     """More of everything than a page has room for."""
     matters = "soldiers, valley, grain, gold, roads, voters and boats"
     text = " ".join(
-        f"Velmar demands dam {n}, {matters} {n}. Ostrana rejects dam {n}, {matters} {n}. "
+        f"Velmar demands dam {n}, {matters} {n}. Ostrana rejects dam {n}, {matters} {n}. Tolmin wants dam {n}, {matters} {n}. "
         f"List {n} comes before talks {n}. Velmar met Ostrana without K{n}."
         for n in range(20)
     )
@@ -74,7 +74,7 @@ def test_at_most_fortynumber_sections_lines() -> None:
     numbers = numbers_of(page)
     assert numbers == list(range(1, len(numbers) + 1))
     assert (
-        25 < len(numbers) <= MAX_LINES == 40
+        22 < len(numbers) <= MAX_LINES == 40
     )  # number_sections has its own test: a crowded page cuts its longest section
 
 
