@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parents[2] / "src" / "zopa"
-CEILINGS = {"statements": 83, "accounts": 8}
+CEILINGS = {"statements": 83, "accounts": 6}
 OURS = frozenset(
     # relations, tags and forms of universal dependencies; stances, kinds, forms, acts, statuses and slots of ours
     [
@@ -68,6 +68,13 @@ OURS = frozenset(
         "passive",
         "possible",
         "conditional",
+        "extent",
+        "actor",
+        "postponed",
+        "continuing",
+        "refused",
+        "go-on",
+        "next",
         "must",
         "can",
         "told",

@@ -105,7 +105,11 @@ def outcome_facts(
         places = StatementPlaces(own)
         for told in find_outcome([record], {record.source: None}).accounts:
             item = places.at(told.passage.start)
-            if item is not None and told.state == "not-settled" and told.how not in {"postponed", "continuing"}:
+            if (
+                item is not None
+                and told.state == "not-settled"
+                and told.how not in {"postponed", "continuing", "refused"}
+            ):
                 dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
                 days = days_of(dates)
                 found.append(Fact("no-result", item, told.passage, _names(item), days, dates))
@@ -182,7 +186,7 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
         or frozenset[str]().union(*bases[k : k + 6]) & words_of("negation")
     ):
         return True
-    if before & words_of("condition") or any(
+    if frozenset[str]().union(*bases[max(0, k - _CLAUSE) : k]) & words_of("condition") or any(
         b & words_of("condition") - {"should", "whether"} for b in bases[: min(k, 3)]
     ):
         return True
@@ -206,6 +210,7 @@ def _is_of_talks(bases: Sequence[frozenset[str]], k: int) -> bool:
     return bool(before & (talks | words_of("at_table")) or behind & talks)
 
 
+_CLAUSE = 8  # words before a word among which the "if" of its clause stands
 _SUBJECT = 6  # words before a verb in which its subject stands
 
 

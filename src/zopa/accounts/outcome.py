@@ -333,10 +333,7 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
     if deed.predicate == "be" and set(deed.nouns[:1]) & words_of("pact") and not deed.doers and deed.says is not None:
         return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
     decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
-    on_it = deed.matters and deed.predicate not in class_of(
-        "decides"
-    )  # "voted to merge the schools", not "all voted no"
-    if decided and (not on_it or all(d.kind == "state" for d in deed.doers)):
+    if decided and (not _votes_for(deed) or all(d.kind == "state" for d in deed.doers)):
         return None  # "the Swiss voted in a referendum" settles no talks
     if decided and deed.doers:
         return None if deed.negated else ("settled", None)
@@ -354,6 +351,18 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
         return "not-settled", "continuing"
     offer = any(m.head in words_of("offer_noun") or m.figures for m in deed.matters)
     return ("settled", None) if deed.stance == "accepts" and deed.doers and offer else None
+
+
+def _votes_for(deed: Deed) -> bool:
+    """True for "voted on Tuesday to merge the schools"; not for "all voted no", nor for "voted to strike"."""
+    behind = deed.passage.text[deed.core.start - deed.passage.start :].lower().split()[1:_VOTE]
+    words = [word.strip(",.;") for word in behind]
+    at = next((k for k, word in enumerate(words) if word == "to"), len(words))
+    done = set(lemma(words[at + 1])) if at + 1 < len(words) else set[str]()
+    return bool(done) and not done & class_of("walks_out") and not set(words[:at]) & words_of("negation")
+
+
+_VOTE = 14  # words from a vote on in which it is told what was decided
 
 
 def _tells_of_none(deed: Deed) -> bool:

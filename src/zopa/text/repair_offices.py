@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import TreeDraft, climb, words_below
 
@@ -102,22 +100,31 @@ def office_in_between(draft: TreeDraft) -> None:
 
 
 def between_two(draft: TreeDraft) -> None:
-    """ "between X and Y leader Z": the office belongs to the second of two names, not to both."""
-    for office, name in pairwise(range(len(draft.lows))):
-        holds = draft.heads[office] == name or draft.heads[name] == office
-        if draft.lows[office] not in words_of("office") or not holds or draft.tags[name] != "PROPN":
+    """ "trust between X and Y leader Z": the office belongs to the second of two names, not to both."""
+    for office in range(4, len(draft.lows) - 1):
+        name, second, link = office + 1, office - 1, office - 2
+        told = (
+            draft.lows[office] in words_of("office") and draft.tags[name] == "PROPN" and draft.relations[link] == "cc"
+        )
+        if not told or not draft.forms[second][0].isupper():
             continue
-        cases = [k for k in draft.under(office, "case") if draft.lows[k] == _BETWEEN]
-        for first in draft.under(office, "compound") if cases else []:
-            second = [k for k in draft.under(first, "conj") if k == office - 1 and draft.tags[k] == "PROPN"]
-            links = [k for k in range(first + 1, office) if draft.relations[k] == "cc"] if second else []
-            if not links:
-                continue
-            top = name if draft.heads[office] == name else office
-            draft.heads[first], draft.relations[first] = draft.heads[top], draft.relations[top]
-            draft.heads[cases[0]], draft.heads[links[0]] = first, top
-            draft.heads[top], draft.relations[top] = first, "conj"
-            draft.heads[second[0]], draft.relations[second[0]] = office, "compound"
+        first = link - 1
+        while first > 0 and draft.tags[first - 1] == "PROPN":
+            first -= 1
+        between = first - 1
+        if between < 0 or draft.lows[between] != _BETWEEN or draft.tags[first] != "PROPN":
+            continue
+        top = next((k for k in (name, office, first) if draft.heads[k] not in range(first, name + 1)), name)
+        above, relation = draft.heads[top], draft.relations[top]
+        if between and draft.tags[between - 1] == "NOUN":
+            above, relation = between - 1, "nmod"
+        for k in range(first + 1, link):
+            draft.heads[k], draft.relations[k] = first, "flat"
+        draft.heads[first], draft.relations[first] = above, relation
+        draft.heads[between], draft.heads[link] = first, name
+        draft.heads[name], draft.relations[name] = first, "conj"
+        draft.heads[office], draft.relations[office] = name, "nmod:desc"
+        draft.heads[second], draft.relations[second], draft.tags[second] = office, "compound", "PROPN"
 
 
 _BETWEEN = "between"

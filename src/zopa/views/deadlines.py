@@ -11,11 +11,14 @@ from zopa.views.types import Line, Piece
 if TYPE_CHECKING:
     from zopa.views.material import Material
 
+_TELLING = 4  # words of a sentence that tell what is due; "8 August" in a list tells nothing
+
 
 def build_deadlines(material: Material, most: int) -> list[Line]:
     """Days that are due, the earliest first, at most so many; empty where no text tells one."""
     lines: list[Line] = []
     dated = [d for d in material.talks.deadlines if d.date or d.told]  # "the deadline is looming" tells no day
+    dated = [d for d in dated if len(d.passage.text.split()) >= _TELLING]
     for deadline in dated[:most]:
         day = f"{deadline.date.day} {deadline.date:%B %Y}: " if deadline.date else "No day given: "
         day = f"{deadline.told[:1].upper()}{deadline.told[1:]}: " if deadline.told else day

@@ -46,6 +46,10 @@ NEITHER = [
     ("The four parties met in Lima on Friday.", "He called the four parties to Lima for Friday."),
     ("The next round may not be held in Lima, Peru said.", "The talks will resume on 19 March 2025, Norway said."),
     ("Norway signed the treaty on Monday.", "Norway will sign the treaty on Monday."),
+    (
+        "The talks in Lima ended without a deal.",
+        "Norway pays a fee if the regulators of Peru in Lima fail to approve the deal.",
+    ),
     ("The union asked for a raise of 30 percent.", "The company offered a raise of 11 percent to the union."),
     ("Norway rejected the first draft.", "Norway accepted the third draft."),
     ("If the talks fail, Norway would leave.", "Norway left the hall."),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from .told import parties, talks
+from zopa.accounts.joining import stands_for
+from zopa.statements.actor_names import kind_of
+
+from .told import parties, record, talks
 
 UNION = "The Saro Boatmen Union demands a lower toll."
 PORT = "The Saro Port Authority rejects the lower toll."
@@ -187,3 +190,63 @@ def test_a_member_of_parliament_is_not_the_party() -> None:
     names = {party.name for party in told.participants.parties}
     assert "DUP" in names
     assert not {name for name in names if "Campbell" in name or "Northern" in name}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "name"),
+    [
+        ("The far-left Unidas Verdes party demands a vote.", "Verdes wants a vote.", "Unidas Verdes"),
+        (
+            "The Socialist Party (PXD) demands a vote.",
+            "The PXD wants a vote. The Socialist party asks for a vote.",
+            "Socialist Party",
+        ),
+    ],
+)
+def test_spellings_of_one_body(one: str, two: str, name: str) -> None:
+    """Without what describes it, by its last word, by initials that another text explains."""
+    found = {party.lower() for party in parties(f"{one} {PORT}", two) if party != "Saro Port Authority"}
+    assert found == {name.lower()}
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("AkzoNobel", "Akzo Nobel"), ("Sinn Fein", "Sinn Féin"), ("Co-op", "Coop")]
+)
+def test_a_name_with_and_without_a_blank_or_an_accent(short: str, full: str) -> None:
+    """One spelling stands for the other, never both for each other."""
+    assert stands_for(short, full) != stands_for(full, short)
+    assert not stands_for(short, f"{full}s")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("The secretary of Kenya's Supreme Security Council Omar Tal rejected the map.", "Omar Tal", "Kenya"),
+        ("The head of the Saro Port Authority Ana Orr rejected the map.", "Ana Orr", "Saro Port Authority"),
+        (
+            "A lack of trust between Lind and Verdes leader Ana Orr delays the vote. Tomas Lind left. The Verdes party left.",
+            "Ana Orr",
+            "Verdes",
+        ),
+        ("Oslo • The chief negotiator for Kenya, Ana Pope, rejected the map.", "Ana Pope", "Kenya"),
+    ],
+)
+def test_whose_side_somebody_with_an_office_is(text: str, person: str, side: str) -> None:
+    """The body whose head stands behind its name, the second of two names, the land behind "for" after a dateline."""
+    actors = {actor.name: actor.side for actor in record("a", text).actors}
+    told = actors[person]
+    assert actors.get(told, told) == side  # through the body that belongs to it
+
+
+def test_the_land_where_political_parties_talk_is_no_party() -> None:
+    """Its parliament and its premier act; a second state makes it talks of states."""
+    text = "The Red Party demands a vote. The Green Party rejects the vote. Norway demands a new road. "
+    assert parties(text) == {"Red Party": "negotiates", "Green Party": "negotiates", "Norway": "comments"}
+    assert parties(f"{text} Peru rejects the new road.")["Norway"] == "negotiates"
+
+
+def test_a_nations_company_is_nobody_in_particular() -> None:
+    """ "A Norwegian firm is the target": not whoever acted last; "the Group of Seven" is no company."""
+    found = parties("Baltex Motors demands a lower toll. A Norwegian firm rejects the toll.")
+    assert set(found) == {"Baltex Motors"}
+    assert (kind_of("Group of Seven"), kind_of("Baltex Group")) == ("group", "company")

@@ -130,6 +130,12 @@ def outcome(*texts: str) -> tuple[str, bool]:
         (("A deal can be reached by Norway and Kenya.",), ("not-told", False)),
         (("Norway and Kenya signed a truce. A final deal is to be signed in May.",), ("announced", True)),
         (("Norwegians voted in a referendum to define the border.",), ("not-told", False)),
+        (("All parties voted no.",), ("not-told", False)),
+        (("The dockers voted on Monday to strike.",), ("not-told", False)),
+        (("The dockers voted on Monday to accept the offer.",), ("settled", False)),
+        (("Norway rejected the third offer of Kenya.",), ("not-settled", True)),
+        (("Norway rejected the third offer of Kenya.", "Norway and Kenya signed a treaty."), ("settled", False)),
+        (("Norway signed the treaty. Kenya left without signing the treaty.",), ("not-settled", True)),
         (("The talks failed on Monday.", "In January, the talks ended in an agreement."), ("not-settled", True)),
     ],
 )

@@ -83,7 +83,40 @@ MENDS = {
             {"delays": (5, "obl")},
         ),
     ],
+    "between-two": [
+        (
+            "trust/NOUN>8:nsubj between/ADP>6:case orr/PROPN>6:compound and/CCONJ>7:cc Karsk/PROPN>3:conj leader/NOUN>7:nmod:desc lind/PROPN>1:nmod "
+            "fell/VERB-Fin-Past>0:root",
+            {"between": (3, "case"), "orr": (1, "nmod"), "Karsk": (6, "compound"), "lind": (3, "conj")},
+        ),
+        (
+            "between/ADP>2:case orr/PROPN>5:compound and/CCONJ>4:cc Karsk/ADJ>2:conj leader/NOUN>7:nmod lind/PROPN>7:nsubj left/VERB-Fin-Past>0:root",
+            {"orr": (7, "nsubj"), "and": (6, "cc"), "Karsk": (5, "compound"), "leader": (6, "nmod:desc"), "lind": (2, "conj")},
+        ),
+    ],
+    "head-of-body": [
+        (
+            "head/NOUN>7:nsubj of/ADP>6:case the/DET>6:det Selma/PROPN>5:compound Council/PROPN>6:compound Lind/PROPN>1:nmod left/VERB-Fin-Past>0:root",
+            {"of": (5, "case"), "the": (5, "det"), "Council": (1, "nmod"), "Lind": (1, "appos")},
+        ),
+        (
+            "secretary/NOUN>6:nmod of/ADP>6:case Selma/PROPN>4:compound Council/PROPN>6:compound Ana/PROPN>6:compound Lind/PROPN>7:nsubj left/VERB-Fin-Past>0:root",
+            {"secretary": (7, "nsubj"), "of": (4, "case"), "Council": (1, "nmod"), "Ana": (1, "appos"), "Lind": (5, "flat")},
+        ),
+    ],
+    "joined-behind-while": [
+        (
+            "Orr/PROPN>2:nsubj signed/VERB-Fin-Past>0:root while/SCONJ>5:mark Lind/PROPN>5:nsubj waited/VERB-Fin-Past>2:advcl and/CCONJ>7:cc "
+            "left/VERB-Fin-Past>2:conj",
+            {"left": (5, "conj")},
+        ),
+    ],
     "clause-behind-preposition": [
+        (
+            "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root after/ADP>4:case makers/NOUN>2:obl of/ADP>6:case boats/NOUN>4:nmod and/CCONJ>8:cc mills/NOUN>6:conj "
+            "left/VERB-Fin-Past>2:conj",
+            {"makers": (9, "nsubj"), "after": (9, "mark"), "left": (2, "advcl")},
+        ),
         (
             "it/PRON>2:nsubj fell/VERB-Fin-Past>0:root after/ADP>4:case Orr/PROPN>2:obl ,/PUNCT>6:punct one/NUM>2:obj ,/PUNCT>8:punct left/VERB-Fin-Past>2:conj",
             {"Orr": (8, "nsubj"), "after": (8, "mark"), "left": (2, "advcl"), "one": (4, "appos")},
@@ -560,6 +593,24 @@ LEFT_ALONE = {
     "subject-with-preposition": [
         "after/ADP>2:case delays/NOUN>4:obl wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
         "about/ADP>2:case ten/NUM>3:nsubj left/VERB-Fin-Past>0:root",
+    ],
+    "between-two": [
+        "trust/NOUN>8:nsubj in/ADP>6:case orr/PROPN>6:compound and/CCONJ>7:cc Karsk/PROPN>3:conj leader/NOUN>7:nmod:desc lind/PROPN>1:nmod "
+        "fell/VERB-Fin-Past>0:root",
+        "trust/NOUN>8:nsubj between/ADP>3:case orr/PROPN>1:nmod and/CCONJ>7:cc the/DET>6:det leader/NOUN>3:conj lind/PROPN>6:appos fell/VERB-Fin-Past>0:root",
+    ],
+    "head-of-body": [
+        "head/NOUN>6:nsubj of/ADP>5:case the/DET>5:det Selma/PROPN>5:compound Council/PROPN>1:nmod left/VERB-Fin-Past>0:root",
+        "head/NOUN>6:nsubj of/ADP>4:case Selma/PROPN>4:compound Council/PROPN>1:nmod 33/NUM>4:nummod left/VERB-Fin-Past>0:root",
+        "friends/NOUN>6:nsubj of/ADP>5:case Selma/PROPN>4:compound Council/PROPN>5:compound Lind/PROPN>1:nmod left/VERB-Fin-Past>0:root",
+    ],
+    "joined-behind-while": [
+        "Orr/PROPN>2:nsubj signed/VERB-Fin-Past>0:root while/SCONJ>5:mark Lind/PROPN>5:nsubj waited/VERB-Fin-Past>2:advcl ,/PUNCT>8:punct and/CCONJ>8:cc "
+        "left/VERB-Fin-Past>2:conj",
+        "Orr/PROPN>2:nsubj signed/VERB-Fin-Past>0:root as/SCONJ>5:mark Lind/PROPN>5:nsubj waited/VERB-Fin-Past>2:advcl and/CCONJ>7:cc "
+        "left/VERB-Fin-Past>2:conj",
+        "Orr/PROPN>2:nsubj signed/VERB-Fin-Past>0:root while/SCONJ>5:mark Lind/PROPN>5:nsubj waited/VERB-Fin-Past>2:advcl and/CCONJ>8:cc "
+        "Tal/PROPN>8:nsubj left/VERB-Fin-Past>2:conj",
     ],
     "clause-behind-preposition": [
         "after/ADP>3:case the/DET>3:det match/NOUN>8:obl ,/PUNCT>3:punct Orr/PROPN>8:nsubj a/DET>7:det coach/NOUN>5:appos left/VERB-Fin-Past>0:root",
