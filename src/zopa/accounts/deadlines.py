@@ -74,7 +74,7 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
                 yield Deadline(what, when.to, statement.passage, "due", told, when.passage)
     for deed in record.deeds:
         told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
-        day = deed.date.to if deed.date else _day_in(record, deed.words)
+        day = _day_of_noun(record, deed.passage) or (deed.date.to if deed.date else _day_in(record, deed.words))
         ends = deed.predicate in class_of("runs_out") and not deed.negated and deed.nouns
         ends = ends and bool(day and published and day >= published)
         if (told or ends) and deed.sure != "condition" and not (published and day and day < published - _MISSED):
@@ -184,6 +184,18 @@ def _day_in(record: Record, place: Passage) -> date | None:
     }
     day, precision = next(iter(told)) if len(told) == 1 else (None, "")
     return day if precision == "day" else None
+
+
+def _day_of_noun(record: Record, place: Passage) -> date | None:
+    """The day that describes a deadline itself ("the April 26 deadline that they set on April 5"), None where none does."""
+    for statement in record.statements:
+        for when in statement.dates:
+            if not (place.start <= when.passage.start < place.end) or when.precision != "day":
+                continue
+            behind = place.text[when.passage.end - place.start :].lower().split()[:1]
+            if {base for word in behind for base in lemma(word.strip(",.;"))} & class_of("deadline_noun"):
+                return when.to
+    return None
 
 
 def _of_talks(deed: Deed) -> bool:

@@ -115,6 +115,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         and not (
             matter.head in class_of("claim_noun") and not matter.clause
         )  # "rejected the allegations" refuses nothing
+        and not _is_stated(deed, matter)
     ]
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
@@ -150,6 +151,13 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     unique = tuple(dict.fromkeys(wants))
     mediators = {party.name for party in participants.parties if party.role == "mediates"}
     return Dispute(tuple(kept), unique, tuple(find_blocks(kept, [w for w in unique if w.party not in mediators])))
+
+
+def _is_stated(deed: Deed, matter: Matter) -> bool:
+    """True for "suggested that the problem was X": it says how things are, and offers nothing."""
+    words = [word.strip(",;.") for word in matter.text.lower().split()]
+    told = {"be", "have"} & {base for word in words for base in lemma(word) if word != base}
+    return deed.stance == "offers" and matter.clause and bool(told) and not set(words) & words_of("modal_conditional")
 
 
 _Placed = tuple[str, "Deed", "Matter", "FoundIssue"]

@@ -88,6 +88,14 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
         ):
             joined[side] = bare[1] if bare[1] in full else min(sides.short_names[bare[1]])  # "Union Satawu"
             continue
+        front, _, last = side.rpartition(" ")
+        if (
+            last.lower() in words_of("collective")
+            and (front in full or front in sides.short_names)
+            and front != front.lower()
+        ):
+            joined[side] = front if front in full else min(sides.short_names[front])  # "RMT union"
+            continue
         named = " ".join(dropwhile(lambda word: not word[0].isupper(), side.split()))
         if named != side and named in full and not describes(named):
             joined[side] = named  # "rival BHP"

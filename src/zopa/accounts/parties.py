@@ -140,7 +140,7 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     surnames = _surnames(records, bodies)
     keys = tuple(
         key for key in shown.passages
-        if _may_be_party(key[1], actors.get(key)) and not (key[1] in venues and actors.get(key) and actors[key].kind == "group")
+        if _may_be_party(key[1], actors.get(key)) and not _is_venue(key, venues, actors, shown)
         and not _is_surname(key, actors, surnames) and (shown.weight(key) or shown.own[key])
     )  # fmt: skip
     sides = KnownSides(
@@ -278,6 +278,16 @@ def _is_surname(key: Side, actors: dict[Side, Actor], surnames: set[str]) -> boo
     """True for a person taken for a body ("Brod", "State Ana Brod") of whom another place tells that it is a person."""
     actor = actors.get(key)
     return (actor is None or actor.kind == "group") and key[1].rsplit(maxsplit=1)[-1] in surnames
+
+
+def _is_venue(key: Side, venues: set[str], actors: dict[Side, Actor], shown: _Shown) -> bool:
+    """True for a place where people met that hardly does anything itself; "near Yahoo's headquarters" makes Yahoo none."""
+    actor = actors.get(key)
+    does = sum(shown.weight(other) for other in shown.passages if other[1] == key[1])
+    return key[1] in venues and actor is not None and actor.kind == "group" and does < _DOES
+
+
+_DOES = 5  # weight of a name over all documents that is no mere place
 
 
 def _too_vague(name: str, names: dict[Side, str], shown: _Shown, edits: Sequence[TalksEdit], states: int) -> bool:

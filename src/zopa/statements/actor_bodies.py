@@ -67,8 +67,13 @@ def led_by_possessor(memory: ActorMemory, sentence: Sentence, head: int, body: A
     for k in sentence.under(head, "nmod:poss") if body.kind in {"party", "company"} else ():
         name = memory.full_name(sentence.tokens[k].text)
         person = memory.by_name.get(name)
-        if person is not None and person.kind == "person" and person.side is None:
-            person.side = body.name
+        if person is not None and person.kind == "person" and (person.side is None or _is_state(memory, person.side)):
+            person.side = body.name  # a premier too speaks for the party that is told to be theirs
+
+
+def _is_state(memory: ActorMemory, name: str) -> bool:
+    known = memory.known.get(name.lower())
+    return known is not None and known.kind == "state"
 
 
 def told_with_nation(memory: ActorMemory, sentence: Sentence, first: int, name: str) -> None:

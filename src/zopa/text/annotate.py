@@ -9,6 +9,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from zopa.text.base_forms import base_form
+from zopa.text.double_names import join_double_names
 from zopa.text.frames import ClauseFrame, find_frames
 from zopa.text.lexicon import word_classes, words_of
 from zopa.text.names import Names, find_names
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 # Marks as the trees have them, so that the style of a text's quotation marks changes nothing.
 _PLAIN = {**dict.fromkeys("“”«»„‟‹›❝❞「」『』＂″", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
 _GIVEN_NAME = "John"  # one that the trees know well
+_BODY = "Congress"  # a body of one word that the trees know well, for a name of several
 READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
 
 
@@ -78,7 +80,8 @@ def annotate(document: Document, vocabulary: Vocabulary) -> Text:
     spans = [(number, *span) for number, paragraph in enumerate(paragraphs) for span in paragraph.sentences]
     names = find_names(document, [(a, b) for _, a, b in spans], vocabulary)
     given = frozenset(m.passage.start for m in names.mentions if m.kind == "person" and " " in m.passage.text)
-    sentences = tag_sentences(document.plain, spans, quotations, given)
+    known = frozenset(m.passage.start for m in names.mentions)
+    sentences = tag_sentences(document.plain, spans, quotations, given, known)
     return Text(document, paragraphs, sentences, quotations, names)
 
 
@@ -87,6 +90,7 @@ def tag_sentences(
     spans: Sequence[tuple[int, int, int]],
     quotations: Sequence[Quoted] = (),
     given: frozenset[int] = frozenset(),
+    known: frozenset[int] = frozenset(),
 ) -> tuple[Sentence, ...]:
     """Sentences with their trees.
 
@@ -95,9 +99,10 @@ def tag_sentences(
         spans: (number of the paragraph, start, end) of each sentence.
         quotations: outer quotations of the text, in order.
         given: where the full names of people begin: one that begins with a word ("Will", "May") is tagged as another name would be.
+        known: where names of the shipped table and of people begin.
     """
     table, coder = _tagger()
-    cut = [split_words(text, a, b) for _, a, b in spans]
+    cut = join_double_names(text, [split_words(text, a, b) for _, a, b in spans], known)
     forms = [[_form(text[a:b], is_given=a in given) for a, b in words] for words in cut]
     parsed = [mend(f, p) for f, p in zip(forms, parse(table, coder, forms), strict=True)]
     return tuple(
@@ -110,6 +115,8 @@ def tag_sentences(
 def _form(word: str, *, is_given: bool) -> str:
     """A word as the network knows it: one kind of quotation mark and dash, nothing that nobody sees inside it."""
     shown = seen(word)
+    if " " in shown:
+        return _BODY
     return _GIVEN_NAME if is_given and shown.lower() in words_of("given_word") else _PLAIN.get(shown, shown)
 
 
