@@ -31,7 +31,7 @@ from zopa.accounts.tellings import find_tellings, ranks_differ
 from zopa.accounts.versions import compare_versions
 from zopa.accounts.wording import compare_wordings
 from zopa.sources import find_originators, find_overlaps
-from zopa.text.annotate import is_read
+from zopa.text.languages import is_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

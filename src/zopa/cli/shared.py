@@ -64,6 +64,7 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
         with reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
             choices = {name: kwargs.pop(name) for name in ("as_of", "jobs", "record", "reader", "endpoint")}
             choices["limits"] = pop_limits(kwargs)
+            _get_ready()
             problems = command(partial(read_source, paths, **choices), **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
@@ -114,11 +115,19 @@ def source_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., N
     @wraps(command)
     def wrapped(paths: Sequence[str], as_of: date | None, **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
+            _get_ready()
             problems = command(partial(read_source, paths, as_of=as_of), **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
 
     return wrapped
+
+
+def _get_ready() -> None:
+    """Start the process that reads before anything else is imported: it gets ready meanwhile."""
+    from zopa.run.limits import READ, RECORD, start_worker
+
+    start_worker(READ, RECORD)
 
 
 def accounts_of(source: Talks | Accounts) -> Accounts:
@@ -136,9 +145,8 @@ def read_source(  # noqa: PLR0913 - one parameter for each option
     from zopa.report import show_progress
 
     note_read(*paths, *((record,) if record else ()))
-    from zopa.run.limits import DEFAULT_LIMITS, READ, RECORD, start_worker
+    from zopa.run.limits import DEFAULT_LIMITS
 
-    start_worker(READ, RECORD)  # it gets ready while the rest is imported
     if len(paths) == 1 and _is_case(paths[0]):
         from zopa.run.talks import open_talks
 

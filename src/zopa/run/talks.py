@@ -34,11 +34,12 @@ from zopa.folder.case_folder import (
     read_case_text,
 )
 from zopa.folder.documents_folder import open_documents
+from zopa.run.limits import MANY_JOBS, RECORD, start_worker
 from zopa.run.records import Records, Tellers
 from zopa.sources import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -60,6 +61,9 @@ __all__ = [
     "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_folder", "open_talks", "page",
     "read_case_text", "tell",
 ]  # fmt: skip
+
+_MANY = 12
+"""Documents from which on a second process saves more time than it takes to start."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,7 @@ class Talks:
         """The documents of the case as accounts of the talks, for the comparison and the brief."""
         from zopa.run.documents import Accounts
 
+        self.records.fill(self._read_all)
         records = tuple(self.records[document.id] for document in self.documents)
         file, found = self.corrections
         day = date.fromisoformat(self.as_of) if self.as_of else None
@@ -181,6 +186,21 @@ class Talks:
         record, problems = record_document(document, self.vocabulary)
         self.late.extend(problems)
         return self.corrected(document, record)
+
+    def _read_all(self, documents: Sequence[Document]) -> Iterator[Record]:
+        """What `read_one` gives for each of them; many are read with two processes."""
+        from zopa.run.recording import record_document
+        from zopa.sources.pool import in_order
+
+        jobs = MANY_JOBS if len(documents) >= _MANY else 1
+        if jobs > 1:
+            start_worker(
+                RECORD, count=jobs
+            )  # before there are threads that ask: a copy of this process is made in no time
+        told = in_order(lambda document: record_document(document, self.vocabulary), documents, jobs=jobs)
+        for document, (record, problems) in zip(documents, told, strict=True):
+            self.late.extend(problems)
+            yield self.corrected(document, record)
 
     def corrected(self, document: Document, record: Record) -> Record:
         """A record with the corrections of the folder in the place of those that were applied before."""

@@ -29,12 +29,6 @@ if TYPE_CHECKING:
 # Marks as the trees have them, so that the style of a text's quotation marks changes nothing.
 _PLAIN = {**dict.fromkeys("“”«»„‟‹›❝❞「」『』＂″", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
 _GIVEN_NAME = "John"  # one that the trees know well
-READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
-
-
-def is_read(document: Document) -> bool:
-    """Whether a document's language is one that is read, or is not known."""
-    return document.language is None or document.language.value.lower().split("-")[0] in READ_LANGUAGES
 
 
 @dataclass(frozen=True)
