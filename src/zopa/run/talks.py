@@ -226,16 +226,27 @@ class Talks:
         return teller if teller.party or not own.party else replace(own, name=speaker.name)
 
     def quoted_parties(self, wanted: AbstractSet[str]) -> set[str]:
-        """Those of the parties of whom some speaker is quoted in some document; only documents that name one of theirs are read."""
+        """Those of the parties of whom some speaker, named or not, is quoted in some document; only documents that name theirs are read."""
         left = set(wanted)
         for document in self.documents:
-            names = {name for party in left for name in _names(self.case, party)}
-            if not left or not any(name in document.text for name in names):
+            names = {name.lower() for party in left for name in _names(self.case, party)}
+            low = document.text.lower()
+            if not left or not any(name in low for name in names):
                 continue
             for said in self.records[document.id].statements:
-                if said.form == "quotation" and said.speaker and not said.speaker.anonymous:
-                    left.discard(self.teller_of(said.speaker).party)
+                if said.form == "quotation" and said.speaker:
+                    left -= {self.teller_of(said.speaker).party, *self._called_after(said.speaker, left)}
         return set(wanted) - left
+
+    def _called_after(self, speaker: Speaker, parties: AbstractSet[str]) -> set[str]:
+        """The parties from whose names the speaker's side is made ("a Velmari spokesman"), so that one of theirs may be quoted."""
+        words = f"{speaker.party or ''} {speaker.name}".lower().split()
+        names = {party: (self.case.parties[party].name, *self.case.parties[party].aliases) for party in parties}
+        return {
+            party
+            for party, called in names.items()
+            if any(len(n) >= _STEM and word.startswith(n.lower()) for n in called if n for word in words)
+        }
 
 
 def open_talks(
@@ -369,4 +380,5 @@ def _statement(record: Record, passage: Passage) -> Statement | None:
     return min(holding, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
 
 
+_STEM = 4  # letters of a name from which on a word that begins with it is made from it
 _MARKS = 2  # a quote may take the quotation marks and a full stop along
