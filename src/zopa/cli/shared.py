@@ -11,7 +11,7 @@ import os
 import sys
 from datetime import date
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -245,10 +245,24 @@ def console() -> Console:
 
 
 def print_json(document: dict[str, Any]) -> None:
-    """Print one JSON document."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    """Print one JSON document, with numbers that are the same whatever adds them up."""
+    json.dump(_settled(document), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
     sys.stdout.flush()
+
+
+def _settled(value: Any) -> Any:
+    """The same with fractions of `_DIGITS` digits: behind them interpreters differ (Python 3.12 adds up more exactly than 3.11)."""
+    if isinstance(value, float):
+        return float(f"{value:.{_DIGITS}g}")
+    if isinstance(value, dict):
+        return {key: _settled(one) for key, one in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_settled(one) for one in cast("Sequence[Any]", value)]
+    return value
+
+
+_DIGITS = 12
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:

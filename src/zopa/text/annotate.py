@@ -121,7 +121,11 @@ def _sentence(
     tokens = tuple(
         _token(text, words[at], found.tags[at], found.heads[at], found.relations[at]) for at in range(len(words))
     )
-    near = [(n, q) for n, q in enumerate(quotations) if q.start < end and q.end > start]
+    near: list[tuple[int, Quoted]] = []
+    for n in range(bisect_right(quotations, start, key=lambda q: q.end), len(quotations)):
+        if quotations[n].start >= end:
+            break
+        near.append((n, quotations[n]))
     quote = tuple(next((n for n, q in near if q.start <= t.start and t.end <= q.end), -1) for t in tokens)
     return Sentence(start, end, tokens, quote, paragraph)
 
