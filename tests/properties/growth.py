@@ -28,7 +28,7 @@ QUICK_SECONDS = 0.002
 SHORT_SECONDS = 0.05
 """What an expression may take on the longest input, where that is so short that growth says nothing."""
 PATIENCE_SECONDS = 5.0
-"""What takes longer has failed: the clock is an alarm, which the expression engine heeds."""
+"""Of the processor: what takes longer has failed. The clock is an alarm, which the expression engine heeds."""
 _SEARCHING = {"search", "finditer", "findall", "sub", "subn", "split"}
 _METHODS = _SEARCHING | {"match", "fullmatch"}
 _CATEGORY = {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " ", "CATEGORY_WORD": "a", "CATEGORY_NOT_DIGIT": "a",
@@ -226,8 +226,8 @@ def _measure(work: Callable[[Any], object], value: Any) -> float | None:
     def ring(*_: object) -> None:
         raise TooLongError
 
-    old = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS)
+    old = signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE_SECONDS)
     try:
         begun = time.process_time()
         with contextlib.suppress(ValueError):
@@ -236,5 +236,5 @@ def _measure(work: Callable[[Any], object], value: Any) -> float | None:
     except TooLongError:
         return None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, old)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, old)

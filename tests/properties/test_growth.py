@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.properties.growth import Expression, find_expression_growth, find_expressions, find_growth, parts
 
+from zopa.accounts.compare import compare_accounts
 from zopa.sources.anchors import Quote, find_quote, fold
 from zopa.sources.dates import find_dates
 from zopa.sources.encoding import decode_bytes
@@ -31,6 +33,7 @@ from zopa.sources.types import Document
 from zopa.sources.words import split_words
 from zopa.statements import read_record
 from zopa.text import default_vocabulary
+from zopa.text.annotate import annotate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +116,21 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "ordinary news": lambda size: NUMBERED[:size],
     "ampersands": lambda size: "&amp;" * (size // 5),
     "marks of notes": lambda size: "[1]" * (size // 3),
+    "sayings in a saying": lambda size: '"We go," he ' + "said that she " * (size // 14),
+    "sayings in a quotation": lambda size: "“" + "they said that we said " * (size // 23) + "”",
+    "sentences in one quotation": lambda size: "“" + "We go to Lindow. " * (size // 17) + "” he said.",
+    "sayings with colons": lambda size: "he said: " * (size // 9),
+    "quotations in quotations": lambda size: '"He said ‘we ' * (size // 13),
+    "sayings without blanks": lambda size: "said," * (size // 5),
+    "who says it in brackets": lambda size: "(said (he " * (size // 10),
+    "one sentence of demands": lambda size: "the union demands pay; " * (size // 23),
+    "one sentence of deeds": lambda size: "met and told and asked " * (size // 23),
+    "one sentence of meetings": lambda size: "met Ines Maro in Paris and " * (size // 27),
+    "clauses in clauses": lambda size: "which the council that " * (size // 23),
+    "figures of one unit": lambda size: "5 percent of 3 million and " * (size // 27),
+    "quotations of one person": lambda size: '"We go," said Ines Maro. ' * (size // 25),
+    "many people": lambda size: " ".join(f"Ines{n} said that Otto{n} left." for n in range(size // 30)),
+    "a transcript": lambda size: "Ines Maro: We go.\n" * (size // 18),
 }  # fmt: skip
 """Texts of about so many characters that are hard for somebody."""
 
@@ -242,7 +260,29 @@ def test_no_word_file_grows_too_fast(name: str):
 def test_no_statements_grow_too_fast(name: str):
     """What is said in a hostile text is found in n log n at most."""
     words = default_vocabulary()
-    assert not find_growth(lambda text: read_record(_document(text), words), TEXTS[name], (250, 1_000, 4_000))
+    assert not find_growth(lambda text: read_record(_document(text), words), TEXTS[name], (375, 1_500, 6_000))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_trees_grow_too_fast(name: str):
+    """Nor do the words, the trees and the clauses of a text."""
+    words = default_vocabulary()
+    assert not find_growth(lambda text: annotate(_document(text), words).frames, TEXTS[name], (750, 3_000, 12_000))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_comparison_grows_too_fast(name: str):
+    """Two documents with one hostile text are compared in n log n at most."""
+    words = default_vocabulary()
+
+    def build(size: int) -> Any:
+        texts = (TEXTS[name](size), f"Another paper has it so. {TEXTS[name](size)}")
+        documents = [replace(_document(text), id=f"d{n}", path=f"d{n}.txt") for n, text in enumerate(texts)]
+        return documents, [read_record(document, words) for document in documents]
+
+    assert not find_growth(lambda both: compare_accounts(*both), build, (375, 1_500, 6_000))
 
 
 @pytest.mark.parametrize("pattern", [r"(?:a|a)*b", r"\s+$", r"(?:\w+\s?)*;"])

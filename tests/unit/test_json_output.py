@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -11,11 +13,10 @@ from views.checking import json_passages
 from views.texts import COURIER, HERALD
 
 from zopa import __version__, cli
+from zopa.cli.shared import print_json
 from zopa.json_output import limited
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+EXAMPLE = Path(__file__).parents[2] / "examples" / "moscow-2025"
 TEXT, MAYBE, FLAG, NUMBER = str, (str, None), bool, (int, float)
 PASSAGE = {"source": TEXT, "start": int, "end": int, "text": TEXT}
 DOCUMENT = {
@@ -230,3 +231,31 @@ def test_a_problem_is_in_the_document(folder: Path, tmp_path: Path) -> None:
     assert [(p["code"], p["severity"]) for p in told["problems"]] == [("missing-file", "error")]
     assert misfits(told["problems"], [PROBLEM]) == []
     assert told["statements"]
+
+
+def test_fractions_are_the_same_on_every_interpreter(capsys: pytest.CaptureFixture[str]) -> None:
+    """Python 3.12 adds up more exactly than 3.11: what differs behind the twelfth digit is not printed; all else is as it was."""
+    kept = {
+        "exact": 1.0,
+        "small": 1.5e-9,
+        "large": 123456789012345,
+        "text": "0.30000000000000004",
+        "none": [None, True],
+    }
+    print_json({"sum": sum([0.1] * 10), "rows": [(0.1 + 0.2,)], **kept})
+    assert json.loads(capsys.readouterr().out) == {"sum": 1.0, "rows": [[0.3]], **kept}
+
+
+def test_a_redline_has_no_fraction_of_sixteen_digits() -> None:
+    """How much two points have in common is a sum of many fractions."""
+    files = [str(EXAMPLE / "drafts" / name) for name in ("us-28.md", "geneva-19.md")]
+    told = CliRunner().invoke(cli.main, ["redline", *files, "--json"]).stdout
+    assert re.search(r"0\.\d{6,12}\b", told)
+    assert not re.search(r"0\.0*\d{13,}", told)
+
+
+def test_deals_are_small_unless_asked_for() -> None:
+    """The answer for four readings with the first deals of each, not every deal there is: well below a megabyte."""
+    told = CliRunner().invoke(cli.main, ["deals", str(EXAMPLE), "--json"]).stdout
+    assert len(told) < 500_000
+    assert '"truncated"' in told

@@ -13,6 +13,7 @@ from zopa.accounts.conduct import compare_conduct
 from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
 from zopa.accounts.dates import compare_dates
 from zopa.accounts.deeds import compare_assent, compare_authorship
+from zopa.accounts.drafts import drafts_differ
 from zopa.accounts.endings import compare_endings
 from zopa.accounts.evaluations import compare_evaluations
 from zopa.accounts.events import compare_events
@@ -31,7 +32,7 @@ from zopa.accounts.tellings import find_tellings, ranks_differ
 from zopa.accounts.versions import compare_versions
 from zopa.accounts.wording import compare_wordings
 from zopa.sources import find_originators, find_overlaps
-from zopa.text.annotate import is_read
+from zopa.text.languages import is_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,6 +100,7 @@ def compare_accounts(documents: Sequence[Document], records: Sequence[Record]) -
     versions = compare_versions(items, overlaps)
     findings = [f for f in findings if f.relation not in _OPPOSED or not versions.settles(f)]
     findings += _not_told(versions.findings, findings)
+    findings = [f for f in findings if f.relation != "contradicted" or not drafts_differ(f.passages)]
     shared = {(overlap.a, overlap.b): overlap for overlap in overlaps}
     findings = [f for f in findings if f.relation != "corroborated" or not _is_copied(f, shared)] + find_inner(items)
     findings += find_single(items, findings, _aligned(pairs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
@@ -29,13 +30,25 @@ _EXACT, _ROUGH = (
 _CUT_SHORT = 0.05  # share of a number that its last place may be for the number to be cut short
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
     """A figure of an item, with the stems of what it measures."""
 
     item: Item
     figure: Figure
     of: frozenset[str]
+
+    @cached_property
+    def passed(self) -> bool:
+        """True for a length of waiting or travelling, which is no other length's."""
+        return is_time_passed(self.figure, self.item.statement.passage)
+
+    @cached_property
+    def is_denied(self) -> bool:
+        """True for "no way that it would bring plans within two weeks": a word of denial before the figure, with no mark between."""
+        passage = self.item.statement.passage
+        before = re.split(r"[,;:.–—]", passage.text[: max(0, self.figure.passage.start - passage.start)])[-1]
+        return bool(set(re.findall(r"[\w'’]+", before.lower())) & words_of("negation"))
 
 
 def compare_figures(documents: list[list[Item]], stories: Stories | None = None) -> list[Finding]:
@@ -44,16 +57,20 @@ def compare_figures(documents: list[list[Item]], stories: Stories | None = None)
     With `stories`, documents that name nobody in common measure two things.
     """
     clusters: list[list[Measured]] = []
-    by_unit: dict[str, list[list[Measured]]] = {}
+    by_key: dict[
+        tuple[str, str], list[int]
+    ] = {}  # clusters by unit and by each thing that two figures of one measure may share
     for measured in all_measured(documents):
-        near = by_unit.setdefault(measured.figure.unit, [])
+        keys = [(measured.figure.unit, key) for key in _keys(measured)]
+        near = [clusters[n] for n in sorted({n for key in keys for n in by_key.get(key, ())})]
         homes = [
             c for c in near if (stories is None or stories.one(c[0].item, measured.item)) and _same(c[0], measured)
         ]
         home = next((c for c in homes if _equal(c[0].figure, measured.figure)), homes[0] if homes else None)
         if home is None:
+            for key in keys:
+                by_key.setdefault(key, []).append(len(clusters))
             clusters.append([measured])
-            near.append(clusters[-1])
         else:
             home.append(measured)
     return [finding for cluster in clusters for finding in _judge(cluster)]
@@ -73,11 +90,20 @@ def share_of_measure(a: Measured, b: Measured) -> float:
     return share(a.of, b.of)
 
 
+def _keys(measured: Measured) -> frozenset[str]:
+    """Of which two figures have one in common where they measure the same thing, as `_same` has it."""
+    item = measured.item
+    return measured.of | item.names | item.parties | (item.stems & _SAME_TALKS)
+
+
+_SAME_TALKS = frozenset({"@meeting", "@plan"})
+
+
 def _same(a: Measured, b: Measured) -> bool:
     """True when two figures measure the same thing."""
     if a.figure.unit != b.figure.unit or not a.figure.unit:
         return False  # a bare number measures nothing that could be told apart
-    if not _one_mood(a.item, b.item) or _passed(a) != _passed(b) or _is_denied(a) != _is_denied(b):
+    if not _one_mood(a.item, b.item) or a.passed != b.passed or a.is_denied != b.is_denied:
         return False
     alike = share(a.of, b.of)
     if a.figure.unit in _SPANS and len(a.item.stems & b.item.stems) < _ALIKE_STEMS:
@@ -92,20 +118,8 @@ def _same(a: Measured, b: Measured) -> bool:
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
 
 
-def _passed(measured: Measured) -> bool:
-    """True for a length of waiting or travelling, which is no other length's."""
-    return is_time_passed(measured.figure, measured.item.statement.passage)
-
-
 _SPANS = frozenset({"day", "week", "month", "year"})
 _ALIKE_STEMS = 4  # stems that two sentences share for their spans of time to be one
-
-
-def _is_denied(measured: Measured) -> bool:
-    """True for "no way that it would bring plans within two weeks": a word of denial before the figure, with no mark between."""
-    passage = measured.item.statement.passage
-    before = re.split(r"[,;:.–—]", passage.text[: max(0, measured.figure.passage.start - passage.start)])[-1]
-    return bool(set(re.findall(r"[\w'’]+", before.lower())) & words_of("negation"))
 
 
 def _one_mood(a: Item, b: Item) -> bool:

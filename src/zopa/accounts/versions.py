@@ -90,7 +90,8 @@ def _partners(
     for wording in wordings:
         all_of_it = frozenset(_key(told) for told in together[id(wording)])
         for told in wording.told:
-            table[_key(told)] = table.get(_key(told), frozenset()) | all_of_it
+            known = table.get(_key(told), all_of_it)
+            table[_key(told)] = all_of_it if known is all_of_it else known | all_of_it
     return table
 
 

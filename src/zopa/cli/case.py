@@ -42,9 +42,10 @@ def case_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., Non
     @wraps(command)
     def wrapped(path: str, as_of: date | None, **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
-            from zopa.run.limits import READ, start_worker
+            from zopa.run.limits import READ, RECORD, start_worker
 
-            start_worker(READ)  # it gets ready while the rest is imported
+            # it gets ready while the rest is imported; who says what is asked of it in many cases for the grid alone
+            start_worker(READ, *([RECORD] if command.__name__ == "grid" else []))
             from zopa.run.talks import open_talks
 
             talks = open_talks(path, as_of=as_of, broken_ok=command.__name__ == "check")

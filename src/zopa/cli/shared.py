@@ -11,7 +11,7 @@ import os
 import sys
 from datetime import date
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -64,6 +64,7 @@ def document_options(command: Callable[..., Sequence[Problem]]) -> Callable[...,
         with reported(as_json=kwargs["as_json"], kind=_KINDS.get(command.__name__, command.__name__)):
             choices = {name: kwargs.pop(name) for name in ("as_of", "jobs", "record", "reader", "endpoint")}
             choices["limits"] = pop_limits(kwargs)
+            _get_ready()
             problems = command(partial(read_source, paths, **choices), **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
@@ -114,11 +115,19 @@ def source_options(command: Callable[..., Sequence[Problem]]) -> Callable[..., N
     @wraps(command)
     def wrapped(paths: Sequence[str], as_of: date | None, **kwargs: Any) -> None:
         with reported(as_json=kwargs["as_json"], kind=command.__name__):
+            _get_ready()
             problems = command(partial(read_source, paths, as_of=as_of), **kwargs)
             if any(problem.severity == "error" for problem in problems):
                 sys.exit(1)  # the rest was done, but not all of the input could be used
 
     return wrapped
+
+
+def _get_ready() -> None:
+    """Start the process that reads before anything else is imported: it gets ready meanwhile."""
+    from zopa.run.limits import READ, RECORD, start_worker
+
+    start_worker(READ, RECORD)
 
 
 def accounts_of(source: Talks | Accounts) -> Accounts:
@@ -136,9 +145,8 @@ def read_source(  # noqa: PLR0913 - one parameter for each option
     from zopa.report import show_progress
 
     note_read(*paths, *((record,) if record else ()))
-    from zopa.run.limits import DEFAULT_LIMITS, READ, RECORD, start_worker
+    from zopa.run.limits import DEFAULT_LIMITS
 
-    start_worker(READ, RECORD)  # it gets ready while the rest is imported
     if len(paths) == 1 and _is_case(paths[0]):
         from zopa.run.talks import open_talks
 
@@ -237,10 +245,24 @@ def console() -> Console:
 
 
 def print_json(document: dict[str, Any]) -> None:
-    """Print one JSON document."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    """Print one JSON document, with numbers that are the same whatever adds them up."""
+    json.dump(_settled(document), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
     sys.stdout.flush()
+
+
+def _settled(value: Any) -> Any:
+    """The same with fractions of `_DIGITS` digits: behind them interpreters differ (Python 3.12 adds up more exactly than 3.11)."""
+    if isinstance(value, float):
+        return float(f"{value:.{_DIGITS}g}")
+    if isinstance(value, dict):
+        return {key: _settled(one) for key, one in cast("dict[str, Any]", value).items()}
+    if isinstance(value, list | tuple):
+        return [_settled(one) for one in cast("Sequence[Any]", value)]
+    return value
+
+
+_DIGITS = 12
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:

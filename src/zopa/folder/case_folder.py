@@ -361,4 +361,6 @@ def _unlisted(home: Path, loaded: Loaded) -> Iterable[Problem]:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if text else '""'
+    """A text between quotation marks as YAML has it; what a file cannot hold, or would read otherwise, by its number."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in plain) + '"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.run.records import Records
 from zopa.statements.allegations import find_allegations, touches
 
 if TYPE_CHECKING:
@@ -31,5 +32,6 @@ def without_allegations(talks: Talks) -> tuple[Talks, int]:
     passages = {at: p for at, p in talks.anchored.passages.items() if not touches(p.start, p.end, found[p.source])}
     told = replace(talks, anchored=replace(talks.anchored, passages=passages))
     # where the cached properties look first: who speaks, and which red lines are stated, does not change
-    told.__dict__.update(records=records, tellers=talks.tellers, stated=talks.stated)
+    kept = Records(talks.documents, talks.read_one, records)
+    told.__dict__.update(records=kept, tellers=talks.tellers, stated=talks.stated)
     return told, sum(map(len, found.values()))

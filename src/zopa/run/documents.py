@@ -191,7 +191,7 @@ def compare(accounts: Accounts) -> Comparison:
                 Problem("error", path, None, "one-document", message, cure),
             )
         )
-    from zopa.text.annotate import is_read
+    from zopa.text.languages import is_read
 
     comparison = compare_all(accounts)
     unread = tuple(_tell_unread(document) for document in accounts.documents if not is_read(document))

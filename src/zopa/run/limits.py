@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from zopa.sources import DEFAULT_LIMITS, Limits
 from zopa.sources.pool import READ, start_worker
 
-__all__ = ["DEFAULT_LIMITS", "READ", "RECORD", "Limits", "start_worker"]
+__all__ = ["DEFAULT_LIMITS", "MANY_JOBS", "READ", "RECORD", "Limits", "start_worker"]
 
-RECORD = "zopa.statements.read:read_record"
-"""What a worker that is to find statements loads beforehand, beside READ."""
+RECORD = "zopa.run.recording:get_ready()"
+"""What a worker that is to find statements does beforehand, beside loading READ."""
+
+MANY_JOBS = min(2, os.cpu_count() or 1)
+"""Processes that find the statements of a case of many documents, where its user says nothing of it."""

@@ -12,9 +12,7 @@ from zopa.accounts.changes import PositionChange, Utterance, find_position_chang
 from zopa.case.values import first_day, last_day
 from zopa.errors import InputError, Problem, UsageError
 from zopa.exchange.ical import CalendarEvent
-from zopa.plans import build_redline, parse_points
 from zopa.run.documents import build_material, compare_all, made, read_accounts
-from zopa.run.plans import parse_pairs
 from zopa.run.talks import Talks, open_talks, page
 from zopa.sources import read_document
 from zopa.views.changes import (
@@ -273,6 +271,9 @@ def _draft_change(talks: Talks, name: str) -> DraftChange:
 
 
 def _redline(talks: Talks, before: str, after: str) -> Redline | None:
+    from zopa.plans import build_redline, parse_points
+    from zopa.run.plans import parse_pairs
+
     texts = [read_document(talks.folder.path / talks.case.drafts[name].text)[0] for name in (before, after)]
     if not all(texts):
         return None

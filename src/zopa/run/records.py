@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from zopa.case import Evidence
     from zopa.case.plain import Path
@@ -42,6 +42,17 @@ class Records(Mapping[str, "Record"]):
     def known(self) -> Mapping[str, Record]:
         """Those that were read so far."""
         return dict(self._known)
+
+    def fill(self, read_all: Callable[[Sequence[Document]], Iterable[Record]]) -> None:
+        """Read all that is not yet known at once.
+
+        Args:
+            read_all: the records of documents, in their order; it is called where there are any.
+        """
+        with self._lock:
+            left = [document for name, document in self._documents.items() if name not in self._known]
+            if left:
+                self._known.update(zip((document.id for document in left), read_all(left), strict=True))
 
     def __getitem__(self, name: str) -> Record:
         if name in self._known:

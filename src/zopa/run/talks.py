@@ -34,11 +34,12 @@ from zopa.folder.case_folder import (
     read_case_text,
 )
 from zopa.folder.documents_folder import open_documents
+from zopa.run.limits import MANY_JOBS, RECORD, start_worker
 from zopa.run.records import Records, Tellers
 from zopa.sources import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -60,6 +61,9 @@ __all__ = [
     "Talks", "add_documents", "check", "grid", "grid_page", "init_case", "is_case", "made", "open_folder", "open_talks", "page",
     "read_case_text", "tell",
 ]  # fmt: skip
+
+_MANY = 12
+"""Documents from which on a second process saves more time than it takes to start."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,7 @@ class Talks:
         """The documents of the case as accounts of the talks, for the comparison and the brief."""
         from zopa.run.documents import Accounts
 
+        self.records.fill(self._read_all)
         records = tuple(self.records[document.id] for document in self.documents)
         file, found = self.corrections
         day = date.fromisoformat(self.as_of) if self.as_of else None
@@ -182,6 +187,21 @@ class Talks:
         self.late.extend(problems)
         return self.corrected(document, record)
 
+    def _read_all(self, documents: Sequence[Document]) -> Iterator[Record]:
+        """What `read_one` gives for each of them; many are read with two processes."""
+        from zopa.run.recording import record_document
+        from zopa.sources.pool import in_order
+
+        jobs = MANY_JOBS if len(documents) >= _MANY else 1
+        if jobs > 1:
+            start_worker(
+                RECORD, count=jobs
+            )  # before there are threads that ask: a copy of this process is made in no time
+        told = in_order(lambda document: record_document(document, self.vocabulary), documents, jobs=jobs)
+        for document, (record, problems) in zip(documents, told, strict=True):
+            self.late.extend(problems)
+            yield self.corrected(document, record)
+
     def corrected(self, document: Document, record: Record) -> Record:
         """A record with the corrections of the folder in the place of those that were applied before."""
         from zopa.statements.corrections import apply_corrections
@@ -206,16 +226,27 @@ class Talks:
         return teller if teller.party or not own.party else replace(own, name=speaker.name)
 
     def quoted_parties(self, wanted: AbstractSet[str]) -> set[str]:
-        """Those of the parties of whom some speaker is quoted in some document; only documents that name one of theirs are read."""
+        """Those of the parties of whom some speaker, named or not, is quoted in some document; only documents that name theirs are read."""
         left = set(wanted)
         for document in self.documents:
-            names = {name for party in left for name in _names(self.case, party)}
-            if not left or not any(name in document.text for name in names):
+            names = {name.lower() for party in left for name in _names(self.case, party)}
+            low = document.text.lower()
+            if not left or not any(name in low for name in names):
                 continue
             for said in self.records[document.id].statements:
-                if said.form == "quotation" and said.speaker and not said.speaker.anonymous:
-                    left.discard(self.teller_of(said.speaker).party)
+                if said.form == "quotation" and said.speaker:
+                    left -= {self.teller_of(said.speaker).party, *self._called_after(said.speaker, left)}
         return set(wanted) - left
+
+    def _called_after(self, speaker: Speaker, parties: AbstractSet[str]) -> set[str]:
+        """The parties from whose names the speaker's side is made ("a Velmari spokesman"), so that one of theirs may be quoted."""
+        words = f"{speaker.party or ''} {speaker.name}".lower().split()
+        names = {party: (self.case.parties[party].name, *self.case.parties[party].aliases) for party in parties}
+        return {
+            party
+            for party, called in names.items()
+            if any(len(n) >= _STEM and word.startswith(n.lower()) for n in called if n for word in words)
+        }
 
 
 def open_talks(
@@ -349,4 +380,5 @@ def _statement(record: Record, passage: Passage) -> Statement | None:
     return min(holding, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
 
 
+_STEM = 4  # letters of a name from which on a word that begins with it is made from it
 _MARKS = 2  # a quote may take the quotation marks and a full stop along

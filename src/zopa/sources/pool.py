@@ -159,15 +159,20 @@ class _Staff:
 _STAFF = _Staff()
 
 
-def start_worker(*functions: str) -> None:
-    """Start a process before it is asked for, so that it is ready when the rest of the program is.
+def start_worker(*functions: str, count: int = 1) -> None:
+    """Have a process before it is asked for, so that it is ready when the rest of the program is.
 
     Args:
-        functions: ``module:function`` of what it will be asked for, and loads meanwhile.
+        count: so many processes.
+        functions: ``module:function`` of what it will be asked for, and loads meanwhile; ``module:function()`` of what it calls
+            meanwhile.
     """
     if os.name == "posix" and sys.executable:
+        ready: list[Worker] = []
         with contextlib.suppress(OSError):
-            _STAFF.give_back(_STAFF.take(functions), alive=True)
+            ready += (_STAFF.take(functions) for _ in range(min(count, _MAX_IDLE)))
+        for worker in ready:
+            _STAFF.give_back(worker, alive=True)
 
 
 def end_workers() -> None:

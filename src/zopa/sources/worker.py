@@ -166,13 +166,13 @@ def find_function(name: str) -> Callable[..., Any]:
 
 
 def serve(functions: Iterable[str] = ()) -> None:
-    """Answer requests on standard input until it ends: what the worker process runs, with some functions loaded first."""
+    """Answer requests on standard input until it ends: what the worker process runs, with some functions loaded, or called, first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent acts on an interrupt, and kills us
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends us even inside a library
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     for name in functions:  # after the streams are safe
-        find_function(name)
+        _prepare(name)
     answers.write(b"+")  # awake: the time of the first document starts here
     answers.flush()
     requests = os.fdopen(os.dup(0), "rb")  # sys.stdin of a fork may hold what was meant for its parent
@@ -190,6 +190,13 @@ def serve(functions: Iterable[str] = ()) -> None:
             _limit_memory(None)
             signal.setitimer(signal.ITIMER_REAL, 0)
         _write(answers, answer)
+
+
+def _prepare(name: str) -> None:
+    """Load the function that ``module:function`` names; call it where the name ends in "()"."""
+    function = find_function(name.removesuffix("()"))
+    if name.endswith("()"):
+        function()
 
 
 def _next(stream: BinaryIO) -> Request | None:

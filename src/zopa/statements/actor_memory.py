@@ -74,6 +74,16 @@ class ActorMemory:
         self.known = known_names(vocabulary)
         self.by_name: dict[str, Actor] = {}
         self.places: dict[Place, str] = {}
+        self.by_last: dict[str, list[str]] = {}  # actors by the last word of their name
+        self.families: dict[
+            str, list[str]
+        ] = {}  # people named in full, by their family name and by that without its article
+        self.first_words: dict[str, list[str]] = {}
+        for person in (p for p in text.names.people if " " in p):
+            words = person.split()
+            for family in {words[-1], bare_family(words[-1])}:
+                self.families.setdefault(family, []).append(person)
+            self.first_words.setdefault(words[0], []).append(person)
         self.last_body: dict[str, str] = {}
         self.acting: list[str] = []
         self.alone, self.small = alone(text), small(text)
@@ -184,12 +194,10 @@ class ActorMemory:
         """The longer name of a person whose surname this is, or the name."""
         if " " in name:
             return name
-        for other in self.by_name.values():
-            if other.kind == "person" and other.name.rsplit(maxsplit=1)[-1] == name:
-                return other.name
-        people = [p for p in self.text.names.people if " " in p]
-        longer = [p for p in people if name in {p.split()[-1], bare_family(p.split()[-1])}]
-        longer += [p for p in people if stands_first(p) and p.split()[0] == name]
+        for other in self.by_last.get(name, ()):
+            if other in self.by_name and self.by_name[other].kind == "person":
+                return other
+        longer = [*self.families.get(name, ()), *(p for p in self.first_words.get(name, ()) if stands_first(p))]
         return longer[0] if len(longer) == 1 else name
 
     def is_short(self, words: list[str]) -> bool:
@@ -198,12 +206,8 @@ class ActorMemory:
 
     def has_family_name(self, name: str) -> bool:
         """True for the last word of somebody's name, and for the first of one with a hyphen behind it ("Kim" beside "Kim Jong-un")."""
-        people = [p.split() for p in self.text.names.people if " " in p]
-        return any(
-            (bare_family(p[-1]) == name and not self.is_short(p))
-            or (p[-1] == name and not self.is_short(p))
-            or (p[0] == name and "-" in p[-1])
-            for p in people
+        return any(not self.is_short(p.split()) for p in self.families.get(name, ())) or any(
+            "-" in p.split()[-1] for p in self.first_words.get(name, ())
         )
 
     def is_surname(self, sentence: Sentence, at: int) -> bool:
@@ -221,6 +225,8 @@ class ActorMemory:
         actor = self.by_name.get(name)
         if actor is None:
             actor = self.by_name[name] = Actor(name, kind or "group", side)
+            for last in name.rsplit(maxsplit=1)[-1:]:
+                self.by_last.setdefault(last, []).append(name)
         elif actor.side is None and side:
             actor.side = side
         actor.places.append(place)

@@ -6,6 +6,7 @@ A side is found where the text gives it: "the X ministry", "X's office", "X pres
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -111,11 +112,13 @@ class Actors:
         return found if len({a.name for a in found}) > 1 else []
 
     def _sentences_at(self, start: int, end: int) -> list[tuple[int, Sentence]]:
-        return [
-            (n, s)
-            for n, s in enumerate(self.memory.text.sentences)
-            if s.start <= start < s.end or start <= s.start < end
-        ]
+        sentences = self.memory.text.sentences
+        found: list[tuple[int, Sentence]] = []
+        for number in range(bisect_right(sentences, start, key=lambda s: s.end), len(sentences)):
+            if sentences[number].start > start and sentences[number].start >= end:
+                break
+            found.append((number, sentences[number]))
+        return found
 
     def _learn(self, number: int, sentence: Sentence, head: int) -> None:
         token = sentence.tokens[head]

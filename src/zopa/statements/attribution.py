@@ -6,6 +6,7 @@ switched off by its name and measured (`make ablate`). Pareti (2015), PARC 3.0, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,12 @@ def find_attributions(
 def _at_hand(quotations: Sequence[Quoted], sentence: Sentence, start: int) -> tuple[Quoted, ...]:
     """Quotations in the sentence, and the one in front of it in the unit that begins at `start` ("“Who pays?” X asked.")."""
     before = max(start, sentence.start - 2)
-    return tuple(q for q in quotations if q.start < sentence.end and q.start >= start and q.end > before)
+    near = quotations[
+        bisect_right(quotations, before, key=lambda q: q.end) : bisect_left(
+            quotations, sentence.end, key=lambda q: q.start
+        )
+    ]
+    return tuple(q for q in near if q.start >= start)
 
 
 def _bracketed(sentence: Sentence, at: int) -> bool:

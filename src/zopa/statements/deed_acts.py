@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.statements.places import ByPlace
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -45,9 +46,11 @@ def refine_acts(
         for f in frames
     }
     by_place = {deed.at: deed for deed in deeds}
+    deeds_at = ByPlace((deed, [(deed.at, deed.at + 1)]) for deed in deeds)
     made: list[Statement] = []
     for statement in statements:
-        inside = [d for d in deeds if any(c.start <= d.at < c.end for c in statement.content)]
+        near = deeds_at.near((c.start, c.end) for c in statement.content)
+        inside = [d for d in near if any(c.start <= d.at < c.end for c in statement.content)]
         if statement.cue and "charge" not in off:
             statement = _charged(statement, by_place.get(statement.cue.start))  # noqa: PLW2901
         main = min(inside, key=lambda d: (d.depth, d.at), default=None)
@@ -74,7 +77,7 @@ def _needs_predicate(
     deed = statement.deed
     if deed is None:
         return statement
-    if any(deed.start <= at < deed.end and sense != "thing" for at, sense in heads.items()):
+    if any(heads.get(at, "thing") != "thing" for at in range(deed.start, deed.end)):
         return statement
     act = statement.act if lemma in words_of("own_act_cue") else "predict" if statement.prediction else "state"
     return replace(statement, act=act, plover=None, deed=None, target=None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.statements.deed_types import Deed, Doer, Matter
+from zopa.statements.places import ByPlace
 from zopa.statements.stances import (
     certainty,
     is_asserted,
@@ -54,6 +55,8 @@ class _DeedFinder:
         self.text, self.actors = text, actors
         self.document = text.document
         self.statements = [s for s in statements if s.form != "own-voice"]
+        self.said_at = ByPlace((s, [(c.start, c.end) for c in s.content]) for s in self.statements)
+        self.spoken_by = {s.speaker.start: s for s in reversed(self.statements) if s.speaker}
         self.last: list[Deed] = []  # for "it", "both", "them"
         self.spoken_of: tuple[Doer, ...] = ()  # for "it", "they" as subjects
 
@@ -345,9 +348,7 @@ class _DeedFinder:
                             self.document.passage(token.start, token.end),
                         )
                     ]
-        resolved = next(
-            (s for s in self.statements if s.speaker and s.speaker.start == sentence.tokens[head].start), None
-        )
+        resolved = self.spoken_by.get(sentence.tokens[head].start)
         if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
             return list(self._who_says(resolved))
         if low in words_of("he_she"):
@@ -390,7 +391,8 @@ class _DeedFinder:
 
     def _statement_at(self, at: int) -> Statement | None:
         """The innermost statement whose content holds a place."""
-        inside = [s for s in self.statements if any(c.start <= at < c.end for c in s.content)]
+        near = self.said_at.near([(at, at + 1)])
+        inside = [s for s in near if any(c.start <= at < c.end for c in s.content)]
         return min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
 
     def _matters(self, sentence: Sentence, frame: Frame, inner: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:

@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 _PLAIN = {**dict.fromkeys("“”«»„‟‹›❝❞「」『』＂″", '"'), **dict.fromkeys("‘’‚‛", "'"), "–": "-", "—": "-", "‑": "-"}
 _GIVEN_NAME = "John"  # one that the trees know well
 _BODY = "Congress"  # a body of one word that the trees know well, for a name of several
-READ_LANGUAGES = frozenset({"en"})  # those with a folder of tables beside this module
-
-
-def is_read(document: Document) -> bool:
-    """Whether a document's language is one that is read, or is not known."""
-    return document.language is None or document.language.value.lower().split("-")[0] in READ_LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -134,7 +128,11 @@ def _sentence(
     tokens = tuple(
         _token(text, words[at], found.tags[at], found.heads[at], found.relations[at]) for at in range(len(words))
     )
-    near = [(n, q) for n, q in enumerate(quotations) if q.start < end and q.end > start]
+    near: list[tuple[int, Quoted]] = []
+    for n in range(bisect_right(quotations, start, key=lambda q: q.end), len(quotations)):
+        if quotations[n].start >= end:
+            break
+        near.append((n, quotations[n]))
     quote = tuple(next((n for n, q in near if q.start <= t.start and t.end <= q.end), -1) for t in tokens)
     return Sentence(start, end, tokens, quote, paragraph)
 

@@ -84,6 +84,15 @@ def published_on(document: Document) -> date | None:
 
 def date_matches(text: str, start: int, end: int) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Start, end and match of everything that reads as a date."""
+    yield from _dates(text, start, end)
+
+
+@lru_cache(maxsize=64)  # figures, dates and meetings of one sentence ask for the same span, one after the other
+def _dates(text: str, start: int, end: int) -> tuple[tuple[int, int, re.Match[str]], ...]:
+    return tuple(_read_matches(text, start, end))
+
+
+def _read_matches(text: str, start: int, end: int) -> Iterator[tuple[int, int, re.Match[str]]]:
     for match in _matches(text, start, end):
         kind = match.lastgroup
         if not _is_date(match, text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,13 @@ class Names:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie inside the span, in order."""
-        return [m for m in self.mentions if start <= m.passage.start and m.passage.end <= end]
+        found: list[Mention] = []
+        for at in range(bisect_left(self.mentions, start, key=lambda m: m.passage.start), len(self.mentions)):
+            if self.mentions[at].passage.start >= end:
+                break
+            if self.mentions[at].passage.end <= end:
+                found.append(self.mentions[at])
+        return found
 
 
 def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary: Vocabulary) -> Names:

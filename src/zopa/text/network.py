@@ -107,8 +107,9 @@ def distances(length: int) -> Ints:
 
 
 def _norm(x: Floats, gain: Floats, shift: Floats) -> Floats:
-    centred = x - x.mean(-1, keepdims=True)
-    return centred / np.sqrt((centred * centred).mean(-1, keepdims=True) + 1e-5) * gain + shift
+    size = x.shape[-1]  # sums, since `mean` takes as long to check what it is given as to add it up
+    centred = x - np.add.reduce(x, -1, keepdims=True) / size
+    return centred / np.sqrt(np.add.reduce(centred * centred, -1, keepdims=True) / size + 1e-5) * gain + shift
 
 
 def encode(w: dict[str, Any], ids: Ints, inside: NDArray[np.bool_]) -> tuple[Floats, Floats]:
@@ -129,9 +130,12 @@ def encode(w: dict[str, Any], ids: Ints, inside: NDArray[np.bool_]) -> tuple[Flo
 
 def _windows(h: Floats, step: int) -> Floats:
     """Each word's vector between those `step` places before and behind it."""
-    padded = np.pad(h, ((0, 0), (step, step), (0, 0)))
-    length = h.shape[1]
-    return np.concatenate((padded[:, :length], h, padded[:, 2 * step : 2 * step + length]), -1)
+    count, length, size = h.shape
+    made = np.zeros((count, length, 3 * size), h.dtype)
+    made[:, step:, :size] = h[:, : max(0, length - step)]
+    made[:, :, size : 2 * size] = h
+    made[:, : max(0, length - step), 2 * size :] = h[:, step:]
+    return made
 
 
 def score_heads(w: dict[str, Any], h: Floats, inside: NDArray[np.bool_]) -> Floats:

@@ -48,6 +48,9 @@ class Quoted:
     continues: bool = False
 
 
+_OPEN_AT_ONCE = 50  # marks, apostrophes that are none among them; nobody quotes so deep
+
+
 def find_quoted(text: str, paragraphs: list[tuple[int, int]]) -> list[Quoted]:
     """All quoted spans of `text`, ordered by start; each lies inside one of `paragraphs` (spans of `text`)."""
     found: list[Quoted] = []
@@ -111,8 +114,12 @@ def _quoted_in(text: str, start: int, end: int) -> tuple[list[Quoted], str]:
 def _depths(spans: list[Quoted]) -> list[Quoted]:
     """The same spans with `depth` counted from what really encloses them."""
     result: list[Quoted] = []
+    around: list[int] = []  # ends of the spans that have begun, the nearest last
     for span in spans:
-        depth = sum(outer.start < span.start and span.end <= outer.end for outer in spans)
+        while around and around[-1] <= span.start:
+            around.pop()
+        depth = len(around)
+        around.append(span.end)
         result.append(Quoted(span.start, span.end, span.inner_start, span.inner_end, depth, span.closed))
     return result
 
@@ -122,7 +129,7 @@ def _closes(text: str, stack: list[int], at: int, mark: str, end: int) -> int | 
     if mark in _APOSTROPHES and _inside_word(text, at):
         return None
     after = _after(text, at, end)
-    for depth in range(len(stack) - 1, -1, -1):
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _OPEN_AT_ONCE), -1):
         opening = text[stack[depth]]
         if mark not in _PAIRS[opening]:
             continue

@@ -92,4 +92,4 @@ class Sentence:
 
 
 def _is(relation: str, relations: tuple[str, ...]) -> bool:
-    return relation in relations or relation.partition(":")[0] in relations
+    return relation in relations or (":" in relation and relation.partition(":")[0] in relations)

@@ -29,7 +29,7 @@ class TreeDraft:
         for _ in range(self.heads.count(at)):  # asked some hundred times a sentence
             k = self.heads.index(at, k + 1)
             relation = self.relations[k]
-            if relation in relations or relation.partition(":")[0] in relations:
+            if relation in relations or (":" in relation and relation.partition(":")[0] in relations):
                 found.append(k)
         return found
 

@@ -74,6 +74,10 @@ class Vocabulary:
     issues: tuple[IssueWords, ...]
     given_names: frozenset[tuple[str, str]]
 
+    def __hash__(self) -> int:
+        """By the sizes alone: what is kept for a vocabulary is looked up some times a sentence, and it has thousands of words."""
+        return hash((len(self.names), len(self.issues), len(self.given_names)))
+
     def find_issues(self, text: str) -> tuple[str, ...]:
         """Keys of the issues that `text` touches, in the vocabulary's order; empty if none."""
         low = text.lower()

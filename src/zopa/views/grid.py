@@ -229,7 +229,7 @@ def build_grid_section(grid: Grid, letters: Mapping[str, str]) -> Section:
         )
         for issue in grid.issues
     )
-    note = "Unknown is not neutral: nobody in the documents has said. " + ", ".join(
+    note = "Unknown is not neutral: nothing is filed. " + ", ".join(
         f"{sign} {stance}" for stance, sign in SIGNS.items() if stance != "unknown"
     )
     if not rows or not grid.parties:

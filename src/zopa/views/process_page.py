@@ -39,14 +39,14 @@ def gate_line(gate: GateRow, letters: Mapping[str, str]) -> Line:
     pieces += _cited(gate.passages, letters)
     if gate.disputed_by:
         pieces.append(Piece(f"; order disputed by {', '.join(gate.disputed_by)}"))
-    held = f"{gate.holder} holds it" if gate.holder else "who holds it is not said"
+    held = f"{gate.holder} holds it" if gate.holder else "who holds it is not filed or found"
     pieces.append(Piece(f"; passed on {gate.passed}" if gate.passed else f"; {held}"))
     return Line(tuple(pieces), tag="disputed" if gate.disputed_by else "passed" if gate.passed else gate.kind)
 
 
 def meeting_line(meeting: MeetingRow, letters: Mapping[str, str]) -> Line:
     """ "2025-12-02 Moscow: Putin, Witkoff, Kushner (A, B); absent: Lavrov"."""
-    who = ", ".join(meeting.participants) or "who is not said"
+    who = ", ".join(meeting.participants) or "who met is not filed or found"
     pieces = [
         Piece(f"{meeting.date or 'date not known'}", tone="label"), Piece(f" {meeting.place or 'place not known'}: {who}"),
         *_cited(meeting.passages, letters),

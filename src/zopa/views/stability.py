@@ -78,7 +78,7 @@ def _answer(result: StabilityResult, names: Mapping[str, str]) -> Sequence[Line]
             Line(
                 (
                     Piece(
-                        f"Cannot tell: whether {shown} would hold turns on preferences that nobody has stated.",
+                        f"Cannot tell: whether {shown} would hold turns on preferences that are not filed.",
                         tone="gap",
                     ),
                 )

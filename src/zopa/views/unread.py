@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.text.annotate import is_read
+from zopa.text.languages import is_read
 from zopa.views.letters import assign_letters
 from zopa.views.types import Line, Piece
 

@@ -104,3 +104,35 @@ def test_two_short_copies_and_a_third_account() -> None:
     """Two copies beside a third text still do not confirm each other."""
     sent = "Egypt sent 300 observers to the Abyei crossing on Monday."
     assert told(sent, sent, sent.replace("300", "450")) == [("contradicted", "figure")]
+
+
+def drafts(one: str, two: str, *, days: tuple[str, str] = ("2031-03-01", "2031-03-09")) -> set[str]:
+    """The relations that are found between two accounts of a plan."""
+    return {f.relation for f in findings(one, two, published=days)}
+
+
+@pytest.mark.parametrize("days", [("2031-03-01", "2031-03-09"), ("2031-03-09", "2031-03-09")])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The first draft caps the army of Armenia at 600,000 men.", "The revised draft caps the army of Armenia at 800,000 men."),
+        ("Under the first draft, Egypt pays 40 million euros for a pier.", "Under the new draft, Egypt pays 60 million euros for a pier."),
+        ("The original plan gives the canal to Egypt.", "The amended plan gives the canal to Sudan."),
+        ("The first version bars Armenia from the alliance.", "The second version does not bar Armenia from the alliance."),
+        ("The 28-point draft caps the army at 600,000 soldiers.", "The 19-point draft caps the army at 800,000 soldiers."),
+        ("The American plan caps the army at 600,000 soldiers.", "The European counter-proposal caps the army at 800,000 soldiers."),
+    ],
+)  # fmt: skip
+def test_two_drafts_of_a_plan_are_no_dispute(one: str, two: str, days: tuple[str, str]) -> None:
+    """What one version holds and another does not is a change, not a contradiction of the accounts."""
+    assert "contradicted" not in drafts(one, two, days=days)
+
+
+@pytest.mark.parametrize(
+    "which", ["The draft", "The first draft", "The 28-point draft", "The American plan"]
+)  # fmt: skip
+def test_two_accounts_of_one_draft_are_one(which: str) -> None:
+    """Of one and the same version, what it holds is disputed."""
+    army = "caps the army of Armenia at {} soldiers."
+    day = ("2031-03-09", "2031-03-09")
+    assert "contradicted" in drafts(f"{which} {army.format('600,000')}", f"{which} {army.format('800,000')}", days=day)

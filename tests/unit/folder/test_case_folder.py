@@ -29,6 +29,17 @@ def talks(tmp_path: Path) -> Path:
     return tmp_path / "talks"
 
 
+@pytest.mark.parametrize(
+    "title", ["\udcff\udcfe", "two\nlines", "tab\there", "\x00", "back\\slash \\n", "\u202eטבריה", "🙂"]
+)
+def test_any_title_is_kept(tmp_path: Path, title: str) -> None:
+    """Also bytes of a command line that are no text: the case holds what was given, and never half a file."""
+    init_case(tmp_path / "new", title=title, analyst=title, today="2025-12-04")
+    opened = open_case(tmp_path / "new")
+    assert opened.problems == ()
+    assert (opened.loaded.case.title, opened.loaded.case.analyst) == (title, title)
+
+
 def test_a_case_is_made_once(tmp_path: Path) -> None:
     """The first line names the schema, which lies beside; a second time is refused and changes nothing."""
     home = tmp_path / "new"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 
 import pytest
@@ -84,3 +85,12 @@ def test_without_a_cache_folder_the_texts_are_searched(tmp_path):
 def test_folding_keeps_nothing_but_letters_in_small():
     assert fold("  Café\n ÉTÉ ") == "cafe ete"
     assert fold("اتّفاقـــية") == fold("اتفاقية")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of another kind")
+def test_only_its_owner_reads_the_index(index):
+    """It holds what the case holds: also one that was made before for all to read, and what is written beside it."""
+    index.search("ceasefire", ENTRIES, "one")
+    index.file.chmod(0o644)
+    index.search("ceasefire", ENTRIES, "two")
+    assert [file.stat().st_mode & 0o777 for file in index.file.parent.iterdir()] == [0o600]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from zopa.errors import Problem
 from zopa.run import read_accounts, recording
 from zopa.run.talks import open_talks, page
 from zopa.sources import Document, Limits, read_document
@@ -73,3 +76,34 @@ def test_who_speaks_is_looked_up_only_where_asked():
     assert not talks.records.known
     _ = talks.stated
     assert len(talks.records.known) < len(talks.documents)
+
+
+def test_the_words_of_a_case_are_unpacked_once(monkeypatch: pytest.MonkeyPatch):
+    """They travel with every text, and what the reader finds in them is found for the first."""
+    used: list[Any] = []
+    monkeypatch.setattr("zopa.statements.read_record", lambda document, words: used.append(words))
+    words = replace(default_vocabulary(), given_names=frozenset({("Mira", "f")}))
+    one = Document("a", "a.txt", BODY, "", "text")
+    for _ in range(2):
+        recording.read_here(one, recording._packed(words))
+    assert used == [words, words]
+    assert used[0] is used[1]
+
+
+def test_many_texts_of_a_case_are_read_by_two(monkeypatch: pytest.MonkeyPatch):
+    """Each is read once and has the record that it has alone, in the order of the documents; so is what went wrong."""
+    talks = open_talks(EXAMPLE)
+    alone = {document.id: recording.record_document(document, talks.vocabulary)[0] for document in talks.documents}
+    real, threads = recording.record_document, set[str]()
+
+    def note(document: Document, words: Any) -> Any:
+        threads.add(threading.current_thread().name)
+        record, _ = real(document, words)
+        return record, (Problem("warning", document.id, None, "too-slow", "", ""),)
+
+    monkeypatch.setattr(recording, "record_document", note)
+    monkeypatch.setattr("zopa.run.talks._MANY", 2)
+    monkeypatch.setattr("zopa.run.talks.MANY_JOBS", 2)
+    assert {d.id: r for d, r in zip(talks.documents, talks.accounts.records, strict=True)} == alone
+    assert [problem.file for problem in talks.late] == [document.id for document in talks.documents]
+    assert all(name.startswith("zopa-read") for name in threads)

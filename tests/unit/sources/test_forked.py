@@ -132,3 +132,14 @@ def test_an_interrupt_ends_the_copy(tmp_path: Path):
         while Path(f"/proc/{child}").exists() and time.monotonic() - began < 10:
             time.sleep(0.05)
         assert not Path(f"/proc/{child}").exists()
+
+
+def test_a_worker_does_beforehand_what_it_is_told_to(tmp_path: Path):
+    """It loads what it will be asked for, and calls what ends in "()"; so many workers as are wanted wait."""
+    told = run(
+        "pool.start_worker('os:getcwd()', 'os.path:join', count=2)\npool.start_worker(count=2)\n"
+        "print(len(made))\npool.end_workers()\npool.start_worker('os:abort()')\n"
+        "print(pool.call_limited('os:getpid', file='a.txt')[1][0].code)\n",
+        tmp_path,
+    )
+    assert told == "2\nreader-failed\n"

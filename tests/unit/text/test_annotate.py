@@ -10,7 +10,8 @@ from tests.unit.statements.reading import document
 from zopa.sources import Mark
 from zopa.text import annotate as annotating
 from zopa.text import default_vocabulary
-from zopa.text.annotate import READ_LANGUAGES, Text, annotate, tag_sentences
+from zopa.text.annotate import Text, annotate, tag_sentences
+from zopa.text.languages import READ_LANGUAGES
 from zopa.text.network import Parsed
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.statements.reading import document
 
 from zopa.sources import Mark
-from zopa.text.sentences import find_paragraphs
+from zopa.text.sentences import LONGEST_SENTENCE, find_paragraphs, find_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -93,3 +93,28 @@ def test_what_is_left_out_has_no_sentences() -> None:
     marks = (Mark(0, 24, "navigation"), Mark(25, 37, "look-alike letters", left_out=False), Mark(38, 49, "navigation"))
     found = find_paragraphs(document(text, marks=marks))
     assert [text[a:b] for p in found for a, b in p.sentences] == ["Egypt waits."]
+
+
+@pytest.mark.parametrize(
+    ("unit", "ends"),
+    [
+        ("the union demands pay, and ", ","),
+        ("the union demands pay and ", "abcdefghijklmnopqrstuvwxyz"),
+        ("pay:and:", ":"),
+    ],
+)
+def test_what_is_longer_than_any_sentence_is_cut(unit: str, ends: str):
+    """Behind a comma, else between two words, else behind another mark; no word is cut or lost, and none of the pieces is long."""
+    text = unit * (5_000 // len(unit))
+    found = find_sentences(text, 0, len(text))
+    assert max(b - a for a, b in found) <= LONGEST_SENTENCE
+    assert "".join(text[a:b] for a, b in found).replace(" ", "") == text.replace(" ", "")
+    words = [word for a, b in found for word in text[a:b].replace(":", " ").split()]
+    assert words == text.replace(":", " ").split()
+    assert all(text[b - 1] in ends for _, b in found[:-1])
+
+
+def test_a_long_word_stays_whole():
+    """A key or an address is no two words."""
+    text = "a" * 3_000 + " met the council. Then it left."
+    assert next(text[a:b] for a, b in find_sentences(text, 0, len(text))).startswith("a" * 3_000)

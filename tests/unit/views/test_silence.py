@@ -40,14 +40,14 @@ ELSEWHERE = {
     ("process_page.py", " — nobody is named as saying so"): "the gate that is shown has no such entry",
     (
         "grid.py",
-        "Unknown is not neutral: nobody in the documents has said. ",
+        "Unknown is not neutral: nothing is filed. ",
     ): "explains the sign of an empty cell of a case",
     ("sharing.py", "No-deal values are left out"): "what was shared is known",
     ("stability.py", "Nash: nobody has anything better to move to"): "a definition",
     ("stability.py", "Cannot tell: whether "): "says what is missing for the answer",
     (
         "stability.py",
-        " would hold turns on preferences that nobody has stated.",
+        " would hold turns on preferences that are not filed.",
     ): "preferences of the case are read whole",
     ("stability.py", ") holds: nobody gains by moving"): "the solver has seen every move",
     ("unread.py", ". zopa reads English; nothing below"): "says which documents are not read",

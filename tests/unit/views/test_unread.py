@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 from tests.unit.web.talks import CASE, make_case
@@ -15,6 +17,7 @@ from zopa.sources import read_document
 from zopa.views.process_page import build_process_sections
 from zopa.views.unread import unread_lines, unread_words
 
+MOSCOW = Path(__file__).parents[3] / "examples" / "moscow-2025"
 ENGLISH = """Mayor Olin of Velmar met Captain Reve of Ostrana in the harbour on Friday.
 
 President Anna Orlin of Russia did not speak. "The toll must fall," said Volodymyr Zelensky, President of Ukraine.
@@ -76,6 +79,7 @@ def test_who_is_quoted_in_a_document_is_heard(tmp_path):
     """Though no evidence for a position quotes them; a case of whom no document quotes a speaker is not heard."""
     home = make_case(tmp_path / "harbour", CASE.replace(", status: proposed", ""))
     (home / "sources" / "arabic.txt").write_text("Captain Reve left early, he told reporters.\n", encoding="utf-8")
+    (home / "sources" / "hostile.txt").write_text("The guild said that the toll stays.\n", encoding="utf-8")
     (home / "case.yaml").write_text(
         (home / "case.yaml").read_text(encoding="utf-8").replace(", language: ar", ""), encoding="utf-8"
     )
@@ -124,7 +128,8 @@ def test_a_blank_is_not_filed_yet(tmp_path, command):
     home = make_case(tmp_path / "harbour", CASE.replace(", status: proposed", ""))
     told = " ".join(CliRunner().invoke(cli.main, [command, str(home)]).stdout.split())
     assert "not filed" in told
-    assert "nobody has said" not in told
+    for denied in ("nobody has said", "nobody in the documents", "nobody has stated", "is not said"):
+        assert denied not in told
 
 
 def test_what_is_not_read_is_compared_with_none(tmp_path):
@@ -153,3 +158,72 @@ def test_process_and_changes_deny_nothing_of_what_is_not_read(tmp_path):
     found = run.changes(made, "2025-12-03")
     assert "Russian" in found.unread
     assert not [change for change in found.positions if change.kind == "silent"]
+
+
+HARBOURS = """title: Tolls
+as-of: 2031-03-15
+analyst: desk-1
+sources:
+  a: {file: sources/a.txt, published: 2031-03-14}
+parties:
+  velmar: {name: Velmar, people: {Ines Maro: {office: foreign minister}}}
+  ostrana: {name: Ostrana, people: {Otto Lind: {office: president}}}
+issues:
+  toll: {name: Toll, options: {half: falls, same: stays}}
+positions:
+  velmar: {toll: {prefers: half > same}}
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Deputy Minister Ines Maro told the Tide Post that the draft was new. "Very few things are left," Maro said.',
+        'The foreign minister of Velmar was angry. "We leave," the foreign minister said.',
+        "“The toll stays,” the foreign ministry of Velmar said on Friday.",
+        "“The toll stays,” a Velmar official said on Friday.",
+        '"The toll stays," a Velmari spokesman said on Friday.',
+        '"The toll stays," INES MARO said.',
+        "Ines Maro said that Velmar would “never” pay the toll.",
+        "Ines Maro wrote to the council:\n\n“The toll stays. We shall not pay it.”",
+        '"The toll stays," said Lena Brod, spokeswoman for Velmar.',
+    ],
+)
+def test_nobody_who_is_quoted_is_not_heard(tmp_path, text):
+    """By surname, office, ministry or no name, in capitals, by a fragment or a block: the other side alone is not heard."""
+    (tmp_path / "talks" / "sources").mkdir(parents=True)
+    (tmp_path / "talks" / "sources" / "a.txt").write_text(f"{text}\n", encoding="utf-8")
+    (tmp_path / "talks" / "case.yaml").write_text(HARBOURS, encoding="utf-8")
+    assert run.process(open_talks(tmp_path / "talks")).not_heard == ("Ostrana",)
+
+
+def test_nobody_of_the_example_is_not_heard():
+    """Kyslytsya of Ukraine is quoted in document N, though no evidence of a position quotes him."""
+    talks = open_talks(MOSCOW)
+    quoted = {
+        s.speaker.name for s in talks.records["2025-11-25-xinhua"].statements if s.form == "quotation" and s.speaker
+    }
+    assert "Serhiy Kyslytsya" in quoted
+    assert talks.quoted_parties({"ukraine", "us", "russia", "europeans"}) >= {"ukraine"}
+    assert run.process(talks).not_heard == ()
+
+
+FRAGMENT = """Ines Maro of Velmar said on Monday that her country “will never” accept the toll. Velmar demands that Ostrana lowers the
+toll, Maro said. "We will not lower the toll," Otto Lind of Ostrana said.
+"""
+ADDED = """"We wait," Ines Maro of Velmar said, adding that Velmar demands that Ostrana lowers the toll. Ostrana rejects the demand, said
+Otto Lind of Ostrana.
+"""
+BEFORE = """“We are ready,” said Ines Maro of Velmar. Velmar demands that Ostrana lowers the toll, she added. Otto Lind of Ostrana said:
+“We refuse to lower the toll.”
+"""
+
+
+@pytest.mark.parametrize(("text", "lind"), [(FRAGMENT, "quoted"), (ADDED, "reported"), (BEFORE, "quoted")])
+def test_a_sketch_tells_reported_from_quoted(tmp_path, text, lind):
+    """Also where one sentence, or the one before, quotes the same speaker."""
+    (tmp_path / "a.txt").write_text(f"{text.replace(chr(10), ' ')}\n", encoding="utf-8")
+    made = read_accounts([str(tmp_path / "a.txt")])
+    talks = sketching.write_sketch(sketching.sketch(made), made, tmp_path / "case", today="2031-03-14")
+    told = {word.teller.name: word.voice for cell in grid(talks).cells for word in cell.words if word.teller.name}
+    assert told == {"Ines Maro": "reported", "Otto Lind": lind}

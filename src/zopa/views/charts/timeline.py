@@ -30,8 +30,17 @@ def draw_timeline(process: ProcessView, others: Sequence[tuple[str, str, str]] =
         process: as found.
         others: (kind in the plural, such as "Drafts", ISO date, what) of what else happened.
     """
-    told = [("Meetings", m.date, ", ".join(m.participants) or "who is not said", _SERIES.get(m.status, "told of, not confirmed"), m.place)
-            for m in process.meetings if m.date]  # fmt: skip
+    told = [
+        (
+            "Meetings",
+            m.date,
+            ", ".join(m.participants) or "who met is not filed or found",
+            _SERIES.get(m.status, "told of, not confirmed"),
+            m.place,
+        )
+        for m in process.meetings
+        if m.date
+    ]
     told += [(kind, day, what, "took place", "") for kind, day, what in others if day]
     told += [("Due", c.date, c.what, _SERIES.get(c.status, "told of, not confirmed"), "") for c in process.calendar]
     count = len(told)
