@@ -142,7 +142,15 @@ def _by_content(
         *compare_dates(records, items, [published_day(document) for document in documents], stories),
         *compare_endings(records, items, [published_day(document) for document in documents], stories),
     ]
-    return _shown_once(_undisputed([*kept, *_new(more, kept)]))
+    new = _new(more, kept)
+    exact = _ToldFindings([f for f in new if _told_of_words(f)])
+    kept = [f for f in kept if not (_gives_way(f) and not _told_of_words(f) and exact.has(f))]
+    return _shown_once(_undisputed([*kept, *new]))
+
+
+def _gives_way(finding: Finding) -> bool:
+    """True for sentences that are alike as wholes, and for a whole quotation: the words that they have in common tell more."""
+    return finding.relation == "corroborated" and finding.slot in {"wording", "act"} and not finding.marked
 
 
 def _shown_once(findings: Sequence[Finding]) -> list[Finding]:
@@ -192,13 +200,17 @@ def _undisputed(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _new(more: Iterable[Finding], findings: Sequence[Finding]) -> list[Finding]:
-    """Findings of which none of the same relation has the same passages."""
+    """Findings of which none of the same relation has the same passages; words in common go before sentences that are alike as wholes."""
     told = {relation: _ToldFindings([f for f in findings if f.relation == relation]) for relation in _ORDER}
+    sure = _ToldFindings([f for f in findings if f.relation == "corroborated" and not _gives_way(f)])
     new: list[Finding] = []
     for finding in more:
         known = told[finding.relation]
-        if not known.has(finding) and not (finding.relation == "contradicted" and known.meets(finding)):
-            told[finding.relation].add(finding)
+        has = sure.has(finding) if _told_of_words(finding) else known.has(finding)
+        if not has and not (finding.relation == "contradicted" and known.meets(finding)):
+            known.add(finding)
+            if finding.relation == "corroborated":
+                sure.add(finding)
             new.append(finding)
     return new
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.figures import last_place
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, read_table
@@ -176,6 +177,8 @@ def _second(
 def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     """True behind a condition, a possibility, or a denial that the row does not count on."""
     before = frozenset[str]().union(*bases[max(0, k - 4) : k])
+    if row.name == "no-result" and k + 1 < len(bases) and bases[k + 1] & class_of("in_no_hurry"):
+        return True
     if row.name == "next" and not row.second and not _is_of_talks(bases, k):
         return True
     near = frozenset[str]().union(*bases[max(0, k - _SUBJECT) : k], *bases[k + 1 : k + 4])

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import Item, find_stems, one_occasion, share
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 from zopa.text.measured import is_time_passed
 
@@ -108,6 +110,8 @@ def _same(a: Measured, b: Measured) -> bool:
     alike = share(a.of, b.of)
     if a.figure.unit in _SPANS and len(a.item.stems & b.item.stems) < _ALIKE_STEMS:
         return False  # "in two weeks", "over three years": spans of time that may be of anything
+    if is_bare_span(a.figure, a.item) and is_bare_span(b.figure, b.item) and _equal(a.figure, b.figure):
+        return False
     if _equal(a.figure, b.figure):
         # An equal value with a unit is evidence by itself: a name, a word of what is measured, or the event must agree too.
         related = bool(
@@ -118,6 +122,18 @@ def _same(a: Measured, b: Measured) -> bool:
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
 
 
+def is_bare_span(figure: Figure, item: Item) -> bool:
+    """True for months or years of anything ("after three months", "a five-year conflict"); not for those of a pact, a pause or a strike."""
+    if figure.unit not in _SPANS:
+        return False
+    passage = item.statement.passage
+    behind = passage.text[figure.passage.end - passage.start :].lower().replace("-", " ").split()[:_BEHIND]
+    front = passage.text[: figure.passage.start - passage.start].lower().split()[-_BEHIND:]
+    bases = {base for word in (*front, *behind) for base in lemma(word.strip(',.;:”"'))}
+    return not bases & (words_of("talks") | words_of("pact") | words_of("offer_noun") | class_of("term_noun"))
+
+
+_BEHIND = 4  # words before and behind a span of time among which it is told of what
 _SPANS = frozenset({"day", "week", "month", "year"})
 _ALIKE_STEMS = 4  # stems that two sentences share for their spans of time to be one
 

@@ -149,8 +149,11 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     ]  # fmt: skip
     kept.sort(key=lambda i: (-len(i.sides), -len(i.passages), i.label))
     unique = tuple(dict.fromkeys(wants))
-    mediators = {party.name for party in participants.parties if party.role == "mediates"}
-    return Dispute(tuple(kept), unique, tuple(find_blocks(kept, [w for w in unique if w.party not in mediators])))
+    aside = {
+        party.name for party in participants.parties
+        if party.role == "mediates" or (party.kind == "state" and party.role == "comments")
+    }  # fmt: skip
+    return Dispute(tuple(kept), unique, tuple(find_blocks(kept, [w for w in unique if w.party not in aside])))
 
 
 def _is_stated(deed: Deed, matter: Matter) -> bool:

@@ -77,54 +77,48 @@ def _shared(sides: KnownSides, key: Side, named: Mapping[Side, str]) -> str | No
 def _join_names(sides: KnownSides) -> dict[str, str]:
     """Short name -> longer name, of names told anywhere: same letters, first words, initials."""
     full = sorted({side for _, side in sides.keys}, key=lambda s: (-len(s.split()), -sum(c.isupper() for c in s), s))
-    states = {side for (_, side), kind in sides.kinds.items() if kind == "state"}
     joined: dict[str, str] = {}
     for side in full:
-        bare = side.split(" ", 1)
-        if (
-            len(bare) > 1
-            and bare[0].lower() in words_of("collective")
-            and (bare[1] in full or bare[1] in sides.short_names)
-        ):
-            joined[side] = bare[1] if bare[1] in full else min(sides.short_names[bare[1]])  # "Union Satawu"
-            continue
-        front, _, last = side.rpartition(" ")
-        if (
-            last.lower() in words_of("collective")
-            and (front in full or front in sides.short_names)
-            and front != front.lower()
-        ):
-            joined[side] = front if front in full else min(sides.short_names[front])  # "RMT union"
-            continue
-        named = " ".join(dropwhile(lambda word: not word[0].isupper(), side.split()))
-        if named != side and named in full and not describes(named):
-            joined[side] = named  # "rival BHP"
-            continue
-        lands = (
-            [o for o in full if o in states and o.startswith(f"{side} ")] if side.lower() in words_of("compass") else []
-        )
-        if len(lands) == 1:
-            joined[side] = lands[0]  # "the North"
-            continue
-        plain = next(
-            (o for o in full if o != side and o not in states and not describes(o) and _adds_body(o, side)), None
-        )
-        if plain is not None:
-            joined[side] = plain
-            continue
-        longer = [o for o in full if o != side and o not in joined and side not in states and stands_for(side, o)]
-        told = {_final(joined, o) for o in sides.short_names.get(side, ())} - {side}
-        longer += sorted(o for o in told if o not in longer)
-        if len(longer) > 1:
-            longer = [o for o in longer if not any(o != other and stands_for(o, other) for other in longer)]
-        if len(longer) > 1:  # of a company and its parts, the one that does something here
-            acting = [o for o in longer if any(sides.weight.get(key, 0) for key in sides.keys if key[1] == o)]
-            longer = acting if len(acting) == 1 else longer
-        exact = [other for other in longer if other.lower() == side.lower()]
-        found = exact[:1] or (longer if len(longer) == 1 else [])
-        if found:
-            joined[side] = found[0]
+        longer = _with_kind(sides, side, full) or _longer_name(sides, side, full, joined)
+        if longer is not None and _final(joined, longer) != side:  # never round in a circle
+            joined[side] = longer
     return joined
+
+
+def _with_kind(sides: KnownSides, side: str, full: Sequence[str]) -> str | None:
+    """The name in "Union Satawu", "RMT union", "rival BHP"; None where the words tell no name besides."""
+    first, _, rest = side.partition(" ")
+    front, _, last = side.rpartition(" ")
+    for word, name in ((first, rest), (last, front)):
+        if word.lower() in words_of("collective") and name != name.lower():
+            if name in full:
+                return name
+            if name in sides.short_names:
+                return min(sides.short_names[name])
+    named = " ".join(dropwhile(lambda word: not word[0].isupper(), side.split()))
+    return named if named != side and named in full and not describes(named) else None
+
+
+def _longer_name(sides: KnownSides, side: str, full: Sequence[str], joined: Mapping[str, str]) -> str | None:
+    """The only longer name that a name stands for, None where there is none or are several."""
+    states = {name for (_, name), kind in sides.kinds.items() if kind == "state"}
+    lands = [o for o in full if o in states and o.startswith(f"{side} ")] if side.lower() in words_of("compass") else []
+    if len(lands) == 1:
+        return lands[0]  # "the North"
+    plain = next((o for o in full if o != side and o not in states and not describes(o) and _adds_body(o, side)), None)
+    if plain is not None:
+        return plain
+    longer = [o for o in full if o != side and o not in joined and side not in states and stands_for(side, o)]
+    told = {_final(joined, o) for o in sides.short_names.get(side, ())} - {side}
+    longer += sorted(o for o in told if o not in longer)
+    if len(longer) > 1:
+        longer = [o for o in longer if not any(o != other and stands_for(o, other) for other in longer)]
+    if len(longer) > 1:  # of a company and its parts, the one that does something here
+        acting = [o for o in longer if any(sides.weight.get(key, 0) for key in sides.keys if key[1] == o)]
+        longer = acting if len(acting) == 1 else longer
+    exact = [other for other in longer if other.lower() == side.lower()]
+    found = exact[:1] or (longer if len(longer) == 1 else [])
+    return found[0] if found else None
 
 
 def _adds_body(short: str, full: str) -> bool:
@@ -186,6 +180,8 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     if (owned := _whose(sides, key[1], named)) is not None:
         return owned
     noun, opener = key[1].split()[-1].lower(), key[1].split()[0]
+    if opener.lower() in class_of("opposing_side"):
+        return None  # "the opposition party" is another one than the one just told of
     written = {key[1].lower(), opener.lower(), f"{opener.lower()}s"}
     same = {name for other, name in named.items() if opener[0].isupper() and other[1].lower() in written}
     if len(same) == 1:

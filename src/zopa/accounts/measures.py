@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.accounts.figures import is_bare_span
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import find_stems, one_occasion, stem
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -52,7 +53,7 @@ def compare_measures(
             told = not (item.statement.negated or item.statement.prediction or item.statement.hedged)
             if told and item.statement.within is None:
                 for figure in item.statement.figures:
-                    if figure.unit and not _counts_sides(figure):
+                    if figure.unit and not _counts_sides(figure) and not is_bare_span(figure, item):
                         deed = deeds.get((figure.passage.source, figure.passage.start))
                         by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(
                             _Measure(figure, item, deed)

@@ -153,6 +153,8 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         if read is None:
             continue
         state, how = read
+        if state == "not-settled" and denied_by(record, deed) is not None:
+            continue  # "dismissed the idea that the talks had failed"
         if state == "settled" and _signed_alone(record, deed):
             continue
         if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
@@ -226,9 +228,16 @@ def denied_by(record: Record, deed: Deed) -> Deed | None:
     """The clause above that denies a deed ("denied that a deal was reached"), or None."""
     above = (
         d for d in record.deeds
-        if d.predicate in words_of("denial") and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
+        if (d.predicate in words_of("denial") or _denies_claim(d)) and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
     )  # fmt: skip
     return next(above, None)
+
+
+def _denies_claim(deed: Deed) -> bool:
+    """True for "dismissed the idea", "rejected reports": what is told behind the noun is denied."""
+    return deed.predicate in words_of("claim_denial") and any(
+        m.head in class_of("claim_noun") | class_of("idea_noun") and not m.clause for m in deed.matters
+    )
 
 
 def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:

@@ -387,11 +387,22 @@ def _homes(parties: Sequence[FoundParty]) -> dict[str, str]:
             for name in (person.name, *person.aliases):
                 homes.setdefault(name, set()).add(party.name)
     states = {party.name for party in parties if party.kind == "state"}
+    aside = {party.name for party in parties if party.kind == "state" and party.role == "comments"}
     chosen = {
-        name: (found - states if _only_leads(name, parties, states) else found) or found
+        name: (found - states if _only_leads(name, parties, states) else found - aside)
+        or _other_home(name, homes, aside)
+        or found
         for name, found in homes.items()
     }
     return {name: next(iter(found)) for name, found in chosen.items() if len(found) == 1}
+
+
+def _other_home(name: str, homes: Mapping[str, set[str]], aside: set[str]) -> set[str]:
+    """The party of somebody whom another account calls otherwise, for a premier whose state is no party to the talks."""
+    if not homes[name] <= aside:
+        return set()
+    found = [other - aside for called, other in homes.items() if called != name and is_one_person(called, name)]
+    return next((other for other in found if other), set())
 
 
 def _only_leads(name: str, parties: Sequence[FoundParty], states: set[str]) -> bool:

@@ -126,9 +126,13 @@ def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) 
         return
     if not definite and not token.low.endswith("s") and (bare or _is_any(whole, memory)):
         return  # "a union", "a Dutch firm": nobody in particular
-    if len(described) > 1 and kind in _CALLED and all(_is_name(t, memory) for t in described[:-1]):
-        name = joined([t.text for t in described[:-1]])  # "the Podemos party"
-        memory.note(name, kind, (number, head), side=side or name).aliases.add(f"{name} {token.text}")
+    own = next((k + 1 for k in range(len(described) - 1, 0, -1) if described[k].low in {"'s", "'"}), 0)
+    if len(described) > own + 1 and kind in _CALLED and all(_is_name(t, memory) for t in described[own:-1]):
+        name = joined([t.text for t in described[own:-1]])  # "the Podemos party", "Orr's Podemos party"
+        body = memory.note(name, kind, (number, head), side=side or name)
+        body.aliases.add(f"{name} {token.text}")
+        body.kind = kind
+        led_by_possessor(memory, sentence, head, body)
         return
     memory.note(name, kind, (number, head), side=side or name)
     if not bare:

@@ -64,12 +64,18 @@ def _gate(
     document: Document, sentence: Sentence, before: Places, after: Places, kind: str, statements: Sequence[Statement]
 ) -> ReportedGate | None:
     first, second = _passage(document, sentence, before), _passage(document, sentence, after)
-    if first is None or second is None:
+    if first is None or second is None or _is_only_time(first) or _is_only_time(second):
         return None
     inside = [s for s in statements if s.form != "own-voice" and any(c.start <= first.start < c.end for c in s.content)]
     teller = min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
     says = teller.speaker.name if teller is not None and teller.speaker else None
     return ReportedGate(first, second, says, document.passage(sentence.start, sentence.end), kind)
+
+
+def _is_only_time(words: Passage) -> bool:
+    """True for "the last moment", "further notice": time passes, and nobody does anything first."""
+    told = {word.strip(",.;").lower() for word in words.text.split()}
+    return told <= words_of("time_noun") | words_of("no_step") | words_of("tag_det")
 
 
 def _passage(document: Document, sentence: Sentence, words: Places) -> Passage | None:
@@ -292,6 +298,34 @@ def _if_clause(
         yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
+def _must_for_pact(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "To reach a deal, Peru must lift the toll", "must be lifted if the sides are to reach a deal": what must be done comes first."""
+    if frame.link != "advcl" or frame.above not in by_head or frame.marker not in {"", "to", "if"}:
+        return
+    above = by_head[frame.above]
+    nouns = {sentence.tokens[k].lemma for k in frame.object}
+    meant = any(sentence.tokens[k].low == "to" for k in sentence.under(frame.head, "mark", "aux"))
+    if above.group.modality == "must" and meant and nouns & words_of("pact"):
+        yield _clause(sentence, above.head, frame.head), _clause(sentence, frame.head, -1)
+
+
+def _in_exchange(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "wants the toll lifted in return for a truce": each waits for the other; what stands behind "for" is given first."""
+    for k, token in enumerate(sentence.tokens):
+        nearest = next((a for a in sentence.above(k) if a in by_head), -1)
+        if token.low not in words_of("in_exchange") or _preposition(sentence, k) != "in" or nearest != frame.head:
+            continue
+        behind = sentence.tokens[k + 1] if k + 1 < len(sentence.tokens) else token
+        told = (frame.head,) if frame.kind == "noun" else frame.object
+        if behind.low == "for" and behind.head > k and told:
+            without = set(sentence.tree(k)) | set(sentence.tree(behind.head))
+            yield _behind_preposition(sentence, behind.head), [m for m in sentence.tree(told[0]) if m not in without]
+
+
 ROWS: tuple[GatePattern, ...] = (
     GatePattern("after-clause", "precondition", _after_clause, "will lift sanctions once Peru signs"),
     GatePattern("before-clause", "precondition", _before_clause, "needs to be approved before it takes effect"),
@@ -299,6 +333,8 @@ ROWS: tuple[GatePattern, ...] = (
     GatePattern("needs", "condition", _needs, "a deal hinges on the withdrawal"),
     GatePattern("waits-for", "sequence", _waits_for, "would wait for Peru to send its report"),
     GatePattern("must-approve", "condition", _must_approve, "parliament must approve the treaty"),
+    GatePattern("must-for-pact", "precondition", _must_for_pact, "to reach a deal, Peru must lift the toll"),
+    GatePattern("in-exchange", "condition", _in_exchange, "wants the toll lifted in return for a truce"),
     GatePattern("if-clause", "condition", _if_clause, "if Y changes its law, the sides will sign"),
 )
 ROW_NAMES = tuple(row.name for row in ROWS)

@@ -74,7 +74,7 @@ def annotate(document: Document, vocabulary: Vocabulary) -> Text:
     spans = [(number, *span) for number, paragraph in enumerate(paragraphs) for span in paragraph.sentences]
     names = find_names(document, [(a, b) for _, a, b in spans], vocabulary)
     given = frozenset(m.passage.start for m in names.mentions if m.kind == "person" and " " in m.passage.text)
-    known = frozenset(m.passage.start for m in names.mentions)
+    known = frozenset(m.passage.start for m in names.mentions if m.kind in {"person", "state", "place"})
     sentences = tag_sentences(document.plain, spans, quotations, given, known)
     return Text(document, paragraphs, sentences, quotations, names)
 

@@ -21,7 +21,9 @@ def join_double_names(text: str, cut: Sequence[Places], known: Collection[int] =
     describes ("Blue and White leader"); no weekdays, months, offices, given names or names that are known.
     """
     words = [[text[a:b] for a, b in places] for places in cut]
-    pairs = Counter(pair for sentence in words for k in range(len(sentence) - 2) if (pair := _pair(sentence, k)) is not None)
+    pairs = Counter(
+        pair for sentence in words for k in range(len(sentence) - 2) if (pair := _pair(sentence, k)) is not None
+    )
     told = {pair for pair, count in pairs.items() if count >= _OFTEN}
     if not told:
         return list(cut)
@@ -38,7 +40,9 @@ def join_double_names(text: str, cut: Sequence[Places], known: Collection[int] =
 def _pair(words: Sequence[str], at: int) -> tuple[str, str] | None:
     """The two words of a name that begins at a place; None where none does."""
     first, link, second = words[at : at + 3]
-    if link.lower() not in words_of("name_link") or not all(w[0].isupper() and w.isalpha() and not w.isupper() for w in (first, second)):
+    if link.lower() not in words_of("name_link") or not all(
+        w[0].isupper() and w.isalpha() and not w.isupper() for w in (first, second)
+    ):
         return None
     if at and words[at - 1][0].isupper() and words[at - 1].isalpha():
         return None  # "Ana Blue and White"
@@ -49,7 +53,17 @@ def _pair(words: Sequence[str], at: int) -> tuple[str, str] | None:
 
 def _is_noun(word: str) -> bool:
     """True for an office or a kind of body, which a name stands before."""
-    kinds = ("org_company", "org_party", "org_union", "org_council", "collective", "office")
+    kinds = (
+        "org_company",
+        "org_party",
+        "org_union",
+        "org_council",
+        "collective",
+        "office",
+        "informant",
+        "at_table",
+        "side_noun",
+    )
     low = word.lower()
     return any(low in words_of(kind) or low.removesuffix("s") in words_of(kind) for kind in kinds)
 

@@ -59,7 +59,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "office-before-name": offices.office_before_name,
     "portfolio": offices.portfolio,
     "holder-of-office": offices.holder_of_office,
-    "between-two": offices.between_two,
+    "of-the-second": offices.of_the_second,
     "head-of-body": offices.head_of_body,
     "subordinate": clauses.subordinate,
     "finite-beside-infinitive": clauses.finite_beside_infinitive,

@@ -99,32 +99,58 @@ def office_in_between(draft: TreeDraft) -> None:
             draft.heads[k], draft.relations[k], draft.tags[k] = office, "compound", "PROPN"
 
 
-def between_two(draft: TreeDraft) -> None:
-    """ "trust between X and Y leader Z": the office belongs to the second of two names, not to both."""
+def of_the_second(draft: TreeDraft) -> None:
+    """ "trust between X and Y leader Z", "Ana Orr and Y leader Z met": the office belongs to the second of two names, not to both."""
     for office in range(4, len(draft.lows) - 1):
-        name, second, link = office + 1, office - 1, office - 2
+        name, second = office + 1, office - 1
+        while second > 1 and draft.relations[second - 1] != "cc" and _in_capitals(draft, second - 1):
+            second -= 1
+        link = second - 1
         told = (
             draft.lows[office] in words_of("office") and draft.tags[name] == "PROPN" and draft.relations[link] == "cc"
         )
-        if not told or not draft.forms[second][0].isupper():
+        if not told or not _in_capitals(draft, office - 1) or draft.tags[link - 1] != "PROPN":
             continue
         first = link - 1
-        while first > 0 and draft.tags[first - 1] == "PROPN":
+        while (
+            first > 0
+            and draft.tags[first - 1] == "PROPN"
+            and draft.lows[first - 1] not in words_of("office") | words_of("title")
+        ):
             first -= 1
-        between = first - 1
-        if between < 0 or draft.lows[between] != _BETWEEN or draft.tags[first] != "PROPN":
-            continue
-        top = next((k for k in (name, office, first) if draft.heads[k] not in range(first, name + 1)), name)
-        above, relation = draft.heads[top], draft.relations[top]
-        if between and draft.tags[between - 1] == "NOUN":
-            above, relation = between - 1, "nmod"
-        for k in range(first + 1, link):
-            draft.heads[k], draft.relations[k] = first, "flat"
-        draft.heads[first], draft.relations[first] = above, relation
-        draft.heads[between], draft.heads[link] = first, name
-        draft.heads[name], draft.relations[name] = first, "conj"
-        draft.heads[office], draft.relations[office] = name, "nmod:desc"
-        draft.heads[second], draft.relations[second], draft.tags[second] = office, "compound", "PROPN"
+        opens = first
+        while opens > 0 and draft.lows[opens - 1] in words_of("office") | words_of("office_opener") | words_of("title"):
+            opens -= 1
+        between = opens > 0 and draft.lows[opens - 1] == _BETWEEN
+        if between or link - first > 1:
+            _put_apart(draft, (opens, first, link, second, office), between=between)
+
+
+def _put_apart(draft: TreeDraft, places: tuple[int, int, int, int, int], *, between: bool) -> None:
+    """Coordinate the name behind an office with the one before "and"; what stands between describes the second."""
+    opens, first, link, second, office = places
+    name = office + 1
+    inside = range(opens, name + 1)
+    tops = [k for k in (first, name, office) if draft.heads[k] not in inside]
+    above, relation = (draft.heads[tops[0]], draft.relations[tops[0]]) if tops else (-1, "root")
+    if between and opens > 1 and draft.tags[opens - 2] == "NOUN":
+        above, relation = opens - 2, "nmod"
+    for k in range(first + 1, link):
+        draft.heads[k], draft.relations[k] = first, "flat"
+    if opens < first and draft.lows[first - 1] in words_of("office") | words_of("title"):
+        draft.heads[first - 1], draft.relations[first - 1] = first, "nmod:desc"
+    draft.heads[first], draft.relations[first] = above, relation
+    if between:
+        draft.heads[opens - 1] = first
+    draft.heads[link] = name
+    draft.heads[name], draft.relations[name] = first, "conj"
+    draft.heads[office], draft.relations[office] = name, "nmod:desc"
+    for k in range(second, office):
+        draft.heads[k], draft.relations[k], draft.tags[k] = (office if k == office - 1 else k + 1), "compound", "PROPN"
+
+
+def _in_capitals(draft: TreeDraft, at: int) -> bool:
+    return draft.forms[at][0].isupper() and draft.tags[at] in {"PROPN", "ADJ"}
 
 
 _BETWEEN = "between"

@@ -26,15 +26,26 @@ def is_one_person(one: str, two: str) -> bool:
     a, b = _parts(one), _parts(two)
     if not a or not b:
         return False
+    family, other = a[-1], b[-1]
     first = len(a) == 1 or len(b) == 1 or a[0] == b[0] or (1 in {len(a[0]), len(b[0])} and a[0][0] == b[0][0])
     if not first:
-        return False
-    family, other = a[-1], b[-1]
+        return family == other and _is_short_for(a[0], b[0])
     if family == other:
         return True
     known = len(a) > 1 and len(b) > 1 and a[0] == b[0] and len(a[0]) > 1
     likeness = SequenceMatcher(None, family, other).ratio()
     return likeness >= _ALIKE_WITH_FIRST if known else min(len(family), len(other)) >= _SHORTEST and likeness >= _ALIKE
+
+
+def _is_short_for(one: str, two: str) -> bool:
+    """True for "Benny" beside "Benjamin", "Alex" beside "Alexander"."""
+    short, full = sorted((one, two), key=len)
+    stem = re.sub(r"(?:y|ie)$", "", short)
+    stem = stem[:-1] if stem != short and stem[-1:] == stem[-2:-1] else stem
+    return len(stem) >= _STEM and full.startswith(stem)
+
+
+_STEM = 3  # letters of a first name that its short form keeps
 
 
 @lru_cache(maxsize=4096)

@@ -45,7 +45,7 @@ def build_agreed(material: Material) -> list[Line]:
 
 def _agreed(material: Material, finding: Finding) -> list[Piece]:
     """What several say: its name and the words of each, or one quotation where all have the same."""
-    sides = _quoted(material, _statements(material, finding), finding.marked, _QUOTES, each=True)
+    sides = _quoted(material, _statements(material, finding), finding.marked, _QUOTES, each=True, speakers=True)
     about = _bare(finding) if finding.slot != "act" else ""
     if finding.slot == "wording":
         speaker, told_by, _ = about.partition(": ")
@@ -57,6 +57,7 @@ def _agreed(material: Material, finding: Finding) -> list[Piece]:
     if len(quotes) > 1 and all(_letters_of(piece.text) in _letters_of(longest.text) for piece in quotes):
         labels = [piece for piece in sides if piece.tone == "label"]
         named = [piece for n, found in enumerate(labels) for piece in ((Piece(", "), found) if n else (found,))]
+        about = about or next((name for s in _statements(material, finding) if (name := _not_in(s, longest.text))), "")
         name = [Piece(f"{about}: ")] if finding.slot == "wording" and about else []
         return [*name, longest, Piece(" ("), *named, Piece(")."), *soft]
     told = finding.slot != "figure" and any(_letters_of(about) in _letters_of(piece.text) for piece in quotes)
@@ -204,7 +205,7 @@ def _not_in(statement: Statement, shown: str) -> str:
     speaker = statement.speaker
     if speaker is None or statement.form == "own-voice" or speaker.anonymous:
         return ""
-    return "" if speaker.name.split()[-1] in shown else speaker.name
+    return "" if any(word in shown for word in speaker.name.split() if word[0].isupper()) else speaker.name
 
 
 def _holds(statement: Statement, words: Passage) -> bool:

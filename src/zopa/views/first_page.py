@@ -275,9 +275,10 @@ def _find_out(material: Material) -> list[Line]:
         for f in material.findings("selective-quotation")[:2]
     ]
     asks += [f"the own words of {party}" for party in find_unheard(material)]
+    beyond = any(f.slot == "authorship" for f in disputed) or find_unheard(material)
     unique = (
-        list(dict.fromkeys(asks)) if disputed or find_unheard(material) else []
-    )  # "Y in full" alone says what stands above
+        list(dict.fromkeys(asks)) if beyond else []
+    )  # what is disputed and "Y in full" alone only say what stands above
     return [Line((Piece("; ".join(_plain(ask) for ask in unique) + "."),))] if unique else []
 
 

@@ -250,3 +250,9 @@ def test_a_nations_company_is_nobody_in_particular() -> None:
     found = parties("Baltex Motors demands a lower toll. A Norwegian firm rejects the toll.")
     assert set(found) == {"Baltex Motors"}
     assert (kind_of("Group of Seven"), kind_of("Baltex Group")) == ("group", "company")
+
+
+def test_names_that_stand_for_each_other_are_joined_once() -> None:
+    """ "Tarn union" is Tarn, "Tarn" the first word of "Tarn union": neither goes round in a circle, whichever is told first."""
+    one, two = "Tarn demands a raise.", "The Tarn union wants a raise. The Tarn Union asks for a raise."
+    assert len(parties(f"{one} {PORT}", two)) == len(parties(two, f"{one} {PORT}")) == 2

@@ -68,6 +68,26 @@ OPENS = {
             "a ruling", "Wendra would wait",
         ),
     ],
+    "must-for-pact": [
+        (
+            "to/PART>2:mark reach/VERB-Inf>6:advcl deals/NOUN>2:obj Wendra/PROPN>6:nsubj must/AUX-Fin>6:aux pay/VERB-Inf>0:root",
+            "Wendra must pay", "reach deals",
+        ),
+        (
+            "tolls/NOUN>4:nsubj:pass must/AUX-Fin>4:aux be/AUX-Inf>4:aux:pass cut/VERB-Part-Past>0:root if/SCONJ>9:mark sides/NOUN>9:nsubj are/AUX-Fin>9:cop "
+            "to/PART>9:mark reach/VERB-Inf>4:advcl deals/NOUN>9:obj", "tolls must be cut", "sides are to reach deals",
+        ),
+    ],
+    "in-exchange": [
+        (
+            "Wendra/PROPN>2:nsubj wants/VERB-Fin-Pres>0:root boats/NOUN>2:obj in/ADP>5:case return/NOUN>3:nmod for/ADP>7:case pay/NOUN>5:nmod",
+            "pay", "boats",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj offered/VERB-Fin-Past>0:root boats/NOUN>2:obj in/ADP>5:case exchange/NOUN>3:nmod for/ADP>7:case pay/NOUN>2:obl",
+            "pay", "boats",
+        ),
+    ],
     "must-approve": [
         (
             "parliament/NOUN>3:nsubj must/AUX-Fin>3:aux approve/VERB-Inf>0:root treaties/NOUN>3:obj",
@@ -97,6 +117,11 @@ OPENS_NOTHING = [
     "deals/NOUN>2:nsubj need/VERB-Fin-Pres>0:root time/NOUN>2:obj",
     "Wendra/PROPN>2:nsubj left/VERB-Fin-Past>0:root without/ADP>4:case pay/NOUN>2:obl",
     "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root after/ADP>5:case votes/NOUN>3:obl",
+    "to/PART>2:mark reach/VERB-Inf>6:advcl towns/NOUN>2:obj Wendra/PROPN>6:nsubj must/AUX-Fin>6:aux walk/VERB-Inf>0:root",
+    "to/PART>2:mark reach/VERB-Inf>6:advcl deals/NOUN>2:obj Wendra/PROPN>6:nsubj will/AUX-Fin>6:aux wait/VERB-Inf>0:root",
+    "clerks/NOUN>2:nsubj pay/VERB-Fin-Pres>0:root in/ADP>4:case return/NOUN>2:obl for/ADP>6:case beds/NOUN>4:nmod",
+    "Wendra/PROPN>2:nsubj left/VERB-Fin-Past>0:root towns/NOUN>2:obj in/ADP>5:case return/NOUN>3:nmod",
+    "Wendra/PROPN>4:nsubj will/AUX-Fin>4:aux not/PART>4:advmod stop/VERB-Inf>0:root until/ADP>8:case the/DET>8:det last/ADJ>8:amod moment/NOUN>4:obl",
 ]  # fmt: skip
 
 

@@ -83,7 +83,7 @@ MENDS = {
             {"delays": (5, "obl")},
         ),
     ],
-    "between-two": [
+    "of-the-second": [
         (
             "trust/NOUN>8:nsubj between/ADP>6:case orr/PROPN>6:compound and/CCONJ>7:cc Karsk/PROPN>3:conj leader/NOUN>7:nmod:desc lind/PROPN>1:nmod "
             "fell/VERB-Fin-Past>0:root",
@@ -92,6 +92,10 @@ MENDS = {
         (
             "between/ADP>2:case orr/PROPN>5:compound and/CCONJ>4:cc Karsk/ADJ>2:conj leader/NOUN>7:nmod lind/PROPN>7:nsubj left/VERB-Fin-Past>0:root",
             {"orr": (7, "nsubj"), "and": (6, "cc"), "Karsk": (5, "compound"), "leader": (6, "nmod:desc"), "lind": (2, "conj")},
+        ),
+        (
+            "ana/PROPN>2:compound orr/PROPN>5:compound and/CCONJ>5:cc Karsk/PROPN>5:compound leader/NOUN>7:nsubj lind/PROPN>5:appos met/VERB-Fin-Past>0:root",
+            {"ana": (7, "nsubj"), "orr": (1, "flat"), "and": (6, "cc"), "leader": (6, "nmod:desc"), "lind": (1, "conj")},
         ),
     ],
     "head-of-body": [
@@ -594,7 +598,7 @@ LEFT_ALONE = {
         "after/ADP>2:case delays/NOUN>4:obl wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
         "about/ADP>2:case ten/NUM>3:nsubj left/VERB-Fin-Past>0:root",
     ],
-    "between-two": [
+    "of-the-second": [
         "trust/NOUN>8:nsubj in/ADP>6:case orr/PROPN>6:compound and/CCONJ>7:cc Karsk/PROPN>3:conj leader/NOUN>7:nmod:desc lind/PROPN>1:nmod "
         "fell/VERB-Fin-Past>0:root",
         "trust/NOUN>8:nsubj between/ADP>3:case orr/PROPN>1:nmod and/CCONJ>7:cc the/DET>6:det leader/NOUN>3:conj lind/PROPN>6:appos fell/VERB-Fin-Past>0:root",

@@ -13,6 +13,7 @@ from zopa.text.spellings import is_one_person
         ("Ton Büchner", "Ton Buechner"), ("Büchner", "Buechner"), ("Khalifa Hifter", "Khalifa Haftar"),
         ("Fayez Sarraj", "Fayez al-Sarraj"), ("Valdis Dombrovskis", "Valdis Dombroskis"), ("Dombrovskis", "Dombroskis"),
         ("Pedro Sánchez", "Pedro Sanchez"), ("P. Sanchez", "Pedro Sanchez"), ("Sanchez", "Pedro Sanchez"), ("Groß", "Gross"),
+        ("Benny Gantz", "Benjamin Gantz"), ("Alex Orr", "Alexander Orr"),
     ],
 )  # fmt: skip
 def test_spellings_of_one_name(one: str, two: str) -> None:
@@ -26,6 +27,7 @@ def test_spellings_of_one_name(one: str, two: str) -> None:
     [
         ("Ana Orr", "Omar Orr"), ("Ana Orr", "Ana Tal"), ("Orr", "Tal"), ("Lind", "Lund"), ("Lena Lind", "Tomas Lund"),
         ("Martin", "Marten"), ("", "Orr"), ("Sergei Lavrov", "Sergei Ryabkov"), ("A. Orr", "Omar Orr"),
+        ("Mark Orr", "Martin Orr"), ("Jo Orr", "Josephine Orr"), ("Benny Lind", "Benjamin Lund"),
     ],
 )  # fmt: skip
 def test_names_of_two_people(one: str, two: str) -> None:
