@@ -103,7 +103,7 @@ _SAME_TALKS = frozenset({"@meeting", "@plan"})
 
 def _same(a: Measured, b: Measured) -> bool:
     """True when two figures measure the same thing."""
-    if a.figure.unit != b.figure.unit or not a.figure.unit:
+    if a.figure.unit != b.figure.unit or not a.figure.unit or (counts_sides(a.figure) and _equal(a.figure, b.figure)):
         return False  # a bare number measures nothing that could be told apart
     if not _one_mood(a.item, b.item) or a.passed != b.passed or a.is_denied != b.is_denied:
         return False
@@ -120,6 +120,14 @@ def _same(a: Measured, b: Measured) -> bool:
         plans = a.figure.unit == "point" and "@plan" in a.item.stems & b.item.stems
         return alike >= _SAME_MEASURE or (related and (alike > 0 or plans or a.figure.unit != "point"))
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
+
+
+def counts_sides(figure: Figure) -> bool:
+    """True for "the four parties", "both leaders": how many take part is no fact that accounts confirm."""
+    return figure.value < _MANY and set(figure.unit.split()) <= class_of("counted_side")
+
+
+_MANY = 12
 
 
 def is_bare_span(figure: Figure, item: Item) -> bool:

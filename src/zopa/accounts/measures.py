@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from zopa.accounts.classes import class_of
-from zopa.accounts.figures import is_bare_span
+from zopa.accounts.figures import counts_sides, is_bare_span
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import find_stems, one_occasion, stem
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -53,7 +52,7 @@ def compare_measures(
             told = not (item.statement.negated or item.statement.prediction or item.statement.hedged)
             if told and item.statement.within is None:
                 for figure in item.statement.figures:
-                    if figure.unit and not _counts_sides(figure) and not is_bare_span(figure, item):
+                    if figure.unit and not counts_sides(figure) and not is_bare_span(figure, item):
                         deed = deeds.get((figure.passage.source, figure.passage.start))
                         by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(
                             _Measure(figure, item, deed)
@@ -62,14 +61,6 @@ def compare_measures(
     for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
         found.extend(_told(star) for star in find_stars(_edges(measures, stories)))
     return found
-
-
-def _counts_sides(figure: Figure) -> bool:
-    """True for "the four parties", "both leaders": how many take part is no fact that accounts confirm."""
-    return figure.value < _MANY and set(figure.unit.split()) <= class_of("counted_side")
-
-
-_MANY = 12
 
 
 def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tuple[_Measure, _Measure]]]:

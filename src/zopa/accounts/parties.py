@@ -402,7 +402,7 @@ def _other_home(name: str, homes: Mapping[str, set[str]], aside: set[str]) -> se
     if not homes[name] <= aside:
         return set()
     found = [other - aside for called, other in homes.items() if called != name and is_one_person(called, name)]
-    return next((other for other in found if other), set())
+    return next((other for other in found if other), set[str]())
 
 
 def _only_leads(name: str, parties: Sequence[FoundParty], states: set[str]) -> bool:

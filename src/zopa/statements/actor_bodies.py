@@ -37,6 +37,11 @@ def learn_named_body(memory: ActorMemory, number: int, sentence: Sentence, head:
     name = joined([t.text for t in tokens[first : last + 1]])
     full = with_of(sentence, head, start, last) if told else name
     part = {tokens[last].low, tokens[first].low} & words_of("part_of")
+    opens = start - 1 if start and tokens[start - 1].text[0].isupper() and tokens[start - 1].tag == "ADJ" else start
+    if memory.is_of_one_side(sentence, opens, last):
+        body = memory.note(joined([t.text for t in tokens[opens : last + 1]]), "armed group", (number, head))
+        body.side = body.name
+        return
     own = first < last and tokens[last].low in words_of("org_council")  # "Korden County Council" is nobody's part
     side = owner_of(memory, sentence, head, {full}) if part and not own else None
     side = side or land_of_part(memory, sentence, first, last) or _land_that_owns(memory, sentence, head, full)

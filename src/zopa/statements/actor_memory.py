@@ -9,6 +9,7 @@ from zopa.statements.actor_names import (
     alone,
     bare_family,
     capitals,
+    divided,
     joined,
     known_names,
     name_run,
@@ -89,6 +90,7 @@ class ActorMemory:
         self.alone, self.small = alone(text), small(text)
         self.capitals = capitals(text)
         self.owning = owning(text)
+        self.divided = divided(text, self.known)
         self.by_nation: dict[str, str] = {}
         self.short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
@@ -123,6 +125,12 @@ class ActorMemory:
         return any(
             word == low or (" " in low and word.endswith(f" {low}")) for word, e in self.known.items() if e is entry
         )
+
+    def is_of_one_side(self, sentence: Sentence, first: int, last: int) -> bool:
+        """True for an army named after a land in which two sides stand against each other: it is one of them, not the state's."""
+        land = self.known.get(sentence.tokens[first].low) if first < last else None
+        armed = sentence.tokens[last].low in words_of("org_armed")
+        return armed and land is not None and land.name in self.divided
 
     def _is_longer(self, sentence: Sentence, first: int, head: int) -> bool:
         """True for "Security Council" in "Supreme National Security Council": a body with a longer name is another one."""

@@ -53,6 +53,20 @@ def capitals(text: Text) -> frozenset[str]:
     )
 
 
+def divided(text: Text, known: dict[str, Name]) -> frozenset[str]:
+    """States of which the text tells that two sides in them stand against each other ("Libya's rival leaders", "Libyan warring sides")."""
+    return frozenset(
+        known[token.low].name
+        for sentence in text.sentences
+        for k, token in enumerate(sentence.tokens)
+        if token.low in known and known[token.low].kind == "state"
+        and {t.low for t in sentence.tokens[k + 1 : k + _APART]} & words_of("rivals")
+    )  # fmt: skip
+
+
+_APART = 4  # words from a state's name on in which its sides are told to be rivals
+
+
 def owning(text: Text) -> frozenset[str]:
     """Names of two words or more that the text treats as a company: with a board or shares, bought, told by its trade, or called "it"."""
     return frozenset(

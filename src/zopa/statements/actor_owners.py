@@ -17,6 +17,8 @@ _INITIALS = 6  # letters of a body's short name ("FPÖ leader X")
 def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -> str | None:
     """Whose office or part a noun is: its possessor, what describes it, what stands behind "of", "for", "from"."""
     tokens = sentence.tokens
+    if (army := _army_before(memory, sentence, at)) is not None:
+        return army
     before = [*sentence.under(at, "nmod:poss"), *sentence.under(at, "compound", "amod", "nmod:desc", "flat")]
     before += [
         k for j in sentence.under(at, "compound", "amod") for k in sentence.under(j, "compound", "amod", "nmod:poss")
@@ -73,6 +75,14 @@ def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -
     if tokens[at].relation == "conj" and head >= 0 and (tokens[head].lemma in words_of("office")):
         return owner_of(memory, sentence, head, not_)
     return None
+
+
+def _army_before(memory: ActorMemory, sentence: Sentence, at: int) -> str | None:
+    """The army of one side right before an office ("Libyan National Army commander"), else None."""
+    tokens, first = sentence.tokens, at
+    while first > 0 and tokens[first - 1].tag in {"PROPN", "ADJ", "NOUN"} and tokens[first - 1].text[0].isupper():
+        first -= 1
+    return joined([t.text for t in tokens[first:at]]) if memory.is_of_one_side(sentence, first, at - 1) else None
 
 
 def land_of_part(memory: ActorMemory, sentence: Sentence, first: int, last: int) -> str | None:

@@ -160,10 +160,9 @@ class _DeedFinder:
         if above is not None and frame.link in {"advcl", "xcomp"} and is_to_do(sentence, frame.head):
             bidden = [k for p, k in above.obliques if p == "for" and above.head < k < frame.head]
             doers = self._doers(number, sentence, bidden[-1:]) if bidden else doers  # "pushed for Nissan to support it"
-        reproached = (
-            above is not None
-            and frame.marker in {"for", "of", "by"}
-            and (above.predicate in words_of("reproach") or stance_of(sentence, above)[0] == "blames")
+        reproached = above is not None and (
+            (frame.marker in {"for", "of"} and above.predicate in words_of("reproach"))
+            or (frame.marker == "by" and stance_of(sentence, above)[0] == "blames")
         )
         if above is not None and reproached and above.object:
             doers = self._doers(

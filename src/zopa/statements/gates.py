@@ -201,7 +201,11 @@ def _before_noun(
         elif (
             preposition in words_of("gate_noun_after")
             and (frame.group.tense == "future" or frame.group.modality == "conditional")
-            and (frame.group.negated or preposition == "pending" or _only_before(sentence, head))
+            and (
+                (frame.group.negated and preposition == "until")
+                or preposition == "pending"
+                or _only_before(sentence, head)
+            )
         ):
             yield words, _clause(sentence, frame.head, head)
 

@@ -77,6 +77,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "past-with-subject": clauses.past_with_subject,
     "second-complement": clauses.second_complement,
     "joined-complement": clauses.joined_complement,
+    "name-behind-opening": clauses.name_behind_opening,
     "joined-behind-while": clauses.joined_behind_while,
     "joined-subjects": clauses.joined_subjects,
     "no-relative": clauses.no_relative,

@@ -381,6 +381,22 @@ def joined_complement(draft: TreeDraft) -> None:
                 draft.heads[second], draft.relations[second] = first, "conj"
 
 
+def name_behind_opening(draft: TreeDraft) -> None:
+    """ "Before they sat at the table, X, an envoy, left": a name behind the pause that ends an opening clause is the verb's subject."""
+    for verb, relation in enumerate(draft.relations):
+        if relation not in {"root", "ccomp"} or not draft.is_finite(verb) or draft.under(verb, "nsubj", "expl"):
+            continue
+        for name, hung in enumerate(draft.relations[:verb]):
+            above = draft.heads[name]
+            told = draft.tags[name] == "PROPN" and hung == "appos" and 0 <= above < name and draft.lows[name - 1] == ","
+            opening = told and any(hangs(draft, above, k) for k in draft.under(verb, "advcl", "obl") if k < name)
+            end = max((k for k in range(name, verb) if hangs(draft, k, name) and draft.lows[k] != ","), default=name)
+            if opening and all(draft.lows[k] == "," or draft.relations[k] == "advmod" for k in range(end + 1, verb)):
+                draft.heads[name] = verb
+                draft.relations[name] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
+                break
+
+
 def joined_behind_while(draft: TreeDraft) -> None:
     """ "X signed, while Y asked for time and then left": without a comma, what "and" joins goes on with the clause right before it."""
     for verb, relation in enumerate(draft.relations):

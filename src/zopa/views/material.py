@@ -102,7 +102,9 @@ class Material:
 
     def does(self, party: str, verb: str) -> str:
         """A verb in the third person as a party's name wants it: "Norway refuses", "the Liberals refuse"."""
-        found = self.talks.participants.named(party)
+        found, entry = self.talks.participants.named(party), self.vocabulary.named(party)
+        if entry is not None and entry.kind == "group" and party.endswith("s"):
+            return verb.removesuffix("s")  # "Europeans want"
         several = (
             party.endswith("s")
             and not party.endswith(("ss", "'s"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zopa.views.material import Material
 
 _ROWS, _LEAST = 5, 2  # rows that a first page has room for; fewer than two are no course of bidding
-_TOLD = {"wants": "asked for", "offers": "offered", "accepts": "accepted"}
+_TOLD = {"wants": "asked for", "offers": "offered"}
 _SMALL = 12  # counts below it ("four areas") are no bid
 _MONEY = frozenset({"percent", "usd", "eur", "gbp"})
 

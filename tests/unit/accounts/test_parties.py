@@ -256,3 +256,12 @@ def test_names_that_stand_for_each_other_are_joined_once() -> None:
     """ "Tarn union" is Tarn, "Tarn" the first word of "Tarn union": neither goes round in a circle, whichever is told first."""
     one, two = "Tarn demands a raise.", "The Tarn union wants a raise. The Tarn Union asks for a raise."
     assert len(parties(f"{one} {PORT}", two)) == len(parties(two, f"{one} {PORT}")) == 2
+
+
+def test_an_army_named_after_a_divided_land_is_one_of_its_sides() -> None:
+    """Where a text tells of rivals in a land; else the army is the state's."""
+    army = "The Kenyan National Army commander Ana Pope left. The Kenyan National Army rejected the map."
+    rivals = {a.name: a.side for a in record("a", f"Kenya's rival leaders met in Oslo. {army}").actors}
+    assert rivals["Ana Pope"] == rivals["Kenyan National Army"] == "Kenyan National Army"
+    state = {a.name: a.side for a in record("a", army).actors}
+    assert state["Ana Pope"] == state["Kenyan National Army"] == "Kenya"

@@ -108,6 +108,13 @@ MENDS = {
             {"secretary": (7, "nsubj"), "of": (4, "case"), "Council": (1, "nmod"), "Ana": (1, "appos"), "Lind": (5, "flat")},
         ),
     ],
+    "name-behind-opening": [
+        (
+            "before/SCONJ>3:mark they/PRON>3:nsubj sat/VERB-Fin-Past>9:advcl ,/PUNCT>5:punct Orr/PROPN>3:appos ,/PUNCT>7:punct envoy/NOUN>5:appos ,/PUNCT>5:punct "
+            "left/VERB-Fin-Past>0:root",
+            {"Orr": (9, "nsubj")},
+        ),
+    ],
     "joined-behind-while": [
         (
             "Orr/PROPN>2:nsubj signed/VERB-Fin-Past>0:root while/SCONJ>5:mark Lind/PROPN>5:nsubj waited/VERB-Fin-Past>2:advcl and/CCONJ>7:cc "
@@ -607,6 +614,11 @@ LEFT_ALONE = {
         "head/NOUN>6:nsubj of/ADP>5:case the/DET>5:det Selma/PROPN>5:compound Council/PROPN>1:nmod left/VERB-Fin-Past>0:root",
         "head/NOUN>6:nsubj of/ADP>4:case Selma/PROPN>4:compound Council/PROPN>1:nmod 33/NUM>4:nummod left/VERB-Fin-Past>0:root",
         "friends/NOUN>6:nsubj of/ADP>5:case Selma/PROPN>4:compound Council/PROPN>5:compound Lind/PROPN>1:nmod left/VERB-Fin-Past>0:root",
+    ],
+    "name-behind-opening": [
+        "before/SCONJ>3:mark they/PRON>3:nsubj sat/VERB-Fin-Past>9:advcl ,/PUNCT>5:punct Orr/PROPN>3:appos ,/PUNCT>5:punct we/PRON>9:nsubj then/ADV>9:advmod "
+        "left/VERB-Fin-Past>0:root",
+        "before/SCONJ>4:mark talks/NOUN>4:nsubj with/ADP>4:case Orr/PROPN>6:advcl then/ADV>6:advmod left/VERB-Fin-Past>0:root",
     ],
     "joined-behind-while": [
         "Orr/PROPN>2:nsubj signed/VERB-Fin-Past>0:root while/SCONJ>5:mark Lind/PROPN>5:nsubj waited/VERB-Fin-Past>2:advcl ,/PUNCT>8:punct and/CCONJ>8:cc "
