@@ -159,7 +159,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
 def _is_stated(deed: Deed, matter: Matter) -> bool:
     """True for "suggested that the problem was X": it says how things are, and offers nothing."""
     words = [word.strip(",;.") for word in matter.text.lower().split()]
-    told = {"be", "have"} & {base for word in words for base in lemma(word) if word != base}
+    told = class_of("is_so") & {base for word in words for base in lemma(word) if word != base}
     return deed.stance == "offers" and matter.clause and bool(told) and not set(words) & words_of("modal_conditional")
 
 

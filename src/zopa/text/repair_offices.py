@@ -146,7 +146,10 @@ def _put_apart(draft: TreeDraft, places: tuple[int, int, int, int, int], *, betw
     draft.heads[name], draft.relations[name] = first, "conj"
     draft.heads[office], draft.relations[office] = name, "nmod:desc"
     for k in range(second, office):
-        draft.heads[k], draft.relations[k], draft.tags[k] = (office if k == office - 1 else k + 1), "compound", "PROPN"
+        if draft.lows[k] in words_of("office_opener"):
+            draft.heads[k], draft.relations[k] = office, "amod"  # "Prime"
+        else:
+            draft.heads[k], draft.relations[k], draft.tags[k] = office, "compound", "PROPN"
 
 
 def _in_capitals(draft: TreeDraft, at: int) -> bool:

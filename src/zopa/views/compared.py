@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ def build_agreed(material: Material) -> list[Line]:
 
 def _agreed(material: Material, finding: Finding) -> list[Piece]:
     """What several say: its name and the words of each, or one quotation where all have the same."""
-    sides = _quoted(material, _statements(material, finding), finding.marked, _QUOTES, each=True, speakers=True)
+    named = finding.slot == "wording" and ": " in finding.about  # the speaker stands before all of them
+    sides = _quoted(material, _statements(material, finding), finding.marked, _QUOTES, each=True, speakers=not named)
     about = _bare(finding) if finding.slot != "act" else ""
     if finding.slot == "wording":
         speaker, told_by, _ = about.partition(": ")
@@ -203,9 +205,12 @@ def _quoted(
 def _not_in(statement: Statement, shown: str) -> str:
     """Who says it, where the words shown do not name them; "" for an author's own words."""
     speaker = statement.speaker
-    if speaker is None or statement.form == "own-voice" or speaker.anonymous:
+    if speaker is None or statement.form == "own-voice" or speaker.anonymous or _DESCRIBED.search(speaker.name):
         return ""
     return "" if any(word in shown for word in speaker.name.split() if word[0].isupper()) else speaker.name
+
+
+_DESCRIBED = re.compile(r"\d|-[a-z]{4,}")  # "Laval-based", "the 15-member board": no name of anybody
 
 
 def _holds(statement: Statement, words: Passage) -> bool:

@@ -151,7 +151,14 @@ def _around_it(material: Material, passage: Passage) -> tuple[int, int]:
 
 
 def _clean(text: str) -> str:
-    return balanced(" ".join(text.split()).strip(" ,;:—–."))
+    shown = balanced(" ".join(text.split()).strip(" ,;:—–."))
+    inside = shown[1:-1]
+    if shown[:1] in _OPEN and shown[-1:] in _SHUT and not set(inside) & {*_OPEN, *_SHUT}:
+        return inside.strip(" ,;:—–.")  # all of it is quoted: the page has its own marks
+    return shown
+
+
+_OPEN, _SHUT = '“"«', '”"»'
 
 
 def excerpt(passage: Passage, words: int = 22) -> Piece:

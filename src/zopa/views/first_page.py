@@ -67,9 +67,24 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("find-out", "Find out first", tuple(_find_out(material))),
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]
-    kept = [s for s in sections if s.filled]
+    kept = [s for s in _without_repeats(material, sections) if s.filled]
     top = (*unread_lines(material.documents), *_standfirst(material))
     return FirstPage(title, top, tuple(number_sections(kept)))
+
+
+def _without_repeats(material: Material, sections: list[Section]) -> list[Section]:
+    """The sections, what one account is told to leave out only where no other line tells it."""
+    told = {
+        sentence_key(material, passage)
+        for s in sections if s.key != "omissions"
+        for line in (*s.lines, *(head for head, _ in (s.table.rows if s.table else ())))
+        for piece in line.pieces for passage in piece.passages
+    }  # fmt: skip
+    return [
+        replace(s, lines=tuple(line for line in s.lines if not told & {sentence_key(material, p) for x in line.pieces for p in x.passages}))
+        if s.key == "omissions" else s
+        for s in sections
+    ]  # fmt: skip
 
 
 # Kinds of line that were right in less than three of four cases, of at least twelve, on foreign stories: meetings in none of 13.

@@ -114,18 +114,10 @@ def _blamed(material: Material) -> list[Line]:
         letter = label(material.letters[cause.passage.source], (cause.passage,))
         head = Piece(f"{says[:1].upper()}{says[1:]} {verb} {blamed}: ")
         lines.setdefault(
-            (says, blamed), Line((head, letter, Piece(" "), _charge(material, cause), Piece(".")), tag="blame")
+            (says, blamed),
+            Line((head, letter, Piece(" "), cut(material, cause.core, 24, _CLAUSE), Piece(".")), tag="blame"),
         )
     return list(lines.values())[:_CHARGES]
-
-
-def _charge(material: Material, cause: Cause) -> Piece:
-    """The clause of a charge where there is room for it, else the words of the charge itself."""
-    home, core = cause.passage, cause.core
-    if len(home.text.split()) <= _CLAUSE:
-        return cut(material, home, 24, _CLAUSE)
-    rest = material.by_id[home.source].passage(core.start, home.end)  # from the charge on, where its clause is too long
-    return cut(material, rest, 24, _CLAUSE)
 
 
 def _of_the_end(cause: Cause) -> bool:

@@ -110,7 +110,7 @@ def _each_want(
             who = ", ".join([party, *with_it][:-1]) + f" and {with_it[-1]}" if with_it else party
             does = material.does(party, verb) if not with_it else verb.removesuffix("s")
             says = says_of(material, want)
-            yield Line((Piece(f"{who} {does}{says}: "), *_entry(material, want), Piece(".")), tag="want")
+            yield Line((Piece(f"{who} {does}{says}: "), *_entry(material, want), Piece(".")))
 
 
 Stance = tuple[str, str, str]
@@ -127,7 +127,9 @@ def says_of(material: Material, want: Want) -> str:
     """ ", as Orr says" behind what another side says of a party."""
     if want.voice != "other-side" or not (want.says or want.by):
         return ""
-    return f", as {short_name(material, want.says) if want.says else want.by} says"
+    name = short_name(material, want.says) if want.says else want.by or ""
+    plural = name.endswith("s") and name.split()[-1].islower()  # "officials"
+    return f", as {name} {'say' if plural else 'says'}"
 
 
 def _is_one(material: Material, one: Want, two: Want) -> bool:
@@ -174,7 +176,8 @@ def _entry(material: Material, want: Want) -> list[Piece]:
 def words_of_want(material: Material, want: Want) -> Piece:
     """The clause that tells a want; where the words from its verb on are next to nothing, all of the sentence that has room."""
     piece = cut(material, want.core, most=30)
-    return cut(material, want.passage, 20, 30) if len(piece.text.split()) < _TELLING else piece
+    bare = want.core.text.startswith(piece.text.split(" …")[0])  # its subject is not shown
+    return cut(material, want.passage, 20, 30) if bare or len(piece.text.split()) < _TELLING else piece
 
 
 def _cell(material: Material, entries: list[Want]) -> tuple[Piece, ...]:

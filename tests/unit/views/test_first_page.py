@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zopa.accounts.theses import is_commentary
-from zopa.views.first_page import MAX_LINES, build_first_page, number_sections
+from zopa.views.first_page import MAX_LINES, _without_repeats, build_first_page, number_sections
 from zopa.views.types import Line, Piece, Section, Table
 
 from .checking import false_quotes, section_pieces, text_of
@@ -299,8 +299,19 @@ def test_deadlines_theses_and_omissions() -> None:
     told = material(one, three)
     assert lines_of(told, "deadlines") == ["30 March 2031: A Velmar must answer by 30 March 2031."]
     assert lines_of(told, "theses") == ["B argues: Only the valley road can end the quarrel about the valley."]
-    assert lines_of(told, "omissions") == ["Not found in B, told by A: Ostrana rejects the lower dam."]
+    assert [o.passage.text for o in told.talks.omissions] == ["Ostrana rejects the lower dam"]
+    assert lines_of(told, "omissions") == []  # it stands under what blocks
     assert lines_of(material(two), "omissions") == []
+
+
+def test_what_is_left_out_is_told_where_no_other_line_tells_it() -> None:
+    """By the sentence that it quotes, wherever that stands on the page."""
+    story = Story("a", "Velmar left. Ostrana stayed.")
+    left, stayed = (Line((Piece(words, (story.find(words),), "quote"),)) for words in ("Velmar left", "Ostrana stayed"))
+    table = Section("wants", "", table=Table(("", "A"), ((stayed, ((Piece("-"),),)),)))
+    for other, kept in ((Section("blocks", "", (left,)), 1), (Section("blocks", "", (stayed,)), 0), (table, 0)):
+        _, omissions = _without_repeats(material(story), [other, Section("omissions", "", (stayed,))])
+        assert len(omissions.lines) == kept
 
 
 @pytest.mark.parametrize(
