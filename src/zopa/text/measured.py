@@ -215,8 +215,11 @@ def _drop(pattern: re.Pattern[str], words: str) -> str:
 
 
 def is_time_passed(figure: Figure, passage: Passage) -> bool:
-    """True for a length of waiting or travelling in a passage ("waited three hours, then met"): it measures no meeting."""
+    """True for a length of waiting or travelling ("waited three hours, then met"), and for how far apart two things are: no meeting's."""
     before = passage.text[: max(0, figure.passage.start - passage.start)].split()[-_VERB:]
+    behind = passage.text[max(0, figure.passage.end - passage.start) :].split()[:1]
+    if any(word.lower().strip(",.;") in words_of("time_apart") for word in behind):
+        return True
     return any(set(lemma(word.lower())) & words_of("passes_time") for word in before)
 
 

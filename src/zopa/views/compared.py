@@ -194,7 +194,7 @@ def _quoted(
             pieces.append(Piece(f"{name}: "))
         pieces.append(shown)
         last = letter
-    if more := [s for s in chosen[most:] if material.letters[s.source] != last]:
+    if each and (more := [s for s in chosen[most:] if material.letters[s.source] != last]):
         pieces.append(Piece("; also "))
         for number, statement in enumerate(more):
             pieces += [Piece(", ")] if number else []

@@ -22,7 +22,7 @@ from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread_lines
-from zopa.views.wants import build_wants, find_unheard, says_of, short_name, stance_key
+from zopa.views.wants import LINE_VERBS, build_wants, find_unheard, says_of, short_name, stance_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -248,12 +248,20 @@ def _blocks(material: Material) -> list[Line]:
         if len(shown) == 1 and len(sides) > 1:
             told = ", ".join(_does(material, party, want) for party, want in sides)
             pieces = [Piece(f"{told[:1].upper()}{told[1:]}: "), *_told(material, sides[-1][1]), Piece(".")]
-        for party, want in sides if not pieces else ():
-            does = _does(material, party, want)
+        for together in _by_clause(material, sides) if not pieces else ():
+            does = _does(material, " and ".join(party for party, _ in together), together[0][1])
             pieces += [Piece(f"{' ' if pieces else ''}{does[:1].upper()}{does[1:]}: ")]
-            pieces += [*_told(material, want), Piece(".")]
+            pieces += [*_told(material, together[-1][1]), Piece(".")]
         lines.append(Line(tuple(pieces), tag="block"))
     return lines
+
+
+def _by_clause(material: Material, sides: list[tuple[str, Want]]) -> list[list[tuple[str, Want]]]:
+    """Sides of one stance that one sentence tells stand together."""
+    found: dict[tuple[str, tuple[str, int]], list[tuple[str, Want]]] = {}
+    for party, want in sides:
+        found.setdefault((want.stance, sentence_key(material, want.passage)), []).append((party, want))
+    return list(found.values())
 
 
 def _blocking(material: Material) -> list[list[tuple[str, Want]]]:
@@ -271,10 +279,15 @@ def _blocking(material: Material) -> list[list[tuple[str, Want]]]:
 
 def _does(material: Material, party: str, want: Want) -> str:
     """ "Norway refuses", "Norway refuses, as Peru says"."""
-    verb = {"never": "draws a line", "wants": "asks"}.get(want.stance, want.stance)
+    verb = {**LINE_VERBS, "wants": "asks"}.get(want.stance, want.stance)
     says = says_of(material, want)
     first, *rest = verb.split(" ", 1)
-    return " ".join([party, material.does(party, first), *rest]) + says
+    does = (
+        first.removesuffix("s")
+        if " and " in party and not material.talks.participants.named(party)
+        else material.does(party, first)
+    )
+    return " ".join([party, does, *rest]) + says
 
 
 def _told(material: Material, want: Want) -> list[Piece]:

@@ -36,6 +36,7 @@ _IN_FRONT = 14  # characters before a bid in which an adjective stands
 _SHARE = 0.5  # of the cells of a table that must be filled: else each side gets a line
 _ORDER = ("wants", "offers", "accepts", "refuses", "never")
 _VERBS = {"wants": "wants", "offers": "offers", "accepts": "accepts", "refuses": "refuses", "never": "never:"}
+LINE_VERBS = {"never": "draws a line"}  # a red line in a sentence; the other stances are verbs
 _SIGNS_TOLD = "* its own speaker is quoted, ~ reported, ° another side says so, ! the author says so."
 _FILLED = 3  # sides that want something, from which on a table shows them, and those that are told to want nothing get no column
 _CUE = 4  # words behind a quotation among which a verb of saying stands
@@ -102,7 +103,7 @@ def _each_want(
             told.add(key)
             stances.add(stance_key(party, want))
             count += 1
-            verb = _VERBS[want.stance].rstrip(":")
+            verb, *rest = LINE_VERBS.get(want.stance, want.stance).split(" ", 1)
             with_it = [
                 other for n, other in enumerate(parties)
                 if n > number and any(_is_one(material, want, w) for _, row in rows for w in row[n])
@@ -110,6 +111,7 @@ def _each_want(
             who = ", ".join([party, *with_it][:-1]) + f" and {with_it[-1]}" if with_it else party
             does = material.does(party, verb) if not with_it else verb.removesuffix("s")
             says = says_of(material, want)
+            does = " ".join([does, *rest])
             yield Line((Piece(f"{who} {does}{says}: "), *_entry(material, want), Piece(".")))
 
 

@@ -121,3 +121,15 @@ def test_how_long_a_meeting_lasted(one: str, other: str, relations: list[str]) -
         f"Egypt and Sudan met in Cairo on Monday. The talks between Egypt and Sudan took {other}.",
     )
     assert sorted({f.relation for f in found if f.slot == "figure"}) == relations
+
+
+@pytest.mark.parametrize(
+    "apart", ["three hours after the time first named", "three hours later", "three hours before the envoys came"]
+)
+def test_how_far_apart_two_things_are_measures_no_meeting(apart: str) -> None:
+    """ "Began three hours late" and "took five hours" contradict nothing."""
+    found = findings(
+        f"Egypt and Sudan met in Cairo on Monday. The meeting of Egypt and Sudan began {apart}.",
+        "Egypt and Sudan met in Cairo on Monday. The talks between Egypt and Sudan took five hours.",
+    )
+    assert not [f for f in found if f.slot == "figure"]

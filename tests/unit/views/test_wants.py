@@ -215,3 +215,14 @@ def test_two_sides_of_one_clause_share_a_line() -> None:
     section = build_wants(material(Story("a", text)))
     heads = [text_of(line).split(":")[0] for line in section.lines]
     assert heads == ["Ostrana wants", "Ostrana and Velmar refuse", "Velmar wants", "Velmar wants"]
+
+
+def test_sides_that_one_sentence_tells_together_block_together() -> None:
+    """Who asks, with a plural verb, and who refuses; a red line is drawn."""
+    assert blocks("Velmar and Tolmin demand the lower dam.", "Ostrana rejects the lower dam.") == [
+        "Tolmin and Velmar ask: A Velmar and Tolmin demand the lower dam. Ostrana refuses: B Ostrana rejects the lower dam."
+    ]
+    (line,) = [
+        x for x in blocks("Velmar demands the lower dam.", "Ostrana will never give up the lower dam.") if "never" in x
+    ]
+    assert "Ostrana draws a line: B Ostrana will never give up the lower dam." in line
