@@ -86,6 +86,9 @@ def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
     told = statement.passage.text[: max(0, when.passage.start - statement.passage.start)]
     words = {word.lower() for word in re.findall(r"[\w'’]+", re.split(r"[,;:]", told)[-1])}
     ahead = words & (words_of("modal_future") | words_of("modal_must"))
+    bases = {base for word in words for base in lemma(word)}
+    if bases & words_of("inquires") and words & {"if", "whether"}:
+        return True  # "asked if a deal could be done within the week"
     if opener == "until" and bool(words & words_of("negation")) and not ahead:
         return True
     past = {word.lower() for word in when.passage.text.split()} & class_of("came_before")
@@ -158,9 +161,13 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
                 yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
         on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")
+        vague = deed.date is not None and deed.date.precision != "day"
+        on = on and not (vague and deed.sure == "told")  # "the talks, held this week, brought them together"
         day = deed.date.to if deed.date else _day_in(record, deed.words)
         if on and deed.predicate in class_of("go_on") and day and published and day > published:
-            yield Deadline(_cut(deed.words), day, deed.passage, "meeting")
+            when = deed.date.passage if deed.date and vague else None
+            told = when.text if when else ""
+            yield Deadline(_cut(deed.words), day, deed.passage, "meeting", told, when)
 
 
 def _next_round(statement: Statement, when: DateRef) -> bool:

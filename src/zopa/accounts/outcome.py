@@ -111,6 +111,9 @@ def find_outcome(
     if one:
         last = [max(last, key=lambda t: (t.says is None, t.passage.start))]
     last += [t for t in ordered if t not in last and _gainsays(t, last)]
+    undated = [t for t in ordered if t not in last and days[t] is None and t.state == "not-settled"]
+    if len({t.source for t in undated}) >= _SEVERAL and len({t.source for t in last}) == 1:
+        last += undated  # several accounts of an unknown day, against one of a known
     states = {t.state for t in last}
     if "not-settled" in states and len(states) > 1 and _is_in_part(last):
         states -= {"not-settled"}  # a part is agreed, and what is not agreed is no denial of it
@@ -173,6 +176,8 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         )
         if state == "not-settled" and not denies and _came_before(deed):
             before.add(found[-1])
+        if part and _none_at(_plain(deed)):  # "signed nine pacts, but no agreement on the river"
+            found.append(ToldOutcome(record.source, "not-settled", "stalemate", deed.says, day, deed.words))
     if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"
         found = [t for t in found if t not in before]
     return found or _continuing(record, published)
@@ -329,12 +334,25 @@ def _is_commitment(deed: Deed) -> bool:
 
 def _are_several(deed: Deed) -> bool:
     """True for "new agreements were reached on humanitarian issues": pacts in the plural are on single matters."""
-    told = [
-        w
-        for w in (word.strip(",.;:“”\"'") for word in deed.words.text.lower().split())
-        if set(lemma(w)) & words_of("pact")
-    ]
+    words = _plain(deed)
+    told = [w for w in words[: _none_at(words)] if set(lemma(w)) & words_of("pact")]
     return bool(told) and all(word not in words_of("pact") for word in told)
+
+
+def _plain(deed: Deed) -> list[str]:
+    return [word.strip(",.;:“”\"'") for word in deed.words.text.lower().split()]
+
+
+def _none_at(words: Sequence[str]) -> int | None:
+    """Where "no agreement", "no final deal" stands behind other words; None where it does not."""
+    for at, word in enumerate(words):
+        if at and word == "no" and any(set(lemma(w)) & words_of("pact") for w in words[at + 1 : at + _NO_PACT]):
+            return at
+    return None
+
+
+_SEVERAL = 2
+_NO_PACT = 4  # words from "no" to the pact
 
 
 def _reached(deed: Deed) -> tuple[str, str | None] | None:

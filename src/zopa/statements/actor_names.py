@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zopa.text.lexicon import words_of
+from zopa.text.names import tells_seat
 
 if TYPE_CHECKING:
     from zopa.text.annotate import Text
@@ -378,7 +379,10 @@ def offices_of(sentence: Sentence, head: int, first: int) -> list[int]:
 
 
 def as_place(sentence: Sentence, head: int) -> bool:
-    """True for a name that only tells where ("in Ohio", "near Lima")."""
+    """True for a name that only tells where ("in Ohio", "near Lima", "London-based")."""
+    glued = sentence.tokens[head : head + 3]
+    if tells_seat("".join(t.text for t in glued)) and glued[0].end == glued[1].start:
+        return True
     cases = [sentence.tokens[k].low for k in sentence.under(head, "case")]
     return bool(cases) and cases[0] in words_of("place_preposition")
 

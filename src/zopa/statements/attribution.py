@@ -14,6 +14,7 @@ from zopa.statements.cues import CueVerb, cue_nouns, find_cue_verb
 from zopa.statements.regions import Region, cluster_of, left_content, quotation_near, right_content, source_span
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
+from zopa.text.words import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -98,11 +99,16 @@ def find_attributions(
             made = _by_verb(sentence, by_head, frame, here, level, off) or _by_noun(
                 sentence, by_head, frame, here, level, off
             )
-            if made:
+            if made and not _is_preposition(sentence, made.source):
                 found.append(made)
         if "according-to" not in off:
             found.extend(_according(sentence, frames, level))
     return _without_doubles(sorted(found, key=lambda a: a.cue))
+
+
+def _is_preposition(sentence: Sentence, source: Span | None) -> bool:
+    """True for "Amid" in "Amid fears that ...", a name to the tagger."""
+    return any((t.start, t.end) == source and t.low in PREPOSITIONS for t in sentence.tokens)
 
 
 def _at_hand(quotations: Sequence[Quoted], sentence: Sentence, start: int) -> tuple[Quoted, ...]:

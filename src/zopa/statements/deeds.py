@@ -15,6 +15,7 @@ from zopa.statements.stances import (
     certainty,
     is_asserted,
     is_only_thought,
+    is_question,
     is_taken_back,
     is_to_do,
     manner_of,
@@ -79,7 +80,7 @@ class _DeedFinder:
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
     ) -> Deed | None:
         way, slots = stance_of(sentence, frame)
-        way = "" if way and is_taken_back(by_head, frame) else way
+        way = "" if way and (is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)) else way
         frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.types import Speaker
+from zopa.text.names import tells_seat
 from zopa.text.split import seen
 from zopa.text.types import Mention
 from zopa.text.words import (
@@ -73,7 +74,11 @@ def _is_one_person(name: str) -> bool:
     """True for somebody told by office only: "spokesman for the rebels", "senior diplomat"; never for several."""
     words = name.lower().split()
     head = next((word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in PREPOSITIONS), "")
-    return head in ROLE_NOUNS and not head.endswith("s")
+    return head in ROLE_NOUNS and not _is_plural(head)
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith("ss")  # a boss is one
 
 
 def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
@@ -125,7 +130,7 @@ def _title_at(scene: Scene, unit: ClauseUnit, first: int) -> Mention | None:
     last = head
     while last < len(unit.tokens) and unit.low(last) in ROLE_NOUNS:
         last += 1
-    if unit.low(last - 1) in ANONYMOUS or unit.low(last - 1).endswith("s"):
+    if unit.low(last - 1) in ANONYMOUS or _is_plural(unit.low(last - 1)):
         return None
     start, end = unit.tokens[first].start, unit.tokens[last - 1].end
     held = _office_holder(scene, frozenset(unit.low(i) for i in range(first + 1, last)), [], start)
@@ -223,11 +228,14 @@ def find_speaker(scene: Scene, unit: ClauseUnit, source: NounPhrase) -> tuple[Sp
     if people:
         return _person(scene, unit, source, people, (start, end))
     role = _role(unit, source)
-    states = [m for m in inside if m.kind != "person"]
+    states = [m for m in inside if m.kind != "person" and not _only_qualifies(m)]
     if role:
         held = _office_holder(scene, role, states, start)
         if held:
             return _resolved(scene, held, start, end), ()
+        told = next((m.party for m in states if m.party), None)
+        told_as = scene.document.passage(start, end)
+        scene.note(Mention(told_as.text, "role", told, told_as))  # whom "he" means next
     acting = [m for m in states if _may_act(unit, source, m)]
     whose = any(m.kind == "person" for m in inside)  # "UN envoy Ann Lee's office" is neither of them
     if acting and not whose and not _begins_title(unit, source, acting[-1]):
@@ -236,6 +244,11 @@ def find_speaker(scene: Scene, unit: ClauseUnit, source: NounPhrase) -> tuple[Sp
             m.name for m in acting[:-1] if m.name != head.name
         )
     return _unnamed(scene, unit, source, states), ()
+
+
+def _only_qualifies(mention: Mention) -> bool:
+    """True for the name in "Paris-led mediators", "a US-backed group": they are not its own."""
+    return bool(re.search(r"[-‑–][a-z]+$", mention.passage.text)) and mention.party is not None
 
 
 def _may_act(unit: ClauseUnit, source: NounPhrase, mention: Mention) -> bool:
@@ -363,7 +376,7 @@ def _role(unit: ClauseUnit, source: NounPhrase) -> frozenset[str]:
     """Role nouns of a phrase that ends in one: "the Russian president", "the foreign minister"; none for plurals."""
     words = [t.low for t in unit.tokens[source[0] : source[1] + 1]]
     head = words[-1] if words[-1] in ROLE_NOUNS else ""
-    if not head or head.endswith("s") or head in ANONYMOUS or "of" in words:
+    if not head or _is_plural(head) or head in ANONYMOUS or "of" in words:
         return frozenset()
     return frozenset(word for word in words if word in ROLE_NOUNS)
 
@@ -402,8 +415,10 @@ def _anonymous(unit: ClauseUnit, source: NounPhrase) -> bool:
 def _unnamed(scene: Scene, unit: ClauseUnit, source: NounPhrase, states: list[Mention]) -> Speaker:
     """Somebody whom the text does not name: "several sources", "Russian officials", "The report's authors"."""
     first = source[0]
-    while first < source[1] and unit.low(first) in DETERMINERS:
-        first += 1
+    while first < source[1] and (
+        unit.low(first) in DETERMINERS or (tells_seat(unit.tokens[first].text) and unit.tokens[first + 1].is_capital)
+    ):
+        first += 1  # "London-based AstraZeneca"
     comma = next((i for i in range(first, source[1] + 1) if unit.low(i) == ","), source[1] + 1)
     start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
     name = seen(scene.document.text[unit.tokens[first].start : unit.tokens[max(first, comma - 1)].end])

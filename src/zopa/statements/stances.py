@@ -137,6 +137,19 @@ def is_asserted(sentence: Sentence, frame: Frame, inner: Frame | None) -> bool:
     return verb.form == "Fin" and (verb.low != verb.lemma or plural)  # "insisted that Peru withdraw" asks
 
 
+def is_question(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for a verb of asking with a question behind it, and for what stands in the question ("asked if they would sign")."""
+    for k in (frame.head, *sentence.above(frame.head)):
+        inner = (
+            by_head.get(by_head[k].complement)
+            if k in by_head and by_head[k].predicate in words_of("inquires")
+            else None
+        )
+        if inner is not None and inner.marker in words_of("question"):
+            return True
+    return False
+
+
 def is_only_thought(above: Frame | None, frame: Frame) -> bool:
     """True behind "it is understood", "it is believed": nobody in particular stands for it."""
     passive = above is not None and above.group.voice == "passive" and frame.link == "ccomp"

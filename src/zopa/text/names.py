@@ -100,6 +100,12 @@ def stands_first(name: str) -> bool:
     return bool(_FAMILY_FIRST.fullmatch(name))
 
 
+def tells_seat(word: str) -> bool:
+    """True for a word that tells where somebody sits or comes from: "London-based"."""
+    return bool(_BASED.fullmatch(word))
+
+
+_BASED = re.compile(r"[A-Z][\w.]*[-‑–](?:based|born|educated|headquartered|listed|raised|registered|trained)")
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 
 
@@ -205,6 +211,8 @@ class _Finder:
             return size, entry, sort
         if _other_script(tokens[i]):
             return name_at(self.spellings, tokens, i)
+        if tells_seat(tokens[i].text):
+            return None  # where a company sits is no government
         head = re.match(r"[A-Z][A-Za-z.]+(?=-[a-z]|-[A-Z])", tokens[i].text)  # "US-drafted", "Russia-Ukraine"
         if head:
             for words, entry, sort in self.index.get(head.group(), ()):
@@ -259,7 +267,7 @@ class _Finder:
             return False
         if token.low in _ALSO_WORDS:
             return is_given_word(self.document.plain, token.start, token.end, self.vocabulary)
-        if token.low in TEMPORAL:
+        if token.low in TEMPORAL or tells_seat(token.text):
             return False
         if (
             token.low in ORGANISATION_WORDS

@@ -53,14 +53,15 @@ ROLE_NOUNS = TITLES | frozenset(
     "expert professor author researcher scientist founder ceo banker investor activist journalist correspondent reporter "
     "oligarch guru lawyer son-in-law wife husband brother member coach manager executive economist historian critic "
     "blogger economist politician deputy envoys premier dictator tsar delegate delegation ally chairman veteran pilot "
-    "soldier officer detective teacher student father mother campaigner barrister poster co-author coauthor".split()
+    "soldier officer detective teacher student father mother campaigner barrister poster co-author coauthor boss "
+    "chairperson convener convenor counsel".split()
 )
 # Roles in which a person may speak for a state or movement; a fellow, an investor or a student does not.
 OFFICIAL_ROLES = (
     TITLES - frozenset("mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir lord lady judge".split())
 ) | frozenset(
     "official officials aides advisers advisors negotiators diplomats lawmakers delegate delegation deputy envoys "
-    "premier dictator commander guru".split()
+    "premier dictator commander guru boss chairperson".split()
 )
 ANONYMOUS = frozenset(
     "official officials source sources media report reports diplomat diplomats analyst analysts observer observers expert "

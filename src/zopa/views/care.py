@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.views.excerpts import excerpt_of
-from zopa.views.letters import label, surname
+from zopa.views.letters import label
 from zopa.views.types import Line, Piece
+from zopa.views.wants import short_name
 
 if TYPE_CHECKING:
     from zopa.views.material import Material
@@ -23,7 +24,7 @@ def _paraphrases(material: Material) -> list[Line]:
     for statement in material.statements:
         if statement.status == "paraphrase" and statement.speaker:
             letter = label(material.letters[statement.source], (statement.passage,))
-            who = surname(statement.speaker.name)
+            who = short_name(material, statement.speaker.name)
             lines.append(
                 Line(
                     (

@@ -133,9 +133,7 @@ def build_halves(material: Material) -> list[Line]:
         name = finding.about.split(" on one occasion")[0]
         pieces: list[Piece] = [Piece(f"{short_name(material, name)}. ")]
         for letter, statements in by_letter.items():
-            own = [
-                s for s in statements if len(s.said.split()) >= _A_HALF and not _told_elsewhere(material, finding, s)
-            ]
+            own = [s for s in statements if len(s.said.split()) >= _A_HALF and not _told_elsewhere(material, s)]
             longest = sorted(own, key=lambda s: -len(s.said))[:2]
             if not longest:
                 continue
@@ -152,13 +150,12 @@ def build_halves(material: Material) -> list[Line]:
     return lines
 
 
-def _told_elsewhere(material: Material, finding: Finding, statement: Statement) -> bool:
-    """True where another account of a finding has most of a quotation's words in one sentence: in another wording, or reported."""
+def _told_elsewhere(material: Material, statement: Statement) -> bool:
+    """True where another account has most of a quotation's words in one sentence: in another wording, or reported."""
     stems = find_stems(statement.said)
-    sources = {passage.source for passage in finding.passages} - {statement.source}
     return any(
         len(stems & find_stems(other.passage.text)) >= _MOST_OF * len(stems)
-        for other in material.statements if other.source in sources
+        for other in material.statements if other.source != statement.source
     )  # fmt: skip
 
 

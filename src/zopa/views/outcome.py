@@ -14,10 +14,12 @@ from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece
 
 if TYPE_CHECKING:
-    from zopa.accounts.outcome import Cause, TalksOutcome
+    from zopa.accounts.outcome import Cause, TalksOutcome, ToldOutcome
+    from zopa.sources import Passage
     from zopa.views.material import Material
 
 _PROOFS, _SPLIT = 2, 3  # accounts that the first line quotes: where they tell one thing, where two
+_READS = 3  # words of a quotation that reads by itself
 _HOW = {
     "failed": "The talks failed.", "stalemate": "The talks ended without an agreement.", "postponed": "The talks were put off.",
     "continuing": "Nothing is agreed so far.", "refused": "Nothing was settled: an offer was refused.", None: "Nothing was settled.",
@@ -50,12 +52,14 @@ def _settled(material: Material) -> Line | None:
     both = _in_part(outcome)
     pieces: list[Piece] = [Piece("Something was agreed, and something was not." if both else headline(outcome))]
     seen: set[str] = set()
+    shown: list[Passage] = []
     split = both or outcome.state == "disputed"
     proofs = (
         outcome.accounts if split else [t for t in outcome.accounts if _settles(t.state) == _settles(outcome.state)]
     )
-    if not split and outcome.state == "settled":
-        proofs = sorted(proofs, key=lambda t: t.part)  # that a pact settles the matter is shown by who tells the pact
+    # That a pact settles the matter is shown by who tells the pact; what can only be cut to a word or two goes last.
+    bare = {t: len(_proof(material, t).text.split()) < _READS for t in proofs}
+    proofs = sorted(proofs, key=lambda t: (t.part and not split and outcome.state == "settled", bare[t]))
     aside = [t for t in outcome.accounts if t not in proofs and t.part][
         :1
     ]  # a round that failed may still leave a promise
@@ -63,18 +67,25 @@ def _settled(material: Material) -> Line | None:
         if told in aside:
             pieces.append(Piece(" Still, something was agreed."))
         key = f"{told.source}{told.state}" if split else told.source
-        if told not in aside and (key in seen or len(seen) == (_SPLIT if split else _PROOFS)):
+        if told.passage in shown or (
+            told not in aside and (key in seen or len(seen) == (_SPLIT if split else _PROOFS))
+        ):
             continue
         seen.add(key)
+        shown.append(told.passage)
         says = f", {told.says}" if told.says and not _is_paper(told.says) else ""
         pieces += [
             Piece(" "),
             label(material.letters[told.source], (told.passage,)),
             Piece(f"{says}: "),
-            cut(material, told.core or told.passage, 20, 34),
+            _proof(material, told),
             Piece("."),
         ]
     return Line(tuple(pieces), tag="bottom")
+
+
+def _proof(material: Material, told: ToldOutcome) -> Piece:
+    return cut(material, told.core or told.passage, 20, 34)
 
 
 def _settles(state: str) -> bool:

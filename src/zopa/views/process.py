@@ -11,6 +11,7 @@ from zopa.accounts import is_same_meeting
 from zopa.views.letters import balanced, label, surname
 from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece, Section
+from zopa.views.wants import short_name
 
 if TYPE_CHECKING:
     from zopa.sources import Passage
@@ -37,7 +38,7 @@ _KINDS = {"precondition": 0, "sequence": 1, "condition": 2}
 
 def _gate(material: Material, gate: ReportedGate) -> Line:
     """ "Gate (A, says Y): “talks resume only once the port is open”"."""
-    says = f", says {surname(gate.says)}" if gate.says and gate.says[0].isalpha() else ""  # no pronoun in brackets
+    says = f", says {short_name(material, gate.says)}" if gate.says and gate.says[0].isalpha() else ""  # no pronoun in brackets
     head = (Piece("Gate ("), label(material.letters[gate.passage.source], (gate.passage,)), Piece(f"{says}): "))
     words = " ".join(gate.passage.text.split()).rstrip(" .")
     return Line((*head, Piece(balanced(words), (gate.passage,), "quote"), Piece(".")), tag=gate.kind)
@@ -210,7 +211,7 @@ def _absences(material: Material) -> list[Line]:
     for record in material.originals:
         for meeting in record.meetings:
             if meeting.absent:
-                names = ", ".join(surname(name) for name in meeting.absent)
+                names = ", ".join(short_name(material, name) for name in meeting.absent)
                 with_ = f" from the meeting with {_who(meeting)}" if meeting.participants else ""
                 letter = label(material.letters[meeting.passage.source], (meeting.passage,))
                 lines.append(Line((Piece(f"Absent{with_}: {names} ("), letter, Piece(").")), tag="absent"))

@@ -135,6 +135,7 @@ def outcome(*texts: str) -> tuple[str, bool]:
         (("The dockers voted on Monday to accept the offer.",), ("settled", False)),
         (("Norway rejected the third offer of Kenya.",), ("not-settled", True)),
         (("Norway rejected the third offer of Kenya.", "Norway and Kenya signed a treaty."), ("settled", False)),
+        (("Norway and Kenya signed nine pacts, but no agreement on the river.",), ("settled", True)),
         (("Norway signed the treaty. Kenya left without signing the treaty.",), ("not-settled", True)),
         (("The talks failed on Monday.", "In January, the talks ended in an agreement."), ("not-settled", True)),
     ],
@@ -142,6 +143,12 @@ def outcome(*texts: str) -> tuple[str, bool]:
 def test_outcomes_in_part_and_of_other_rounds(texts: tuple[str, ...], told: tuple[str, bool]) -> None:
     """What sides agree to do is a part; what can be, is to be, or was an earlier round settles nothing."""
     assert outcome(*texts) == told
+
+
+def test_what_is_withheld_beside_a_part_is_told() -> None:
+    """ "Nine pacts, but no agreement on the river": both halves."""
+    told = talks("Norway and Kenya signed nine pacts, but no agreement on the river.").outcome.accounts
+    assert {(t.state, t.part) for t in told} == {("settled", True), ("not-settled", False)}
 
 
 @pytest.mark.parametrize(
@@ -152,6 +159,9 @@ def test_outcomes_in_part_and_of_other_rounds(texts: tuple[str, ...], told: tupl
         ("They were at the table until today.", []),
         ("Norway left by 2 February.", []),
         ("Norway had to answer by 9 March.", ["2031-03-09"]),
+        ("Asked if a deal could be done within the next month, Norway smiled.", []),
+        ("Norway wants a deal within the next month.", ["2031-04-30"]),
+        ("The talks with Peru, held this week in Oslo, brought both sides together.", []),
     ],
 )
 def test_what_is_due_is_ahead(text: str, days: list[str]) -> None:

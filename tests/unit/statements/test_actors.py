@@ -117,7 +117,14 @@ def test_offices_are_kept_and_who_has_only_one_is_not_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The talks in Ohio went on.", "It rained near Lima.", "A union is a body.", "They met on Monday."]
+    "text",
+    [
+        "The talks in Ohio went on.",
+        "It rained near Lima.",
+        "A union is a body.",
+        "They met on Monday.",
+        "An Oslo-based firm.",
+    ],
 )
 def test_nobody_acts(text: str) -> None:
     """Places, days and bodies in general are nobody."""
@@ -250,7 +257,8 @@ def test_what_somebody_looks_after_is_no_side() -> None:
 
 
 def test_a_town_that_tells_where_somebody_is_based_is_nobody() -> None:
-    """ "The Lund Hills, Ohio-based carmaker" is the carmaker."""
+    """ "The Lund Hills, Ohio-based carmaker" is the carmaker, "London-based Farlane" is no state."""
+    assert [a.name for a in actors("London-based Farlane rejected the bid of Peru.").all()] == ["Farlane", "Peru"]
     names = {actor.name for actor in actors("The Lund Hills, Ohio-based carmaker withdrew its bid.").all()}
     assert "Lund Hills" not in names
 

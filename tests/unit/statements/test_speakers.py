@@ -33,6 +33,17 @@ def test_pronouns(text: str, speakers: list[str]) -> None:
         )
 
 
+@pytest.mark.parametrize("office", ["boss", "negotiator", "premier"])
+def test_a_pronoun_behind_an_office_is_nobody_named_before(office: str) -> None:
+    """ "The Sudan boss said ... “We wait,” he told": not whoever spoke before."""
+    text = (
+        f"Ahmed Idris said that it was late. The Sudan {office} said that it was early. “We wait,” he told the radio."
+    )
+    last = attributed(text)[-1].speaker
+    assert last is not None
+    assert (last.name, last.party, last.inferred) == (f"Sudan {office}", "Sudan", True)
+
+
 def test_a_pronoun_is_marked_and_its_antecedent_kept() -> None:
     """The mention is the pronoun; the passage that names the speaker stands beside it."""
     text = "Ilham Aliyev arrived at noon. He said that the road was open."
@@ -89,6 +100,8 @@ def test_an_office_needs_a_date() -> None:
         ("The spokesman of the Sudanese army, Ahmed Idris, said that it would wait.", "Ahmed Idris", "Sudan"),
         ("According to Farid Salim, the Egyptian negotiator, it would wait.", "Farid Salim", "Egypt"),
         ("Amina Farouk, a fellow at the Nile Institute, said that it would wait.", "Amina Farouk", None),
+        ("Cairo-based Farlane said that it would wait.", "Farlane", "Farlane"),
+        ("A Cairo-trained Amina Farouk said that it would wait.", "Amina Farouk", None),
     ],
 )
 def test_named_speakers(text: str, speaker: str, party: str | None) -> None:
@@ -106,6 +119,7 @@ def test_named_speakers(text: str, speaker: str, party: str | None) -> None:
         ("Several sources said that it would wait.", "Several sources", None),
         ("A diplomat who asked not to be named said that it would wait.", "diplomat", None),
         ("The report says that it would wait.", "report", None),
+        ("The Cairo-based company said that it would wait.", "Cairo-based company", None),
     ],
 )
 def test_anonymous_speakers(text: str, speaker: str, party: str | None) -> None:

@@ -253,6 +253,9 @@ def test_different_halves_of_one_speaker() -> None:
         "Brod. Only A: We shall all see about it, There is no text yet. Only B: There are great prospects ahead. "
         "Get the full text of what was said."
     )
+    three = Story("c", "Great prospects are ahead, she told them.")
+    three.say("Great prospects are ahead, she told them.", "Great prospects are ahead", speaker=ana)
+    assert lines_of(material(one, two, three, findings=[row]), "halves") == []  # a third account has one of them
     short = two.say("“Fine,” Ana said.", "Fine", speaker=ana)
     row = finding("selective-quotation", "Ana Brod on one occasion, different halves", said[0], short)
     assert lines_of(material(one, two, findings=[row]), "halves") == []  # one word is no half

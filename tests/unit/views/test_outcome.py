@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from zopa.views.excerpts import cut
 from zopa.views.outcome import build_bottom_line
+from zopa.views.types import Piece
 
 from .checking import false_quotes, line_pieces, text_of
 from .stories import Story, finding, material
+
+if TYPE_CHECKING:
+    from zopa.sources import Passage
+    from zopa.views.material import Material
 
 NO = "The talks ended without an agreement."
 YES = "At the talks a deal was reached."
@@ -44,6 +52,27 @@ def test_a_step_that_remains_makes_it_announced() -> None:
 def test_talks_that_go_on_are_not_settled() -> None:
     """A round to come tells that nothing is agreed so far, where nothing else is told of an outcome."""
     assert outcome("Velmar and Ostrana agreed to continue the talks.").startswith("Nothing is agreed so far.")
+
+
+def test_what_is_cut_to_a_word_goes_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two accounts tell it in words that read, a third of which only the verb can be shown is not quoted."""
+
+    def bare(told: Material, passage: Passage, *room: int) -> Piece:
+        return Piece("broke", (passage,), "quote") if passage.source == "d0" else cut(told, passage, *room)
+
+    texts = ("The talks broke down.", "The talks with Ostrana collapsed.", "The talks failed on the first day.")
+    assert "broke down" in outcome(*texts)
+    monkeypatch.setattr("zopa.views.outcome.cut", bare)
+    assert "broke" not in outcome(*texts)
+    assert "broke" in outcome(texts[0])
+
+
+def test_several_undated_failures_stand_against_one_pact() -> None:
+    """An unknown day is as likely the last as any: two that tell of no deal against one that tells of one."""
+    pact = Story("a", YES, published="2031-03-02")
+    failed = [Story(name, "The talks failed.", published=None) for name in "bc"]
+    assert text_of(build_bottom_line(material(pact, *failed))[0]).startswith("Whether anything was agreed is disputed.")
+    assert text_of(build_bottom_line(material(pact, failed[0]))[0]).startswith("The talks ended in an agreement.")
 
 
 def test_a_promise_beside_talks_that_failed() -> None:
