@@ -44,6 +44,13 @@ def test_a_pronoun_behind_an_office_is_nobody_named_before(office: str) -> None:
     assert (last.name, last.party, last.inferred) == (f"Sudan {office}", "Sudan", True)
 
 
+@pytest.mark.parametrize("opening", ["Amid fears", "Despite hopes", "Over objections"])
+def test_a_preposition_says_nothing(opening: str) -> None:
+    """ "Amid fears that the truce would end, ..." is the author's."""
+    speakers = {name(s) for s in read(f"{opening} that the truce would end, talks in Cairo resumed.").statements}
+    assert speakers.isdisjoint({opening.split()[0], opening})
+
+
 def test_a_pronoun_is_marked_and_its_antecedent_kept() -> None:
     """The mention is the pronoun; the passage that names the speaker stands beside it."""
     text = "Ilham Aliyev arrived at noon. He said that the road was open."
