@@ -38,7 +38,9 @@ _KINDS = {"precondition": 0, "sequence": 1, "condition": 2}
 
 def _gate(material: Material, gate: ReportedGate) -> Line:
     """ "Gate (A, says Y): “talks resume only once the port is open”"."""
-    says = f", says {short_name(material, gate.says)}" if gate.says and gate.says[0].isalpha() else ""  # no pronoun in brackets
+    says = (
+        f", says {short_name(material, gate.says)}" if gate.says and gate.says[0].isalpha() else ""
+    )  # no pronoun in brackets
     head = (Piece("Gate ("), label(material.letters[gate.passage.source], (gate.passage,)), Piece(f"{says}): "))
     words = " ".join(gate.passage.text.split()).rstrip(" .")
     return Line((*head, Piece(balanced(words), (gate.passage,), "quote"), Piece(".")), tag=gate.kind)

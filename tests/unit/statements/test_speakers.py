@@ -48,7 +48,7 @@ def test_a_pronoun_behind_an_office_is_nobody_named_before(office: str) -> None:
 def test_a_preposition_says_nothing(opening: str) -> None:
     """ "Amid fears that the truce would end, ..." is the author's."""
     speakers = {name(s) for s in read(f"{opening} that the truce would end, talks in Cairo resumed.").statements}
-    assert speakers.isdisjoint({opening.split()[0], opening})
+    assert speakers.isdisjoint({opening.split(maxsplit=1)[0], opening})
 
 
 def test_a_pronoun_is_marked_and_its_antecedent_kept() -> None:
