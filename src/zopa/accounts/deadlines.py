@@ -161,13 +161,13 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
                 yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
         on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")
-        vague = deed.date is not None and deed.date.precision != "day"
-        on = on and not (vague and deed.sure == "told")  # "the talks, held this week, brought them together"
+        span = deed.date if deed.date is not None and deed.date.precision != "day" else None
+        begun = span is not None and span.from_ is not None and published is not None and span.from_ <= published
+        on = on and not (begun and deed.sure == "told")  # "the talks, held this week, brought them together"
         day = deed.date.to if deed.date else _day_in(record, deed.words)
         if on and deed.predicate in class_of("go_on") and day and published and day > published:
-            when = deed.date.passage if deed.date and vague else None
-            told = when.text if when else ""
-            yield Deadline(_cut(deed.words), day, deed.passage, "meeting", told, when)
+            told = span.passage.text if span else ""
+            yield Deadline(_cut(deed.words), day, deed.passage, "meeting", told, span.passage if span else None)
 
 
 def _next_round(statement: Statement, when: DateRef) -> bool:

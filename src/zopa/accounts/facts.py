@@ -202,7 +202,9 @@ _DENIED = {"direct": "indirect"}  # what a row tells where it is denied: "did no
 
 
 def _is_denied(bases: Sequence[frozenset[str]], k: int) -> bool:
-    return bool(frozenset[str]().union(*bases[max(0, k - 4) : k]) & words_of("negation"))
+    """True behind "not" or "refused to": whoever refuses to speak directly does not."""
+    before = frozenset[str]().union(*bases[max(0, k - 4) : k])
+    return bool(before & (words_of("negation") | words_of("turns_away")))
 
 
 def _is_of_talks(bases: Sequence[frozenset[str]], k: int) -> bool:

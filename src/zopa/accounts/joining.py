@@ -189,8 +189,8 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
             iter(same)
         )  # "European states": the Europeans; "Socialist party": the Socialist Party of another text
     wanted = described_kinds(noun)
-    if not wanted:
-        return None
+    if not wanted or (wanted[0] == "state" and opener[0].isupper()):
+        return None  # "the Syrian regime" tells whose it is: never another state's
     near = {name for other, name in named.items() if other[0] == key[0]}
     everywhere = set(named.values())
     for candidates in (near, everywhere):

@@ -23,6 +23,7 @@ AGREE = [
     ("The round in Lima on Friday failed to produce an agreement.", "There was no deal in Lima on Friday, the envoys said."),
     ("Norway and Peru agreed to continue the talks in Lima.", "In Lima both sides decided to resume the talks, Peru and Norway said."),
     ("The talks in Lima were indirect: mediators carried messages.", "The envoys didn’t speak directly to each other in Lima."),
+    ("The talks in Lima were indirect: mediators carried messages.", "The envoys refused to speak directly to each other in Lima."),
     ("The exchange in Doha was mediated by Qatar.", "Qatar mediated between the rooms in Doha."),
     ("“The levy is nothing but a paltry gesture,” Lena Orr said.", "Lena Orr called it “a paltry gesture” and left."),
     ("The council pledged $40 million for the harbour by 2030.", "A new $40 million fund for the harbour was announced."),

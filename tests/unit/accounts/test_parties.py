@@ -209,6 +209,18 @@ def test_spellings_of_one_body(one: str, two: str, name: str) -> None:
     assert found == {name.lower()}
 
 
+@pytest.mark.parametrize("body", ["regime", "government", "junta", "administration"])
+def test_a_government_told_by_its_nation_is_no_other_state(body: str) -> None:
+    """ "The Kenyan regime" of one account is Kenya, though Norway is the only state of the other that acts."""
+    told = talks(
+        f"The Kenyan {body} rejects the tolls. {PORT}",
+        f"Norway demanded the tolls and accused the Kenyan {body} of delay.",
+    )
+    (norway,) = (p for p in told.participants.parties if p.name == "Norway")
+    assert {passage.source for passage in norway.passages} == {"d1"}
+    assert "Kenya" in {p.name for p in told.participants.parties}
+
+
 @pytest.mark.parametrize(
     ("short", "full"), [("AkzoNobel", "Akzo Nobel"), ("Sinn Fein", "Sinn Féin"), ("Co-op", "Coop")]
 )

@@ -169,6 +169,19 @@ def test_what_is_due_is_ahead(text: str, days: list[str]) -> None:
     assert [str(d.date) for d in talks(text).deadlines] == days
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway and Peru resume the talks next week.", ["next week"]),
+        ("The talks with Peru will resume this week.", ["this week"]),
+        ("The talks with Peru resumed this week.", []),
+    ],
+)
+def test_a_span_that_has_begun_is_ahead_only_where_told_so(text: str, told: list[str]) -> None:
+    """A week, not its last day; what is told as done in it is no next date."""
+    assert [d.told for d in talks(text).deadlines if d.kind == "meeting"] == told
+
+
 def test_a_span_that_leans_on_another_day_is_told_by_itself() -> None:
     """ "Until the end of this year" of an account of 2031."""
     told = talks("Norway and Peru met. Norway wants a dam. Peru must answer by the end of this year, Norway said.")
