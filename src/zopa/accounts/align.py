@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from zopa.accounts.items import Item, find_stems
+from zopa.accounts.term_matrix import count_terms, weigh_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,22 +70,14 @@ def find_terms(text: str) -> list[str]:
 def find_similar(texts: Sequence[Sequence[str]], least: float) -> Iterator[tuple[int, int, float]]:
     """(i, j, cosine) for i < j whose tf-idf cosine is `least` or more; `texts` are the terms of each text."""
     if any(texts):
-        text = _vectorizers()
-        matrix = text.TfidfVectorizer(analyzer=list, sublinear_tf=True).fit_transform(texts).tocsr()
-        yield from _pairs(matrix, least, None)
+        yield from _pairs(weigh_terms(texts), least, None)
 
 
 def find_alike(texts: Sequence[Sequence[str]], least: float) -> Iterator[tuple[int, int, float]]:
     """(i, j, Dice index) for i < j whose terms have a Dice index of `least` or more."""
     if any(texts):
-        text = _vectorizers()
-        matrix = text.CountVectorizer(analyzer=list, binary=True).fit_transform(texts).tocsr().astype("float64")
+        matrix = count_terms([list(dict.fromkeys(terms)) for terms in texts])
         yield from _pairs(matrix, least, matrix.sum(axis=1).A1)
-
-
-# The vectorizers take most of a second to import, so only here; their types are not told, hence Any.
-def _vectorizers() -> Any:
-    return import_module("sklearn.feature_extraction.text")
 
 
 def _pairs(matrix: Any, least: float, sizes: Any) -> Iterator[tuple[int, int, float]]:
