@@ -14,6 +14,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
 
 def count_terms(texts: Sequence[Sequence[str]]) -> Any:
     """How often each term stands in each text.
@@ -48,9 +50,9 @@ def weigh_terms(texts: Sequence[Sequence[str]]) -> Any:
         A matrix as of `count_terms`; the row of an empty text holds zeros.
     """
     matrix = count_terms(texts)
-    spread = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    rarity = np.log((matrix.shape[0] + 1) / (spread + 1.0)) + 1.0
-    weights = (np.log(matrix.data) + 1.0) * rarity[matrix.indices]
-    row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    matrix.data = weights / np.sqrt(np.bincount(row, weights * weights))[row]
+    spread: NDArray[np.int64] = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    rarity: NDArray[np.float64] = np.log((matrix.shape[0] + 1) / (spread + 1.0)) + 1.0
+    weights: NDArray[np.float64] = (np.log(matrix.data) + 1.0) * rarity[matrix.indices]
+    rows: NDArray[np.int64] = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    matrix.data = weights / np.sqrt(np.bincount(rows, weights * weights))[rows]
     return matrix
