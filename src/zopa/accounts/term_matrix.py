@@ -50,9 +50,10 @@ def weigh_terms(texts: Sequence[Sequence[str]]) -> Any:
         A matrix as of `count_terms`; the row of an empty text holds zeros.
     """
     matrix = count_terms(texts)
+    sizes: list[int] = matrix.getnnz(axis=1).tolist()
     spread: NDArray[np.int64] = np.bincount(matrix.indices, minlength=matrix.shape[1])
     rarity: NDArray[np.float64] = np.log((matrix.shape[0] + 1) / (spread + 1.0)) + 1.0
     weights: NDArray[np.float64] = (np.log(matrix.data) + 1.0) * rarity[matrix.indices]
-    rows: NDArray[np.int64] = np.repeat(np.arange(matrix.shape[0]), matrix.getnnz(axis=1))
+    rows: NDArray[np.int64] = np.repeat(np.arange(len(sizes)), sizes)
     matrix.data = weights / np.sqrt(np.bincount(rows, weights * weights))[rows]
     return matrix

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -112,54 +112,73 @@ def _norm(x: Floats, gain: Floats, shift: Floats) -> Floats:
     return centred / np.sqrt(np.add.reduce(centred * centred, -1, keepdims=True) / size + 1e-5) * gain + shift
 
 
-def encode(w: dict[str, Any], ids: Ints, inside: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-    """Scores of the tags, and vectors for heads and relations, each of shape (sentences, words, ...)."""
-    keep = inside[..., None].astype(np.float32)
-    parts = [w[f"embed.{name}"][ids[..., n]] for n, name in enumerate(FEATURES)]
-    h = _norm(np.maximum(np.concatenate(parts, -1) @ w["in.w"] + w["in.b"], 0), w["in.g"], w["in.s"]) * keep
+def encode(w: dict[str, Any], ids: Ints, places: Ints, left: Ints) -> tuple[Floats, Floats]:
+    """Scores of the tags, and vectors for heads and relations, of the words of several sentences in one row.
+
+    Args:
+        w: the weights.
+        ids: rows of the features, shape (words, features).
+        places: how many words of its sentence stand before each word, shape (words,).
+        left: how many stand behind it.
+
+    Returns:
+        Arrays of shape (words, tags) and (words, size).
+    """
+    parts = [w[f"embed.{name}"][ids[:, n]] for n, name in enumerate(FEATURES)]
+    h = _norm(np.maximum(np.concatenate(parts, -1) @ w["in.w"] + w["in.b"], 0), w["in.g"], w["in.s"])
     tags = h
     for n, step in enumerate(DILATIONS):
-        z = np.maximum(_windows(h, step) @ w[f"conv{n}.w"] + w[f"conv{n}.b"], 0)
-        h = _norm(h + z, w[f"conv{n}.g"], w[f"conv{n}.s"]) * keep
+        z = np.maximum(_windows(h, step, places, left) @ w[f"conv{n}.w"] + w[f"conv{n}.b"], 0)
+        h = _norm(h + z, w[f"conv{n}.g"], w[f"conv{n}.s"])
         if n + 1 == TAG_LAYER:
             tags = h @ w["tag.w"] + w["tag.b"]
             chance = np.exp(tags - tags.max(-1, keepdims=True))
-            h = (h + chance / chance.sum(-1, keepdims=True) @ w["mix.w"]) * keep
+            h = h + chance / chance.sum(-1, keepdims=True) @ w["mix.w"]
     return tags, h
 
 
-def _windows(h: Floats, step: int) -> Floats:
-    """Each word's vector between those `step` places before and behind it."""
-    count, length, size = h.shape
-    made = np.zeros((count, length, 3 * size), h.dtype)
-    made[:, step:, :size] = h[:, : max(0, length - step)]
-    made[:, :, size : 2 * size] = h
-    made[:, : max(0, length - step), 2 * size :] = h[:, step:]
+def _windows(h: Floats, step: int, places: Ints, left: Ints) -> Floats:
+    """Each word's vector between those `step` places before and behind it, zeros where its sentence has none there."""
+    size = h.shape[1]
+    made = np.zeros((len(h), 3 * size), h.dtype)
+    (here,) = np.nonzero(places >= step)
+    made[here, :size] = h[here - step]
+    made[:, size : 2 * size] = h
+    (here,) = np.nonzero(left >= step)
+    made[here, 2 * size :] = h[here + step]
     return made
 
 
-def score_heads(w: dict[str, Any], h: Floats, inside: NDArray[np.bool_]) -> Floats:
-    """Score of each head (column 0: the root) for each word, shape (sentences, words, words + 1)."""
-    count, length = h.shape[:2]
+def score_heads(w: dict[str, Any], h: Floats, lengths: Sequence[int]) -> Iterator[Floats]:
+    """For each sentence the score of each head (column 0: the root) for each word, shape (length, length + 1)."""
     dependent = np.maximum(h @ w["dep.w"] + w["dep.b"], 0)
     head = np.maximum(h @ w["head.w"] + w["head.b"], 0)
-    root = np.broadcast_to(np.maximum(w["root"], 0), (count, 1, head.shape[-1]))
-    head = np.concatenate((root, head), 1)
-    scores = (dependent @ w["arc.u"]) @ head.transpose(0, 2, 1) + (head @ w["arc.v"])[:, None, :]
-    by_distance = dependent @ w["arc.p"].T  # (count, length, classes)
-    scores += np.take_along_axis(by_distance, np.broadcast_to(distances(length), (count, length, length + 1)), -1)
-    possible = np.concatenate((np.ones((count, 1), bool), inside), 1)[:, None, :]
-    scores = np.where(possible, scores, -1e9)
-    scores[:, np.arange(length), np.arange(length) + 1] = -1e9
-    return scores
+    asks, root = dependent @ w["arc.u"], np.maximum(w["root"], 0)[None, :]
+    by_distance = dependent @ w["arc.p"].T  # (words, classes)
+    start = 0
+    for length in lengths:
+        own = slice(start, start + length)
+        heads = np.concatenate((root, head[own]))
+        scores = asks[own] @ heads.T + heads @ w["arc.v"]
+        scores += np.take_along_axis(by_distance[own], distances(length), -1)
+        scores[np.arange(length), np.arange(length) + 1] = -1e9
+        yield scores
+        start += length
 
 
-def score_relations(w: dict[str, Any], h: Floats, heads: Ints) -> Floats:
-    """Score of each relation of each word to its head (0: the root), shape (sentences, words, relations)."""
-    count, length = h.shape[:2]
-    governors = np.concatenate((np.zeros((count, 1, h.shape[-1]), np.float32), h), 1)
-    above = np.take_along_axis(governors, heads[..., None], 1)
-    apart = distances(length)[np.arange(length)[None, :], heads]
+def score_relations(w: dict[str, Any], h: Floats, heads: Ints, apart: Ints) -> Floats:
+    """Score of each relation of each word to its head.
+
+    Args:
+        w: the weights.
+        h: of `encode`.
+        heads: the row of each word's head, -1 for the root, shape (words,).
+        apart: the class of distance to it, shape (words,).
+
+    Returns:
+        Shape (words, relations).
+    """
+    above = np.where(heads[:, None] < 0, np.float32(0), h[heads])
     hidden = np.maximum(h @ w["rel.d"] + above @ w["rel.h"] + w["rel.p"][apart] + w["rel.b"], 0)
     return hidden @ w["rel.w"] + w["rel.c"]
 
@@ -174,29 +193,29 @@ class Parsed:
 
 
 LONGEST = 256  # words; a longer sentence is parsed in pieces
+_TOGETHER = 4096  # words that are parsed at once, as memory allows
 
 
 def parse(table: TrainedTable, coder: Coder, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
     """Tags, heads and relations of each sentence; an empty sentence gives an empty answer."""
-    pieces = [(n, at) for n, forms in enumerate(sentences) for at in range(0, len(forms), LONGEST)]
-    pieces.sort(key=lambda piece: min(len(sentences[piece[0]]) - piece[1], LONGEST))
-    found: dict[tuple[int, int], Parsed] = {}
-    at = 0
-    while at < len(pieces):
-        length = min(len(sentences[pieces[at][0]]) - pieces[at][1], LONGEST)
-        longest, until = length, at + 1
-        while until < len(pieces):
-            longest = min(len(sentences[pieces[until][0]]) - pieces[until][1], LONGEST)
-            if longest > length * 1.4 + 4 or (until - at + 1) * longest > 4096:
-                break
-            until += 1
-        batch = [sentences[n][start : start + LONGEST] for n, start in pieces[at:until]]
-        found.update(zip(pieces[at:until], _parse_batch(table, coder, batch), strict=True))
-        at = until
-    return [_joined([found[n, start] for start in range(0, len(forms), LONGEST)]) for n, forms in enumerate(sentences)]
+    pieces = [forms[at : at + LONGEST] for forms in sentences for at in range(0, len(forms), LONGEST)]
+    found: list[Parsed] = []
+    batch: list[Sequence[str]] = []
+    words = 0
+    for piece in pieces:
+        if words + len(piece) > _TOGETHER:
+            found += _parse_batch(table, coder, batch)
+            batch, words = [], 0
+        batch.append(piece)
+        words += len(piece)
+    found += _parse_batch(table, coder, batch)
+    parsed = iter(found)
+    return [_joined([next(parsed) for _ in range(0, len(forms), LONGEST)]) for forms in sentences]
 
 
 def _joined(pieces: list[Parsed]) -> Parsed:
+    if len(pieces) == 1:
+        return pieces[0]
     tags: list[str] = []
     heads: list[int] = []
     relations: list[str] = []
@@ -207,27 +226,27 @@ def _joined(pieces: list[Parsed]) -> Parsed:
     return Parsed(tuple(tags), tuple(heads), tuple(relations))
 
 
-def _parse_batch(table: TrainedTable, coder: Coder, batch: list[Sequence[str]]) -> list[Parsed]:
-    longest = max(len(forms) for forms in batch)
-    ids = np.ones((len(batch), longest, len(FEATURES)), np.int32)
-    inside = np.zeros((len(batch), longest), bool)
-    for n, forms in enumerate(batch):
-        ids[n, : len(forms)] = [coder.rows(form) for form in forms]
-        inside[n, : len(forms)] = True
-    tag_scores, h = encode(table.weights, ids, inside)
-    tags: Ints = tag_scores.argmax(-1).astype(np.int32)
-    scores = score_heads(table.weights, h, inside)
-    heads = scores.argmax(-1).astype(np.int32)
-    for n, forms in enumerate(batch):
-        heads[n, : len(forms)] = mend_tree(scores[n, : len(forms), : len(forms) + 1], heads[n, : len(forms)])
-    relations: Ints = score_relations(table.weights, h, heads).argmax(-1).astype(np.int32)
+def _parse_batch(table: TrainedTable, coder: Coder, batch: Sequence[Sequence[str]]) -> list[Parsed]:
+    """The trees of sentences of which none is empty."""
+    if not batch:
+        return []
+    lengths = [len(forms) for forms in batch]
+    starts = np.cumsum([0, *lengths], dtype=np.int32)
+    ids = np.array([coder.rows(form) for forms in batch for form in forms], np.int32)
+    places = np.concatenate([np.arange(length, dtype=np.int32) for length in lengths])
+    tag_scores, h = encode(table.weights, ids, places, np.repeat(np.array(lengths, np.int32), lengths) - places - 1)
+    tags: list[int] = tag_scores.argmax(-1).tolist()
+    heads = [mend_tree(s, s.argmax(-1).astype(np.int32)) for s in score_heads(table.weights, h, lengths)]
+    apart = np.concatenate([distances(len(own))[np.arange(len(own)), own] for own in heads])
+    rows = np.concatenate([np.where(own > 0, own - 1 + start, -1) for own, start in zip(heads, starts, strict=False)])
+    relations: list[int] = score_relations(table.weights, h, rows, apart).argmax(-1).tolist()
     return [
         Parsed(
-            tuple(table.tags[int(k)] for k in tags[n, : len(forms)]),
-            tuple(int(k) - 1 for k in heads[n, : len(forms)]),
-            tuple(table.relations[int(k)] for k in relations[n, : len(forms)]),
+            tuple(table.tags[k] for k in tags[start : start + len(own)]),
+            tuple(k - 1 for k in own.tolist()),
+            tuple(table.relations[k] for k in relations[start : start + len(own)]),
         )
-        for n, forms in enumerate(batch)
+        for own, start in zip(heads, starts.tolist(), strict=False)
     ]
 
 
