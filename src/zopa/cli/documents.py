@@ -147,9 +147,6 @@ def statements(  # noqa: PLR0913 - one parameter for each option
       zopa statements a.txt --json > statements.json
       zopa statements sources/ --correct "a:120-180q speaker=Yuri Ushakov"
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
-    from zopa.report import print_statements
-    from zopa.views.letters import assign_letters
-
     accounts = accounts_of(read())
     if edits:
         return _correct(accounts, edits, by, as_json=as_json, limit=limit)
@@ -166,6 +163,9 @@ def statements(  # noqa: PLR0913 - one parameter for each option
     if as_json:
         _print_statements(accounts, chosen, limit)
     else:
+        from zopa.report import print_statements
+        from zopa.views.letters import assign_letters
+
         tell_problems(accounts.problems)
         print_statements(chosen, assign_letters(accounts.documents), console())
     return accounts.problems
@@ -193,8 +193,6 @@ def compare(
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     from zopa import run
     from zopa.json_output import comparison_json, documents_json, envelope
-    from zopa.report import print_findings
-    from zopa.views.letters import assign_letters
 
     accounts = accounts_of(read())
     comparison = run.compare(accounts)
@@ -206,6 +204,9 @@ def compare(
         head = {**envelope("accounts", problems), "documents": documents}
         print_json({**head, **comparison_json(comparison, chosen, limit)})
     else:
+        from zopa.report import print_findings
+        from zopa.views.letters import assign_letters
+
         tell_problems(problems)
         print_findings(chosen, assign_letters(accounts.documents), console())
     return problems

@@ -267,6 +267,8 @@ _DIGITS = 12
 
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Print problems on standard error."""
+    if not problems:
+        return
     from rich.console import Console
 
     from zopa.report import print_problems

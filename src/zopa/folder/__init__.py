@@ -11,15 +11,9 @@ from typing import TYPE_CHECKING
 from zopa.lazy import names_from
 
 if TYPE_CHECKING:
-    from zopa.folder.record_file import (
-        PROBLEM_CODES,
-        RECORD_FILE,
-        RecordFile,
-        append_corrections,
-        parse_record_file,
-        print_record_file,
-        read_record_file,
-    )
+    from zopa.folder.record_file import RECORD_FILE, RecordFile, append_corrections, read_record_file
+    from zopa.folder.record_problems import PROBLEM_CODES
+    from zopa.folder.record_text import parse_record_file, print_record_file
 
 __all__ = [
     "PROBLEM_CODES",
@@ -34,6 +28,8 @@ __all__ = [
 __getattr__ = names_from(
     __name__,
     {
-        "record_file": "PROBLEM_CODES RECORD_FILE RecordFile append_corrections parse_record_file print_record_file read_record_file",
+        "record_file": "RECORD_FILE RecordFile append_corrections read_record_file",
+        "record_problems": "PROBLEM_CODES",
+        "record_text": "parse_record_file print_record_file",
     },
 )

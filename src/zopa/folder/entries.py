@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from zopa.case.yaml_text import line_of
 from zopa.errors import Problem
 from zopa.sources.anchors import Quote, fold
 from zopa.statements.corrections import Correction, Do, What
 from zopa.statements.fields import SPEAKER_FIELDS, STATEMENT_FIELDS, Field, check_field, nearest
+
+if TYPE_CHECKING:
+    from zopa.folder.record_problems import RecordTeller
 
 RELATIONS = ("corroborated", "contradicted", "opposed-judgement", "selective-quotation", "single-source")
 FINDING_FIELDS = {"relation": Field("choice", RELATIONS), "about": Field("name"), "why": Field("name")}
@@ -34,17 +37,6 @@ _TALKS_KEYS = ("what", "do", "name", "to", "by", "on", "note", "private")
 _KEYS = ("what", "do", "source", "prefix", "exact", "suffix", "others", "was", "set", "by", "on", "note", "private")
 _QUOTE_KEYS = ("source", "prefix", "exact", "suffix")
 _CURE = "Correct the entry; docs/corrections.md shows each kind."
-
-
-@dataclass(frozen=True, slots=True)
-class RecordTeller:
-    """Makes problems of one file."""
-
-    path: str
-
-    def __call__(self, code: str, message: str, cure: str, line: int | None = None) -> Problem:
-        """A problem with a code of `record_file.PROBLEM_CODES`."""
-        return Problem("error", self.path, line, code, message[:1].upper() + message[1:], cure)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from zopa.errors import InputError, Problem
 from zopa.folder.atomic import remove_atomic, write_atomic
-from zopa.folder.record_file import parse_record_text, read_record_file
+from zopa.folder.record_file import read_record_file
+from zopa.folder.record_text import parse_record_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import Progress, TaskID
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from rich.progress import TaskID
 
 _MANY = 8  # documents from which on a bar is worth its line
 
@@ -20,6 +19,9 @@ def show_progress(paths: Sequence[str]) -> Callable[[str, int, int], None] | Non
     many = len(paths) > _MANY or any(Path(path).is_dir() for path in paths if path != "-")
     if not many or not sys.stderr.isatty():
         return None
+    from rich.console import Console  # noqa: PLC0415 - most commands show no bar
+    from rich.progress import Progress  # noqa: PLC0415
+
     bar = Progress(console=Console(stderr=True), transient=True)
     tasks: dict[str, TaskID] = {}
 

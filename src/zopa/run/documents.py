@@ -98,18 +98,25 @@ def read_accounts(  # noqa: PLR0913 - one parameter for each option of the comma
 
 def apply_record(accounts: Accounts, file: RecordFile, problems: Iterable[Problem] = ()) -> Accounts:
     """The accounts with the corrections of `file`, in the place of those applied before; `problems` are the file's own."""
+    records, found = _corrected(accounts, file)
+    told = (*problems, *found)
+    others = [problem for problem in accounts.problems if problem not in accounts.record_problems]
+    return replace(accounts, records=records, problems=(*others, *told), corrections=file, record_problems=told)
+
+
+def _corrected(accounts: Accounts, file: RecordFile) -> tuple[tuple[Record, ...], list[Problem]]:
+    """The records as corrected, and problems with the corrections."""
+    if not file.corrections:  # nothing to import the tools of correcting for
+        return tuple(record.as_read or record for record in accounts.records), []
     from zopa.statements.corrections import apply_corrections, check_sources
 
-    told: list[Problem] = [*problems, *check_sources(accounts.documents, file.corrections)]
+    told: list[Problem] = [*check_sources(accounts.documents, file.corrections)]
     records: list[Record] = []
     for document, record in zip(accounts.documents, accounts.records, strict=True):
         corrected, found = apply_corrections(document, record, file.corrections, accounts.vocabulary)
         records.append(corrected)
         told += found
-    others = [problem for problem in accounts.problems if problem not in accounts.record_problems]
-    return replace(
-        accounts, records=tuple(records), problems=(*others, *told), corrections=file, record_problems=tuple(told)
-    )
+    return tuple(records), told
 
 
 def correct(accounts: Accounts, edits: Sequence[str], *, by: str, on: str) -> tuple[Accounts, tuple[Corrected, ...]]:

@@ -16,7 +16,8 @@ from zopa.folder.archive import plain_file, read_members
 from zopa.folder.atomic import hash_file
 from zopa.folder.case_folder import CASE_FILE
 from zopa.folder.properties import strip_properties
-from zopa.folder.record_file import HEAD, RECORD_FILE, print_record_file
+from zopa.folder.record_file import RECORD_FILE
+from zopa.folder.record_text import HEAD, print_record_file
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -54,7 +54,7 @@ def weekday_word(words: str) -> str:
 
 
 def resolve(match: re.Match[str], published: date | None, text: str, bounds: tuple[int, int]) -> Span:
-    """First day, last day and precision that a match of `datewords.patterns()` means; None where unresolved."""
+    """First day, last day and precision that a match of `datewords.patterns` means; None where unresolved."""
     try:
         return _resolve(match, published, text, bounds)
     except (ValueError, OverflowError):  # a day outside the calendar that Python knows, years 1 to 9999

@@ -1,6 +1,6 @@
 """The words of dates: month names of eight languages and the patterns that dates are read by.
 
-`months()` is the shipped table `en/months.tsv`. The alternatives of `patterns()` are tried at every place in their
+`months()` is the shipped table `en/months.tsv`. The alternatives of `patterns` are tried at every place in their
 order, the fullest first; the name of each says which rule in `dateresolve` resolves it.
 """
 
@@ -28,14 +28,15 @@ _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 
 
 @cache
-def months() -> dict[str, int]:
-    """Month names in lower case, to their number."""
+def months(language: str = "") -> dict[str, int]:
+    """Month names in lower case, to their number: of one language, or of all."""
     table: dict[str, int] = {}
     text = files("zopa.text").joinpath("en", "months.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            number, _, forms = line.split("\t")
-            table.update((form.lower(), int(number)) for form in forms.split(","))
+            number, of, forms = line.split("\t")
+            if language in {"", of}:
+                table.update((form.lower(), int(number)) for form in forms.split(","))
     return table
 
 
@@ -50,9 +51,21 @@ def triggers() -> frozenset[str]:
 
 
 @cache
-def patterns() -> re.Pattern[str]:
+def other_months() -> re.Pattern[str]:
+    """A month's name that is none of English, as `patterns` would read it."""
+    names = sorted(months().keys() - months("en").keys(), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?!\\w)", re.IGNORECASE)
+
+
+def patterns(text: str, start: int, end: int) -> re.Pattern[str]:
+    """The pattern of dates for a stretch of a text: that of all languages takes long to build, and most texts name English months alone."""
+    return _patterns("" if other_months().search(text, start, end) else "en")
+
+
+@cache
+def _patterns(language: str) -> re.Pattern[str]:
     """One pattern with a named alternative for each kind of date; a table, so longer than forty lines."""
-    names = sorted(months(), key=len, reverse=True)
+    names = sorted(months(language), key=len, reverse=True)
     month = (
         "(?:" + "|".join(map(re.escape, names)) + r")(?!\w)(?:\.(?=\s*[\d,;]))?"
     )  # not the full stop of the sentence
