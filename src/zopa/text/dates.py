@@ -112,7 +112,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Matches of the date patterns, tried only near a word or a number that a date cannot do without."""
     done = start
     for first, stop in _windows(text, start, end):
-        for match in patterns(text, max(first, done), stop).finditer(text, max(first, done), stop):
+        for match in patterns(text).finditer(text, max(first, done), stop):
             yield match
             done = match.end()
 

@@ -7,7 +7,7 @@ order, the fullest first; the name of each says which rule in `dateresolve` reso
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 WEEKDAYS = {
@@ -51,15 +51,16 @@ def triggers() -> frozenset[str]:
 
 
 @cache
-def other_months() -> re.Pattern[str]:
-    """A month's name that is none of English, as `patterns` would read it."""
+def _other_months() -> re.Pattern[str]:
+    """A month's name in lower case that is none of English."""
     names = sorted(months().keys() - months("en").keys(), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?!\\w)", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?!\\w)")
 
 
-def patterns(text: str, start: int, end: int) -> re.Pattern[str]:
-    """The pattern of dates for a stretch of a text: that of all languages takes long to build, and most texts name English months alone."""
-    return _patterns("" if other_months().search(text, start, end) else "en")
+@lru_cache(maxsize=64)
+def patterns(text: str) -> re.Pattern[str]:
+    """The pattern of dates for a text: that of all languages takes long to build, and most texts name English months alone."""
+    return _patterns("" if _other_months().search(text.lower()) else "en")
 
 
 @cache

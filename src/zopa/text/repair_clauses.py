@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"root", "ccomp", "conj", "advcl", "parataxis", "acl:relcl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _CLAUSE = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "root"})
+_PREDICATES = ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON", "ADP")
 
 
 def inverted(draft: TreeDraft) -> None:
@@ -49,13 +50,9 @@ _DO = frozenset({"do", "does", "did"})
 def object_is_subject(draft: TreeDraft) -> None:
     """ "noted that the tag had become X": an object before a finite verb without subject is that verb's subject."""
     for verb, tag in enumerate(draft.tags):
-        if (
-            not draft.is_finite(verb)
-            or draft.relations[verb] not in _CLAUSE
-            or draft.under(verb, "nsubj", "csubj", "expl")
-        ):
+        if draft.relations[verb] not in _CLAUSE or not tag.startswith(_PREDICATES):
             continue
-        if not tag.startswith(("VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON", "ADP")):
+        if not draft.is_finite(verb) or draft.under(verb, "nsubj", "csubj", "expl"):
             continue
         start = min([verb, *draft.under(verb, "aux", "cop", "advmod")])
         if draft.says(verb) and start and draft.lows[start - 1] in words_of("pause_mark"):
@@ -188,6 +185,8 @@ def as_clause(draft: TreeDraft) -> None:
 
 def second_complement(draft: TreeDraft) -> None:
     """ "noted the findings show Y is bad": of two complements with nothing between them the second is the first one's."""
+    if not draft.doubles("ccomp"):
+        return
     for verb in range(len(draft.lows)):
         clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
         for first, second in pairwise(clauses):
@@ -374,6 +373,8 @@ def verb_behind_name(draft: TreeDraft) -> None:
 
 def joined_complement(draft: TreeDraft) -> None:
     """ "said it fell and that it broke": a second complement behind "and that" is said together with the first."""
+    if not draft.doubles("ccomp"):
+        return
     for verb in range(len(draft.lows)):
         clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
         for first, second in pairwise(clauses):
@@ -401,14 +402,10 @@ def joined_behind_while(draft: TreeDraft) -> None:
     """ "X signed, while Y asked for time and then left": without a comma, what "and" joins goes on with the clause right before it."""
     for verb, relation in enumerate(draft.relations):
         above = draft.heads[verb]
+        if relation != "conj" or not 0 <= above < verb:
+            continue
         links = [k for k in draft.under(verb, "cc") if k < verb]
-        if (
-            relation != "conj"
-            or not 0 <= above < verb
-            or not links
-            or draft.under(verb, "nsubj")
-            or not draft.is_finite(verb)
-        ):
+        if not links or draft.under(verb, "nsubj") or not draft.is_finite(verb):
             continue
         near = [
             k

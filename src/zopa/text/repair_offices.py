@@ -81,6 +81,8 @@ def title_before_name(draft: TreeDraft) -> None:
 
 def office_in_between(draft: TreeDraft) -> None:
     """ "Port Teachers Association President X says": of two subjects with nothing but names between, the office describes the second."""
+    if not draft.doubles("nsubj"):
+        return
     for verb in range(len(draft.lows)):
         subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
         if len(subjects) != 2:

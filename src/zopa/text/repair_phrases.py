@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from zopa.text.base_forms import base_form, known_closed, known_giving_verbs
 from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import TreeDraft, climb, hangs, words_below
@@ -11,6 +13,8 @@ _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
 
 def behind_preposition(draft: TreeDraft) -> None:
     """ "the letter to President X reads": a noun behind a preposition is no second subject."""
+    if not draft.doubles("nsubj"):
+        return
     for verb in range(len(draft.lows)):
         subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
         for noun in subjects[1:]:
@@ -22,6 +26,8 @@ def behind_preposition(draft: TreeDraft) -> None:
 
 def trade_before_name(draft: TreeDraft) -> None:
     """ "asked farmer X": a trade before a name is no subject beside an object."""
+    if ("NOUN", "PROPN") not in pairwise(draft.tags):
+        return
     for verb in range(len(draft.lows)):
         for noun in draft.under(verb, "nsubj"):
             name = noun + 1
@@ -313,7 +319,7 @@ def number_said(draft: TreeDraft) -> None:
     """ "said $9 were paid", "said one and a half million tonnes fell": a number right behind a verb of saying begins what is said."""
     for verb in range(len(draft.lows) - 2):
         number = verb + 1
-        if not draft.says(verb) or draft.heads[number] != verb or draft.relations[number] not in {"obj", "iobj"}:
+        if draft.heads[number] != verb or draft.relations[number] not in {"obj", "iobj"} or not draft.says(verb):
             continue
         if draft.tags[number] not in {"NUM", "SYM"} and not draft.lows[number][0].isdigit():
             continue
@@ -361,6 +367,8 @@ def noun_for_verb(draft: TreeDraft) -> None:
 
 def recipient(draft: TreeDraft) -> None:
     """ "offered X a loan", "gave the union a loan": of two objects side by side the first receives."""
+    if not draft.doubles("obj"):
+        return
     for verb, low in enumerate(draft.lows):
         objects = [k for k in draft.under(verb, "obj") if k > verb]
         if len(objects) != 2 or base_form(low, "VERB", "Fin") not in known_giving_verbs():
@@ -389,6 +397,8 @@ def no_passive(draft: TreeDraft) -> None:
 
 def subject_with_preposition(draft: TreeDraft) -> None:
     """ "Given the delay, X continued": what stands behind a preposition is no subject where there is another."""
+    if not draft.doubles("nsubj"):
+        return
     for verb in range(len(draft.lows)):
         subjects = draft.under(verb, "nsubj")
         for noun in subjects[:-1]:

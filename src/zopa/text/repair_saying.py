@@ -117,6 +117,8 @@ def _hears(draft: TreeDraft, noun: int) -> bool:
 
 def inserted(draft: TreeDraft) -> None:
     """ "The talks, X said, are a waste": of two subjects the one behind the comma is the speaker's, the first goes to what is said."""
+    if not draft.doubles("nsubj"):
+        return
     for verb in range(len(draft.lows)):
         subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
         if not draft.says(verb) or len(subjects) < 2 or draft.lows[subjects[0] + 1 : subjects[-1]].count(",") == 0:
@@ -209,11 +211,9 @@ def said_is_above(draft: TreeDraft) -> None:
     """ "X stated Y left Z": a verb of saying with a subject of its own at the start governs what follows, not the other way round."""
     for verb in range(len(draft.lows)):
         clause = draft.heads[verb]
-        if (
-            not draft.says(verb)
-            or clause <= verb
-            or draft.relations[verb] not in {"advcl", "parataxis", "ccomp", "nsubj"}
-        ):
+        if clause <= verb or draft.relations[verb] not in {"advcl", "parataxis", "ccomp", "nsubj"}:
+            continue
+        if not draft.says(verb):
             continue
         that = any(verb < k < clause and draft.lows[k] == "that" for k in draft.under(clause, "mark"))
         paused = any(draft.lows[k] in words_of("pause_mark") for k in range(verb, clause))
@@ -373,8 +373,9 @@ def clause_for_object(draft: TreeDraft) -> None:
 def with_saying(draft: TreeDraft) -> None:
     """ ", with one poster writing “...”": a form in -ing behind "with" and a noun is a verb, and the noun its subject."""
     for verb, low in enumerate(draft.lows):
-        opened = any(draft.lows[k] == "with" for k in draft.under(verb, "mark", "case"))
-        if not low.endswith("ing") or not opened or draft.relations[verb] not in {"advcl", "obl"}:
+        if not low.endswith("ing") or draft.relations[verb] not in {"advcl", "obl"}:
+            continue
+        if not any(draft.lows[k] == "with" for k in draft.under(verb, "mark", "case")):
             continue
         nouns = [k for k in draft.under(verb, "compound") if k == verb - 1]
         if nouns and not draft.under(verb, "nsubj"):

@@ -33,6 +33,11 @@ class TreeDraft:
                 found.append(k)
         return found
 
+    def doubles(self, relation: str) -> bool:
+        """True where a word has two or more under it by a relation or its subtypes: asked once a sentence before each word is."""
+        heads = [head for head, own in zip(self.heads, self.relations, strict=True) if is_kind(own, relation)]
+        return len(heads) > len(set(heads))
+
     def says(self, at: int) -> bool:
         """True for a form of a verb that takes what is said or thought as a clause ("said that ...")."""
         if self.lows[at] in words_of("said"):
@@ -50,6 +55,11 @@ class TreeDraft:
     def last_of(self, at: int) -> int:
         """The last word below `at`."""
         return max((k for k in range(at, len(self.heads)) if hangs(self, k, at)), default=at)
+
+
+def is_kind(relation: str, wanted: str) -> bool:
+    """True for the relation that is wanted or a subtype of it ("nsubj:pass" of "nsubj")."""
+    return relation == wanted or (":" in relation and relation.partition(":")[0] == wanted)
 
 
 def hangs(draft: TreeDraft, at: int, head: int) -> bool:

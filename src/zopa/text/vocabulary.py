@@ -12,6 +12,9 @@ from importlib.resources import files
 
 from zopa.text.tokens import find_tokens
 
+_WORD = re.compile(r"\w\w+")
+_BEGINNING = re.compile(r"\w{4}|\w\w")  # of the words of an issue: what stands there whatever * and ? behind it mean
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -59,11 +62,13 @@ class IssueWords:
         key: short lower-case key.
         label: what a page shows.
         patterns: each a tuple of compiled expressions that must all be found.
+        begins: with which four letters, or two, a word must begin in any text that a pattern is found in; None where that is not known.
     """
 
     key: str
     label: str
     patterns: tuple[tuple[re.Pattern[str], ...], ...]
+    begins: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,15 @@ class Vocabulary:
     def find_issues(self, text: str) -> tuple[str, ...]:
         """Keys of the issues that `text` touches, in the vocabulary's order; empty if none."""
         low = text.lower()
+        starts = [word.start() for word in _WORD.finditer(low)]
+        begun = {
+            low[at : at + size] for at in starts for size in (4, 2)
+        }  # takes less time than to try every expression
         return tuple(
-            issue.key for issue in self.issues if any(all(part.search(low) for part in way) for way in issue.patterns)
+            issue.key
+            for issue in self.issues
+            if (issue.begins is None or not begun.isdisjoint(issue.begins))
+            and any(all(part.search(low) for part in way) for way in issue.patterns)
         )
 
     def named(self, name: str) -> Name | None:
@@ -171,7 +183,9 @@ def _issues() -> list[IssueWords]:
 
 def build_issue(key: str, label: str, words: tuple[str, ...]) -> IssueWords:
     """An issue told by `words`, written as in ``en/issues.tsv``: * for any ending, & between words that must all stand."""
-    return IssueWords(key, label, _ways(words))
+    firsts = [_BEGINNING.match(way.partition("&")[0].strip().lower()) for way in words]
+    begins = frozenset(first.group() for first in firsts if first)
+    return IssueWords(key, label, _ways(words), begins if all(firsts) else None)
 
 
 def _ways(ways: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:

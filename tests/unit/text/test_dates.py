@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zopa.sources import Document, Guess
-from zopa.text.dates import find_dates
+from zopa.text.dates import date_matches, find_dates
 
 if TYPE_CHECKING:
     from zopa.text.types import DateRef
@@ -400,3 +400,10 @@ def test_each_way_to_tell_a_day(line: str) -> None:
         for d in dates(text, "2025-03-12")
     ]
     assert "; ".join(found) == expected.strip()
+
+
+def test_months_of_all_languages_are_read_in_a_text_that_names_one() -> None:
+    """An Italian month beside an English one: both are dates, and in a text without it the English one is."""
+    texts = ("The line was cut on 3 maggio 2025 and mended on 4 May 2025.", "It was mended on 4 May 2025.")
+    found = [[text[a:b] for a, b, _ in date_matches(text, 0, len(text))] for text in texts]
+    assert found == [["3 maggio 2025", "4 May 2025"], ["4 May 2025"]]

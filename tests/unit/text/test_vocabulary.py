@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.text.vocabulary import default_vocabulary, name_index, table_rows
+from zopa.text.vocabulary import Vocabulary, build_issue, default_vocabulary, name_index, table_rows
 
 
 def test_canonical_names_are_unique() -> None:
@@ -88,3 +88,20 @@ def test_the_index_tries_long_names_first() -> None:
     for ways in name_index(default_vocabulary()).values():
         sizes = [len(words) for words, _, _ in ways]
         assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "touched"),
+    [
+        ("catch quota*;cod & share", "Catch quotas were cut.", True),
+        ("catch quota*;cod & share", "A share of the cod is lost.", True),
+        ("catch quota*;cod & share", "The cod is lost, and catches fell.", False),
+        ("eu fleet", "The EU-fleet stayed.", True),
+        ("g?ar limit*", "Gar limits: none.", True),
+        ("*liner", "A longliner sank.", True),
+    ],
+)
+def test_an_issue_is_found_by_each_of_its_words(words: str, text: str, touched: bool) -> None:  # noqa: FBT001
+    """Whatever letters its words begin with, and in whatever order those of one pattern stand."""
+    issue = build_issue("catch", "Catch", tuple(way.strip() for way in words.split(";")))
+    assert bool(Vocabulary((), (issue,), frozenset()).find_issues(text)) is touched
