@@ -101,7 +101,7 @@ def test_the_index_tries_long_names_first() -> None:
         ("*liner", "A longliner sank.", True),
     ],
 )
-def test_an_issue_is_found_by_each_of_its_words(words: str, text: str, touched: bool) -> None:  # noqa: FBT001
+def test_an_issue_is_found_by_each_of_its_words(words: str, text: str, touched: bool) -> None:
     """Whatever letters its words begin with, and in whatever order those of one pattern stand."""
     issue = build_issue("catch", "Catch", tuple(way.strip() for way in words.split(";")))
     assert bool(Vocabulary((), (issue,), frozenset()).find_issues(text)) is touched
