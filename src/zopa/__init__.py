@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from zopa.errors import InputError, Problem, ZopaError
     from zopa.run import Accounts, brief, compare, read_accounts
     from zopa.run.case_brief import case_brief
+    from zopa.run.changes import changes
     from zopa.run.deals import deadlock, deals
     from zopa.run.pace import pace
     from zopa.run.plans import redline
-    from zopa.run.process import changes, process
+    from zopa.run.process import process
     from zopa.run.sketching import sketch
     from zopa.run.stability import stability
     from zopa.run.talks import Talks, add_documents, check, grid, init_case, open_talks
@@ -54,7 +55,7 @@ _HOMES = {
     "Accounts": "run", "brief": "run", "compare": "run", "read_accounts": "run",
     "InputError": "errors", "Problem": "errors", "ZopaError": "errors",
     "Talks": "run.talks", "add_documents": "run.talks", "check": "run.talks", "grid": "run.talks", "init_case": "run.talks",
-    "open_talks": "run.talks", "case_brief": "run.case_brief", "changes": "run.process", "process": "run.process",
+    "open_talks": "run.talks", "case_brief": "run.case_brief", "changes": "run.changes", "process": "run.process",
     "deadlock": "run.deals", "deals": "run.deals", "redline": "run.plans", "sketch": "run.sketching", "stability": "run.stability",
     "pace": "run.pace", "whatif": "run.whatif",
 }  # fmt: skip

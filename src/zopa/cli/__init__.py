@@ -31,6 +31,7 @@ def main() -> None:
     FILE may be a .txt, .md, .html, .pdf or .docx file, a folder of them, or - for standard input.
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads wait for each other
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # else it looks for some in every package there is
     gc.set_threshold(20_000, 20, 20)  # a command makes much and throws little away: a twentieth of its time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe's encoding differs by system; texts may hold any letter

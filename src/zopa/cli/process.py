@@ -81,7 +81,7 @@ def changes(
     """  # noqa: D301 - click reads the backspace: do not wrap what follows
     from zopa.json_output import documents_json, envelope
     from zopa.json_output.process import changes_json
-    from zopa.run import process as run
+    from zopa.run import changes as run
 
     source = read()
     note_read(since)

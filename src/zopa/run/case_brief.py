@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from zopa.case.values import first_day
 from zopa.errors import InputError
 from zopa.run import deals as run_deals
+from zopa.run.changes import changes
 from zopa.run.documents import build_material
 from zopa.run.plans import redline_drafts
-from zopa.run.process import changes, process
+from zopa.run.process import process
 from zopa.run.stability import conflict_of, improvements
 from zopa.run.talks import grid, made
 from zopa.solve.deals import Settings

@@ -10,6 +10,7 @@ from tests.unit.web.talks import CASE, make_case
 
 from zopa import cli
 from zopa.run import process as run
+from zopa.run.changes import changes
 from zopa.run import sketching
 from zopa.run.documents import brief, compare, read_accounts
 from zopa.run.talks import grid, open_talks
@@ -155,7 +156,7 @@ def test_process_and_changes_deny_nothing_of_what_is_not_read(tmp_path):
     assert page.count("but in the texts A (French) and B (Russian) nothing could be looked for.") == 4
     english = "Published: 2025-12-01\n\nRussia demands that Ukraine withdraws its troops from the port. Ukraine rejected the demand.\n"
     made = accounts(tmp_path / "a", en=english)
-    found = run.changes(made, "2025-12-03")
+    found = changes(made, "2025-12-03")
     assert "Russian" in found.unread
     assert not [change for change in found.positions if change.kind == "silent"]
 
