@@ -10,8 +10,8 @@ from tests.unit.web.talks import CASE, make_case
 
 from zopa import cli
 from zopa.run import process as run
-from zopa.run.changes import changes
 from zopa.run import sketching
+from zopa.run.changes import changes
 from zopa.run.documents import brief, compare, read_accounts
 from zopa.run.talks import grid, open_talks
 from zopa.sources import read_document
