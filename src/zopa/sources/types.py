@@ -23,6 +23,10 @@ class Passage:
     end: int
     text: str
 
+    def __reduce__(self) -> tuple[type[Passage], tuple[str, int, int, str]]:
+        """How it travels from the process that reads: a record has hundreds, and `dataclass` packs them in twice the time."""
+        return Passage, (self.source, self.start, self.end, self.text)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:

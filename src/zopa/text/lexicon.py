@@ -20,9 +20,13 @@ class WordClass:
     example: str
 
 
-@cache
 def word_classes(language: str = "en") -> dict[str, WordClass]:
     """All classes of a language by name; a class may be built from others ("@office @title")."""
+    return _read_classes(language)
+
+
+@cache
+def _read_classes(language: str) -> dict[str, WordClass]:
     classes: dict[str, WordClass] = {}
     text = (files("zopa.text") / language / "lexicon.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():

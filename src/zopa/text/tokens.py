@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|ed|ez|es)[-‑][A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # a text has thousands, and to fill a frozen one takes three times as long
 class Token:
     """One word or punctuation mark: `start`, `end` in the text as read, `text` without invisible characters, `low` in lower case."""
 
