@@ -11,7 +11,7 @@ from zopa.statements.speakers import carried, is_author
 from zopa.text.words import ADVERBS, CONJUNCTIONS, SUBORDINATORS
 
 if TYPE_CHECKING:
-    from zopa.statements.attribution import Attribution
+    from zopa.statements.attribution_types import Attribution
     from zopa.statements.clauses import ClauseUnit
     from zopa.statements.speakers import Scene
 

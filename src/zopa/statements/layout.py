@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.attribution import Attribution
+from zopa.statements.attribution_types import Attribution
 from zopa.text.lexicon import words_of
 from zopa.text.words import FINITE_AUXILIARIES
 

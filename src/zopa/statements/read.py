@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.actors import Actors
-from zopa.statements.attribution import Attribution, find_announcement, find_attributions
+from zopa.statements.announcements import find_announcement
+from zopa.statements.attribution import find_attributions
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
 from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
@@ -33,6 +34,7 @@ from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document
+    from zopa.statements.attribution_types import Attribution
     from zopa.statements.deed_types import Deed
     from zopa.text.quotations import Quoted
     from zopa.text.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.attribution import find_announcement
+from zopa.statements.announcements import find_announcement
 from zopa.statements.blocks import find_signatures
 from zopa.statements.clauses import build_unit
 from zopa.statements.spans import tokens_of

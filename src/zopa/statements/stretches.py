@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.attribution import is_bare_cue
+from zopa.statements.announcements import is_bare_cue
 from zopa.text.words import ADVERBS, AUXILIARIES
 
 if TYPE_CHECKING:

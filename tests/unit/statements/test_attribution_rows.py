@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from tests.unit.text.trees import sentence, text_of
 
-from zopa.statements.attribution import ROW_NAMES, ROWS, Attribution, find_attributions
+from zopa.statements.attribution import ROW_NAMES, find_attributions
+from zopa.statements.attribution_rows import ROWS
 from zopa.text.frames import find_frames
 from zopa.text.quotations import Quoted
+
+if TYPE_CHECKING:
+    from zopa.statements.attribution_types import Attribution
 
 QUOTE = "“/PUNCT>4:punct We/PRON>3:nsubj stay/VERB-Fin-Pres>6:ccomp ,/PUNCT>3:punct ”/PUNCT>3:punct said/VERB-Fin-Past>0:root Mira/PROPN>6:nsubj ./PUNCT>6:punct"
 TELLS = {

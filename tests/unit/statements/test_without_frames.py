@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from zopa.statements.actors import Actors
-from zopa.statements.attribution import find_announcement, find_attributions
+from zopa.statements.announcements import find_announcement
+from zopa.statements.attribution import find_attributions
 from zopa.statements.deeds import find_deeds
 from zopa.statements.gates import find_gates
 from zopa.text import annotate as annotating
