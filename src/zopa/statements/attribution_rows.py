@@ -7,8 +7,6 @@ from zopa.statements.regions import Region, left_content, quotation_near, right_
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
 
-# -- rows ---------------------------------------------------------------------------------------------------------
-
 
 def _quotation(clause: Clause, region: Region) -> list[Span]:
     """Quotations right before and right behind the words that attribute."""

@@ -1,0 +1,238 @@
+"""Who does a deed, and to whom: the actors in the slots of a predicate, those behind pronouns, and whoever says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.statements.deed_types import Doer
+from zopa.statements.places import ByPlace
+from zopa.statements.stances import (
+    is_to_do,
+    opened_with,
+    stance_of,
+    terms_holder,
+)
+from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.statements.actors import Actor, Actors
+    from zopa.statements.types import Statement
+    from zopa.text.annotate import Text
+    from zopa.text.frames import Frame
+    from zopa.text.tagged import Sentence
+
+
+class DoerFinder:
+    """Finds who does what in one document: who is named, who a pronoun means, who says so; it remembers whom it found last."""
+
+    def __init__(self, text: Text, actors: Actors, statements: Sequence[Statement]) -> None:
+        self.text, self.actors = text, actors
+        self.document = text.document
+        told = [s for s in statements if s.form != "own-voice"]
+        self.said_at = ByPlace((s, [(c.start, c.end) for c in s.content]) for s in told)
+        self.spoken_by = {s.speaker.start: s for s in reversed(told) if s.speaker}
+        self.spoken_of: tuple[Doer, ...] = ()  # for "it", "they" as subjects
+
+    def who_does(
+        self, number: int, sentence: Sentence, above: Frame | None, frame: Frame, subject: Sequence[int]
+    ) -> tuple[Doer, ...]:
+        """Whoever a frame tells to do it, where its subject does not stand beside it too."""
+        doers = self._doers(number, sentence, subject)
+        if frame.kind == "noun" and above is not None and stance_of(sentence, above)[0] in {"refuses", "accepts"}:
+            doers = self._other_bidder(number, sentence, frame, above, doers)
+        if (offer := terms_holder(sentence, frame)) >= 0:  # whose offer it is
+            doers = self._doers(number, sentence, sentence.under(offer, "nmod:poss"))
+        doers = doers or self._agents(number, sentence, frame)
+        if above is not None and frame.link in {"advcl", "xcomp"} and is_to_do(sentence, frame.head):
+            bidden = [k for p, k in above.obliques if p == "for" and above.head < k < frame.head]
+            doers = self._doers(number, sentence, bidden[-1:]) if bidden else doers  # "pushed for Nissan to support it"
+        reproached = above is not None and (
+            (frame.marker in {"for", "of"} and above.predicate in words_of("reproach"))
+            or (frame.marker == "by" and stance_of(sentence, above)[0] == "blames")
+        )
+        if above is not None and reproached and above.object:
+            doers = self._doers(
+                number, sentence, above.object
+            )  # "reproached him for having agreed", "of wrecking it by refusing"
+        return doers
+
+    def _other_bidder(
+        self, number: int, sentence: Sentence, frame: Frame, above: Frame, doers: tuple[Doer, ...]
+    ) -> tuple[Doer, ...]:
+        """Whose bid it is that a side answers: never its own; in "rejected X's second and its third offer" it is X's."""
+        own = [
+            k for k in sentence.under(frame.head, "nmod:poss") if sentence.tokens[k].low in words_of("own_possessive")
+        ]
+        if not own:
+            return doers
+        beside = (
+            sentence.under(sentence.tokens[frame.head].head, "nmod:poss")
+            if sentence.tokens[frame.head].relation == "conj"
+            else []
+        )
+        answering = {d.name for d in self._doers(number, sentence, above.subject)}
+        return self._doers(number, sentence, beside) or tuple(d for d in doers if d.name not in answering)
+
+    def asked_for(self, sentence: Sentence, frame: Frame) -> Statement | None:
+        """The statement of a side in which it says what must be done; what it says that it must do itself asks for nothing."""
+        own = any(sentence.tokens[k].lemma in words_of("we_i") for k in frame.subject)
+        if own or frame.group.negated or frame.group.modality != "must" or not frame.object:
+            return None
+        said = self.said_in(sentence, frame)
+        return said if said is not None and said.speaker is not None and said.speaker.party is not None else None
+
+    def others(self, number: int, sentence: Sentence, frame: Frame, doers: tuple[Doer, ...]) -> tuple[Doer, ...]:
+        """To whom, against whom and with whom it is done; never who does it ("called it")."""
+        aside = [
+            k
+            for h in (*frame.object, *(k for _, k in frame.obliques))
+            for k in sentence.under(h, "nmod")
+            if opened_with(sentence, k)
+        ]
+        heads = (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside)
+        names = {d.name for d in doers}
+        return tuple(o for o in self._doers(number, sentence, heads) if o.name not in names)
+
+    def _agents(self, number: int, sentence: Sentence, frame: Frame) -> tuple[Doer, ...]:
+        """Whoever stands behind "by" in the passive; whom "his" means before a noun of a deed."""
+        if frame.group.voice == "passive":
+            return self._doers(number, sentence, frame.oblique("by"))
+        for k in sentence.under(frame.head, "nmod:poss") if frame.kind == "noun" else ():
+            if sentence.tokens[k].low in words_of("his_her"):
+                places = range(k - 1, -1, -1)
+                person = next(
+                    (m for m in places if (a := self.actors.at(number, m)) is not None and a.kind == "person"), -1
+                )
+                return self._doers(number, sentence, (person,)) if person >= 0 else ()
+        return ()
+
+    def _doers(self, number: int, sentence: Sentence, heads: Sequence[int]) -> tuple[Doer, ...]:
+        made: list[Doer] = []
+        for head in heads:
+            actor = self.actors.at(number, head) or self._apposed(number, sentence, head)
+            token = sentence.tokens[head]
+            if actor is None:
+                if token.tag == "PRON" and token.lemma in words_of("own_pronoun"):
+                    made.extend(self._antecedents(number, sentence, head))
+                continue
+            phrase = phrase_at(sentence, head)
+            made.append(
+                Doer(
+                    actor.name,
+                    self.actors.side(actor.name),
+                    actor.kind,
+                    actor.named,
+                    self.document.passage(phrase.start, phrase.end),
+                )
+            )
+            made.extend(self._joint(number, sentence, head, actor.name) if not actor.named else [])
+        unique = tuple({d.name: d for d in made}.values())
+        if unique:
+            self.spoken_of = unique
+        return unique
+
+    def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
+        """Whom a pronoun as subject means: the subject above, else that of the deed before; "we" is the speaker's side."""
+        low = sentence.tokens[head].lemma
+        if low in words_of("we_i"):
+            said = self._statement_at(sentence.tokens[head].start)
+            return list(self.who_says(said)) if said else []
+        if sentence.tokens[head].low in words_of("his_her") and (nearest := self._nearest_person(number, head)):
+            return nearest  # "called on the mayor to honour his offer"
+        for above in sentence.above(head):
+            for k in sentence.under(above, "nsubj"):
+                actor = self.actors.at(number, k) if k < head else None
+                if actor is not None and (low not in words_of("he_she") or actor.kind == "person"):
+                    token = sentence.tokens[k]
+                    return [
+                        Doer(
+                            actor.name,
+                            self.actors.side(actor.name),
+                            actor.kind,
+                            actor.named,
+                            self.document.passage(token.start, token.end),
+                        )
+                    ]
+        resolved = self.spoken_by.get(sentence.tokens[head].start)
+        if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
+            return list(self.who_says(resolved))
+        if low in words_of("he_she"):
+            if nearest := self._nearest_person(number, head):
+                return nearest
+            return [d for d in self.spoken_of if d.kind == "person"][:1]
+        if sentence.tokens[head].low in words_of("own_possessive"):
+            return []  # "accepts its proposal": whose, only a subject above tells
+        if low == "they" and not any(
+            d.kind == "person" and d.named for d in self.spoken_of[:1] if len(self.spoken_of) == 1
+        ):
+            return list(self.spoken_of)
+        bodies = [d for d in self.spoken_of if d.kind != "person"]
+        return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
+
+    def _nearest_person(self, number: int, head: int) -> list[Doer]:
+        """The named person told last before a pronoun in its sentence; empty where there is none."""
+        people = [
+            a
+            for k in range(head - 1, -1, -1)
+            if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
+        ]
+        token = self.text.sentences[number].tokens[head]
+        place = self.document.passage(token.start, token.end)
+        return [Doer(a.name, self.actors.side(a.name), "person", True, place) for a in people[:1]]
+
+    def _joint(self, number: int, sentence: Sentence, head: int, name: str) -> list[Doer]:
+        """ "Officials from Norway, Kenya and Chile": all of them."""
+        found: list[Doer] = []
+        for k in sentence.under(head, "nmod"):
+            for m in sentence.together(k):
+                actor = self.actors.at(number, m)
+                if actor is not None and actor.name != name and self.actors.side(actor.name) != self.actors.side(name):
+                    place = sentence.tokens[m]
+                    found.append(
+                        Doer(
+                            actor.name,
+                            self.actors.side(actor.name),
+                            actor.kind,
+                            True,
+                            self.document.passage(place.start, place.end),
+                        )
+                    )
+        return found
+
+    def _apposed(self, number: int, sentence: Sentence, head: int) -> Actor | None:
+        """ "Ukraine's ally, Poland,": who is named behind a noun that is no actor itself."""
+        named = [k for k in sentence.under(head, "appos") if sentence.tokens[k].tag == "PROPN"]
+        return next((actor for k in named if (actor := self.actors.at(number, k)) is not None), None)
+
+    def who_says(self, said: Statement | None) -> tuple[Doer, ...]:
+        """The speaker of a statement as who does something; empty where nobody is known to say it."""
+        if said is None or said.speaker is None:
+            return ()
+        speaker = said.speaker
+        actor = self.actors.called(speaker.name)
+        kind = actor.kind if actor else "person"
+        side = speaker.party or self.actors.side(speaker.name)
+        return (
+            Doer(speaker.name, side, kind, not speaker.anonymous, self.document.passage(speaker.start, speaker.end)),
+        )
+
+    def said_in(self, sentence: Sentence, frame: Frame) -> Statement | None:
+        """The innermost statement that a predicate stands in; None for the author's own words."""
+        return self._statement_at(sentence.tokens[frame.head].start)
+
+    def _statement_at(self, at: int) -> Statement | None:
+        """The innermost statement whose content holds a place."""
+        near = self.said_at.near([(at, at + 1)])
+        inside = [s for s in near if any(c.start <= at < c.end for c in s.content)]
+        return min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
+
+
+def is_of_speaker(said: Statement | None, doers: Sequence[Doer]) -> bool:
+    """True where whoever says it, or the side spoken for, is who does it."""
+    if said is None or said.speaker is None:
+        return False
+    own = {said.speaker.name, said.speaker.party} - {None}
+    return any(own & {doer.name, doer.side} for doer in doers)

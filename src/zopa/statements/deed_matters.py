@@ -1,0 +1,124 @@
+"""What a deed is about: the phrases and clauses in the slots of its predicate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zopa.statements.deed_types import Deed, Matter
+from zopa.statements.stances import (
+    is_to_do,
+    measured,
+    stance_of,
+    to_figure,
+)
+from zopa.text.figures import find_figures
+from zopa.text.lexicon import words_of
+from zopa.text.phrases import phrase_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.sources import Document
+    from zopa.text.frames import Frame
+    from zopa.text.tagged import Sentence
+
+
+class MatterFinder:
+    """Finds matters in one document; `last` is the deed told before, for "it", "both", "them"."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.last: list[Deed] = []
+
+    def matters(self, sentence: Sentence, frame: Frame, inner: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
+        """What a deed is about: its own slots, or those of the clause that it takes."""
+        if inner is not frame:
+            _, inner_slots = stance_of(sentence, inner)
+            found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
+            if found and all(
+                m.head in words_of("collective") or f"{m.head}s" in words_of("collective") for m in found[-1:]
+            ):
+                return (self._clause_matter(sentence, inner.head),)  # "offered to compensate the workers with"
+            if not found and any(k > inner.head for k in frame.object):
+                found = self._phrase_matters(sentence, frame.object)  # the tree gave it to the verb above
+            return found or (self._clause_matter(sentence, inner.head),)
+        return self._by_slots(sentence, frame, slots or ("obj",))
+
+    def _by_slots(self, sentence: Sentence, frame: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
+        for slot in slots:
+            if slot == "obj" and "to" in slots and frame.opened == "to" and frame.complement >= 0:
+                continue  # "urged the board to sign": what is wanted is the signing
+            if slot == "obj" and (objects := frame.object or measured(sentence, frame)):
+                return self._phrase_matters(sentence, objects)
+            if slot == "self":
+                tree = sentence.tree(frame.head, without=("conj", "parataxis", "punct", "advcl"))
+                return (self._made(sentence, frame.head, frame.head, max(tree), clause=True),)
+            if slot == "subject" and frame.subject:
+                return self._phrase_matters(sentence, frame.subject)
+            if slot in {"that", "to"} and frame.complement >= 0:
+                return (self._clause_matter(sentence, frame.complement),)
+            heads = frame.oblique(slot)
+            asked = next((k for k in sentence.under(frame.head, "advcl", "xcomp") if is_to_do(sentence, k)), -1)
+            if heads and asked > heads[-1] and all(sentence.tokens[k].tag in {"PROPN", "PRON"} for k in heads):
+                return (self._clause_matter(sentence, asked),)  # "pushed for X to soften its demands"
+            if heads:
+                return self._phrase_matters(sentence, heads)
+        return ()
+
+    def _phrase_matters(self, sentence: Sentence, heads: Sequence[int]) -> tuple[Matter, ...]:
+        tokens = sentence.tokens
+        named = [
+            k
+            for k in heads
+            if tokens[k].tag not in {"PRON", "DET"} and tokens[k].low not in words_of("own_pronoun") | words_of("both")
+        ]
+        if not named and any(tokens[k].low == "what" for k in heads):
+            return ()  # "areas that aren't what we want"
+        if not named:
+            earlier = [m for d in self.last for m in d.matters]
+            return tuple(earlier) if any(tokens[k].low in words_of("both") for k in heads) else tuple(earlier[-1:])
+        made: list[Matter] = []
+        for head in named:
+            phrase = phrase_at(sentence, head)
+            last = to_figure(sentence, head, _with_behind(sentence, head, phrase.last))
+            made.append(self._made(sentence, head, phrase.first, last))
+        return tuple(made)
+
+    def _made(self, sentence: Sentence, head: int, first: int, last: int, *, clause: bool = False) -> Matter:
+        tokens = sentence.tokens
+        while first < last and (
+            tokens[first].tag in {"DET", "PUNCT"}
+            or tokens[first].relation in {"nmod:poss", "cc", "mark"}
+            or tokens[first].low in {"'s", "'"}
+        ):
+            first += 1
+        start, end = tokens[first].start, tokens[last].end
+        words = frozenset(
+            t.lemma
+            for t in tokens[first : last + 1]
+            if t.tag in {"NOUN", "PROPN", "VERB", "ADJ"}
+            and t.low not in words_of("matter_stop")
+            and t.lemma not in words_of("be")
+        )
+        return Matter(
+            self.document.text[start:end], tokens[head].lemma, words, self.document.passage(start, end),
+            tuple(find_figures(self.document, start, end)), clause,
+        )  # fmt: skip
+
+    def _clause_matter(self, sentence: Sentence, at: int) -> Matter:
+        tree = [
+            k
+            for k in sentence.tree(at, without=("conj", "parataxis", "punct", "advcl"))
+            if sentence.tokens[k].relation != "mark"
+        ]
+        return self._made(sentence, at, tree[0], tree[-1], clause=True)
+
+
+def _with_behind(sentence: Sentence, head: int, last: int) -> int:
+    """The last word of what stands right behind an object and tells what it is about: "any withdrawal from the valley"."""
+    for k in sentence.under(sentence.tokens[head].head, "obl"):
+        tree = sentence.tree(k)
+        about = tree[0] == last + 1 and sentence.tokens[tree[0]].low in words_of("about")
+        if about and sentence.tokens[k].lemma not in words_of("time_noun"):
+            return phrase_at(sentence, k).last
+    return last
