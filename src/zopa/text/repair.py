@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.text import repair_clauses as clauses
+from zopa.text import repair_names as names
 from zopa.text import repair_offices as offices
 from zopa.text import repair_phrases as phrases
 from zopa.text import repair_saying as saying
+from zopa.text import repair_speakers as speakers
+from zopa.text import repair_subjects as subjects
 from zopa.text.network import LONGEST, Parsed
 from zopa.text.tree_draft import TreeDraft, is_tree
 
@@ -38,20 +41,20 @@ def mend(forms: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Par
 
 
 RULES: dict[str, Callable[[TreeDraft], None]] = {
-    "closed-class": phrases.closed_class,
-    "ampersand-name": phrases.ampersand_name,
+    "closed-class": names.closed_class,
+    "ampersand-name": names.ampersand_name,
     "inverted": clauses.inverted,
-    "passed-over": saying.passed_over,
+    "passed-over": speakers.passed_over,
     "said-is-above": saying.said_is_above,
-    "root-noun": clauses.root_noun,
+    "root-noun": subjects.root_noun,
     "title-before-name": offices.title_before_name,
     "subject-with-preposition": phrases.subject_with_preposition,
     "noun-for-verb": phrases.noun_for_verb,
     "recipient": phrases.recipient,
     "no-passive": phrases.no_passive,
-    "particle-name": phrases.particle_name,
-    "numbered-name": phrases.numbered_name,
-    "split-name": phrases.split_name,
+    "particle-name": names.particle_name,
+    "numbered-name": names.numbered_name,
+    "split-name": names.split_name,
     "office-in-between": offices.office_in_between,
     "noun-beside-verb": phrases.noun_beside_verb,
     "asked-to": clauses.asked_to,
@@ -63,8 +66,8 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "head-of-body": offices.head_of_body,
     "subordinate": clauses.subordinate,
     "finite-beside-infinitive": clauses.finite_beside_infinitive,
-    "verb-behind-name": clauses.verb_behind_name,
-    "present-as-noun": clauses.present_as_noun,
+    "verb-behind-name": subjects.verb_behind_name,
+    "present-as-noun": subjects.present_as_noun,
     "particle": phrases.particle,
     "as-well-as": phrases.as_well_as,
     "as-clause": clauses.as_clause,
@@ -74,32 +77,32 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "with-saying": saying.with_saying,
     "clause-for-object": saying.clause_for_object,
     "bare-complement": saying.bare_complement,
-    "past-with-subject": clauses.past_with_subject,
+    "past-with-subject": subjects.past_with_subject,
     "second-complement": clauses.second_complement,
     "joined-complement": clauses.joined_complement,
-    "name-behind-opening": clauses.name_behind_opening,
+    "name-behind-opening": subjects.name_behind_opening,
     "joined-behind-while": clauses.joined_behind_while,
-    "joined-subjects": clauses.joined_subjects,
+    "joined-subjects": subjects.joined_subjects,
     "no-relative": clauses.no_relative,
     "clause-behind-preposition": clauses.clause_behind_preposition,
-    "subject-before": clauses.subject_before,
-    "object-is-subject": clauses.object_is_subject,
+    "subject-before": subjects.subject_before,
+    "object-is-subject": subjects.object_is_subject,
     "number-said": phrases.number_said,
-    "inserted": saying.inserted,
-    "speaker-before": saying.speaker_before,
+    "inserted": speakers.inserted,
+    "speaker-before": speakers.speaker_before,
     "stray-copula": saying.stray_copula,
     "nested-saying": saying.nested_saying,
     "goes-on-saying": saying.goes_on_saying,
     "it-says": saying.it_says,
     "behind-preposition": phrases.behind_preposition,
     "crossing": saying.crossing,
-    "said-and-warned": saying.said_and_warned,
+    "said-and-warned": speakers.said_and_warned,
     "apposed": phrases.apposed,
     "apposed-behind": phrases.apposed_behind,
     "agent": phrases.agent,
-    "named-so": phrases.named_so,
-    "named-behind": phrases.named_behind,
-    "speaker-behind": saying.speaker_behind,
-    "trade-before-name": phrases.trade_before_name,
-    "hearer": saying.hearer,
+    "named-so": names.named_so,
+    "named-behind": names.named_behind,
+    "speaker-behind": speakers.speaker_behind,
+    "trade-before-name": names.trade_before_name,
+    "hearer": speakers.hearer,
 }

@@ -7,72 +7,6 @@ from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import TreeDraft, climb, hangs, words_below
 
 
-def speaker_behind(draft: TreeDraft) -> None:
-    """ "..., said the minister": what stands right behind an inverted verb of saying is its subject."""
-    for verb in range(1, len(draft.lows)):
-        quoted = _behind_quotation(draft, verb)
-        if quoted:
-            _free_verb(draft, verb)
-        if (
-            not (draft.says(verb) or quoted)
-            or draft.lows[verb].endswith("ing")
-            or draft.under(verb, "nsubj", "aux")
-            or draft.lows[verb - 1] not in words_of("pause_mark")
-        ):
-            continue
-        behind = [
-            k
-            for k in draft.under(verb, "obj", "iobj", "obl", "ccomp", "xcomp")
-            if k > verb and not draft.under(k, "case", "mark", "cop", "nsubj", "aux")
-        ]
-        named = [k for k in behind if draft.tags[k] == "ADJ" and draft.forms[k][0].isupper()]
-        behind = [k for k in behind if k in named or draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"}]
-        if behind and behind[0] - verb <= 8:
-            draft.relations[behind[0]] = "nsubj"
-            draft.tags[behind[0]] = "PROPN" if behind[0] in named else draft.tags[behind[0]]
-            if quoted and draft.tags[verb].startswith("VERB-Part"):
-                draft.tags[verb] = "VERB-Fin-Past"
-
-
-def _behind_quotation(draft: TreeDraft, verb: int) -> bool:
-    """True for a verb right behind a closing quotation mark, and a comma: it tells who says the quotation."""
-    mark = verb - 1 - (draft.lows[verb - 1] == ",")
-    sign = draft.lows[mark]
-    if mark < 2 or sign not in words_of("closing_mark") or draft.tags[mark] != "PUNCT":
-        return False
-    closes = draft.lows[: mark + 1].count(sign) % 2 == 0 or draft.lows[mark - 1] in words_of("pause_mark") | {"."}
-    return closes and draft.tags[verb].startswith("VERB")
-
-
-def _free_verb(draft: TreeDraft, verb: int) -> None:
-    """ "“...,” moaned owner Ida Holm": a participle behind a quotation that seems to belong to the noun behind it is its verb."""
-    noun = draft.heads[verb]
-    if draft.relations[verb] != "amod" or noun < verb or draft.heads[noun] in {-1, verb}:
-        return
-    person = draft.tags[noun] in {"PROPN", "PRON"} or draft.lows[noun] in words_of("office") | words_of("collective")
-    if person or draft.under(noun, "appos", "flat"):
-        draft.heads[verb], draft.relations[verb] = draft.heads[noun], "parataxis"
-        draft.heads[noun], draft.relations[noun] = verb, "nsubj"
-        draft.tags[verb] = "VERB-Fin-Past"
-
-
-def hearer(draft: TreeDraft) -> None:
-    """ "told the press that": whoever is told is the recipient where the words told stand beside it."""
-    for verb, low in enumerate(draft.lows):
-        if low not in words_of("telling"):
-            continue
-        objects = [k for k in draft.under(verb, "obj") if k > verb]
-        if len(objects) == 1 and not draft.under(verb, "iobj") and not draft.under(verb, "aux:pass"):
-            words_told = (
-                draft.under(verb, "ccomp", "xcomp", "parataxis")
-                or draft.heads[verb] >= 0
-                or '"' in draft.lows
-                or "”" in draft.lows
-            )
-            if words_told and draft.tags[objects[0]] != "PRON-":
-                draft.relations[objects[0]] = "iobj"
-
-
 def that_opens(draft: TreeDraft) -> None:
     """ "told Y that X stays": "that" before a clause of a verb of saying opens it, and the clause is what is said."""
     for at, low in enumerate(draft.lows):
@@ -115,98 +49,6 @@ def _hears(draft: TreeDraft, noun: int) -> bool:
     return draft.relations[noun] == "iobj" or (draft.relations[noun] == "obl" and to)
 
 
-def inserted(draft: TreeDraft) -> None:
-    """ "The talks, X said, are a waste": of two subjects the one behind the comma is the speaker's, the first goes to what is said."""
-    if not draft.doubles("nsubj"):
-        return
-    for verb in range(len(draft.lows)):
-        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
-        if not draft.says(verb) or len(subjects) < 2 or draft.lows[subjects[0] + 1 : subjects[-1]].count(",") == 0:
-            continue
-        clause = next(
-            (
-                k
-                for k in draft.under(verb, "ccomp", "parataxis", "conj")
-                if (k > verb or subjects[0] < k < subjects[-1]) and not draft.under(k, "nsubj")
-            ),
-            -1,
-        )
-        if clause >= 0:
-            draft.heads[subjects[0]] = clause
-            draft.relations[subjects[0]] = "nsubj:pass" if draft.under(clause, "aux:pass") else "nsubj"
-
-
-def speaker_before(draft: TreeDraft) -> None:
-    """ "..., X said": a name or noun between a comma and a verb of saying without subject is its subject."""
-    for verb in range(len(draft.lows)):
-        if not draft.says(verb) or not draft.tags[verb].startswith("VERB-Fin") or draft.under(verb, "nsubj"):
-            continue
-        first = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)])
-        if first > 2 and draft.lows[first - 1] == ",":
-            _apposed_speaker(draft, verb, first - 2)
-            continue
-        for noun in range(first - 1, max(-1, first - 8), -1):
-            if draft.lows[noun] in words_of("pause_mark"):
-                break
-            if draft.relations[noun] in {"flat", "compound", "nmod", "det", "case", "amod", "punct", "nmod:poss"}:
-                continue
-            while _belongs_to_word_before(draft, noun):
-                noun = draft.heads[noun]  # noqa: PLW2901 - of several the first is the subject
-            outer = draft.heads[noun]
-            nominal = draft.tags[noun].split("-")[0] in {"NOUN", "PROPN", "PRON"}
-            told = [k for k in range(noun) if hangs(draft, k, noun) and draft.relations[k] != "punct"]
-            start = min(told, default=noun)
-            opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
-            if nominal and opened and outer != verb and outer >= 0 and not draft.under(noun, "case", "cop", "nsubj"):
-                draft.heads[noun], draft.relations[noun] = verb, "nsubj"
-            break
-
-
-def _belongs_to_word_before(draft: TreeDraft, noun: int) -> bool:
-    """True for a further member of a coordination ("X and Y") and for a name right behind its office; not for "after a meeting, X said"."""
-    head = draft.heads[noun]
-    if head < 0 or head > noun:
-        return False
-    if draft.relations[noun] == "conj":
-        return bool(draft.under(noun, "cc")) or not draft.under(head, "case")
-    return draft.relations[noun] == "appos" and not set(draft.lows[head:noun]) & words_of("pause_mark")
-
-
-def _apposed_speaker(draft: TreeDraft, verb: int, last: int) -> None:
-    """ "..., X, head of Y, said": the name that an apposition between commas describes."""
-    at = last
-    for _ in range(12):
-        up = draft.heads[at]
-        if up < 0 or up >= verb or (draft.under(at, "case") and draft.relations[at] != "nmod"):
-            break
-        if (
-            draft.relations[up] == "root"
-            or draft.tags[up].split("-")[0] not in {"NOUN", "PROPN", "ADJ", "NUM"}
-            or draft.under(up, "case")
-        ):
-            break
-        at = up
-    start = next((k for k in range(at + 1) if hangs(draft, k, at) and draft.relations[k] != "punct"), at)
-    opened = start == 0 or draft.lows[start - 1] in words_of("pause_mark")
-    named = draft.tags[at] in {"PROPN", "NOUN"} and not draft.under(at, "case")
-    if named and opened and draft.heads[at] != verb and draft.heads[at] >= 0 and "," in draft.lows[at:last]:
-        draft.heads[at], draft.relations[at] = verb, "nsubj"
-
-
-def passed_over(draft: TreeDraft) -> None:
-    """ "X stated Y left": a word before a verb of saying that opens the sentence is its subject, whatever else it was taken for."""
-    for verb in range(min(6, len(draft.lows))):
-        if not draft.says(verb) or not draft.tags[verb].startswith("VERB") or draft.under(verb, "nsubj") or verb == 0:
-            continue
-        before = verb - 1
-        if (
-            draft.heads[before] == verb
-            and draft.relations[before] in {"advmod", "amod", "compound", "discourse", "dep"}
-            and before == 0
-        ):
-            draft.relations[before], draft.tags[before] = "nsubj", "PROPN"
-
-
 def said_is_above(draft: TreeDraft) -> None:
     """ "X stated Y left Z": a verb of saying with a subject of its own at the start governs what follows, not the other way round."""
     for verb in range(len(draft.lows)):
@@ -233,19 +75,6 @@ def crossing(draft: TreeDraft) -> None:
             if len(subjects) > 1 and subjects[0] < verb < subjects[1]:
                 draft.heads[subjects[0]], draft.relations[subjects[0]] = verb, "nsubj"
                 break
-
-
-def said_and_warned(draft: TreeDraft) -> None:
-    """ "said that it is full and warned that it may break": a second verb of saying goes with the first, not with what is said."""
-    for verb in range(len(draft.lows)):
-        clause = draft.heads[verb]
-        if draft.relations[verb] != "conj" or not draft.says(verb) or clause < 0 or draft.under(verb, "nsubj"):
-            continue
-        above = draft.heads[clause]
-        if (draft.relations[clause] == "ccomp" and above >= 0 and draft.says(above) and not draft.says(clause)) and any(
-            draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")
-        ):
-            draft.heads[verb] = above
 
 
 def stray_copula(draft: TreeDraft) -> None:
