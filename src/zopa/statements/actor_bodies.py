@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import (
-    as_place,
-    joined,
-    kind_of,
-    members,
-    name_run,
-    names_body,
-    own_possessor,
-    with_of,
-)
+from zopa.statements.actor_names import as_place, joined, kind_of, members, own_possessor, with_of
 from zopa.statements.actor_owners import land_of_part, owner_of
+from zopa.statements.name_runs import name_run, names_body
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
 

@@ -5,21 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import (
-    alone,
-    bare_family,
-    capitals,
-    divided,
-    joined,
-    known_names,
-    name_run,
-    opens,
-    owning,
-    small,
-)
+from zopa.statements.actor_names import alone, bare_family, capitals, divided, joined, known_names, opens, owning, small
+from zopa.statements.name_runs import name_run
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
-from zopa.text.names import stands_first
+from zopa.text.name_words import stands_first
 
 if TYPE_CHECKING:
     from zopa.sources import Passage

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import joined, name_run, names_body, with_of
+from zopa.statements.actor_names import joined, with_of
+from zopa.statements.name_runs import name_run, names_body
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:

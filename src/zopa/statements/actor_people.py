@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import joined, name_run
+from zopa.statements.actor_names import joined
 from zopa.statements.actor_owners import body_at, owner_of
+from zopa.statements.name_runs import name_run
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
 

@@ -12,19 +12,10 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.actor_bodies import learn_body, learn_named_body, led_by_possessor, opens_name
 from zopa.statements.actor_memory import Actor, ActorMemory
-from zopa.statements.actor_names import (
-    as_place,
-    is_head,
-    is_only_name,
-    joined,
-    kind_of,
-    names_body,
-    offices_of,
-    opens,
-    stands_for,
-)
+from zopa.statements.actor_names import as_place, is_head, is_only_name, joined, kind_of, offices_of, opens, stands_for
 from zopa.statements.actor_owners import body_at, owner_of
 from zopa.statements.actor_people import learn_office, learn_person
+from zopa.statements.name_runs import names_body
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:

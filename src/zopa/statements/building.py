@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.sources.anchors import core, fold
 from zopa.statements.details import DraftMention, complete
-from zopa.statements.speakers import Scene
+from zopa.statements.scene import Scene
 from zopa.statements.status import quotation_status
 from zopa.statements.types import Speaker
 from zopa.text.names import find_names

@@ -16,7 +16,7 @@ from zopa.text.vocabulary import table_rows
 
 if TYPE_CHECKING:
     from zopa.sources import Document, Passage
-    from zopa.statements.speakers import Scene
+    from zopa.statements.scene import Scene
     from zopa.text.types import Mention
 
 _HEDGE = re.compile(

@@ -13,7 +13,7 @@ from zopa.text.words import ADVERBS, CONJUNCTIONS, SUBORDINATORS
 if TYPE_CHECKING:
     from zopa.statements.attribution_types import Attribution
     from zopa.statements.clauses import ClauseUnit
-    from zopa.statements.speakers import Scene
+    from zopa.statements.scene import Scene
 
 _BEFORE_A_CLAUSE = CONJUNCTIONS | SUBORDINATORS | ADVERBS | {"that"}
 _MOST = 0.6  # a thought that takes up more of the quotation than this makes all of it one

@@ -18,7 +18,7 @@ from zopa.text.measured import is_time_passed
 if TYPE_CHECKING:
     from zopa.sources import Passage
     from zopa.statements.clauses import ClauseUnit
-    from zopa.statements.speakers import Scene
+    from zopa.statements.scene import Scene
     from zopa.text.types import DateRef, Figure, Mention
 
 _MEETING = re.compile(

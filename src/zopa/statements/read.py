@@ -18,12 +18,14 @@ from zopa.statements.gates import find_gates
 from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
 from zopa.statements.meetings_named import find_named_meetings
+from zopa.statements.scene import Scene
 from zopa.statements.set_apart import SetApart
 from zopa.statements.sides import with_side
 from zopa.statements.spans import behind_lead, covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
-from zopa.statements.speakers import Scene, carried, find_speaker, is_author, note_subject, subject_of_stretch
+from zopa.statements.speakers import carried, find_speaker, is_author
 from zopa.statements.status import is_scare, quotation_status
 from zopa.statements.stretches import find_uncovered, join_cues
+from zopa.statements.subjects import note_subject, subject_of_stretch
 from zopa.statements.terms import plan_of, whose_terms
 from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, ReportedMeeting, Speaker, Statement

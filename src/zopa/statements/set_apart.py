@@ -8,10 +8,11 @@ from zopa.statements.announcements import find_announcement
 from zopa.statements.blocks import find_signatures
 from zopa.statements.clauses import build_unit
 from zopa.statements.spans import tokens_of
-from zopa.statements.speakers import Scene, carried, find_speaker
+from zopa.statements.speakers import carried, find_speaker
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
+    from zopa.statements.scene import Scene
     from zopa.statements.types import Speaker
     from zopa.text.annotate import Text
     from zopa.text.sentences import Paragraph

@@ -3,211 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.statements.scene import Scene, is_plural
 from zopa.statements.types import Speaker
-from zopa.text.names import tells_seat
+from zopa.text.name_words import tells_seat
 from zopa.text.split import seen
 from zopa.text.types import Mention
 from zopa.text.words import (
-    ADVERBS,
     ANONYMOUS,
-    CONJUNCTIONS,
     DETERMINERS,
     FEMALE,
-    FINITE_AUXILIARIES,
     MALE,
-    PREPOSITIONS,
     ROLE_NOUNS,
-    SAID,
-    SUBORDINATORS,
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from zopa.sources import Document
     from zopa.statements.clauses import ClauseUnit, NounPhrase
-    from zopa.text.names import Names
-    from zopa.text.vocabulary import Vocabulary
+
 
 _AUTHOR = frozenset("i we".split())
 _THINGS = frozenset("it they these this those which some others".split())
-_OFFICE = 14  # words that the office of somebody named behind it may have
 _REACH = 6  # sentences back within which a pronoun finds whom it stands for
-
-
-@dataclass(slots=True)
-class Scene:
-    """What the reader remembers while it goes through a document.
-
-    `focus` holds (sentence number, mention) of whoever was last a subject or a speaker, latest last.
-    """
-
-    document: Document
-    names: Names
-    vocabulary: Vocabulary
-    sentence: int = 0
-    focus: list[tuple[int, Mention]] = field(default_factory=list[tuple[int, Mention]])
-    last_speaker: Speaker | None = None
-    first_speaker: Speaker | None = None  # of the sentence in which somebody spoke last
-    last_sentence: int = -99
-    unit_speaker: Speaker | None = None  # who has already spoken in the sentence at hand
-
-    def note(self, mention: Mention) -> None:
-        """Whoever `mention` names is now spoken of."""
-        self.focus.append((self.sentence, mention))
-
-    def spoke(self, speaker: Speaker) -> None:
-        """`speaker` has just been quoted or reported."""
-        if self.sentence != self.last_sentence:
-            self.first_speaker = speaker  # whom the sentence is about, whoever else it lets speak
-        self.last_speaker, self.last_sentence = speaker, self.sentence
-        named_at = speaker.named_at or self.document.passage(speaker.start, speaker.end)
-        kind = "person" if speaker.name in self.names.people else "group"
-        if kind == "group" and _is_one_person(speaker.name):
-            kind = "role"
-        if kind == "role" or not speaker.anonymous:
-            self.note(Mention(speaker.name, kind, speaker.party, named_at))
-
-
-def _is_one_person(name: str) -> bool:
-    """True for somebody told by office only: "spokesman for the rebels", "senior diplomat"; never for several."""
-    words = name.lower().split()
-    head = next((word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in PREPOSITIONS), "")
-    return head in ROLE_NOUNS and not _is_plural(head)
-
-
-def _is_plural(noun: str) -> bool:
-    return noun.endswith("s") and not noun.endswith("ss")  # a boss is one
-
-
-def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
-    """Remember, and return, whom a unit is about: the first name of its main clause, where that name is the subject.
-
-    "Their revisions ..." and "He ..." keep whoever was spoken of in the sentence before; None where no name is the subject.
-    """
-    inside = scene.names.within(unit.start, unit.end)
-    for first in _clause_starts(unit):
-        low = unit.low(first)
-        if low in _GO_ON:
-            return _same_subject(scene, low)
-        mention = _apposed(unit, first, inside) or _subject_at(unit, first, inside)
-        if mention:
-            scene.note(mention)
-            return mention
-        title = _title_at(scene, unit, first)
-        if title:
-            scene.note(title)
-            return title if title.party else None
-    return None
-
-
-def _apposed(unit: ClauseUnit, first: int, inside: list[Mention]) -> Mention | None:
-    """Who is named between commas behind an office: "The minister of ports, Ann Lee, arrived"."""
-    office = False
-    for at in range(first, min(first + _OFFICE, len(unit.tokens) - 2)):
-        low = unit.low(at)
-        if low == ",":
-            start = unit.tokens[at + 1].start
-            named = next(
-                (m for m in inside if m.kind == "person" and m.passage.start == start and not m.possessive), None
-            )
-            behind = next((t.low for t in unit.tokens[at + 2 :] if named and t.start >= named.passage.end), "")
-            return named if office and behind == "," else None
-        if unit.quote[at] >= 0 or low in FINITE_AUXILIARIES or low in SAID or low.endswith("ed"):
-            return None
-        office = office or low in ROLE_NOUNS
-    return None
-
-
-def _title_at(scene: Scene, unit: ClauseUnit, first: int) -> Mention | None:
-    """A subject told by office only ("The Secretary-General reiterated"): whoever holds it, or the words themselves."""
-    if unit.low(first) not in {"the", "a", "an"}:
-        return None
-    head = next((i for i in range(first + 1, first + 3) if unit.low(i) in ROLE_NOUNS), None)
-    if head is None or not all(_qualifies(unit, i) for i in range(first + 1, head)):
-        return None
-    last = head
-    while last < len(unit.tokens) and unit.low(last) in ROLE_NOUNS:
-        last += 1
-    if unit.low(last - 1) in ANONYMOUS or _is_plural(unit.low(last - 1)):
-        return None
-    start, end = unit.tokens[first].start, unit.tokens[last - 1].end
-    held = _office_holder(scene, frozenset(unit.low(i) for i in range(first + 1, last)), [], start)
-    return held or Mention(scene.document.text[start:end], "role", None, scene.document.passage(start, end))
-
-
-def _qualifies(unit: ClauseUnit, at: int) -> bool:
-    """True for a plain word that may stand before an office ("a second envoy")."""
-    low = unit.low(at)
-    return low.isalpha() and not (
-        low in PREPOSITIONS or low in CONJUNCTIONS or low in FINITE_AUXILIARIES or low in DETERMINERS
-    )
-
-
-_GO_ON = frozenset("it they he she their his her its".split())
-
-
-def _same_subject(scene: Scene, pronoun: str) -> Mention | None:
-    if not scene.focus or scene.sentence - scene.focus[-1][0] > 1:
-        return None
-    mention = scene.focus[-1][1]
-    person = scene.names.people.get(mention.name)
-    sex = "m" if pronoun in MALE else "f" if pronoun in FEMALE else ""
-    if bool(sex) != bool(person) or (sex and person and person.sex not in {"", sex}):
-        return None
-    scene.note(mention)
-    return mention
-
-
-def subject_of_stretch(scene: Scene, unit: ClauseUnit, span: tuple[int, int]) -> Mention | None:
-    """The subject of a clause that begins inside a unit ("..., but no text was agreed"), where a name is it."""
-    inside = scene.names.within(unit.start, unit.end)
-    first = next((i for i, token in enumerate(unit.tokens) if token.start >= span[0]), None)
-    return None if first is None else _subject_at(unit, first, inside)
-
-
-def _clause_starts(unit: ClauseUnit) -> list[int]:
-    """Tokens at which the main clause may begin: the start, or behind the last colon, and behind a leading adverbial."""
-    starts = [0]
-    for at, token in enumerate(unit.tokens[:-1]):
-        if unit.quote[at] < 0 and token.text == ":":
-            starts = [at + 1]
-        elif token.text == "," and unit.quote[at] < 0 and at < 14:
-            opening = unit.low(0)
-            if opening in PREPOSITIONS or opening in SUBORDINATORS or opening in ADVERBS or opening.endswith("ing"):
-                starts.append(at + 1)
-    return [at + (unit.low(at) in CONJUNCTIONS or unit.low(at) in ADVERBS) for at in starts]
-
-
-def _subject_at(unit: ClauseUnit, first: int, inside: list[Mention]) -> Mention | None:
-    """The name in the noun phrase that begins at token `first`, if a name is its head."""
-    found: Mention | None = None
-    for at in range(first, len(unit.tokens)):
-        low = unit.low(at)
-        if (
-            (low in PREPOSITIONS and not (low == "of" and found is None))
-            or low in FINITE_AUXILIARIES
-            or unit.tokens[at].text in {",", ":", ";"}
-            or unit.quote[at] >= 0
-        ):
-            break
-        start = unit.tokens[at].start
-        mention = next((m for m in inside if m.passage.start <= start < m.passage.end), None)
-        if mention and mention.kind != "place" and not mention.possessive:
-            found = mention
-        elif (found and not (low in ROLE_NOUNS or low == "'s")) or (
-            found is None
-            and mention is None
-            and not (
-                low in DETERMINERS
-                or low in ROLE_NOUNS
-                or unit.tokens[at].is_capital
-                or low in {"of", "'s", "only", "even"}
-            )
-        ):
-            break
-    return found
 
 
 def is_author(unit: ClauseUnit, source: NounPhrase) -> bool:
@@ -230,7 +48,7 @@ def find_speaker(scene: Scene, unit: ClauseUnit, source: NounPhrase) -> tuple[Sp
     role = _role(unit, source)
     states = [m for m in inside if m.kind != "person" and not _only_qualifies(m)]
     if role:
-        held = _office_holder(scene, role, states, start)
+        held = office_holder(scene, role, states, start)
         if held:
             return _resolved(scene, held, start, end), ()
         told = next((m.party for m in states if m.party), None)
@@ -376,12 +194,12 @@ def _role(unit: ClauseUnit, source: NounPhrase) -> frozenset[str]:
     """Role nouns of a phrase that ends in one: "the Russian president", "the foreign minister"; none for plurals."""
     words = [t.low for t in unit.tokens[source[0] : source[1] + 1]]
     head = words[-1] if words[-1] in ROLE_NOUNS else ""
-    if not head or _is_plural(head) or head in ANONYMOUS or "of" in words:
+    if not head or is_plural(head) or head in ANONYMOUS or "of" in words:
         return frozenset()
     return frozenset(word for word in words if word in ROLE_NOUNS)
 
 
-def _office_holder(scene: Scene, role: frozenset[str], states: list[Mention], before: int) -> Mention | None:
+def office_holder(scene: Scene, role: frozenset[str], states: list[Mention], before: int) -> Mention | None:
     """The latest person named before whose roles cover `role` (and whose party is the state named beside it)."""
     party = next((m.party for m in states if m.party), None)
     earlier = [m for m in scene.names.mentions if m.kind == "person" and m.passage.end <= before]

@@ -9,7 +9,7 @@ from zopa.text.words import AUXILIARIES, SUBJECT_PRONOUNS
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
-    from zopa.statements.speakers import Scene
+    from zopa.statements.scene import Scene
     from zopa.statements.types import Speaker, Status
     from zopa.text.quotations import Quoted
 

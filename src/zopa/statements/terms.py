@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zopa.statements.clauses import ClauseUnit
-    from zopa.statements.speakers import Scene
+    from zopa.statements.scene import Scene
     from zopa.text.types import Mention
 
 _GOES_ON = frozenset("they it their its he she".split())

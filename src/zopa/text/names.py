@@ -14,6 +14,18 @@ from typing import TYPE_CHECKING
 
 from zopa.text.given_words import is_given_word
 from zopa.text.lexicon import words_of
+from zopa.text.name_words import (
+    ALSO_WORDS,
+    BUILDINGS,
+    COMMON_WORDS,
+    EVENT_WORDS,
+    PARTICLES,
+    PARTING_WORDS,
+    other_script,
+    qualifies,
+    stands_first,
+    tells_seat,
+)
 from zopa.text.oddities import find_oddities
 from zopa.text.scripts import name_at, spellings
 from zopa.text.split import seen
@@ -21,7 +33,6 @@ from zopa.text.tokens import Token, find_tokens
 from zopa.text.types import Mention, Oddity
 from zopa.text.vocabulary import Name, Vocabulary, name_index
 from zopa.text.words import (
-    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -29,7 +40,6 @@ from zopa.text.words import (
     ORGANISATION_WORDS,
     PLACE_PREPOSITIONS,
     PREPOSITIONS,
-    PRONOUNS,
     ROLE_NOUNS,
     SUBORDINATORS,
     TEMPORAL,
@@ -39,17 +49,6 @@ from zopa.text.words import (
 if TYPE_CHECKING:
     from zopa.sources import Document
 
-_PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
-_COMMON = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
-_ALSO_WORDS = words_of("given_word")
-_EVENTS = frozenset(
-    "round rounds talks meeting meetings summit negotiations agreement agreements accord accords conference process "
-    "declaration session".split()
-)
-_PARTING = PREPOSITIONS - {"of", "for", "at", "to", "in"}  # words that end a description of somebody
-_BUILDINGS = frozenset(
-    "Kremlin House Pentagon Department Street Whitehall Elysee Élysée Duma Rada Bankova Knesset Zhongnanhai".split()
-)
 _DESCRIPTION_WORDS = 12  # how far from a name its description may reach
 
 
@@ -95,20 +94,6 @@ def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary:
     return Names(finder.mentions, finder.people, find_oddities(document, tokenised, finder.mentions, finder.people))
 
 
-def stands_first(name: str) -> bool:
-    """True for a name whose family name stands first, as its hyphened given name tells: "Ri Yong-ho"."""
-    return bool(_FAMILY_FIRST.fullmatch(name))
-
-
-def tells_seat(word: str) -> bool:
-    """True for a word that tells where somebody sits or comes from: "London-based"."""
-    return bool(_BASED.fullmatch(word))
-
-
-_BASED = re.compile(r"[A-Z][\w.]*[-‑–](?:based|born|educated|headquartered|listed|raised|registered|trained)")
-_FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
-
-
 class _Finder:
     """State of one pass over a document: what is known so far."""
 
@@ -144,9 +129,9 @@ class _Finder:
             before = tokens[i - 2].low  # "in the Kremlin"
         elif before in {"and", ","} and self._behind_place(tokens, i):
             before = "in"  # "in Miami and Paris", "in Geneva, Paris"
-        possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and _qualifies(tokens, i, j))
+        possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and qualifies(tokens, i, j))
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
-        host = sort == "seat" and j < len(tokens) and tokens[j].low in _EVENTS  # "the Doha round" is not Qatar's
+        host = sort == "seat" and j < len(tokens) and tokens[j].low in EVENT_WORDS  # "the Doha round" is not Qatar's
         if (
             host
             or (sort == "seat" and before in PLACE_PREPOSITIONS)
@@ -156,7 +141,7 @@ class _Finder:
                 and before in PLACE_PREPOSITIONS - {"to", "from", "toward", "towards"}
             )
         ):
-            place = entry.seats[0] if tokens[j - 1].text in _BUILDINGS else passage.text
+            place = entry.seats[0] if tokens[j - 1].text in BUILDINGS else passage.text
             return Mention(place, "place", None, passage, possessive=possessive)
         if entry.kind == "person":
             self._meet(entry.name, entry.party, entry.sex, entry)
@@ -209,7 +194,7 @@ class _Finder:
             if entry.kind == "person" and size == 1 and not self._may_be_surname(tokens, i, entry):
                 continue
             return size, entry, sort
-        if _other_script(tokens[i]):
+        if other_script(tokens[i]):
             return name_at(self.spellings, tokens, i)
         if tells_seat(tokens[i].text):
             return None  # where a company sits is no government
@@ -235,11 +220,11 @@ class _Finder:
             return 0
         j = i + 1
         while j < len(tokens):
-            if _other_script(tokens[j]) and name_at(self.spellings, tokens, j):
+            if other_script(tokens[j]) and name_at(self.spellings, tokens, j):
                 break  # "Встреча Владимира Путина"
             if self._name_word(tokens, j):
                 j += 1
-            elif tokens[j].low in _PARTICLES and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
+            elif tokens[j].low in PARTICLES and j + 1 < len(tokens) and self._name_word(tokens, j + 1):
                 j += 2
             elif tokens[j].text.isdigit() and tokens[j - 1].low in {"channel", "radio", "tv"}:
                 j += 1  # "Channel 12"
@@ -265,7 +250,7 @@ class _Finder:
         token = tokens[i]
         if not token.is_word or not token.is_capital or token.low in TITLES:
             return False
-        if token.low in _ALSO_WORDS:
+        if token.low in ALSO_WORDS:
             return is_given_word(self.document.plain, token.start, token.end, self.vocabulary)
         if token.low in TEMPORAL or tells_seat(token.text):
             return False
@@ -279,7 +264,9 @@ class _Finder:
         if len(token.text) == 1 and not (i + 1 < len(tokens) and tokens[i + 1].text == "."):
             return False
         first = i == 0 or not tokens[i - 1].is_word
-        return not (token.low in _COMMON or (first and token.low in self.lower_case and token.text not in self.sex))
+        return not (
+            token.low in COMMON_WORDS or (first and token.low in self.lower_case and token.text not in self.sex)
+        )
 
     def _is_surname(self, tokens: list[Token], i: int) -> bool:
         return tokens[i].text in self.surnames and not (i and tokens[i - 1].low in DETERMINERS)
@@ -299,7 +286,7 @@ class _Finder:
         if any(word in ORGANISATION_WORDS for word in words):
             return "organisation"
         titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
-        given = tokens[i].text in self.sex or tokens[i].low in _ALSO_WORDS
+        given = tokens[i].text in self.sex or tokens[i].low in ALSO_WORDS
         if size > 1 and (given or (titled and size <= 4)):
             return "person"
         if titled and before in TITLES and not tokens[i].text.isupper():
@@ -381,7 +368,7 @@ class _Finder:
                 token.low in AUXILIARIES
                 or token.low in SUBORDINATORS
                 or token.low in CONJUNCTIONS
-                or token.low in _PARTING
+                or token.low in PARTING_WORDS
             ):
                 break
             start = at
@@ -411,24 +398,3 @@ class _Finder:
             ):
                 return found[1].party
         return None
-
-
-def _other_script(token: Token) -> bool:
-    return token.text[0] > "\u0370"  # behind the Latin letters
-
-
-def _qualifies(tokens: list[Token], i: int, j: int) -> bool:
-    """True for "Chinese" in "the Chinese agency", False for "the Chinese said" and for plurals ("Russians")."""
-    word = tokens[i].text
-    if word.endswith("s") and not word.endswith(("ss", "us")):
-        return False
-    if j >= len(tokens) or not tokens[j].is_word:
-        return False
-    low = tokens[j].low
-    return not (
-        low in AUXILIARIES
-        or low in PREPOSITIONS
-        or low in CONJUNCTIONS
-        or low in SUBORDINATORS
-        or low in {"said", "say", "says", "also"}
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.text.names import stands_first
+from zopa.text.name_words import stands_first
 from zopa.views.types import Piece
 
 if TYPE_CHECKING:
