@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.actors import Actors
 from zopa.statements.announcements import find_announcement
+from zopa.statements.attributed import add_fragments, attributed, chain_reports, coordinated_with
 from zopa.statements.attribution import find_attributions
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
 from zopa.statements.deed_acts import refine_acts
@@ -21,7 +22,7 @@ from zopa.statements.meetings_named import find_named_meetings
 from zopa.statements.scene import Scene
 from zopa.statements.set_apart import SetApart
 from zopa.statements.sides import with_side
-from zopa.statements.spans import behind_lead, covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
+from zopa.statements.spans import covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import carried, find_speaker, is_author
 from zopa.statements.status import is_scare, quotation_status
 from zopa.statements.stretches import find_uncovered, join_cues
@@ -31,14 +32,12 @@ from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, ReportedMeeting, Speaker, Statement
 from zopa.statements.wholes import find_wholes
 from zopa.text.annotate import Text, annotate
-from zopa.text.lexicon import words_of
 from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
     from zopa.sources import Document
     from zopa.statements.attribution_types import Attribution
     from zopa.statements.deed_types import Deed
-    from zopa.text.quotations import Quoted
     from zopa.text.vocabulary import Vocabulary
 
 _OWN_VOICE_WORDS = (
@@ -155,10 +154,10 @@ class _StatementReader:
         attributions = [
             a for a in self._attributions(unit) if not (a.source and is_author(unit, tokens_of(unit, a.source)))
         ]
-        made = [draft for a in attributions if (draft := self._attributed(unit, a)) is not None]
-        self._embed(made)
+        made = [draft for a in attributions if (draft := attributed(self.scene, unit, a)) is not None]
+        chain_reports(made)
         for draft in made:
-            self._fragments(unit, draft)
+            add_fragments(self.scene, self.drafts, unit, draft)
         self.drafts.extend(made)
         self._inside_quotations(unit, made)
         introduced = find_announcement(self.analysed.within(unit.start, unit.end), self.analysed.quotations)
@@ -215,82 +214,6 @@ class _StatementReader:
             found = list(find_layout_attributions(unit, finite))
         return found
 
-    def _attributed(self, unit: ClauseUnit, attribution: Attribution) -> DraftMention | None:
-        content = [(behind_lead(unit, a, b), b) for a, b in attribution.content]
-        spans = [span for a, b in content if (span := said_span(self.text, unit, a, b))]
-        if not spans:
-            return None
-        source = tokens_of(unit, attribution.source) if attribution.source else None
-        speaker, others = find_speaker(self.scene, unit, source) if source else (None, ())
-        self.scene.unit_speaker = speaker if speaker and not speaker.anonymous else self.scene.unit_speaker
-        quoted = all(covering(unit, a, b) for a, b in content)
-        undenied = attribution.negated and attribution.lemma in words_of("denial")  # "did not deny that"
-        draft = DraftMention(
-            form="quotation" if quoted else "reported",
-            unit=(unit.start, unit.end),
-            content=spans,
-            speaker=speaker,
-            others=others,
-            cue=attribution.cue,
-            lemma="say" if undenied else attribution.lemma,
-            thought=attribution.kind == "think",
-            denied=attribution.negated and not undenied,
-            hedged=attribution.hedged,
-        )
-        if quoted:
-            draft.status = quotation_status(self.scene, spans, speaker)
-        elif draft.thought and speaker and self._is_previous_speakers(unit, attribution, speaker):
-            draft.words_of = self.scene.last_speaker
-        return draft
-
-    def _is_previous_speakers(self, unit: ClauseUnit, attribution: Attribution, speaker: Speaker) -> bool:
-        """True for 'He believes he will win "in a year"' right behind another's quotation: the marks are that other's words."""
-        last = self.scene.last_speaker
-        has_quotation = any(
-            a <= q.start and q.inner_end <= b + 1 for a, b in attribution.content for q in unit.quotations
-        )
-        near = self.scene.sentence - self.scene.last_sentence == 1
-        return bool(has_quotation and near and last and last.name != speaker.name and speaker.inferred)
-
-    def _embed(self, made: list[DraftMention]) -> None:
-        """Give what stands inside another's reported words its attribution chain, nearest first."""
-        for draft in made:
-            outer = [
-                o for o in made
-                if o is not draft and draft.cue and any(a <= draft.cue[0] and draft.cue[1] <= b for a, b in o.content)
-            ]  # fmt: skip
-            outer.sort(key=lambda o: o.content[-1][1] - o.content[0][0])
-            draft.reported_by = tuple(o.speaker.name for o in outer if o.speaker)
-            draft.hedged = draft.hedged or any(o.hedged for o in outer)
-
-    def _fragments(self, unit: ClauseUnit, draft: DraftMention) -> None:
-        """Quotations inside reported speech: statements of their own within it."""
-        if draft.form != "reported":
-            return
-        for quotation in unit.quotations:
-            around = [(a, b) for a, b in draft.content if a <= quotation.start and quotation.end <= b + 2]
-            claimed = any(
-                d.form == "quotation"
-                and d.content
-                and d.content[0][0] >= quotation.start
-                and d.content[-1][1] <= quotation.end
-                for d in self.drafts[-6:]
-            )
-            span = inner_span(self.text, quotation)
-            if not around or claimed or span is None or span[0] >= around[0][1]:
-                continue
-            span = (span[0], min(span[1], around[0][1]))
-            speaker = draft.words_of or draft.speaker
-            if draft.words_of:
-                speaker = carried(self.scene, draft.words_of)
-            self.drafts.append(
-                DraftMention(
-                    form="quotation", unit=draft.unit, content=[span], speaker=speaker, others=draft.others,
-                    cue=draft.cue, lemma=draft.lemma, status=quotation_status(self.scene, [span], speaker, fragment=True),
-                    reported_by=draft.reported_by, within=draft, denied=draft.denied,
-                )
-            )  # fmt: skip
-
     def _inside_quotations(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
         """What somebody quoted says that a third one says: "They told us that ..." has the quoted speaker behind it."""
         for quotation in unit.quotations:
@@ -320,7 +243,7 @@ class _StatementReader:
         for attribution in told:
             if attribution.source is None or is_author(inner, tokens_of(inner, attribution.source)):
                 continue
-            draft = self._attributed(inner, attribution)
+            draft = attributed(self.scene, inner, attribution)
             if draft is not None and outer.speaker is not None:
                 draft.reported_by = (outer.speaker.name, *outer.reported_by)
                 draft.unit = outer.unit
@@ -412,7 +335,7 @@ class _StatementReader:
             span = inner_span(self.text, quotation)
             if span is None:
                 continue
-            first = self._coordinated_with(unit, quotation, made)
+            first = coordinated_with(self.analysed, unit, quotation, made)
             if first is not None:
                 again = replace(first, content=[span], status=quotation_status(self.scene, [span], first.speaker))
                 made.append(again)
@@ -424,26 +347,6 @@ class _StatementReader:
                         form="quotation", unit=(unit.start, unit.end), content=[span], speaker=None, status="fragment"
                     )
                 )
-
-    def _coordinated_with(self, unit: ClauseUnit, quotation: Quoted, made: list[DraftMention]) -> DraftMention | None:
-        """The draft of a quotation right before this one in 'said “...” and that “...”'; None where other words stand between."""
-        before = [q for q in unit.quotations if q.end <= quotation.start]
-        if not before:
-            return None
-        between = [
-            token
-            for sentence, _ in self.analysed.within(unit.start, unit.end)
-            for token in sentence.tokens
-            if before[-1].end <= token.start < quotation.start and token.is_word
-        ]
-        if not between or any(token.tag not in {"CCONJ", "SCONJ"} and token.low != "that" for token in between):
-            return None
-        covers = (
-            d
-            for d in made
-            if d.form == "quotation" and any(before[-1].start <= a < before[-1].end for a, _ in d.content)
-        )
-        return next(covers, None)
 
     def _keep_open(self, unit: ClauseUnit, made: list[DraftMention]) -> None:
         self.open = None
