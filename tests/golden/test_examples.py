@@ -13,6 +13,7 @@ from zopa.case import parse_case, print_case
 from zopa.case.checks import evidence_paths
 from zopa.case.speakers import NOBODY
 from zopa.run import plans, process, talks
+from zopa.run.changes import changes
 from zopa.run.deals import frames
 from zopa.solve.deadlock import find_deadlock
 from zopa.solve.deals.exists import find_existence
@@ -228,7 +229,7 @@ def test_meetings_to_come_are_planned_on_the_day_before() -> None:
 
 def test_the_changes_tell_the_story_of_the_versions() -> None:
     """Since 20 November: three versions, the European one point by point."""
-    found = process.changes(opened(MOSCOW, "2025-12-04"), "2025-11-20")
+    found = changes(opened(MOSCOW, "2025-12-04"), "2025-11-20")
     case = opened(MOSCOW).case
     assert [d.name for d in found.drafts] == [case.drafts[d].name for d in ("us-28", "geneva-19", "european")]
     points = next(d.redline for d in found.drafts if d.name == case.drafts["european"].name)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zopa.errors import InputError, Problem
-from zopa.run import case_brief, deals, documents, pace, plans, process, stability, whatif
+from zopa.run import case_brief, changes, deals, documents, pace, plans, process, stability, whatif
 from zopa.run import talks as run
 from zopa.views.ledger import build_ledger_section
 from zopa.views.types import Section
@@ -92,7 +92,7 @@ def _changes(talks: Talks, values: Mapping[str, str]) -> Brief:
     except ValueError as error:
         message = f"Expected a day such as 2025-12-04, got {values['since'][:40]!r}."
         raise InputError((Problem("error", "", None, "no-day", message, "Choose a day above."),)) from error
-    return process.changes_page(talks, process.changes(talks, since))
+    return changes.changes_page(talks, changes.changes(talks, since))
 
 
 def _redline(talks: Talks, values: Mapping[str, str]) -> Brief:
