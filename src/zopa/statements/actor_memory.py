@@ -44,6 +44,8 @@ class Actor:
         places: where it stands, in order.
         passages: the same as passages of the text.
         aliases: other words for it in the text.
+        told_as: other names by which the text introduces it.
+        traits: what the text tells of it before or behind its name: adjectives ("liberal"), and states whose it is.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Actor:
     places: list[Place] = field(default_factory=list[Place])
     aliases: set[str] = field(default_factory=set[str])
     passages: list[Passage] = field(default_factory=list["Passage"])
+    told_as: set[str] = field(default_factory=set[str])
+    traits: set[str] = field(default_factory=set[str])
 
 
 class ActorMemory:

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from zopa.statements.actor_bodies import learn_body, learn_named_body, led_by_possessor, opens_name
+from zopa.statements.actor_introduced import introduced, note_kind_by_members
 from zopa.statements.actor_memory import Actor, ActorMemory
 from zopa.statements.actor_names import (
     as_place,
@@ -28,6 +29,8 @@ from zopa.statements.actor_people import learn_office, learn_person
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from zopa.text.annotate import Text
     from zopa.text.tagged import Sentence
     from zopa.text.vocabulary import Vocabulary
@@ -45,11 +48,13 @@ class Actors:
                 if is_head(sentence, head):
                     self._learn(number, sentence, head)
                     self.memory.follow(number, sentence, head)
+                note_kind_by_members(self.memory, number, sentence, head)
         for number, frames in enumerate(text.frames):
             for frame in frames:
                 if frame.kind == "verb" and frame.predicate in words_of("lead") and frame.subject and frame.object:
                     self._told_to_lead(number, frame.subject[0], frame.object[0])
         self._join_short_names()
+        self._join_introduced()
 
     def at(self, number: int, head: int) -> Actor | None:
         """The actor that the noun at a place means, None where it means nobody that could act."""
@@ -126,6 +131,7 @@ class Actors:
             if form.first <= head <= form.last or head == form.at:
                 actor = self.memory.note(form.name, kind_of(f"{form.name} {form.noun}"), (number, head), side=form.name)
                 actor.aliases.add(form.short)
+                actor.told_as.add(form.short)
                 led_by_possessor(self.memory, sentence, head, actor)
                 self.memory.last_body[form.short.lower()] = form.name
                 if form.noun:
@@ -216,11 +222,27 @@ class Actors:
             ]  # fmt: skip
             if len(set(longer)) == 1:
                 renamed[actor.name] = longer[0]
+        self._rename(renamed)
+
+    def _join_introduced(self) -> None:
+        """ "The TRP, known as the Reds": one body, under the name with more words, else the first told; "Reds" is an other name of it."""
+        for one, two in list(introduced(self.memory)):
+            if one not in self.memory.by_name or two not in self.memory.by_name:
+                continue  # joined already
+            short, full = (one, two) if len(two.split()) > len(one.split()) else (two, one)
+            self.memory.by_name[full].told_as |= {short, *self.memory.by_name[short].told_as}
+            self._rename({short: full})
+
+    def _rename(self, renamed: Mapping[str, str]) -> None:
+        """One actor for each short name and its full one; sides and places follow."""
+        bodies = [a for a in self.memory.by_name.values() if a.kind not in {"person", "state"}]
         for short, full in renamed.items():
             gone, kept = self.memory.by_name.pop(short), self.memory.by_name[full]
             kept.places = sorted(kept.places + gone.places)
             kept.passages = sorted(kept.passages + gone.passages, key=lambda p: p.start)
-            kept.aliases.add(short)
+            kept.aliases |= {short, *gone.aliases}
+            kept.traits |= gone.traits
+            kept.kind = gone.kind if kept.kind == "group" and gone.kind != "person" else kept.kind
             kept.offices += [o for o in gone.offices if o not in kept.offices]
             if kept.side is None or kept.kind == "person":
                 kept.side = kept.side or gone.side
