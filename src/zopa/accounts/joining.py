@@ -13,6 +13,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
+from zopa.accounts.introduced import called_by_trait, lands
 from zopa.statements.actor_names import kind_of, unnumbered
 from zopa.text.lexicon import words_of
 
@@ -33,6 +34,9 @@ class KnownSides:
         people: names of those who stand for each.
         mediators: sides that mediate.
         short_names: short name in capitals -> names of bodies that some text explains by it.
+        same: groups of names that some text introduces as one body's.
+        apart: pairs of sides that do something together or to each other.
+        traits: what the texts tell of each beside its name: adjectives, states whose it is.
     """
 
     keys: tuple[Side, ...]
@@ -41,11 +45,23 @@ class KnownSides:
     people: Mapping[Side, frozenset[str]]
     mediators: frozenset[Side]
     short_names: Mapping[str, frozenset[str]] = field(default_factory=dict[str, "frozenset[str]"])
+    same: tuple[frozenset[str], ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
+    traits: Mapping[Side, frozenset[str]] = field(default_factory=dict[Side, "frozenset[str]"])
+
+    def traits_of(self, named: Mapping[Side, str]) -> dict[str, frozenset[str]]:
+        """What all texts tell of each name beside it."""
+        found: dict[str, frozenset[str]] = {}
+        for key, name in named.items():
+            found[name] = found.get(name, frozenset()) | self.traits.get(key, frozenset())
+        return found
 
 
 def describes(name: str) -> bool:
     """True for words that describe a body and do not name it: the last is written small ("the authority", "Vulnerable countries")."""
     last = name.rsplit(maxsplit=1)[-1]
+    first, _, rest = name.partition(" ")
+    name = f"Its {rest}" if rest and first.lower() in class_of("nation_letters") else name  # "US drugmaker"
     capitals = sum(1 if word.istitle() else sum(c.isupper() or c.isdigit() for c in word) for word in name.split())
     return "&" not in name and last[:1].islower() and capitals <= name[:1].isupper()
 
@@ -59,11 +75,11 @@ def join_sides(sides: KnownSides) -> dict[Side, str]:
     for key in sides.keys:
         if key not in named and (shared := _shared(sides, key, named)):
             result[key] = shared  # told by whoever speaks for it
-    known = dict(result)
-    for key in sides.keys:
-        if key not in result:
-            result[key] = _described(sides, key, known, kinds) or _final(joined, key[1])
-    return result
+    described = [key for key in sides.keys if key not in result]
+    for _ in range(_TWO):  # what the first pass joins tells the second whose firm is whose
+        known = dict(result)
+        result |= {key: body for key in described if (body := _described(sides, key, known, kinds)) is not None}
+    return result | {key: _final(joined, key[1]) for key in described if key not in result}
 
 
 def _shared(sides: KnownSides, key: Side, named: Mapping[Side, str]) -> str | None:
@@ -82,7 +98,25 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
         longer = _with_kind(sides, side, full) or _longer_name(sides, side, full, joined)
         if longer is not None and _final(joined, longer) != side:  # never round in a circle
             joined[side] = longer
+    _join_introduced(sides, joined)
     return joined
+
+
+def _join_introduced(sides: KnownSides, joined: dict[str, str]) -> None:
+    """Join names that a text introduces as one body's, and a plural for what texts call one body ("the Liberals"); none told apart."""
+    names = {side for _, side in sides.keys}
+    states = {name for (_, name), kind in sides.kinds.items() if kind == "state"}
+    told = sides.traits_of({key: _final(joined, key[1]) for key in sides.keys})
+    plurals = [{side, body} for side in sorted(names) if (body := called_by_trait(side, told)) is not None]
+    for group in (*sides.same, *plurals):
+        finals = sorted(
+            {_final(joined, name) for name in group & names} - states, key=lambda s: (-len(s.split()), s)
+        )  # fmt: skip
+        for other in finals[1:]:
+            full = _final(joined, finals[0])
+            mine = {name for name in names if _final(joined, name) in {full, other}}
+            if other != full and not any(pair <= mine for pair in sides.apart):
+                joined[other] = full
 
 
 def _with_kind(sides: KnownSides, side: str, full: Sequence[str]) -> str | None:
@@ -95,7 +129,10 @@ def _with_kind(sides: KnownSides, side: str, full: Sequence[str]) -> str | None:
                 return name
             if name in sides.short_names:
                 return min(sides.short_names[name])
-    named = " ".join(dropwhile(lambda word: not word[0].isupper(), side.split()))
+    words = list(dropwhile(lambda word: not word[0].isupper(), side.split()))
+    while len(words) > 1 and words[-1] in words_of("collective"):
+        words = words[:-1]  # "conservative KDU/KSU alliance"
+    named = " ".join(words)
     return named if named != side and named in full and not describes(named) else None
 
 
@@ -193,9 +230,13 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
         return None  # "the Syrian regime" tells whose it is: never another state's
     near = {name for other, name in named.items() if other[0] == key[0]}
     everywhere = set(named.values())
-    for candidates in (near, everywhere):
+    nations = {name: lands(told) for name, told in sides.traits_of(named).items()}
+    whose = lands(sides.traits.get(key, ()))
+    told_apart = {named[other] for other in named if frozenset({key[1], other[1]}) in sides.apart}
+    for candidates in (everywhere,) if _has_foreign_rival(sides, key, wanted) else (near, everywhere):
         for kind in wanted:
-            fitting = {name for name in candidates if kinds.get(name) == kind}
+            of_kind = {name for name in candidates if kinds.get(name) == kind} - told_apart
+            fitting = _of_nation(of_kind, whose, nations)
             if len(fitting) == 1:
                 return next(iter(fitting))
             if fitting:
@@ -208,9 +249,25 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     mediating = {named[m] for m in sides.mediators if m in named}
     unknown = {
         name for other, name in named.items()
-        if kinds.get(name) == "group" and name not in mediating and sides.weight.get(other, 0) > 0
+        if kinds.get(name) == "group" and name not in mediating | told_apart and sides.weight.get(other, 0) > 0
     }  # fmt: skip
     return next(iter(unknown)) if len(unknown) == 1 else None
+
+
+def _has_foreign_rival(sides: KnownSides, key: Side, wanted: tuple[str, ...]) -> bool:
+    """True where the document tells of "the British firm" and "the US drugmaker": the only name near by may be either."""
+    whose = lands(sides.traits.get(key, ()))
+    return any(
+        other[0] == key[0] and describes(other[1]) and lands(sides.traits.get(other, ())) - whose
+        and described_kinds(other[1].split()[-1].lower())[:1] == wanted[:1]
+        for other in sides.keys if whose
+    )  # fmt: skip
+
+
+def _of_nation(names: set[str], whose: frozenset[str], nations: Mapping[str, frozenset[str]]) -> set[str]:
+    """Of some bodies those told to be of a nation, else those of which no nation is told; all of them for no nation."""
+    same = {name for name in names if nations.get(name, frozenset()) & whose}
+    return same or {name for name in names if not whose or not nations.get(name)}
 
 
 def stands_for(short: str, full: str) -> bool:

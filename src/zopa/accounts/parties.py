@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
 from zopa.accounts.edits import edit_people, edit_sides
+from zopa.accounts.introduced import other_names, told_apart
 from zopa.accounts.joining import KnownSides, Side, describes, join_sides, told_kind
 from zopa.statements.actor_names import kind_of
 from zopa.text.lexicon import words_of
@@ -146,7 +147,8 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     sides = KnownSides(
         keys, _kinds(records), {key: shown.weight(key) for key in keys},
         {key: frozenset(people.get(key, {})) for key in keys}, frozenset(key for key in keys if shown.mediated[key]),
-        _short_names(keys, actors),
+        _short_names(keys, actors), other_names(actors.values()), told_apart(records),
+        {key: frozenset(actors[key].traits) for key in keys if key in actors},
     )  # fmt: skip
     names = edit_sides(join_sides(sides), {key: actor.aliases for key, actor in actors.items()}, edits)
     states = {name for key, name in names.items() if sides.kinds.get(key) == "state"}
@@ -231,8 +233,14 @@ def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
         elif deed.stance in _ACTING and (deed.matters or deed.stance not in _WITH_MATTER):
             shown.own[key] += deed.stance in _OF_A_SIDE
             shown.see(shown.acted, key, deed.words)
-        elif deed.predicate in words_of("meet_verb") and len(deed.doers) > 1:
+        elif (deed.predicate in words_of("meet_verb") and len(deed.doers) > 1) or _changes_bid(deed):
             shown.see(shown.acted, key, deed.words)
+
+
+def _changes_bid(deed: Deed) -> bool:
+    """True for "raised its offer": whoever changes an offer has made one."""
+    own = any(word in words_of("own_possessive") for word in deed.core.text.lower().split())
+    return own and deed.predicate in class_of("changes_figure") and any(m.head in class_of("bid_noun") for m in deed.matters)
 
 
 def about_press(deed: Deed) -> bool:

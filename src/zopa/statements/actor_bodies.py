@@ -107,6 +107,9 @@ def note_traits(memory: ActorMemory, sentence: Sentence, head: int, body: Actor)
     """Keep adjectives before a name ("the liberal TRP"), its seat ("Lima-based"), and the nation behind it ("X, the US drugmaker")."""
     tokens = sentence.tokens
     own = [k for k in sentence.under(head, "amod") if k < head and tokens[k].text.islower()]
+    based = [k for k in own if k > 1 and tokens[k].low == "based"]
+    body.traits |= {land for k in based if (land := _land(memory, tokens[k - 2])) is not None}
+    own = [k for k in own if k not in based]
     body.traits |= {tokens[k].low for k in own} | {
         tokens[k].low for m in own for k in sentence.under(m, "conj") if k < head
     }

@@ -389,7 +389,7 @@ def as_place(sentence: Sentence, head: int) -> bool:
 
 def kind_of(name: str) -> str:
     """The kind of body that the words of a name tell ("Baltex Motors": company); "group" where they tell none."""
-    words = set(name.lower().split())
+    words = {word.rstrip(".") for word in name.lower().split()}
     words -= {"group"} if name.lower().startswith("group ") else set()  # "Group of Seven"
     told = {"armed": "armed group", "body": "government body"}
     for kind in _KINDS:

@@ -56,6 +56,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "noun-beside-verb": phrases.noun_beside_verb,
     "asked-to": clauses.asked_to,
     "noun-with-infinitive": phrases.noun_with_infinitive,
+    "seat-before-name": offices.seat_before_name,
     "office-before-name": offices.office_before_name,
     "portfolio": offices.portfolio,
     "holder-of-office": offices.holder_of_office,

@@ -195,3 +195,30 @@ def _tells_body(draft: TreeDraft, at: int) -> bool:
 
 
 _BODIES = ("armed", "body", "company", "council", "party", "union")
+
+
+def seat_before_name(draft: TreeDraft) -> None:
+    """ "although London-based X said": where somebody sits is no part of the name and no clause of its own."""
+    for based in range(2, len(draft.lows) - 1):
+        name, seat = based + 1, based - 2
+        if draft.lows[based] not in words_of("seated") or draft.lows[based - 1] not in words_of("dash"):
+            continue
+        if draft.tags[seat] != "PROPN" or draft.tags[name] != "PROPN":
+            continue
+        glued = {seat, based - 1, based}
+        top = climb(draft, seat, lambda k, glued=glued: draft.heads[k] in glued)
+        top = draft.heads[top] if top >= 0 and draft.heads[top] == based else top
+        if draft.heads[name] not in glued or top < 0:
+            continue
+        above, relation = draft.heads[top], draft.relations[top]
+        if relation in _CLAUSES:
+            if not (above > name and draft.is_finite(above) and not draft.under(above, "nsubj")):
+                continue
+            relation = "nsubj"
+        draft.heads[name], draft.relations[name] = above, relation
+        draft.heads[based], draft.relations[based] = name, "amod"
+        draft.heads[seat], draft.relations[seat] = based, "compound"
+        draft.heads[based - 1], draft.relations[based - 1] = seat, "punct"
+
+
+_CLAUSES = frozenset({"advcl", "acl", "csubj", "ccomp", "xcomp", "parataxis"})
