@@ -98,6 +98,9 @@ def body_at(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
     tokens = sentence.tokens
     if tokens[k].tag == "PROPN":
         first, last = name_run(sentence, k)
+        whole = memory.known.get(" ".join(t.low for t in tokens[first : last + 1]))
+        if whole is not None and whole.kind != "person":
+            return whole.party or whole.name  # "European Union foreign policy chief"
         land = land_of_part(memory, sentence, first, last)  # "US State Department spokesperson"
         if land or (last > first and tokens[k].relation == "compound" and names_body(sentence, first, last)):
             return land or named_body(memory, sentence, k)  # "Dublin Teachers Association" is no city
