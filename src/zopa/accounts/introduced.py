@@ -74,7 +74,7 @@ def lands(traits: Iterable[str]) -> frozenset[str]:
 
 
 def called_by_trait(side: str, traits: Mapping[str, frozenset[str]]) -> str | None:
-    """The only body that texts tell of by an adjective whose plural is a name: "the Liberals", where one is told to be "the liberal TRP"."""
+    """The only body that texts tell of by an adjective whose plural is a name: "the Liberals", where one is "the liberal TRP"."""
     word = side.lower()
     if " " in side or not side[:1].isupper() or not word.endswith("s"):
         return None

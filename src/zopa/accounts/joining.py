@@ -217,8 +217,8 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     if (owned := _whose(sides, key[1], named)) is not None:
         return owned
     noun, opener = key[1].split()[-1].lower(), key[1].split()[0]
-    if opener.lower() in class_of("opposing_side"):
-        return None  # "the opposition party" is another one than the one just told of
+    if opener.lower() in class_of("opposing_side") or set(key[1].replace("-", " ").split()) & words_of("held_by"):
+        return None  # "the opposition party" is another one than the one just told of; who is state-owned is not told
     written = {key[1].lower(), opener.lower(), f"{opener.lower()}s"}
     same = {name for other, name in named.items() if opener[0].isupper() and other[1].lower() in written}
     if len(same) == 1:

@@ -240,7 +240,11 @@ def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
 def _changes_bid(deed: Deed) -> bool:
     """True for "raised its offer": whoever changes an offer has made one."""
     own = any(word in words_of("own_possessive") for word in deed.core.text.lower().split())
-    return own and deed.predicate in class_of("changes_figure") and any(m.head in class_of("bid_noun") for m in deed.matters)
+    return (
+        own
+        and deed.predicate in class_of("changes_figure")
+        and any(m.head in class_of("bid_noun") for m in deed.matters)
+    )
 
 
 def about_press(deed: Deed) -> bool:

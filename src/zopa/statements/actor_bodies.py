@@ -122,18 +122,26 @@ def note_traits(memory: ActorMemory, sentence: Sentence, head: int, body: Actor)
                 body.traits.add(land)
 
 
-def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
+def learn_described(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
+    """A body told by a common noun, by that of the name behind it ("the US drugmaker Boltek") or by the noun alone."""
+    if not _named_behind(memory, number, sentence, head):
+        _learn_body(memory, number, sentence, head)
+
+
+def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
     """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
     token = sentence.tokens[head]
-    if _named_behind(memory, number, sentence, head):
-        return
     side = owner_of(memory, sentence, head, set()) if token.low in words_of("part_of") else None
     if side is None and token.low in words_of("company_part"):
         side = memory.leant_on("company")  # "the board": of the company that acts
     phrase = phrase_at(sentence, head)
     whole = sentence.tokens[phrase.first : head + 1]
     inner = _behind_number(whole)
-    described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
+    described = [
+        t
+        for before, t in zip((None, *inner), inner, strict=False)
+        if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"} or _is_glued(before, t)
+    ]
     while described and not described[0].is_word:
         described = described[1:]  # "-Liberal party" of "far-left Liberal party"
     bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
@@ -199,6 +207,12 @@ def _named_behind(memory: ActorMemory, number: int, sentence: Sentence, head: in
 _CALLED = frozenset(
     {"party", "armed group"}
 )  # kinds whose noun is put behind the name; "the Boeing union" is not Boeing
+
+
+def _is_glued(before: TaggedToken | None, token: TaggedToken) -> bool:
+    """True for "owned" in "state-owned company"."""
+    glued = before is not None and before.low in words_of("dash") and before.end == token.start
+    return glued and token.low in words_of("held_by")
 
 
 def _is_name(token: TaggedToken, memory: ActorMemory) -> bool:

@@ -39,7 +39,9 @@ def _is_name(sentence: Sentence, at: int) -> bool:
 
 def _first(sentence: Sentence, at: int) -> int:
     """The first word of what hangs on a word in front of it, its article included."""
-    return min([at, *(m for m in sentence.tree(at) if m < at and m > sentence.tokens[at].head and _is_own(sentence, m))])
+    return min(
+        [at, *(m for m in sentence.tree(at) if m < at and m > sentence.tokens[at].head and _is_own(sentence, m))]
+    )
 
 
 def _is_own(sentence: Sentence, at: int) -> bool:
@@ -66,7 +68,11 @@ _CLOSING = frozenset({",", ".", ";", ")"})
 def _is_other_word(sentence: Sentence, at: int) -> bool:
     """True for "the Harbour Front, or HF,": initials between commas behind "or"."""
     tokens = sentence.tokens
-    framed = 1 < at < len(tokens) - 1 and [tokens[at - 2].low, tokens[at - 1].low, tokens[at + 1].low] == [",", "or", ","]
+    framed = 1 < at < len(tokens) - 1 and [tokens[at - 2].low, tokens[at - 1].low, tokens[at + 1].low] == [
+        ",",
+        "or",
+        ",",
+    ]
     return framed and tokens[at].text.isupper() and len(tokens[at].text) > 1
 
 

@@ -393,7 +393,9 @@ def kind_of(name: str) -> str:
     words -= {"group"} if name.lower().startswith("group ") else set()  # "Group of Seven"
     told = {"armed": "armed group", "body": "government body"}
     if "union" in words and words & (words_of("union_of_party") | words_of("union_of_lands")):
-        return "party" if words & words_of("union_of_party") else "group"  # "Christian Democratic Union", "African Union"
+        return (
+            "party" if words & words_of("union_of_party") else "group"
+        )  # "Christian Democratic Union", "African Union"
     for kind in _KINDS:
         if words & words_of(f"org_{kind}"):
             return told.get(kind, kind)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_bodies import learn_body, learn_named_body, led_by_possessor, opens_name
+from zopa.statements.actor_bodies import learn_described, learn_named_body, led_by_possessor, opens_name
 from zopa.statements.actor_introduced import introduced, note_kind_by_members
 from zopa.statements.actor_memory import Actor, ActorMemory
 from zopa.statements.actor_names import (
@@ -163,7 +163,7 @@ class Actors:
             # "the Afghan side", "members of the union": nobody by themselves
             self.memory.note(owner, "state" if owner.lower() in self.memory.known else "", (number, head), side=owner)
         elif token.tag == "NOUN" and (token.lemma in words_of("collective") or token.low in words_of("collective")):
-            learn_body(self.memory, number, sentence, head)
+            learn_described(self.memory, number, sentence, head)
 
     def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
         """A name: of a state or group that is known, of nobody, of a body, or of a person."""
@@ -249,7 +249,7 @@ class Actors:
         for place, name in self.memory.places.items():
             self.memory.places[place] = renamed.get(name, name)
         for actor in self.memory.by_name.values():
-            if actor.side in renamed:
+            if actor.side and actor.side in renamed:
                 actor.side = renamed[actor.side]
             elif actor.side and actor.side not in self.memory.by_name:
                 longer = [

@@ -373,7 +373,7 @@ def verb_behind_name(draft: TreeDraft) -> None:
 
 
 def joined_complement(draft: TreeDraft) -> None:
-    """ "said it fell and that it broke", 'said it was "close" and "a deal" was made': a second complement behind "and" is said with the first."""
+    """ "said it fell and that it broke", 'said it was "close" and a deal was made': what "and" joins is said with the first."""
     for verb in range(len(draft.lows)):
         clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
         for first, second in pairwise(clauses):

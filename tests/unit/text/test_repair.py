@@ -560,6 +560,13 @@ MENDS = {
             {"farmer": (4, "nmod:desc"), "mira": (2, "nsubj")},
         ),
     ],
+    "seat-before-name": [
+        (
+            "while/SCONJ>6:mark lima/PROPN>4:nsubj:pass -/PUNCT>2:punct based/VERB-Part>6:advcl tarn/PROPN>2:flat"
+            " said/VERB-Fin-Past>0:root no/INTJ>6:obj",
+            {"lima": (4, "compound"), "based": (5, "amod"), "tarn": (6, "nsubj")},
+        ),
+    ],
 }  # fmt: skip
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
@@ -842,6 +849,10 @@ LEFT_ALONE = {
     "trade-before-name": [
         "farmer/NOUN>2:nsubj asked/VERB-Fin-Past>0:root mira/PROPN>2:obj",
         "why/ADV>2:advmod asked/VERB-Fin-Past>0:root farmers/NOUN>2:nsubj maps/NOUN>2:obj",
+    ],
+    "seat-before-name": [
+        "lima/PROPN>3:compound -/PUNCT>1:punct based/VERB-Part>4:amod tarn/PROPN>5:nsubj said/VERB-Fin-Past>0:root",
+        "lima/PROPN>2:nsubj based/VERB-Fin-Past>0:root tarn/PROPN>2:obj",
     ],
 }  # fmt: skip
 
