@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from zopa.statements.actors import Actors
-    from zopa.statements.types import Statement
+    from zopa.statements.actors import Actor, Actors
+    from zopa.statements.types import Speaker, Statement
 
 
 def with_side(statement: Statement, actors: Actors) -> Statement:
@@ -20,6 +21,8 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     speaker = statement.speaker
     if speaker is None:
         return statement
+    if len(pair := _two_before(speaker, actors)) > 1:
+        return _said_by(statement, pair, actors)
     actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
     actor = actor or actors.called(speaker.name)
     if actor is None:
@@ -41,3 +44,29 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     own = statement.party == speaker.party or statement.party is None
     acts = statement.form != "own-voice" and own and party is not None
     return replace(statement, speaker=made, also_said_by=others, party=party if acts else statement.party)
+
+
+def _two_before(speaker: Speaker, actors: Actors) -> list[Actor]:
+    """The people whom "they" takes up: those who are the subject of the sentence before together; empty for one, and for any other word."""
+    text = actors.text
+    if text.document.text[speaker.start : speaker.end].lower() not in words_of("they_plural"):
+        return []
+    number = bisect_right(text.sentences, speaker.start, key=lambda s: s.start) - 2
+    sentence = text.sentences[number] if number >= 0 else None
+    roots = [k for k, t in enumerate(sentence.tokens) if t.head < 0] if sentence else []
+    subjects = sentence.under(roots[0], "nsubj") if sentence and roots else []
+    people = [actors.at(number, k) for k in sentence.together(subjects[0])] if sentence and subjects else []
+    return [a for a in people if a is not None and a.kind == "person"]
+
+
+def _said_by(statement: Statement, people: list[Actor], actors: Actors) -> Statement:
+    """The statement as said by several people together, each with the side that the text gives."""
+    names = list(dict.fromkeys(a.name for a in people))
+    sides = [side for side in dict.fromkeys(actors.side(name) for name in names) if side]
+    party = sides[0] if len(sides) == 1 else None
+    own = statement.speaker is not None and statement.party in {statement.speaker.party, None}
+    speaker = statement.speaker and replace(
+        statement.speaker, name=names[0], party=party, parties=tuple(sides) if len(sides) > 1 else (), anonymous=False
+    )
+    said = replace(statement, speaker=speaker, also_said_by=tuple(names[1:]))
+    return replace(said, party=party) if own else said

@@ -222,3 +222,16 @@ def seat_before_name(draft: TreeDraft) -> None:
 
 
 _CLAUSES = frozenset({"advcl", "acl", "csubj", "ccomp", "xcomp", "parataxis"})
+
+
+def joined_not_apposed(draft: TreeDraft) -> None:
+    """ "Ekman and the union's chair left": what "and" joins to a name stands beside it and is no other word for it."""
+    for noun, relation in enumerate(draft.relations):
+        above = draft.heads[noun]
+        if relation != "appos" or above < 0 or above > noun or draft.tags[above] != "PROPN":
+            continue
+        first = min(words_below(draft, noun))
+        link = next((k for k in range(above + 1, noun) if draft.lows[k] == "and"), -1)
+        if link >= 0 and link in {first, first - 1} and link == draft.last_before(above, link) + 1:
+            draft.relations[noun] = "conj"
+            draft.heads[link], draft.relations[link] = noun, "cc"

@@ -560,6 +560,12 @@ MENDS = {
             {"farmer": (4, "nmod:desc"), "mira": (2, "nsubj")},
         ),
     ],
+    "joined-not-apposed": [
+        (
+            "mira/PROPN>6:nsubj and/CCONJ>3:cc tarn/PROPN>5:nmod:poss 's/PART>3:case chair/NOUN>1:appos left/VERB-Fin-Past>0:root",
+            {"chair": (1, "conj"), "and": (5, "cc")},
+        ),
+    ],
     "seat-before-name": [
         (
             "while/SCONJ>6:mark lima/PROPN>4:nsubj:pass -/PUNCT>2:punct based/VERB-Part>6:advcl tarn/PROPN>2:flat"
@@ -849,6 +855,9 @@ LEFT_ALONE = {
     "trade-before-name": [
         "farmer/NOUN>2:nsubj asked/VERB-Fin-Past>0:root mira/PROPN>2:obj",
         "why/ADV>2:advmod asked/VERB-Fin-Past>0:root farmers/NOUN>2:nsubj maps/NOUN>2:obj",
+    ],
+    "joined-not-apposed": [
+        "mira/PROPN>5:nsubj ,/PUNCT>4:punct tarn/PROPN>4:compound chair/NOUN>1:appos left/VERB-Fin-Past>0:root",
     ],
     "seat-before-name": [
         "lima/PROPN>3:compound -/PUNCT>1:punct based/VERB-Part>4:amod tarn/PROPN>5:nsubj said/VERB-Fin-Past>0:root",
