@@ -16,6 +16,7 @@ from zopa.statements.actor_names import (
     opens,
     owning,
     small,
+    with_members,
 )
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
@@ -93,7 +94,7 @@ class ActorMemory:
         self.acting: list[str] = []
         self.alone, self.small = alone(text), small(text)
         self.capitals = capitals(text)
-        self.owning = owning(text)
+        self.owning, self.with_members = owning(text), with_members(text)
         self.divided = divided(text, self.known)
         self.by_nation: dict[str, str] = {}
         self.short = {
@@ -262,6 +263,8 @@ class ActorMemory:
         tokens = sentence.tokens
         name = joined([t.text for t in tokens[first : last + 1]])
         people = self.text.names.people
+        if tokens[last].text in self.with_members and not (name in people and people[name].entry):
+            return False
         if (
             self.has_family_name(name)
             or stands_first(name)

@@ -80,6 +80,18 @@ def owning(text: Text) -> frozenset[str]:
     )
 
 
+def with_members(text: Text) -> frozenset[str]:
+    """Last words of names before a member of a house ("Unidas Verdes lawmaker X"): no person has lawmakers."""
+    return frozenset(
+        token.text
+        for sentence in text.sentences
+        for token in sentence.tokens
+        if token.tag == "PROPN" and token.relation == "compound" and token.head >= 0
+        and sentence.tokens[token.head].low in words_of("house_member")
+        and sentence.tokens[token.head - 1] is token
+    )  # fmt: skip
+
+
 def _with_adjective(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     before = sentence.tokens[first - 1]
     return (first - 1, last) if first and before.tag == "ADJ" and before.text[0].isupper() else (first, last)

@@ -25,6 +25,8 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
         return _said_by(statement, pair, actors)
     actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
     actor = actor or actors.called(speaker.name)
+    if actor is not None and actor.kind != "person" and (person := _person_before(speaker, actors)) is not None:
+        return _said_by(statement, [person], actors)
     if actor is None:
         return statement
     office = all(word.lower() in words_of("office") for word in speaker.name.split())
@@ -57,6 +59,28 @@ def _two_before(speaker: Speaker, actors: Actors) -> list[Actor]:
     subjects = sentence.under(roots[0], "nsubj") if sentence and roots else []
     people = [actors.at(number, k) for k in sentence.together(subjects[0])] if sentence and subjects else []
     return [a for a in people if a is not None and a.kind == "person"]
+
+
+def _person_before(speaker: Speaker, actors: Actors) -> Actor | None:
+    """The person named last before "he" or "she", for one that was taken for a body's name; None where nobody of that sex is near."""
+    text = actors.text
+    word = text.document.text[speaker.start : speaker.end].lower()
+    if word not in words_of("he_she"):
+        return None
+    sex = "f" if word == "she" else "m"
+    near = [
+        (passage.start, actor)
+        for actor in actors.all() if actor.kind == "person" and actor.named
+        for passage in actor.passages if speaker.start - _NEAR < passage.start < speaker.start
+    ]  # fmt: skip
+    fitting = [
+        (at, a) for at, a in near
+        if ((known := text.names.people.get(a.name)) is None or known.sex in {"", sex}) and (a.offices or (known and known.sex))
+    ]  # fmt: skip
+    return max(fitting, key=lambda row: row[0])[1] if fitting else None
+
+
+_NEAR = 400  # characters, some three sentences
 
 
 def _said_by(statement: Statement, people: list[Actor], actors: Actors) -> Statement:
