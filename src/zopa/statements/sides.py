@@ -23,6 +23,8 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
         return statement
     if len(pair := _two_before(speaker, actors)) > 1:
         return _said_by(statement, pair, actors)
+    if (body := _firm_before(speaker, actors)) is not None:
+        return _said_by(statement, [body], actors)
     actor = actors.of_span(speaker.start, speaker.end) if not speaker.inferred else None
     actor = actor or actors.called(speaker.name)
     if actor is not None and actor.kind != "person" and (person := _person_before(speaker, actors)) is not None:
@@ -53,12 +55,24 @@ def _two_before(speaker: Speaker, actors: Actors) -> list[Actor]:
     text = actors.text
     if text.document.text[speaker.start : speaker.end].lower() not in words_of("they_plural"):
         return []
+    return [a for a in _subjects_before(speaker, actors) if a.kind == "person"]
+
+
+def _firm_before(speaker: Speaker, actors: Actors) -> Actor | None:
+    """The firm that "it" takes up where its nation was taken for it ("The US brewer bid. It said ..."); None for anything else."""
+    told = _subjects_before(speaker, actors) if speaker.inferred else []
+    return told[0] if len(told) == 1 and told[0].kind == "company" and speaker.name in told[0].traits else None
+
+
+def _subjects_before(speaker: Speaker, actors: Actors) -> list[Actor]:
+    """Who is the subject of the sentence before a speaker's; empty where it has none that acts."""
+    text = actors.text
     number = bisect_right(text.sentences, speaker.start, key=lambda s: s.start) - 2
     sentence = text.sentences[number] if number >= 0 else None
     roots = [k for k, t in enumerate(sentence.tokens) if t.head < 0] if sentence else []
     subjects = sentence.under(roots[0], "nsubj") if sentence and roots else []
-    people = [actors.at(number, k) for k in sentence.together(subjects[0])] if sentence and subjects else []
-    return [a for a in people if a is not None and a.kind == "person"]
+    told = [actors.at(number, k) for k in sentence.together(subjects[0])] if sentence and subjects else []
+    return [actor for actor in told if actor is not None]
 
 
 def _person_before(speaker: Speaker, actors: Actors) -> Actor | None:
@@ -84,7 +98,7 @@ _NEAR = 400  # characters, some three sentences
 
 
 def _said_by(statement: Statement, people: list[Actor], actors: Actors) -> Statement:
-    """The statement as said by several people together, each with the side that the text gives."""
+    """The statement as said by one or several together, each with the side that the text gives."""
     names = list(dict.fromkeys(a.name for a in people))
     sides = [side for side in dict.fromkeys(actors.side(name) for name in names) if side]
     party = sides[0] if len(sides) == 1 else None
