@@ -142,6 +142,8 @@ def _longer_name(sides: KnownSides, side: str, full: Sequence[str], joined: Mapp
     lands = [o for o in full if o in states and o.startswith(f"{side} ")] if side.lower() in words_of("compass") else []
     if len(lands) == 1:
         return lands[0]  # "the North"
+    if not lands and (rest := _other_half(side, states)) is not None:
+        return rest
     plain = next((o for o in full if o != side and o not in states and not describes(o) and _adds_body(o, side)), None)
     if plain is not None:
         return plain
@@ -156,6 +158,16 @@ def _longer_name(sides: KnownSides, side: str, full: Sequence[str], joined: Mapp
     exact = [other for other in longer if other.lower() == side.lower()]
     found = exact[:1] or (longer if len(longer) == 1 else [])
     return found[0] if found else None
+
+
+def _other_half(side: str, states: set[str]) -> str | None:
+    """ "The North", where South Tarn and Tarn are told of: Tarn; None where no such pair is, or more than one."""
+    opposite = next((row[1] for row in _OPPOSITES if row[0] == side.lower()), None)
+    halves = [name for name in states if opposite and f"{opposite.capitalize()} {name}" in states]
+    return halves[0] if len(halves) == 1 else None
+
+
+_OPPOSITES = (("north", "south"), ("south", "north"), ("east", "west"), ("west", "east"))
 
 
 def _adds_body(short: str, full: str) -> bool:
@@ -212,9 +224,15 @@ def _whose(sides: KnownSides, name: str, named: Mapping[Side, str]) -> str | Non
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _counted(sides: KnownSides, name: str) -> str | None:
+    """The only group of powers that some text counts ("six powers"), for "the world powers"; else None."""
+    counted = {side for _, side in sides.keys if side.endswith(" powers") and side != name}
+    return next(iter(counted)) if name == "world powers" and len(counted) == 1 else None
+
+
 def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: Mapping[str, str]) -> str | None:
     """The named body that a describing noun stands for, or None where it could be several or nobody."""
-    if (owned := _whose(sides, key[1], named)) is not None:
+    if (owned := _whose(sides, key[1], named) or _counted(sides, key[1])) is not None:
         return owned
     noun, opener = key[1].split()[-1].lower(), key[1].split()[0]
     if opener.lower() in class_of("opposing_side") or set(key[1].replace("-", " ").split()) & words_of("held_by"):

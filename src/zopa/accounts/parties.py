@@ -280,7 +280,8 @@ def _may_be_party(side: str, actor: Actor | None) -> bool:
     if describes(side) and words[-1] in class_of("of_the_talks"):
         return False  # "the prospective parties": whoever talks
     if describes(side) and (
-        words[0] in class_of("quantifier") or (words[-1] in words_of("nobody_body") and len(words) == 1)
+        (words[0] in class_of("quantifier") and words[-1] != "powers")
+        or (words[-1] in words_of("nobody_body") and len(words) == 1)
     ):
         return False
     return actor is None or actor.kind != "person"

@@ -72,6 +72,7 @@ class ActorMemory:
         last_body: head noun -> name of the body last told by a longer name.
         acting: bodies as subjects outside quotation marks, for "its chairwoman", "the company".
         by_nation: adjective of a nation -> the body that was told with it.
+        counted: the group of powers that was counted last ("six powers"), "" for none.
         short: short forms that a sentence explains, by its number.
     """
 
@@ -97,6 +98,7 @@ class ActorMemory:
         self.owning, self.with_members = owning(text), with_members(text)
         self.divided = divided(text, self.known)
         self.by_nation: dict[str, str] = {}
+        self.counted = ""
         self.short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
         }

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from zopa.statements.actor_bodies import learn_described, learn_named_body, led_by_possessor, opens_name
+from zopa.statements.actor_counted import learn_counted, state_of_opening
 from zopa.statements.actor_introduced import introduced, note_kind_by_members
 from zopa.statements.actor_memory import Actor, ActorMemory
 from zopa.statements.actor_names import (
@@ -146,10 +147,8 @@ class Actors:
                 self.memory.last_body[token.low], "", (number, head)
             )  # a short form that was explained before
             return
-        if token.tag == "PROPN" and token.relation == "nmod:poss" and opens_name(sentence, token.head):
-            return  # "Workers" in "the Transport Workers' Union"
-        if head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office"):
-            return  # "Secretary of State"
+        if self._is_inside_name(sentence, head) or learn_counted(self.memory, number, sentence, head):
+            return
         capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
         if token.low in words_of("office") | words_of("title") and not self.memory.is_surname(sentence, head):
             learn_office(self.memory, number, sentence, head)
@@ -165,6 +164,14 @@ class Actors:
         elif token.tag == "NOUN" and (token.lemma in words_of("collective") or token.low in words_of("collective")):
             learn_described(self.memory, number, sentence, head)
 
+    @staticmethod
+    def _is_inside_name(sentence: Sentence, head: int) -> bool:
+        """True for "Workers" in "the Transport Workers' Union" and for "State" in "Secretary of State"."""
+        token = sentence.tokens[head]
+        if token.tag == "PROPN" and token.relation == "nmod:poss" and opens_name(sentence, token.head):
+            return True
+        return head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office")
+
     def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
         """A name: of a state or group that is known, of nobody, of a body, or of a person."""
         tokens = sentence.tokens
@@ -172,6 +179,9 @@ class Actors:
         first, last = self.memory.run(sentence, head)
         words = [t.text for t in tokens[first : last + 1]]
         name = joined(words)
+        if known is None and (state := state_of_opening(self.memory, name)) is not None:
+            self.memory.note(state, "state", (number, head), side=state)
+            return
         once = first == last and tokens[head].low in self.memory.small and known is None and opens(sentence, first)
         if once and self.memory.full_name(name) == name and name not in self.memory.by_name:
             return  # "Autonomy is a red line": the capital of a first word
