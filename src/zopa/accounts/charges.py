@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -33,12 +34,6 @@ def _charge(deed: Deed, blames: list[Deed]) -> Deed:
 
 def is_means(deed: Deed) -> bool:
     """True for "needed the escort to get out": what somebody needed for a thing done, as a text tells it, is no demand."""
-    past = deed.core.text.split(maxsplit=1)[0].lower() != deed.predicate and deed.core.text.lower().split()[0].endswith(
-        "ed"
-    )
-    return (
-        past
-        and deed.voice == "author"
-        and deed.predicate in words_of("need_verb")
-        and not any(m.clause for m in deed.matters)
-    )
+    verb = deed.core.text.lower().split(maxsplit=1)[0]
+    past = verb.endswith("ed") and bool(set(lemma(verb)) & words_of("need_verb"))
+    return past and deed.voice == "author"

@@ -36,7 +36,7 @@ class KnownSides:
         short_names: short name in capitals -> names of bodies that some text explains by it.
         same: groups of names that some text introduces as one body's.
         apart: pairs of sides that do something together or to each other.
-        traits: what the texts tell of each beside its name: adjectives, states whose it is.
+        traits: what the texts tell of bodies beside their names: adjectives, states whose they are.
     """
 
     keys: tuple[Side, ...]
@@ -52,8 +52,16 @@ class KnownSides:
     def traits_of(self, named: Mapping[Side, str]) -> dict[str, frozenset[str]]:
         """What all texts tell of each name beside it."""
         found: dict[str, frozenset[str]] = {}
-        for key, name in named.items():
-            found[name] = found.get(name, frozenset()) | self.traits.get(key, frozenset())
+        called = {side: name for (_, side), name in named.items()}
+        for key, told in self.traits.items():
+            alike = (
+                {body for side, body in called.items() if stands_for(key[1], side)}
+                if key[1] not in called
+                else set[str]()
+            )
+            name = named.get(key) or called.get(key[1]) or (next(iter(alike)) if len(alike) == 1 else None)
+            if name is not None:
+                found[name] = found.get(name, frozenset()) | told
         return found
 
 
@@ -251,10 +259,11 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     nations = {name: lands(told) for name, told in sides.traits_of(named).items()}
     whose = lands(sides.traits.get(key, ()))
     told_apart = {named[other] for other in named if frozenset({key[1], other[1]}) in sides.apart}
-    for candidates in (everywhere,) if _has_foreign_rival(sides, key, wanted) else (near, everywhere):
+    rival = _has_foreign_rival(sides, key, wanted)
+    for candidates in (everywhere,) if rival else (near, everywhere):
         for kind in wanted:
             of_kind = {name for name in candidates if kinds.get(name) == kind} - told_apart
-            fitting = _of_nation(of_kind, whose, nations)
+            fitting = _of_nation(of_kind, whose, nations, rival=rival)
             if len(fitting) == 1:
                 return next(iter(fitting))
             if fitting:
@@ -282,10 +291,17 @@ def _has_foreign_rival(sides: KnownSides, key: Side, wanted: tuple[str, ...]) ->
     )  # fmt: skip
 
 
-def _of_nation(names: set[str], whose: frozenset[str], nations: Mapping[str, frozenset[str]]) -> set[str]:
-    """Of some bodies those told to be of a nation, else those of which no nation is told; all of them for no nation."""
+def _of_nation(
+    names: set[str], whose: frozenset[str], nations: Mapping[str, frozenset[str]], *, rival: bool
+) -> set[str]:
+    """Of some bodies those told to be of a nation, else those of which no nation is told; all of them for no nation.
+
+    Where a firm of another nation is told of, one that is left over is either's.
+    """
     same = {name for name in names if nations.get(name, frozenset()) & whose}
-    return same or {name for name in names if not whose or not nations.get(name)}
+    if same or (rival and len(names) < _TWO):
+        return same
+    return {name for name in names if not whose or not nations.get(name)}
 
 
 def stands_for(short: str, full: str) -> bool:

@@ -148,7 +148,7 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
         keys, _kinds(records), {key: shown.weight(key) for key in keys},
         {key: frozenset(people.get(key, {})) for key in keys}, frozenset(key for key in keys if shown.mediated[key]),
         _short_names(keys, actors), other_names(actors.values()), told_apart(records),
-        {key: frozenset(actors[key].traits) for key in keys if key in actors},
+        {key: frozenset(actor.traits) for key, actor in actors.items() if actor.traits},
     )  # fmt: skip
     names = edit_sides(join_sides(sides), {key: actor.aliases for key, actor in actors.items()}, edits)
     states = {name for key, name in names.items() if sides.kinds.get(key) == "state"}

@@ -310,7 +310,7 @@ def joined(words: list[str]) -> str:
 
 def names_body(sentence: Sentence, first: int, last: int) -> bool:
     """True where a word of the name tells a body ("Harbour Union"), or a plural with "the" stands for one."""
-    words = {t.low for t in sentence.tokens[first : last + 1]}
+    words = {t.low.rstrip(".") for t in sentence.tokens[first : last + 1]}
     kinds = (
         frozenset[str]().union(*(words_of(f"org_{kind}") for kind in _KINDS))
         | words_of("collective")

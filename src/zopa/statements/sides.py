@@ -59,9 +59,13 @@ def _two_before(speaker: Speaker, actors: Actors) -> list[Actor]:
 
 
 def _firm_before(speaker: Speaker, actors: Actors) -> Actor | None:
-    """The firm that "it" takes up where its nation was taken for it ("The US brewer bid. It said ..."); None for anything else."""
-    told = _subjects_before(speaker, actors) if speaker.inferred else []
-    return told[0] if len(told) == 1 and told[0].kind == "company" and speaker.name in told[0].traits else None
+    """The only body that is the subject before an "it" that means nobody yet, or its nation ("The US brewer bid. It said ...")."""
+    word = actors.text.document.text[speaker.start : speaker.end].lower()
+    told = _subjects_before(speaker, actors) if word in words_of("it_alone") else []
+    if len(told) != 1 or told[0].kind in {"person", "state"}:
+        return None
+    nobody = speaker.anonymous and not speaker.inferred
+    return told[0] if nobody or speaker.name in told[0].traits else None
 
 
 def _subjects_before(speaker: Speaker, actors: Actors) -> list[Actor]:
