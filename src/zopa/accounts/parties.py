@@ -178,13 +178,18 @@ def _short_names(keys: Iterable[Side], actors: Mapping[Side, Actor]) -> dict[str
 
 
 def _surnames(records: Sequence[Record], bodies: set[str]) -> set[str]:
-    """Last words of the names of people, less those that another account tells to be bodies."""
-    people = {a.name for r in records for a in r.actors if a.kind == "person" and a.named}
-    people |= {
-        s.speaker.name for r in records for s in r.statements
-        if s.speaker and not s.speaker.anonymous and s.speaker.party != s.speaker.name
-    }  # fmt: skip
-    return {name.rsplit(maxsplit=1)[-1] for name in people - bodies if " " in name}
+    """Last words of the names of people, less those that another account, or their own, tells to be bodies."""
+    found: set[str] = set()
+    for record in records:
+        own = {a.name for a in record.actors if a.kind != "person"}
+        people = {a.name for a in record.actors if a.kind == "person" and a.named}
+        people |= {
+            s.speaker.name for s in record.statements
+            if s.speaker and not s.speaker.anonymous and s.speaker.party != s.speaker.name
+        }  # fmt: skip
+        last = {name.rsplit(maxsplit=1)[-1] for name in people - bodies if " " in name}
+        found |= last - own  # "Meanwhile Boltek said"
+    return found
 
 
 def _count(records: Sequence[Record]) -> _Shown:

@@ -73,6 +73,7 @@ class ActorMemory:
         acting: bodies as subjects outside quotation marks, for "its chairwoman", "the company".
         by_nation: adjective of a nation -> the body that was told with it.
         counted: the group of powers that was counted last ("six powers"), "" for none.
+        explained: short forms that an earlier sentence explained, as written.
         short: short forms that a sentence explains, by its number.
     """
 
@@ -86,7 +87,8 @@ class ActorMemory:
             str, list[str]
         ] = {}  # people named in full, by their family name and by that without its article
         self.first_words: dict[str, list[str]] = {}
-        for person in (p for p in text.names.people if " " in p):
+        halves = {word.rsplit(maxsplit=1)[-1] for word, entry in self.known.items() if " " in word and entry.kind == "state"}
+        for person in (p for p in text.names.people if " " in p and p.split(maxsplit=1)[0].lower() not in halves):
             words = person.split()
             for family in {words[-1], bare_family(words[-1])}:
                 self.families.setdefault(family, []).append(person)
@@ -99,6 +101,7 @@ class ActorMemory:
         self.divided = divided(text, self.known)
         self.by_nation: dict[str, str] = {}
         self.counted = ""
+        self.explained: set[str] = set()
         self.short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
         }

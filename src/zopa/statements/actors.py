@@ -133,6 +133,7 @@ class Actors:
                 actor = self.memory.note(form.name, kind_of(f"{form.name} {form.noun}"), (number, head), side=form.name)
                 actor.aliases.add(form.short)
                 actor.told_as.add(form.short)
+                self.memory.explained.add(form.short)
                 led_by_possessor(self.memory, sentence, head, actor)
                 self.memory.last_body[form.short.lower()] = form.name
                 if form.noun:
@@ -141,7 +142,7 @@ class Actors:
         if (
             token.tag == "PROPN"
             and self.memory.last_body.get(token.low) in self.memory.by_name
-            and token.text.isupper()
+            and (token.text.isupper() or token.text in self.memory.explained)
         ):
             self.memory.note(
                 self.memory.last_body[token.low], "", (number, head)

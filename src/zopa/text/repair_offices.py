@@ -205,6 +205,8 @@ def seat_before_name(draft: TreeDraft) -> None:
             continue
         if draft.tags[seat] != "PROPN" or draft.tags[name] != "PROPN":
             continue
+        if seat > 1 and draft.lows[seat - 1] == "," and draft.heads[name] == seat - 2:
+            _behind_two_places(draft, seat - 2, name)
         glued = {seat, based - 1, based}
         top = climb(draft, seat, lambda k, glued=glued: draft.heads[k] in glued)
         top = draft.heads[top] if top >= 0 and draft.heads[top] == based else top
@@ -219,6 +221,17 @@ def seat_before_name(draft: TreeDraft) -> None:
         draft.heads[based], draft.relations[based] = name, "amod"
         draft.heads[seat], draft.relations[seat] = based, "compound"
         draft.heads[based - 1], draft.relations[based - 1] = seat, "punct"
+
+
+def _behind_two_places(draft: TreeDraft, place: int, name: int) -> None:
+    """ "The Lima, Peru-based X said": the first of two places is no subject; what hangs on it hangs on the name."""
+    draft.heads[name], draft.relations[name] = draft.heads[place], draft.relations[place]
+    for k, head in enumerate(draft.heads):
+        if head == place and k != name:
+            draft.heads[k] = name
+            if name < k and draft.tags[k] == "PROPN" and all(draft.tags[m] == "PROPN" for m in range(name, k)):
+                draft.relations[k] = "flat"
+    draft.heads[place], draft.relations[place] = name, "compound"
 
 
 _CLAUSES = frozenset({"advcl", "acl", "csubj", "ccomp", "xcomp", "parataxis"})
