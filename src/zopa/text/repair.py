@@ -97,6 +97,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "said-and-warned": saying.said_and_warned,
     "apposed": phrases.apposed,
     "apposed-behind": phrases.apposed_behind,
+    "apposed-not-joined": offices.apposed_not_joined,
     "joined-not-apposed": offices.joined_not_apposed,
     "agent": phrases.agent,
     "named-so": phrases.named_so,

@@ -237,6 +237,19 @@ def _behind_two_places(draft: TreeDraft, place: int, name: int) -> None:
 _CLAUSES = frozenset({"advcl", "acl", "csubj", "ccomp", "xcomp", "parataxis"})
 
 
+def apposed_not_joined(draft: TreeDraft) -> None:
+    """ "Boltek, owner of Tarn and Dorvan, left": where no "and" joins a noun between commas to a name, it tells what the name is."""
+    for noun, relation in enumerate(draft.relations):
+        name = draft.heads[noun]
+        if relation != "conj" or not 0 <= name < noun or (draft.tags[name], draft.tags[noun]) != ("PROPN", "NOUN"):
+            continue
+        first, behind = min(k for k in words_below(draft, noun) if draft.lows[k] != ","), draft.last_of(noun) + 1
+        alone = draft.under(name, "conj") == [noun] and not draft.under(noun, "cc")
+        enclosed = draft.lows[first - 1] == "," and "," in draft.lows[behind - 1 : behind + 1]
+        if alone and enclosed:
+            draft.relations[noun] = "appos"
+
+
 def joined_not_apposed(draft: TreeDraft) -> None:
     """ "Ekman and the union's chair left": what "and" joins to a name stands beside it and is no other word for it."""
     for noun, relation in enumerate(draft.relations):
