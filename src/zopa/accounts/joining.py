@@ -158,6 +158,8 @@ def _longer_name(sides: KnownSides, side: str, full: Sequence[str], joined: Mapp
     longer = [o for o in full if o != side and o not in joined and side not in states and stands_for(side, o)]
     told = {_final(joined, o) for o in sides.short_names.get(side, ())} - {side}
     longer += sorted(o for o in told if o not in longer)
+    for group in sides.same if len(longer) > 1 else ():  # "InBev": of two longer names that are one body's, the first
+        longer = [o for k, o in enumerate(longer) if o not in group or not group & set(longer[:k])]
     if len(longer) > 1:
         longer = [o for o in longer if not any(o != other and stands_for(o, other) for other in longer)]
     if len(longer) > 1:  # of a company and its parts, the one that does something here

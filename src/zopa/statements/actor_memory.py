@@ -87,7 +87,9 @@ class ActorMemory:
             str, list[str]
         ] = {}  # people named in full, by their family name and by that without its article
         self.first_words: dict[str, list[str]] = {}
-        halves = {word.rsplit(maxsplit=1)[-1] for word, entry in self.known.items() if " " in word and entry.kind == "state"}
+        halves = {
+            word.rsplit(maxsplit=1)[-1] for word, entry in self.known.items() if " " in word and entry.kind == "state"
+        }
         for person in (p for p in text.names.people if " " in p and p.split(maxsplit=1)[0].lower() not in halves):
             words = person.split()
             for family in {words[-1], bare_family(words[-1])}:

@@ -108,7 +108,7 @@ def _may_belong(sentence: Sentence, k: int) -> bool:
     token = sentence.tokens[k]
     if token.low in words_of("time_noun") | words_of("title"):
         return False
-    hyphen = token.low in words_of("dash") and 0 < k and sentence.tokens[k - 1].end == token.start
+    hyphen = token.low in words_of("dash") and k > 0 and sentence.tokens[k - 1].end == token.start
     return token.text[0].isupper() or token.low in words_of("inside_name") or hyphen
 
 
