@@ -489,7 +489,7 @@ def test_a_body_under_its_name(text: str, name: str) -> None:
     [
         "The talks with far-left Unidas Verdes collapsed. Senior Verdes lawmaker Iona Belar left.",
         "Unidas Verdes left. Verdes legislators refused.",
-        "The premier met Unidas Verdes. Verdes MP Jo Orr refused.",
+        "Peru met Unidas Verdes. Verdes parliamentarians refused.",
     ],
 )
 def test_who_has_lawmakers_is_no_person(text: str) -> None:
