@@ -80,6 +80,18 @@ def owning(text: Text) -> frozenset[str]:
     )
 
 
+def with_members(text: Text) -> frozenset[str]:
+    """Last words of names before a member of a house ("Unidas Verdes lawmaker X"): no person has lawmakers."""
+    return frozenset(
+        token.text
+        for sentence in text.sentences
+        for token in sentence.tokens
+        if token.tag == "PROPN" and token.relation == "compound" and token.head >= 0
+        and sentence.tokens[token.head].low in words_of("house_member")
+        and sentence.tokens[token.head - 1] is token
+    )  # fmt: skip
+
+
 def _with_adjective(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     before = sentence.tokens[first - 1]
     return (first - 1, last) if first and before.tag == "ADJ" and before.text[0].isupper() else (first, last)
@@ -196,10 +208,19 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     body = last - _PERSON  # "Secretary of the Security Council Saeed Jalili"
     if body > first and tokens[body].low in words_of("org_council") and _may_be_person(sentence, body + 1, last):
         return (body + 1, last) if head > body else (first, body)
+    if last - first == _PERSON and _heads_plural(sentence, first) and _may_be_person(sentence, first + 1, last):
+        return (first + 1, last) if head > first else (first, first)  # "head of the Greens Jo Vandel"
     for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
         if tokens[k].low in words_of("portfolio_office") | words_of("title") | words_of("house_member"):
             return k + 1, last
     return first, last
+
+
+def _heads_plural(sentence: Sentence, at: int) -> bool:
+    """True for "Greens" in "head of the Greens": a plural with its article behind an office."""
+    before = [t.low for t in sentence.tokens[max(0, at - 3) : at]]
+    plural = sentence.tokens[at].low.endswith("s") and before[1:] == ["of", "the"]
+    return plural and before[0] in words_of("office")
 
 
 _PERSON = 2  # words of somebody's name
@@ -298,7 +319,7 @@ def joined(words: list[str]) -> str:
 
 def names_body(sentence: Sentence, first: int, last: int) -> bool:
     """True where a word of the name tells a body ("Harbour Union"), or a plural with "the" stands for one."""
-    words = {t.low for t in sentence.tokens[first : last + 1]}
+    words = {t.low.rstrip(".") for t in sentence.tokens[first : last + 1]}
     kinds = (
         frozenset[str]().union(*(words_of(f"org_{kind}") for kind in _KINDS))
         | words_of("collective")
@@ -389,9 +410,13 @@ def as_place(sentence: Sentence, head: int) -> bool:
 
 def kind_of(name: str) -> str:
     """The kind of body that the words of a name tell ("Baltex Motors": company); "group" where they tell none."""
-    words = set(name.lower().split())
+    words = {word.rstrip(".") for word in name.lower().split()}
     words -= {"group"} if name.lower().startswith("group ") else set()  # "Group of Seven"
     told = {"armed": "armed group", "body": "government body"}
+    if "union" in words and words & (words_of("union_of_party") | words_of("union_of_lands")):
+        return (
+            "party" if words & words_of("union_of_party") else "group"
+        )  # "Christian Democratic Union", "African Union"
     for kind in _KINDS:
         if words & words_of(f"org_{kind}"):
             return told.get(kind, kind)
