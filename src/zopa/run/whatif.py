@@ -14,8 +14,9 @@ from zopa.errors import InputError, Problem, UsageError
 from zopa.run.deals import frames
 from zopa.run.talks import page
 from zopa.solve.deals.unknowns import find_witness
-from zopa.solve.whatif import EnsembleSettings, find_flip, rank_inputs, solve_ensemble
-from zopa.views.whatif import FlipAt, LiftedCondition, WhatIf, build_whatif_sections
+from zopa.solve.whatif import EnsembleSettings, find_flip, rank_inputs, solve_ensemble, tally
+from zopa.views.find_out import DEAL, FlipAt, LiftedCondition
+from zopa.views.whatif import WhatIf, build_whatif_sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from zopa.model.frame import Frame
     from zopa.run.talks import Talks
-    from zopa.solve.whatif import WorthKnowing
+    from zopa.solve.whatif import Ensemble, WorthKnowing
     from zopa.views import Brief
 
 FLIPS = 12
@@ -61,7 +62,9 @@ def whatif(
             (*talks.problems, Problem("error", talks.folder.loaded.path, None, "no-draw-finished", message, cure))
         )
     ranked = rank_inputs(ensemble)
-    return WhatIf(ensemble, under, ranked, _flips(under, ranked), _lifted(under), build_diagnosticity(talks.case))
+    return WhatIf(
+        ensemble, under, ranked, _flips(under, ranked), _lifted(under, ensemble), build_diagnosticity(talks.case)
+    )
 
 
 def whatif_page(talks: Talks, made: WhatIf) -> Brief:
@@ -72,23 +75,26 @@ def whatif_page(talks: Talks, made: WhatIf) -> Brief:
 def _flips(under: Mapping[str, Frame], ranked: tuple[WorthKnowing, ...]) -> dict[str, FlipAt]:
     """For the inputs that matter most the value at which the answer flips, under the reading in which they matter most."""
     found: dict[str, FlipAt] = {}
-    for known in ranked[:FLIPS]:
+    for known in [row for row in ranked if not row.silent][
+        :FLIPS
+    ]:  # where nothing is filed no value of one party alone turns anything
         for effect in known.effects:
             if effect.question.kind == "deal" and (flip := find_flip(under[effect.reading], known.input)) is not None:
-                found[known.input.id] = FlipAt(effect.reading, flip)
+                found[known.input.id] = FlipAt.of(effect.reading, flip)
                 break
     return found
 
 
-def _lifted(under: Mapping[str, Frame]) -> tuple[LiftedCondition, ...]:
+def _lifted(under: Mapping[str, Frame], ensemble: Ensemble) -> tuple[LiftedCondition, ...]:
     """Conditions without which the answer of some reading, as filled, would be another."""
     found: list[LiftedCondition] = []
+    holding = {row.reading: tally(row.answers[DEAL]).words for row in ensemble.readings}
     for reading, frame in under.items():
         exists = find_witness(frame) is not None
         for condition in () if exists else frame.conditions:
             without = replace(frame, conditions=tuple(c for c in frame.conditions if c.id != condition.id))
             if find_witness(without) is not None:
-                found.append(LiftedCondition(reading, condition.id))
+                found.append(LiftedCondition(reading, condition.id, holding[reading]))
     return tuple(found)
 
 

@@ -9,11 +9,12 @@ import numpy as np
 
 from zopa.case import apply_reading, reading_title
 from zopa.solve.whatif import Question, span, tally
-from zopa.views.silence import say_deal, say_filed
+from zopa.views.find_out import DEAL, FindOut, FlipAt, LiftedCondition, build_find_out, list_asked
+from zopa.views.silence import say_deal
 from zopa.views.terms import deal_words, gap, member_passages, member_words
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.whatif_annex import build_assumptions, build_whatif_annex
-from zopa.views.whatif_words import ask_words, either_way, flip_words, input_passages, tells_apart, who_words
+from zopa.views.whatif_words import ask_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
     from zopa.case.diagnosticity import Diagnostic
     from zopa.model.frame import Frame
     from zopa.solve.deadlock import Member
-    from zopa.solve.whatif import Ensemble, FlipValue, ReadingEnsemble, Tally, WorthKnowing
+    from zopa.solve.whatif import Ensemble, ReadingEnsemble, Tally, WorthKnowing
     from zopa.views.grid import CaseEvidence
 
-DEAL = Question("deal")
 ASKED = 10
 """Questions on the page; the annex lists every input that moves an answer."""
 HALF = 0.5
@@ -35,22 +35,6 @@ _CONFLICTS = 4
 _SELDOM = 0.05  # as "almost no chance" on the scale
 _NEARLY_ALWAYS = 0.95  # as "almost certain" on the scale
 _RARELY = 0.45  # as "unlikely" on the scale
-
-
-@dataclass(frozen=True, slots=True)
-class FlipAt:
-    """The value at which the answer flips under a reading."""
-
-    reading: str
-    flip: FlipValue
-
-
-@dataclass(frozen=True, slots=True)
-class LiftedCondition:
-    """A condition without which a deal would be possible under a reading, everything else as filled."""
-
-    reading: str
-    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +56,11 @@ class WhatIf:
     flips: Mapping[str, FlipAt]
     lifted: tuple[LiftedCondition, ...]
     diagnosticity: tuple[Diagnostic, ...]
+
+    @property
+    def find_out(self) -> FindOut:
+        """What of it tells what to find out next."""
+        return FindOut(self.frames, self.ranked, self.flips, self.lifted, self.ensemble.draws, self.ensemble.seed)
 
 
 def build_whatif_sections(
@@ -171,61 +160,13 @@ def _silent(made: WhatIf) -> list[str]:
 
 
 def _find_out(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
-    """The questions whose answer would change the words of some other answer, at most ten."""
-    told = [(known, _ways(case, made, known)) for known in made.ranked]
-    asked = [(known, ways) for known, ways in told if known.silent or tells_apart(ways)]
-    lines = tuple(_ask(case, made, evidence, rank, row) for rank, row in enumerate(asked[:ASKED], 1))
-    more = len(made.ranked) - len(lines)
-    lines = (*(_ask_condition(case, made, lifted) for lifted in made.lifted), *lines)
+    """The questions, at most ten besides those on conditions."""
+    lines = tuple(build_find_out(case, made.find_out, evidence, limit=ASKED))
+    more = len(made.ranked) - sum(1 + len(row.further) for row in list_asked(case, made.find_out)[:ASKED])
     note = "First what would move the answer farthest." + (
-        f" What moves it less: {more} inputs in the annex." if more else ""
+        f" What moves it less: {more} inputs in the annex." if more > 0 else ""
     )
     return Section("find-out", "Find out next", lines, note=note)
-
-
-def _ask_condition(case: Case, made: WhatIf, lifted: LiftedCondition) -> Line:
-    """A condition that alone stands in the way: a judgement of the desk, or of whoever says so."""
-    frame = made.frames[lifted.reading]
-    tie = next(c for c in frame.conditions if c.id == lifted.condition)
-    under = f" under: {reading_title(case, lifted.reading)}" if len(made.frames) > 1 else ""
-    answers = next(row.answers[DEAL] for row in made.ensemble.readings if row.reading == lifted.reading)
-    told = f"Does this hold: {tie.why or tie.kind} (condition {tie.id})? A deal{under} – if so: {tally(answers).words}"
-    return Line((Piece(f"{told}; if not: possible on what is filled in."),), tag="condition")
-
-
-def _ways(case: Case, made: WhatIf, known: WorthKnowing) -> tuple[tuple[str, str], ...]:
-    if not known.effects:
-        return ()
-    effect = known.effects[0]
-    return either_way(case, made.frames[effect.reading], known.input, effect)
-
-
-def _ask(
-    case: Case, made: WhatIf, evidence: CaseEvidence, rank: int, asked: tuple[WorthKnowing, tuple[tuple[str, str], ...]]
-) -> Line:
-    """One question: who could answer it, what would follow either way, where the answer flips, the passages."""
-    known, ways = asked
-    effect = known.effects[0] if known.effects else None
-    reading = effect.reading if effect else next(iter(made.frames))
-    frame = made.frames[reading]
-    for_, against = input_passages(case, evidence, frame, known.input)
-    pieces = [Piece(f"{ask_words(apply_reading(case, reading), frame, known.input)} ", for_)]
-    pieces.append(Piece(f"Ask {who_words(case, frame.parties[known.input.party])}. ", tone="soft"))
-    if known.silent:
-        pieces.append(gap("Nothing is filed of what it would take, and without it no deal stands. "))
-    if effect is not None:
-        draft = effect.question.draft
-        about = "A deal" if effect.question == DEAL else f"That {case.drafts[draft].name or draft} can stand"
-        where = f" under: {reading_title(case, effect.reading)}" if len(made.frames) > 1 else ""
-        pieces.append(Piece(f"{about}{where} – {'; '.join(f'{when}: {then}' for when, then in ways)}. "))
-    if known.input.id in made.flips:
-        at = made.flips[known.input.id]
-        told = flip_words(case, made.frames[at.reading], known.input, at.flip)
-        pieces.append(Piece(f"{told[0].upper()}{told[1:]}. " if told else "", tone="soft"))
-    pieces += [Piece("Against what is filed there are other words. ", against)] if against else []
-    if not for_ and not against:
-        pieces += say_filed("passage").pieces
-    return Line(tuple(piece for piece in pieces if piece.text), number=rank)
 
 
 def _drafts(case: Case, made: WhatIf) -> Section:

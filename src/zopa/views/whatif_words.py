@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.model.frame import Frame
     from zopa.model.vague import VagueInput
-    from zopa.solve.whatif import FlipValue, WorthUnder
+    from zopa.solve.whatif import WorthUnder
     from zopa.sources import Passage
     from zopa.views.grid import CaseEvidence
 
@@ -86,7 +86,7 @@ def either_way(case: Case, frame: Frame, item: VagueInput, effect: WorthUnder) -
     big = [row for row in classes if row[1] >= _WORTH_TELLING] or list(classes)
     ends = (min(big, key=lambda row: (row[2], row[0])), max(big, key=lambda row: (row[2], -row[0])))
     if effect.facet == "first":
-        return tuple((f"if it wants most: {names[label]}", _say(share)) for label, _, share in ends)
+        return tuple((f"if it wants most “{names[label]}”", _say(share)) for label, _, share in ends)
     free = next((row for row in classes if row[0] == 0), ends[1])
     return ((_refuses(names, ends[0][0]), _say(ends[0][2])), (_refuses(names, free[0]), _say(free[2])))
 
@@ -96,7 +96,7 @@ _WORTH_TELLING = 0.01  # of the draws: a class of fewer shows little
 
 def _refuses(names: list[str], label: int) -> str:
     barred = [name for n, name in enumerate(names) if label >> n & 1]
-    return f"if it would never take: {' or '.join(barred)}" if barred else "if it rules nothing out"
+    return f"if it would never take “{'” or “'.join(barred)}”" if barred else "if it rules nothing out"
 
 
 def _ends(item: VagueInput, facet: str) -> tuple[str, str]:
@@ -111,20 +111,20 @@ def _say(share: float) -> str:
     return {0.0: "in no draw", 1.0: "in every draw"}.get(share, say_likelihood(share))
 
 
-def flip_words(case: Case, frame: Frame, item: VagueInput, flip: FlipValue) -> str:
+def flip_words(case: Case, frame: Frame, item: VagueInput, value: float, *, below: bool) -> str:
     """Where the answer flips, told by the drafts for a no-deal value: no number stands on a page."""
     party = frame.parties[item.party]
     name = case.party_name(party)
     if item.kind == "salience":
-        return f"moved alone, a deal {'needs this to matter more' if flip.below else 'is lost where this matters more'} to {name}"
+        return f"moved alone, a deal {'needs this to matter more' if below else 'is lost where this matters more'} to {name}"
     from zopa.solve.deals.drafts import place_draft  # noqa: PLC0415 - only where a draft is told
 
     worth = sorted((sum(place_draft(frame, d).utility[party]) / 2, d.name) for d in frame.drafts)
-    below = [f"above what it would get from: {draft}" for value, draft in worth if value <= flip.value][-1:]
-    above = [f"below what it would get from: {draft}" for value, draft in worth if value > flip.value][:1]
-    if not below and not above:
+    under = [f"above what it would get from: {draft}" for at, draft in worth if at <= value][-1:]
+    over = [f"below what it would get from: {draft}" for at, draft in worth if at > value][:1]
+    if not under and not over:
         return ""
-    lies = " and ".join((*below, *above))
+    lies = " and ".join((*under, *over))
     return (
         f"moved alone, no deal is left once it is worth more to {name} than the best package for it; that lies {lies}"
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zopa.solve.whatif.likelihood import Tally, say_likelihood, span, tally
     from zopa.solve.whatif.packages import SafePackage
     from zopa.solve.whatif.piece import Question
+    from zopa.solve.whatif.state import find_state
     from zopa.solve.whatif.worth import WorthKnowing, WorthUnder, rank_inputs
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "WorthKnowing",
     "WorthUnder",
     "find_flip",
+    "find_state",
     "rank_inputs",
     "say_likelihood",
     "solve_ensemble",
@@ -45,6 +47,7 @@ __getattr__ = names_from(
         "likelihood": "Tally say_likelihood span tally",
         "packages": "SafePackage",
         "piece": "Question",
+        "state": "find_state",
         "worth": "WorthKnowing WorthUnder rank_inputs",
     },
 )
