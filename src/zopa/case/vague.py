@@ -107,7 +107,7 @@ class _Builder:
         return VagueFrame(
             self.frame, tuple(self.inputs),
             tuple(tuple(salience for salience, _ in row) for row in cells), tuple(tuple(value for _, value in row) for row in cells),
-            floors, tuple(self.hidden), doubtful,
+            floors, tuple(self.hidden), doubtful, tuple(self.grid),
         )  # fmt: skip
 
     def note(self, path: str, kind: InputKind, basis: InputBasis, party: int, issue: int | None, *at: int) -> None:

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from zopa.model.frame import Frame
 
 InputKind = Literal["no-deal", "position", "red-line", "salience", "values"]
@@ -133,6 +135,7 @@ class VagueFrame:
         floors: [party].
         hidden: red lines that may stand behind silence.
         doubtful: red lines that are inferred.
+        grid: steps of a salience of 1, for each party; `GRID` for all where empty.
     """
 
     frame: Frame
@@ -142,6 +145,7 @@ class VagueFrame:
     floors: tuple[FloorRule, ...]
     hidden: tuple[HiddenLine, ...] = ()
     doubtful: tuple[DoubtfulLine, ...] = ()
+    grid: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

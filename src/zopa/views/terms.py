@@ -89,6 +89,23 @@ def member_passages(evidence: CaseEvidence, member: Member) -> tuple[Passage, ..
     return tuple(p for key, p in evidence.passages.items() if key[:3] == path)
 
 
+def part_words(hundredths: int) -> str:
+    """A part of the best that a party could have, in words, because the scale behind it is no finer."""
+    return next(words for end, words in _PARTS if hundredths <= end or end == _PARTS[-1][0])
+
+
+_PARTS = (
+    (0, "nothing"), (15, "little"), (29, "about a quarter"), (41, "about a third"), (58, "about half"), (71, "about two thirds"),
+    (84, "about three quarters"), (99, "nearly all"), (100, "all"),
+)  # fmt: skip
+
+
+def span_words(least: int, most: int) -> str:
+    """From one such part to another, one word where they are the same."""
+    low, high = part_words(least), part_words(most)
+    return low if low == high else f"from {low} to {high}"
+
+
 def gap(text: str) -> Piece:
     """Words that say what is not known."""
     return Piece(text, tone="gap")

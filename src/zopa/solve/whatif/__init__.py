@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from zopa.solve.whatif.blocking import BlockingConflict
     from zopa.solve.whatif.ensemble import Ensemble, EnsembleSettings, ReadingEnsemble, solve_ensemble
     from zopa.solve.whatif.flips import FlipValue, find_flip
+    from zopa.solve.whatif.hold import hold_inputs
     from zopa.solve.whatif.likelihood import Tally, say_likelihood, span, tally
     from zopa.solve.whatif.packages import SafePackage
     from zopa.solve.whatif.piece import Question
@@ -31,6 +32,7 @@ __all__ = [
     "WorthUnder",
     "find_flip",
     "find_state",
+    "hold_inputs",
     "rank_inputs",
     "say_likelihood",
     "solve_ensemble",
@@ -44,6 +46,7 @@ __getattr__ = names_from(
         "blocking": "BlockingConflict",
         "ensemble": "Ensemble EnsembleSettings ReadingEnsemble solve_ensemble",
         "flips": "FlipValue find_flip",
+        "hold": "hold_inputs",
         "likelihood": "Tally say_likelihood span tally",
         "packages": "SafePackage",
         "piece": "Question",
