@@ -142,7 +142,7 @@ def _deal_line(case: Case, made: WhatIf, under: ReadingEnsemble) -> Line:
         return Line((head, likely), tag="cannot-tell")
     by_id = {known.input.id: known.input for known in made.ranked}
     asked = [
-        ask_words(case, made.frames[under.reading], by_id[name], filed=False).rstrip("?.")
+        ask_words(case, made.frames[under.reading], by_id[name], filed=False).rstrip("?")
         for name in turns_on(made, under.reading)[:_CAUSES]
     ]
     silent = [f"what {case.party_name(p)} wants at all" for p in _silent(made)]

@@ -31,6 +31,10 @@ RULES = (
         "An inferred red line holds in every second draw; inferred red lines that rest on the same words hold or fall together, and so "
         "saliences move together."
     ),
+    (
+        "What other words deny – a red line, else the order of a position, a no-deal value – holds in every second draw; in the others the "
+        "red line falls, and the order or the value may be any."
+    ),
     "A no-deal value lies uniformly in its range, which for a blank is the whole scale.",
     "Readings are not weighed: each is solved with the same draws, and they are not averaged.",
 )

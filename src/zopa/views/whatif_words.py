@@ -18,24 +18,36 @@ _SHOWN_PEOPLE = 3
 
 
 def ask_words(case: Case, frame: Frame, item: VagueInput, *, filed: bool = True) -> str:
-    """The question that would settle an input; with what is `filed` on it, for a no-deal value."""
+    """The question that would settle an input; with what is `filed` on it, where that is little or denied."""
+    question, more = _question(case, frame, item)
+    return f"{question} {more}" if more and filed else question
+
+
+def _question(case: Case, frame: Frame, item: VagueInput) -> tuple[str, str]:
+    """The question, and a sentence on what is filed, "" where there is none."""
     party = case.party_name(frame.parties[item.party])
+    denied = "Other words deny it." if item.basis == "contested" else ""
     if item.issue is None:
         told = case.parties[frame.parties[item.party]].no_deal
-        more = f" Filed is only: {_no_deal_words(case, str(told), told.draft)}." if told and filed else ""
-        return f"What would {party} have without a deal?{more}"
+        value = _no_deal_words(case, str(told), told.draft) if told else ""
+        if denied:
+            has = f"something {value}" if told and told.draft else "what is filed"
+            return f"Does {party} really have {has} without a deal?", denied
+        return f"What would {party} have without a deal?", f"Filed is only: {value}." if told else ""
     issue = case.issue_name(frame.issues[item.issue])
     if item.kind == "salience":
-        return f"How much does “{issue}” matter to {party}?"
+        return f"How much does “{issue}” matter to {party}?", ""
     if item.kind == "values":
-        return f"How near do second choices on “{issue}” come to what {party} wants?"
+        return f"How near do second choices on “{issue}” come to what {party} wants?", ""
     if item.kind == "red-line":
         line = next(r for r in frame.red_lines if (r.party, r.issue) == (item.party, item.issue))
         never = " or ".join(
             case.option_name(frame.issues[item.issue], frame.options[item.issue][o]) for o in line.options
         )
-        return f"Would {party} really never take, on “{issue}”: {never}? No words of its own say so."
-    return f"What does {party} want on “{issue}”, and what would it never take there?"
+        return f"Would {party} really never take, on “{issue}”: {never}?", denied or "No words of its own say so."
+    if denied:
+        return f"Does {party} really want what is filed of it on “{issue}”?", denied
+    return f"What does {party} want on “{issue}”, and what would it never take there?", ""
 
 
 def _no_deal_words(case: Case, told: str, draft: str) -> str:
