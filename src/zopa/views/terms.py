@@ -32,7 +32,8 @@ def member_words(case: Case, frame: Frame, member: Member) -> str:
         return f"{case.party_name(member.party)} on {case.issue_name(member.issue)}: never {never} ({told} red line)"
     if member.kind == "no-deal":
         party = case.parties[member.party]
-        told = f" ({party.no_deal})" if party.no_deal and party.no_deal.draft else ""
+        filed = party.no_deal
+        told = f" ({filed.kind} {case.drafts[filed.draft].name or filed.draft})" if filed and filed.draft else ""
         return f"{case.party_name(member.party)}: nothing below what it has without a deal{told}"
     if member.kind == "condition":
         tie = next(c for c in frame.conditions if c.id == member.id)
