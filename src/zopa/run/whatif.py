@@ -69,7 +69,7 @@ def whatif(
 
 def whatif_page(talks: Talks, made: WhatIf) -> Brief:
     """What holds and what turns as a page; numbers only in the annex."""
-    return page(talks, "What if", build_whatif_sections(talks.case, made, talks.ledger, talks.filed))
+    return page(talks, "What if", build_whatif_sections(talks.case, made, talks.ledger, talks.filed, talks.documents))
 
 
 def _flips(under: Mapping[str, Frame], ranked: tuple[WorthKnowing, ...]) -> dict[str, FlipAt]:

@@ -18,7 +18,7 @@ _RANKED = 10  # questions of what if behind the first page
 def build_find_out_first(a: CaseAnalysis, *, room: int) -> Section:
     """From the run of what if where there is one of this very case; else what can be told without one, and that there is none."""
     if a.found_out is not None:
-        lines = build_find_out(a.case, a.found_out, a.evidence, limit=room, brief=True)[:room]
+        lines = build_find_out(a.case, a.found_out, a.evidence, a.letters, limit=room, brief=True)[:room]
         if lines:
             return Section("find-out", "Find out first", tuple(lines), note=_ranked_by(a.found_out))
     lines = _open_questions(a)[:room]
@@ -38,7 +38,11 @@ _UNRANKED = {
 
 def build_find_out_all(a: CaseAnalysis) -> Section:
     """All questions: those that the run of what if ranks, then what is disputed, then who is not heard."""
-    ranked = [] if a.found_out is None else build_find_out(a.case, a.found_out, a.evidence, limit=_RANKED, brief=True)
+    ranked = (
+        []
+        if a.found_out is None
+        else build_find_out(a.case, a.found_out, a.evidence, a.letters, limit=_RANKED, brief=True)
+    )
     note = _ranked_by(a.found_out) if a.found_out is not None and ranked else ""
     return Section(
         "find-out-all", "What to find out next", (*ranked, *_open_questions(a, ranked=bool(ranked))), note=note

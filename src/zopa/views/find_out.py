@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zopa.case import apply_reading, reading_title
 from zopa.solve.whatif import Question, say_likelihood
+from zopa.views.process_page import cited
 from zopa.views.silence import say_filed
 from zopa.views.terms import gap
 from zopa.views.types import Line, Piece
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.model.frame import Frame
     from zopa.solve.whatif import FlipValue, WorthKnowing, WorthUnder
+    from zopa.sources import Passage
     from zopa.views.grid import CaseEvidence
 
 DEAL = Question("deal")
@@ -89,11 +91,14 @@ def list_asked(case: Case, found: FindOut) -> list[Asked]:
 
 
 def build_find_out(
-    case: Case, found: FindOut, evidence: CaseEvidence, *, limit: int, brief: bool = False
-) -> list[Line]:
-    """The questions as lines: those on conditions, which have no rank, then at most `limit` others; `brief`: for a first page."""
+    case: Case, found: FindOut, evidence: CaseEvidence, letters: Mapping[str, str], *, limit: int, brief: bool = False
+) -> list[Line]:  # fmt: skip
+    """The questions as lines: those on conditions, which have no rank, then at most `limit` others; `brief`: for a first page.
+
+    `letters`: of the documents, by id.
+    """
     asked = list_asked(case, found)[:limit]
-    rows = [_ask(case, found, evidence, row, brief=brief) for row in asked]
+    rows = [_ask(case, found, row, _Cited(evidence, letters), brief=brief) for row in asked]
     ranked = [Line(pieces, number=None if brief else rank) for rank, pieces in enumerate(rows, 1)]
     silent = sum(row.known.silent for row in asked)
     ties = [_ask_condition(case, found, lifted) for lifted in found.lifted]
@@ -116,13 +121,13 @@ def _ways(case: Case, found: FindOut, known: WorthKnowing) -> Ways:
     return either_way(case, found.frames[effect.reading], known.input, effect)
 
 
-def _ask(case: Case, found: FindOut, evidence: CaseEvidence, asked: Asked, *, brief: bool) -> tuple[Piece, ...]:
+def _ask(case: Case, found: FindOut, asked: Asked, filed: _Cited, *, brief: bool) -> tuple[Piece, ...]:
     """One question: who could answer it, what would follow either way, where the answer flips, the passages."""
     known = asked.known
     effect = known.effects[0] if known.effects else None
     frame = found.frames[effect.reading if effect else next(iter(found.frames))]
     party = frame.parties[known.input.party]
-    for_, against = input_passages(case, evidence, frame, known.input)
+    for_, against = input_passages(case, filed.evidence, frame, known.input)
     who = Piece(f"Ask {who_words(case, party)}. ", tone="soft")
     if known.silent:
         about = f"What does {case.party_name(party)} want at all, and what would it take? "
@@ -134,15 +139,35 @@ def _ask(case: Case, found: FindOut, evidence: CaseEvidence, asked: Asked, *, br
         ]
     else:
         question = ask_words(apply_reading(case, effect.reading) if effect else case, frame, known.input)
-        pieces = [Piece(f"{question} ", for_), who]
+        pieces = [*filed.cite(question, for_), who]
     if effect is not None and tells_apart(asked.ways):
         pieces.append(Piece(f"{_follows(case, found, effect, asked.ways)}. "))
     if not brief and effect is not None and not known.silent:
         pieces += [Piece(f"{_turned(effect)}. ", tone="soft"), *_flip(case, found, known)]
-    pieces += [Piece("Against what is filed there are other words. ", against)] if against else []
+    if against:
+        pieces += [
+            Piece("Against what is filed there are other words", against),
+            *filed.letters_of(against),
+            Piece(". "),
+        ]
     if not (brief or for_ or against or known.silent):
         pieces += say_filed("passage").pieces
     return tuple(piece for piece in pieces if piece.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """Passages of the evidence, and the letters of their documents."""
+
+    evidence: CaseEvidence
+    letters: Mapping[str, str]
+
+    def cite(self, words: str, passages: tuple[Passage, ...], *, end: str = " ") -> list[Piece]:
+        """Words, with the letters of the passages behind them."""
+        if not passages:
+            return [Piece(f"{words}{end}")]
+        *letters, bracket = cited(passages, self.letters)
+        return [Piece(words), *letters, replace(bracket, text=f"{bracket.text}{end}")]
 
 
 def _further(case: Case, frame: Frame, asked: Asked) -> list[Piece]:

@@ -310,8 +310,9 @@ def _annex(case: Case, made: Pace, under: PaceUnder) -> Section:
     columns = ("Patience", "Party", "Weight", "Utility", "A month costs")
     discounts = ", ".join(f"{case.party_name(p)} {made.discounts[p]:.3f}" for p in veto if p in made.discounts)
     note = (
-        f"A gain in a month is worth now: {discounts or 'nothing filed'}; others {EVEN:.3f}. Weights in proportion "
-        f"to 1 / -log of it (Binmore, Rubinstein and Wolinsky 1986); of tied deals the first. Risk of a breakdown each month {made.risk:.3f}.{_paid(case, made)}"
+        f"A gain in a month is worth now: {discounts or 'nothing filed'}; others {EVEN:.3f}. Weights in proportion to 1 / -log of it "
+        "(Binmore, Rubinstein and Wolinsky 1986); of tied deals the first. "
+        f"Risk of a breakdown each month {made.risk:.3f}.{_paid(case, made)}"
     )
     return Section(f"annex-{under.reading}", title, table=Table(columns, rows), note=note)
 

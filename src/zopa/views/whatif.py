@@ -10,6 +10,8 @@ import numpy as np
 from zopa.case import apply_reading, reading_title
 from zopa.solve.whatif import Question, span, tally
 from zopa.views.find_out import DEAL, FindOut, FlipAt, LiftedCondition, build_find_out, list_asked
+from zopa.views.letters import assign_letters
+from zopa.views.process_page import cited
 from zopa.views.silence import say_deal
 from zopa.views.terms import deal_words, gap, member_passages, member_words
 from zopa.views.types import Line, Piece, Section, Table
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from zopa.model.frame import Frame
     from zopa.solve.deadlock import Member
     from zopa.solve.whatif import Ensemble, ReadingEnsemble, Tally, WorthKnowing
+    from zopa.sources import Document
     from zopa.views.grid import CaseEvidence
 
 ASKED = 10
@@ -64,15 +67,16 @@ class WhatIf:
 
 
 def build_whatif_sections(
-    case: Case, made: WhatIf, ledger: Sequence[Assumption], evidence: CaseEvidence
+    case: Case, made: WhatIf, ledger: Sequence[Assumption], evidence: CaseEvidence, documents: Sequence[Document]
 ) -> list[Section]:
     """What to find out next, what holds, drafts, what blocks, packages, assumptions, evidence; the annex with the numbers."""
+    letters = assign_letters(documents)
     sections = [
         _possible(case, made),
-        _find_out(case, made, evidence),
+        _find_out(case, made, evidence, letters),
         _drafts(case, made),
         _options(case, made),
-        _blocks(case, made, evidence),
+        _blocks(case, made, evidence, letters),
         _packages(case, made),
         build_assumptions(case, made, ledger),
         _matrix(case, made, evidence),
@@ -159,9 +163,9 @@ def _silent(made: WhatIf) -> list[str]:
     return list(dict.fromkeys(frame.parties[known.input.party] for known in made.ranked if known.silent))
 
 
-def _find_out(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
+def _find_out(case: Case, made: WhatIf, evidence: CaseEvidence, letters: Mapping[str, str]) -> Section:
     """The questions, at most ten besides those on conditions."""
-    lines = tuple(build_find_out(case, made.find_out, evidence, limit=ASKED))
+    lines = tuple(build_find_out(case, made.find_out, evidence, letters, limit=ASKED))
     more = len(made.ranked) - sum(1 + len(row.further) for row in list_asked(case, made.find_out)[:ASKED])
     note = "First what would move the answer farthest." + (
         f" What moves it less: {more} inputs in the annex." if more > 0 else ""
@@ -234,7 +238,7 @@ def _closed(case: Case, under: ReadingEnsemble, issue: str, options: Sequence[st
     return Piece(". ".join(part[0].upper() + part[1:] for part in parts)) if parts else None
 
 
-def _blocks(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
+def _blocks(case: Case, made: WhatIf, evidence: CaseEvidence, letters: Mapping[str, str]) -> Section:
     lines: list[Line] = []
     for under in made.ensemble.readings:
         frame, judged = made.frames[under.reading], apply_reading(case, under.reading)
@@ -245,7 +249,9 @@ def _blocks(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
             pieces = [Piece(f"{reading_title(case, under.reading)}: ", tone="label")]
             for n, member in enumerate(conflict.members):
                 pieces += [Piece(" against ")] if n else []
-                pieces.append(Piece(_member(judged, frame, member), member_passages(evidence, member)))
+                passages = member_passages(evidence, member)
+                pieces.append(Piece(_member(judged, frame, member)))
+                pieces += cited(passages, letters) if passages else []
             often = {"in every draw": "blocks in every draw"}.get(told.words, f"that it blocks: {told.words}")
             lines.append(Line((*pieces, Piece(f"; {often}.")), tag="blocks"))
     note = "Sets of demands that no deal meets together, those that block in most draws first; several may block in one draw."
