@@ -145,11 +145,7 @@ def _ask(case: Case, found: FindOut, asked: Asked, filed: _Cited, *, brief: bool
     if not brief and effect is not None and not known.silent:
         pieces += [Piece(f"{_turned(effect)}. ", tone="soft"), *_flip(case, found, known)]
     if against:
-        pieces += [
-            Piece("Against what is filed there are other words", against),
-            *filed.letters_of(against),
-            Piece(". "),
-        ]
+        pieces += filed.cite("Against what is filed there are other words", against, end=". ")
     if not (brief or for_ or against or known.silent):
         pieces += say_filed("passage").pieces
     return tuple(piece for piece in pieces if piece.text)
