@@ -63,6 +63,7 @@ class ReadingEnsemble:
         conflicts: what blocks, where something does; none where it was stopped.
         packages: deals that are acceptable in the most draws.
         solutions: for each concept, shape (draws, n_issues): the option of its deal, -1 where there is none.
+        gap: the largest certified gap of these, as a part; 0 where all are exact.
     """
 
     reading: str
@@ -70,6 +71,7 @@ class ReadingEnsemble:
     conflicts: tuple[BlockingConflict, ...]
     packages: tuple[SafePackage, ...]
     solutions: dict[Concept, Ints]
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,4 +220,5 @@ def _join(joined: _Joined, conflicts: tuple[BlockingConflict, ...], settings: En
     solutions: dict[Concept, Ints] = {
         c: np.concatenate([piece.solutions[c] for piece in pieces]) for c in pieces[0].solutions
     }
-    return ReadingEnsemble(joined.reading, answers, conflicts, packages, solutions)
+    gap = max(piece.gap for piece in pieces)
+    return ReadingEnsemble(joined.reading, answers, conflicts, packages, solutions, gap)
