@@ -35,6 +35,9 @@ def whatif_json(case: Case, made: WhatIf, ledger: Sequence[Assumption], evidence
     return {
         **limited("answers", answers, limit), **limited("find_out_next", asked, limit), **limited("assumptions", assumptions, limit),
         "conditions": [{"reading": lifted.reading, "id": lifted.condition} for lifted in made.lifted],
+        "judged": [
+            {"input": row.input.id, "reading": row.flip.reading, "value": row.flip.value, "below": row.flip.below} for row in made.judged
+        ],
         "conflicts": [row for under in ensemble.readings for row in _conflicts(under)],
         "packages": [row for under in ensemble.readings for row in _packages(made, under)],
         "diagnosticity": [

@@ -11,22 +11,27 @@ from typing import TYPE_CHECKING, Any
 from zopa.case.diagnosticity import build_diagnosticity
 from zopa.case.vague import to_vague
 from zopa.errors import InputError, Problem, UsageError
+from zopa.model.vague import VagueInput
 from zopa.run.deals import frames
 from zopa.run.talks import page
 from zopa.solve.deals.unknowns import find_witness
 from zopa.solve.whatif import EnsembleSettings, find_flip, rank_inputs, solve_ensemble, tally
-from zopa.views.find_out import DEAL, FlipAt, LiftedCondition
+from zopa.views.find_out import DEAL, FlipAt, JudgedFlip, LiftedCondition
 from zopa.views.whatif import WhatIf, build_whatif_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from concurrent.futures import Executor
 
+    from zopa.case import Assumption
     from zopa.model.frame import Frame
+    from zopa.model.vague import InputKind, VagueCase
     from zopa.run.talks import Talks
     from zopa.solve.whatif import Ensemble, WorthKnowing
     from zopa.views import Brief
 
+JUDGED = 24
+"""Numbers of the desk for which it is sought."""
 FLIPS = 12
 """Inputs for which the value is sought at which the answer flips: more than a page shows."""
 PROBLEM_CODES = {
@@ -63,8 +68,9 @@ def whatif(
         )
     ranked = rank_inputs(ensemble)
     return WhatIf(
-        ensemble, under, ranked, _flips(under, ranked), _lifted(under, ensemble), build_diagnosticity(talks.case)
-    )
+        ensemble, under, ranked, _flips(under, ranked), _lifted(under, ensemble), build_diagnosticity(talks.case),
+        _judged(talks.ledger, under, vague),
+    )  # fmt: skip
 
 
 def whatif_page(talks: Talks, made: WhatIf) -> Brief:
@@ -75,14 +81,34 @@ def whatif_page(talks: Talks, made: WhatIf) -> Brief:
 def _flips(under: Mapping[str, Frame], ranked: tuple[WorthKnowing, ...]) -> dict[str, FlipAt]:
     """For the inputs that matter most the value at which the answer flips, under the reading in which they matter most."""
     found: dict[str, FlipAt] = {}
-    for known in [row for row in ranked if not row.silent][
-        :FLIPS
-    ]:  # where nothing is filed no value of one party alone turns anything
+    told = [
+        row for row in ranked if not row.silent
+    ]  # where nothing is filed no value of one party alone turns anything
+    for known in told[:FLIPS]:
         for effect in known.effects:
             if effect.question.kind == "deal" and (flip := find_flip(under[effect.reading], known.input)) is not None:
                 found[known.input.id] = FlipAt.of(effect.reading, flip)
                 break
     return found
+
+
+def _judged(ledger: Sequence[Assumption], under: Mapping[str, Frame], vague: VagueCase) -> tuple[JudgedFlip, ...]:
+    """Numbers of the desk without evidence, which no draw varies, where the answer flips at another value; no-deal values first."""
+    drawn = {item.id for item in vague.inputs}
+    kinds: dict[str, InputKind] = {"no-deal value": "no-deal", "salience": "salience"}
+    judged = [a for a in ledger if a.basis == "judgement" and a.what in kinds and a.dotted not in drawn]
+    found: list[JudgedFlip] = []
+    for a in sorted(judged, key=lambda a: a.what != "no-deal value")[:JUDGED]:
+        for reading, frame in under.items():
+            party = frame.parties.index(a.party) if a.party in frame.parties else -1
+            if party < 0 or not frame.veto[party]:
+                break
+            issue = frame.issues.index(a.issue) if a.issue in frame.issues else None
+            item = VagueInput(a.dotted, kinds[a.what], "range", party, issue, ())
+            if (flip := find_flip(frame, item)) is not None:
+                found.append(JudgedFlip(a, item, FlipAt.of(reading, flip)))
+                break
+    return tuple(found)
 
 
 def _lifted(under: Mapping[str, Frame], ensemble: Ensemble) -> tuple[LiftedCondition, ...]:

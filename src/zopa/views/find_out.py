@@ -16,8 +16,9 @@ from zopa.views.whatif_words import ask_words, either_way, flip_words, input_pas
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zopa.case import Case
+    from zopa.case import Assumption, Case
     from zopa.model.frame import Frame
+    from zopa.model.vague import VagueInput
     from zopa.solve.whatif import FlipValue, WorthKnowing, WorthUnder
     from zopa.sources import Passage
     from zopa.views.grid import CaseEvidence
@@ -39,6 +40,15 @@ class FlipAt:
     def of(reading: str, flip: FlipValue) -> FlipAt:
         """What a page needs of a flip."""
         return FlipAt(reading, flip.value, flip.below)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedFlip:
+    """A number of the desk without evidence, what it is of, and the value at which the answer flips under a reading."""
+
+    assumption: Assumption
+    input: VagueInput
+    flip: FlipAt
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from zopa.case import apply_reading, reading_title
 from zopa.solve.whatif import Question, span, tally
-from zopa.views.find_out import DEAL, FindOut, FlipAt, LiftedCondition, build_find_out, list_asked
+from zopa.views.find_out import DEAL, FindOut, FlipAt, JudgedFlip, LiftedCondition, build_find_out, list_asked
 from zopa.views.letters import assign_letters
 from zopa.views.process_page import cited
 from zopa.views.silence import say_deal
@@ -51,6 +51,7 @@ class WhatIf:
         flips: by input, the value at which the answer flips.
         lifted: conditions that alone stand in the way.
         diagnosticity: evidence that tells the readings apart.
+        judged: numbers of the desk without evidence at another value of which the answer flips.
     """
 
     ensemble: Ensemble
@@ -59,6 +60,7 @@ class WhatIf:
     flips: Mapping[str, FlipAt]
     lifted: tuple[LiftedCondition, ...]
     diagnosticity: tuple[Diagnostic, ...]
+    judged: tuple[JudgedFlip, ...] = ()
 
     @property
     def find_out(self) -> FindOut:

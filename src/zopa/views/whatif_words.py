@@ -128,18 +128,16 @@ def flip_words(case: Case, frame: Frame, item: VagueInput, value: float, *, belo
     party = frame.parties[item.party]
     name = case.party_name(party)
     if item.kind == "salience":
-        return f"moved alone, a deal {'needs this to matter more' if below else 'is lost where this matters more'} to {name}"
+        return (
+            f"moved alone, a deal depends on this {'mattering enough' if below else 'not mattering too much'} to {name}"
+        )
     from zopa.solve.deals.drafts import place_draft  # noqa: PLC0415 - only where a draft is told
 
     worth = sorted((sum(place_draft(frame, d).utility[party]) / 2, d.name) for d in frame.drafts)
     under = [f"above what it would get from: {draft}" for at, draft in worth if at <= value][-1:]
     over = [f"below what it would get from: {draft}" for at, draft in worth if at > value][:1]
-    if not under and not over:
-        return ""
-    lies = " and ".join((*under, *over))
-    return (
-        f"moved alone, no deal is left once it is worth more to {name} than the best package for it; that lies {lies}"
-    )
+    lies = f"; that lies {' and '.join((*under, *over))}" if under or over else ""
+    return f"moved alone, no deal is left once it is worth more to {name} than the best package for it{lies}"
 
 
 def tells_apart(ways: tuple[tuple[str, str], ...]) -> bool:
