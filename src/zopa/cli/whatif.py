@@ -54,8 +54,8 @@ def whatif(  # noqa: PLR0913 - one parameter for each option
     settings = run.EnsembleSettings(draws=draws, seed=seed)
     with run.workers(jobs, cluster) as executor:
         made = run.whatif(talks, settings, executor=executor, progress=_progress())
-    if not kept.keep(talks, made):
-        click.echo("Not kept for the brief: the folder of the case cannot be written.", err=True)
+    if why := kept.keep(talks, made):
+        click.echo(f"Not kept for the brief: {why}.", err=True)
     if made.ensemble.interrupted:
         click.echo(f"Stopped: what follows rests on {made.ensemble.draws} of {made.ensemble.asked} draws.", err=True)
     if as_json:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from zopa.views.whatif import WhatIf
 
 FILE = "whatif.json"
+ENOUGH = 500
+"""Draws from which on a run is kept: of fewer, an input may come first by chance. Where nothing is vague the one draw is all."""
 STATES = 4
 """States of the case whose runs are kept: the last ones, so that taking an edit back needs no new run."""
 LONGEST = 8 * 2**20  # bytes of a file that is read: far above what four runs need
@@ -55,26 +57,28 @@ def kept_file(home: Path) -> Path:
     return home / OWN / FILE
 
 
-def keep(talks: Talks, made: WhatIf) -> bool:
-    """Keep a run for the brief of the case as it stands; False where the folder cannot be written.
+def keep(talks: Talks, made: WhatIf) -> str:
+    """Keep a run for the brief of the case as it stands; why it was not kept, "" where it was.
 
     A run of the same state with more draws stays. A case without a file has no folder of its own, and nothing is kept of it.
     """
+    if made.ensemble.case.coordinates and made.ensemble.draws < ENOUGH:
+        return f"that takes {ENOUGH} draws or more"
     if not talks.folder.sha256:
-        return False
+        return "there is no case file"
     file = kept_file(talks.folder.path)
     run = {"state": _state(made.ensemble.case), **_to_json(made.find_out)}
     try:
         before = hash_file(file)
         runs = _runs(file)
         if any(r.get("state") == run["state"] and _draws(r) > made.ensemble.draws for r in runs):
-            return True
+            return ""
         others = [r for r in runs if r.get("state") != run["state"]]
         file.parent.mkdir(parents=True, exist_ok=True)
         data = json.dumps({"runs": [run, *others][:STATES]}).encode()
-        return write_atomic(file, data, before, private=True)
+        return "" if write_atomic(file, data, before, private=True) else "another run was kept meanwhile"
     except OSError:
-        return False
+        return "the folder of the case cannot be written"
 
 
 def find_kept(talks: Talks) -> Kept:

@@ -135,14 +135,11 @@ def _claims(case: Case, made: Pace, letters: Mapping[str, str]) -> tuple[Line, .
         )
         says = ", ".join(case.party_name(name) for name in claim.says) or "not named"
         pieces = [Piece(f"{says}: ", tone="label"), Piece(f"time {whom or 'matters'}")]
-        pieces += [Piece(f" – {claim.what}", claim.passages)] if claim.what else []
+        pieces += [Piece(f" – {claim.what}")] if claim.what else []
         pieces += cited(claim.passages, letters)
         if claim.disputed_by or claim.against:
             by = ", ".join(case.party_name(name) for name in claim.disputed_by) or "other words"
-            pieces += [
-                Piece(f"; disputed by {by}", claim.against),
-                *(cited(claim.against, letters) if claim.against else []),
-            ]
+            pieces += [Piece(f"; disputed by {by}"), *(cited(claim.against, letters) if claim.against else [])]
         lines.append(Line((*pieces, Piece(".")), tag="disputed" if claim.disputed_by or claim.against else None))
     return tuple(lines) or (say_filed("time"),)
 
@@ -154,7 +151,7 @@ def _dates(case: Case, made: Pace, letters: Mapping[str, str]) -> tuple[Line, ..
     ]
     lines = tuple(
         Line(
-            (Piece(f"{date}: ", tone="label"), Piece(what, passages), *(cited(passages, letters) if passages else [])),
+            (Piece(f"{date}: ", tone="label"), Piece(what), *(cited(passages, letters) if passages else [])),
             tag=status,
         )
         for date, what, status, passages in sorted((*due, *own), key=lambda row: row[0])
@@ -300,7 +297,7 @@ def _annex(case: Case, made: Pace, under: PaceUnder) -> Section:
     veto = [under.frame.parties[p] for p in under.frame.veto_parties]
     rows = tuple(
         (
-            Line((Piece(name if p == veto[0] else ""),)),
+            Line((Piece(name),)),
             tuple((Piece(told),) for told in (
                 case.party_name(p), f"{found.weights[p]:.3f}", f"{found.outcome.utility[p]:.3f}", f"{found.month_cost[p]:.4f}",
             )),

@@ -125,7 +125,7 @@ def _whatif(talks: Talks, values: Mapping[str, str]) -> Brief:
 
 
 def _draws(_: Talks) -> tuple[Control, ...]:
-    return (Control("draws", "Draws", tuple((count, f"{int(count):,}") for count in ("100", "500", "2000")), "100"),)
+    return (Control("draws", "Draws", tuple((count, f"{int(count):,}") for count in ("100", "500", "2000")), "500"),)
 
 
 def _assumptions(talks: Talks, _: Mapping[str, str]) -> Brief:

@@ -46,10 +46,16 @@ conditions: [{id: no-halves, forbid: {cod: half}, why: nobody has tabled a half}
 """
 
 
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draws enough for these small cases."""
+    monkeypatch.setattr("zopa.run.kept.ENOUGH", 64)
+
+
 def run(folder: Path, draws: int = 64) -> None:
     """What `zopa whatif` does with a case."""
     talks = open_talks(folder)
-    assert keep(talks, whatif(talks, EnsembleSettings(draws)))
+    assert keep(talks, whatif(talks, EnsembleSettings(draws))) == ""
 
 
 def first(folder: Path) -> tuple[str, str]:
@@ -160,10 +166,20 @@ def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: py
         raise PermissionError
 
     monkeypatch.setattr("zopa.run.kept.write_atomic", refuse)
-    result = CliRunner().invoke(cli.main, ["whatif", str(write_case(tmp_path)), "--draws", "8"])
+    result = CliRunner().invoke(cli.main, ["whatif", str(write_case(tmp_path)), "--draws", "64"])
     assert result.exit_code == 0
-    assert "cannot be written" in result.stderr
+    assert "Not kept for the brief: the folder of the case cannot be written." in result.stderr
     assert "IS A DEAL POSSIBLE" in result.stdout
+
+
+def test_too_few_draws_are_not_kept(tmp_path: Path) -> None:
+    """What comes first among few draws may do so by chance; the page is printed, and says that the brief goes without.."""
+    result = CliRunner().invoke(cli.main, ["whatif", str(write_case(tmp_path)), "--draws", "63"])
+    assert (result.exit_code, kept_file(tmp_path).exists()) == (0, False)
+    assert "Not kept for the brief: that takes 64 draws or more." in result.stderr
+    talks = open_talks(write_case(tmp_path / "certain", CERTAIN))
+    assert keep(talks, whatif(talks)) == ""
+    assert find_kept(talks).state == "now"
 
 
 def test_a_brief_for_others_names_no_condition_to_drop(tmp_path: Path) -> None:

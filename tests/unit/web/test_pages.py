@@ -168,4 +168,12 @@ def test_home_asks_first_what_the_screen_of_what_if_ranks_first(two):
     """The first page is made anew once the screen has run, with what that says."""
     assert "has not been run on this case" in two.get("/first-page").text
     assert two.get("/part/whatif?draws=100").status_code == 200
-    assert "By zopa whatif, 100 draws" in two.get("/first-page").text
+    assert "has not been run on this case" in two.get("/first-page").text  # too few to say what comes first
+    assert two.get("/part/whatif").status_code == 200
+    assert "By zopa whatif, 500 draws" in two.get("/first-page").text
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_every_screen_is_in_the_navigation(two, key):
+    """What is there can be reached from Home."""
+    assert f'<a href="/screen/{key}"' in two.get("/").text
