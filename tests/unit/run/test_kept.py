@@ -173,7 +173,7 @@ def test_a_folder_that_cannot_be_written_says_so(tmp_path: Path, monkeypatch: py
 
 
 def test_too_few_draws_are_not_kept(tmp_path: Path) -> None:
-    """What comes first among few draws may do so by chance; the page is printed, and says that the brief goes without.."""
+    """What comes first among few draws may do so by chance; the page is printed, and says that the brief goes without."""
     result = CliRunner().invoke(cli.main, ["whatif", str(write_case(tmp_path)), "--draws", "63"])
     assert (result.exit_code, kept_file(tmp_path).exists()) == (0, False)
     assert "Not kept for the brief: that takes 64 draws or more." in result.stderr
