@@ -57,6 +57,11 @@ def kept_file(home: Path) -> Path:
     return home / OWN / FILE
 
 
+def kept_state(home: Path) -> str:
+    """A hash of what is kept of a case; "" for nothing."""
+    return hash_file(kept_file(home))
+
+
 def keep(talks: Talks, made: WhatIf) -> str:
     """Keep a run for the brief of the case as it stands; why it was not kept, "" where it was.
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from zopa.case import BASE
+from zopa.case import BASE, reading_title
 from zopa.case.numbers import middle, party_numbers
 from zopa.case.readings import set_values
 from zopa.case.to_frame import to_frame
@@ -81,6 +82,39 @@ class Drawn:
 
     deal: Tally
     drafts: tuple[tuple[str, Tally], ...]
+
+
+class LeverBench:
+    """The levers of a case under all its readings side by side; what does not depend on them is made once."""
+
+    def __init__(self, talks: Talks) -> None:
+        self.talks = talks
+
+    @cached_property
+    def cases(self) -> dict[str, Case]:
+        """The case under each reading."""
+        return {reading: self.talks.under(reading) for reading in self.talks.readings}
+
+    @cached_property
+    def vague(self) -> VagueCase:
+        """The case with what is vague in it."""
+        return to_vague(self.talks.case, self.talks.anchored.passages, stated=self.talks.stated)
+
+    @cached_property
+    def still(self) -> list[Drawn]:
+        """What the draws give while no lever is moved."""
+        return self.draw({})
+
+    def move(self, moved: Mapping[str, int]) -> list[tuple[str, Moved]]:
+        """The title of each reading, and what the deals would be under it."""
+        told = self.cases.items()
+        return [
+            (reading_title(self.talks.case, name), move(self.talks, moved, name, under=case)) for name, case in told
+        ]
+
+    def draw(self, moved: Mapping[str, int]) -> list[Drawn]:
+        """What the draws give under each reading."""
+        return [draw(self.talks, moved, name, under=case, vague=self.vague) for name, case in self.cases.items()]
 
 
 def levers(talks: Talks, party: str) -> tuple[Lever, ...]:

@@ -81,7 +81,7 @@ class FindOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OpenQuestion:
     """One question: the input that it is first of all about, what would follow, and further inputs of a party that is silent."""
 
     known: WorthKnowing
@@ -89,14 +89,14 @@ class Asked:
     further: tuple[WorthKnowing, ...] = ()
 
 
-def list_asked(case: Case, found: FindOut) -> list[Asked]:
+def list_asked(case: Case, found: FindOut) -> list[OpenQuestion]:
     """The questions whose answer would change the words of some other answer, and one for each party that must agree and is silent."""
     silent: dict[int, list[WorthKnowing]] = {}
     for known in found.ranked:
         if known.silent:
             silent.setdefault(known.input.party, []).append(known)
-    asked = [Asked(rows[0], _ways(case, found, rows[0]), tuple(rows[1:])) for rows in silent.values()]
-    told = [Asked(known, _ways(case, found, known)) for known in found.ranked if not known.silent]
+    asked = [OpenQuestion(rows[0], _ways(case, found, rows[0]), tuple(rows[1:])) for rows in silent.values()]
+    told = [OpenQuestion(known, _ways(case, found, known)) for known in found.ranked if not known.silent]
     return [*asked, *(row for row in told if tells_apart(row.ways))]
 
 
@@ -131,7 +131,7 @@ def _ways(case: Case, found: FindOut, known: WorthKnowing) -> Ways:
     return either_way(case, found.frames[effect.reading], known.input, effect)
 
 
-def _ask(case: Case, found: FindOut, asked: Asked, filed: _Cited, *, brief: bool) -> tuple[Piece, ...]:
+def _ask(case: Case, found: FindOut, asked: OpenQuestion, filed: _Cited, *, brief: bool) -> tuple[Piece, ...]:
     """One question: who could answer it, what would follow either way, where the answer flips, the passages."""
     known = asked.known
     effect = known.effects[0] if known.effects else None
@@ -176,7 +176,7 @@ class _Cited:
         return [Piece(words), *letters, replace(bracket, text=f"{bracket.text}{end}")]
 
 
-def _further(case: Case, frame: Frame, asked: Asked) -> list[Piece]:
+def _further(case: Case, frame: Frame, asked: OpenQuestion) -> list[Piece]:
     """What of a silent party to ask first, and what then."""
     names = [
         "what it would have without a deal" if row.input.issue is None else f"“{case.issue_name(frame.issues[row.input.issue])}”"

@@ -8,12 +8,11 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from zopa.errors import InputError
-from zopa.folder.atomic import hash_file
 from zopa.report.docx import render_docx
 from zopa.report.write import render_page
 from zopa.run import case_brief, deals
 from zopa.run import talks as run
-from zopa.run.kept import kept_file
+from zopa.run.kept import kept_state
 from zopa.web.folding import fold_brief
 from zopa.web.rendering import WebPage
 from zopa.web.screens import SCREENS, chosen, is_bare, is_empty
@@ -109,7 +108,7 @@ def _first(call: Call) -> dict[str, Any] | None:
 
 def _key(made: Screen, values: Mapping[str, str], call: Call) -> tuple[str, str, str, str]:
     """What a screen was made of beside the case: the values of its controls, and for the brief the run of what if that is kept."""
-    run = hash_file(kept_file(call.bench.home)) if made.key == "brief" else ""
+    run = kept_state(call.bench.home) if made.key == "brief" else ""
     return ("screen", made.key, urlencode(values), run)
 
 
