@@ -100,6 +100,16 @@ def test_whoever_must_agree_and_has_said_nothing_comes_first(tmp_path: Path) -> 
         run(tmp_path)
 
 
+def test_the_silent_party_stands_before_a_condition_that_blocks(tmp_path: Path) -> None:
+    """A condition that alone stands in the way has no rank, and comes behind who has said nothing at all."""
+    silent = TIED.replace("isle: {name: Isle}", "isle: {name: Isle}, cove: {name: Cove}")
+    write_case(tmp_path, silent)
+    run(tmp_path)
+    lines = _lines(tmp_path)
+    assert lines[0].startswith("What does Cove want at all")
+    assert lines[1].startswith("Does this hold: nobody has tabled a half")
+
+
 def _lines(folder: Path) -> list[str]:
     page = case_brief(open_talks(folder)).first_page
     return ["".join(p.text for p in line.pieces) for s in page.sections if s.key == "find-out" for line in s.lines]

@@ -137,6 +137,7 @@ def test_what_makes_no_difference_is_one_line(tmp_path: Path) -> None:
     )
     told = front(tmp_path, text.replace("prefers: f > e > d > c > b > a", "prefers: a"))
     assert told.count("the agreed package would be the same") == 2  # under each reading
+    assert told.count("were any one of them very patient or very impatient") == 2
     assert "for 3 months, whoever is first, they would agree at once on the same package" in told
 
 
