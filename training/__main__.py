@@ -1,4 +1,4 @@
-"""`python -m training train FOLDER [--epochs N]` and `python -m training score FILE`."""
+"""`python -m training train FOLDER [--epochs N]` and `... score FILE`: the tagger; `... retellings FOLDER...`: one fact told twice."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from training.retellings import fit, read_examples
 from training.score import render_scores, score_file
 from training.train import train
 from training.trees import read_trees
@@ -31,17 +32,22 @@ SEED = 1
 def main() -> int:
     """Train or score, as the words after the command ask."""
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("do", choices=("train", "score"))
-    words.add_argument("path", type=Path, help="the folder with *_train.conllu.xz, or the file to score")
+    words.add_argument("do", choices=("train", "score", "retellings"))
+    words.add_argument(
+        "path", type=Path, nargs="+", help="the folder with *_train.conllu.xz, the file to score, or folders of stories"
+    )
     words.add_argument("--epochs", type=int, default=34)
     asked = words.parse_args()
     if asked.do == "score":
-        sys.stdout.write(render_scores(score_file(asked.path)) + "\n")
+        sys.stdout.write(render_scores(score_file(asked.path[0])) + "\n")
+        return 0
+    if asked.do == "retellings":
+        sys.stdout.write(fit(read_examples(asked.path), HOME.parents[1] / "accounts" / "retelling.tsv") + "\n")
         return 0
     origin: dict[str, Any] = {}
     trees: list[Tree] = []
     for name, licence in TRAINED_ON.items():
-        path = asked.path / f"{name}.conllu.xz"
+        path = asked.path[0] / f"{name}.conllu.xz"
         trees += read_trees(path)
         origin[name] = {"what": licence, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     origin["seed"], origin["epochs"] = SEED, asked.epochs

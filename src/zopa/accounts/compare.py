@@ -26,6 +26,7 @@ from zopa.accounts.measures import compare_measures
 from zopa.accounts.meetings import compare_meetings, find_common_meetings
 from zopa.accounts.parties import find_participants
 from zopa.accounts.quoting import compare_quotations
+from zopa.accounts.retellings import compare_retellings
 from zopa.accounts.single import find_single
 from zopa.accounts.stories import Stories
 from zopa.accounts.tellings import find_tellings, ranks_differ
@@ -141,6 +142,7 @@ def _by_content(
         *compare_clashes(records, items, tellings, participants, stories),
         *compare_dates(records, items, [published_day(document) for document in documents], stories),
         *compare_endings(records, items, [published_day(document) for document in documents], stories),
+        *compare_retellings(items, tellings, stories),
     ]
     new = _new(more, kept)
     exact = _ToldFindings([f for f in new if _told_of_words(f)])

@@ -108,7 +108,7 @@ def find_wordings(documents: Sequence[Sequence[Item]]) -> list[Wording]:
         for here in places.values():
             for passage in _split(here[0].statement.passage):
                 by_key.setdefault(split_keys(passage.text), []).append(Told(passage, tuple(here)))
-    found = [Wording(tuple(told), _frame(told[0].passage.text, _speakers(told[0]))) for told in by_key.values()]
+    found = [Wording(tuple(told), _frame(told[0].passage.text, speaker_places(told[0]))) for told in by_key.values()]
     return [wording for wording in found if _says_something(wording)]
 
 
@@ -210,7 +210,7 @@ def _frame(text: str, named: frozenset[int]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((word, count) for word, count in Counter(words).items() if word != DENIED))
 
 
-def _speakers(told: Told) -> frozenset[int]:
+def speaker_places(told: Told) -> frozenset[int]:
     """Places of the sentence at which its speakers are named."""
     spans = [
         (s.start - told.passage.start, s.end - told.passage.start) for i in told.items if (s := i.statement.speaker)

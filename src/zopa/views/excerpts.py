@@ -200,11 +200,26 @@ def around(
     found = found or find_whole(material, statement.source, hull, (home.start, home.end), _SENTENCE)
     if found is not None:
         return Piece(_clean(found.text), (statement.passage,), "quote")
+    if (opened := _up_to(material, home, words_)) is not None:
+        return Piece(f"{_clean(opened.text)} …", (statement.passage,), "quote")
     return Piece(
         _window(home.text, max(0, words_.start - home.start), words_.end - home.start, size),
         (statement.passage,),
         "quote",
     )
+
+
+def _up_to(material: Material, home: Passage, words: Passage) -> Passage | None:
+    """A sentence, as far as it lies in `home`, from its beginning up to words that decide; None where that is too long."""
+    start = max(home.start, sentence_key(material, words)[1])
+    text = material.by_id[home.source].text[start : home.end]
+    tokens = list(re.finditer(r"\S+", text))
+    last = next((k for k, m in enumerate(tokens) if start + m.end() >= words.end), len(tokens) - 1)
+    while last + 1 < len(tokens) and _leads_on(text, tokens[last].span()):
+        last += 1
+    if last >= _SENTENCE or start > words.start or not tokens:
+        return None
+    return material.by_id[home.source].passage(start, start + len(text[: tokens[last].end()].rstrip(" ,;:.—–")))
 
 
 def _window(text: str, start: int, end: int, size: int) -> str:

@@ -1,0 +1,299 @@
+"""One fact told by two accounts in words of their own: how likely, from what two sentences have in common.
+
+Eight measures of two sentences are weighed by a logistic regression (weights in `retelling.tsv`; `python -m training retellings` fits
+them on lists, written down by hand, of what accounts of one negotiation agree on). Likeness alone decides nothing: what one account tells
+as a rumour or a belief, of another day, figure or draft, or denied, is no agreement, however alike the sentences are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from zopa.accounts.align import find_similar
+from zopa.accounts.content import tells_otherwise
+from zopa.accounts.findings import build_finding, independence
+from zopa.accounts.items import is_content, one_occasion, stem
+from zopa.accounts.sentences import find_wordings, speaker_places
+from zopa.accounts.slots import may_both_hold, opposites, read_slots
+from zopa.accounts.stars import Edge, StarNode, find_stars
+from zopa.accounts.tellings import days_differ, days_of, is_thought, ranks_differ
+from zopa.text.lexicon import words_of
+from zopa.text.numerals import find_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.accounts.items import Item
+    from zopa.accounts.sentences import Told
+    from zopa.accounts.stories import Stories
+    from zopa.accounts.tellings import Telling
+    from zopa.accounts.types import Finding
+    from zopa.sources import Passage
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ROOT = 5  # letters
+_PROPOSE = 0.15  # cosine from which on two sentences are looked at
+_CLOSE = 12  # words within which what is common stands together
+_LIKELY = 0.3  # from here on nine of ten pairs were one fact by the judgement of fresh readers (docs/accounts.md)
+_LEAST = 3  # roots of a sentence that tells something
+_BOTH = 2  # roots in common, one of them no name
+MEASURES = ("cosine", "share", "close", "figures", "nearest", "mutual", "weight", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """Two sentences of different documents and how likely they tell one fact.
+
+    Attributes:
+        a, b: the sentences.
+        likely: by `likelihood`.
+        first, second: the stretches of them in which the words in common stand.
+        common: roots of those words, names left out.
+    """
+
+    a: Told
+    b: Told
+    likely: float
+    first: Passage
+    second: Passage
+    common: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RetellingSentence:
+    """A sentence as its roots: each with its place, in order; `keys` are the roots, names among them."""
+
+    told: Told
+    roots: tuple[tuple[str, int, int], ...]
+    keys: frozenset[str]
+
+
+class RetellingCorpus:
+    """All sentences of the documents, what each root weighs among them, and which roots are names."""
+
+    def __init__(self, documents: Sequence[Sequence[Item]]) -> None:
+        told = [one for wording in find_wordings(documents) for one in wording.told]
+        self.sentences = [s for one in told if _tells_something(s := read_sentence(one))]
+        counts = Counter(key for sentence in self.sentences for key in sentence.keys)
+        total = len(self.sentences)
+        self.weight = {key: math.log((total + 1) / (count + 0.5)) for key, count in counts.items()}
+        self.names = _names(self.sentences) | _offices()
+
+    def pairs(self) -> list[tuple[int, int, tuple[float, ...]]]:
+        """(i, j, measures) of all sentences of different documents that have enough in common, each once."""
+        found: list[tuple[int, int, float]] = []
+        for i, j, cosine in find_similar([sorted(s.keys) for s in self.sentences], _PROPOSE):
+            a, b = self.sentences[i], self.sentences[j]
+            common = a.keys & b.keys
+            if a.told.order != b.told.order and len(common) >= _BOTH and common - self.names:
+                found.append((i, j, cosine))
+        best: dict[tuple[int, int], float] = defaultdict(float)  # of a sentence with each other document
+        for i, j, cosine in found:
+            for one, other in ((i, j), (j, i)):
+                key = one, self.sentences[other].told.order
+                best[key] = max(best[key], cosine)
+        return [
+            (i, j, self._measures(i, j, cosine, [
+                cosine / best[i, self.sentences[j].told.order], cosine / best[j, self.sentences[i].told.order]
+            ]))
+            for i, j, cosine in found
+        ]  # fmt: skip
+
+    def _measures(self, i: int, j: int, cosine: float, near: Sequence[float]) -> tuple[float, ...]:
+        """Values of `MEASURES`, in their order."""
+        a, b = self.sentences[i], self.sentences[j]
+        common = a.keys & b.keys
+        lighter = max(1.0, min(self._sum(a.keys), self._sum(b.keys)))
+        together = self.together(a, b)
+        return (
+            cosine,
+            self._sum(common) / lighter,
+            float(len(together - self.names)),
+            float(sum(key[0] == "#" for key in common)),
+            max(near),
+            float(min(near) == 1.0),
+            math.log(lighter),
+            float(bool(_speakers(a.told) & _speakers(b.told))),
+        )
+
+    def _sum(self, keys: frozenset[str]) -> float:
+        return sum(self.weight[key] for key in keys)
+
+    def together(self, a: RetellingSentence, b: RetellingSentence) -> frozenset[str]:
+        """The heaviest set of common roots that stand within `_CLOSE` words of each other in both sentences."""
+        common = a.keys & b.keys
+        ones, others = _stretches(a, common), _stretches(b, common)
+        both = {x & y for x in ones for y in others}
+        return max(both, key=lambda keys: (self._sum(keys), sorted(keys)), default=frozenset[str]())
+
+
+def read_sentence(told: Told) -> RetellingSentence:
+    """The roots of a sentence: beginnings of stems, numbers by their value; whoever says it is no part of what is told."""
+    text = told.passage.text
+    named = speaker_places(told)
+    counted = [n for n in find_numbers(text, 0, len(text)) if n.digits or n.value > 1]
+    numbers = {place: n for n in counted for place in range(n.start, n.end)}
+    roots: list[tuple[str, int, int]] = []
+    end = 0
+    for m in _TOKEN.finditer(text):
+        if m.start() < end:
+            continue
+        if (number := numbers.get(m.start())) is not None:
+            end = number.end
+            roots.append((f"#{number.value:g}", m.start(), end))
+        elif m.start() not in named and is_content(m.group()):
+            roots.append((_root(m.group()), m.start(), m.end()))
+    return RetellingSentence(told, tuple(roots), frozenset(root for root, _, _ in roots))
+
+
+def _tells_something(sentence: RetellingSentence) -> bool:
+    """False for a few words, and for names and dates alone: an outlet with its day, the heading of a list."""
+    text = sentence.told.passage.text
+    small = {root for root, start, _ in sentence.roots if text[start].islower()}
+    return len(sentence.keys) >= _LEAST and len(small) >= _BOTH
+
+
+def _speakers(told: Told) -> set[str]:
+    """Names of those who say what a sentence holds."""
+    return {
+        s.name for item in told.items if (s := item.statement.speaker) is not None
+        and not s.anonymous and item.statement.form != "own-voice"
+    }  # fmt: skip
+
+
+def _names(sentences: Sequence[RetellingSentence]) -> frozenset[str]:
+    """Roots that inside sentences stand with a capital more often than without."""
+    capital: Counter[str] = Counter()
+    for sentence in sentences:
+        text = sentence.told.passage.text
+        for root, start, _ in sentence.roots[1:]:
+            capital[root] += 1 if text[start].isupper() else -1
+    return frozenset(root for root, count in capital.items() if count > 0)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Roots of what people are called by office: common to two sentences they tell who it is, not what happened."""
+    return frozenset(_root(word) for name in ("office", "office_opener") for word in words_of(name) if " " not in word)
+
+
+def _root(word: str) -> str:
+    """The beginning of a word's stem; words of one kind are one."""
+    found = stem(word)
+    return found if found[0] == "@" else found[:_ROOT]
+
+
+def _stretches(sentence: RetellingSentence, common: frozenset[str]) -> set[frozenset[str]]:
+    """The common roots within `_CLOSE` content words, from each of them on."""
+    places = [(k, root) for k, (root, _, _) in enumerate(sentence.roots) if root in common]
+    return {frozenset(root for k, root in places if at <= k < at + _CLOSE) for at, _ in places}
+
+
+def compare_retellings(
+    documents: Sequence[Sequence[Item]], tellings: Sequence[Telling], stories: Stories
+) -> list[Finding]:
+    """What sentences of two accounts or more tell alike, each fact once, around the sentence that most others are like."""
+    deeds: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        deeds[telling.item.statement.id].append(telling)
+    edges: list[Edge[Retelling]] = []
+    for found in find_retellings(documents):
+        a, b = found.a, found.b
+        one, two = ([t for item in told.items for t in deeds[item.statement.id]] for told in (a, b))
+        if stories.together(a.items[0], b.items[0]) and not _held_apart(one, two):
+            edges.append(Edge(_node(a), _node(b), found.likely, found))
+    return [_finding(star) for star in find_stars(edges, lambda _, one, two: _one_fact(one, two))]
+
+
+def _held_apart(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """True where the deeds in common are told otherwise, or by one account only as a rumour or a belief."""
+    alike = [(a, b) for a in ones for b in others if a.acts & b.acts and a.matter & b.matter]
+    unsure = [a.deed.hedged != b.deed.hedged or is_thought(a.item) != is_thought(b.item) for a, b in alike]
+    return tells_otherwise(ones, others) or (bool(alike) and all(unsure))
+
+
+def find_retellings(documents: Sequence[Sequence[Item]]) -> list[Retelling]:
+    """Pairs of sentences that tell one fact by `likelihood`, and that no slot of what they have in common holds apart."""
+    corpus = RetellingCorpus(documents)
+    found: list[Retelling] = []
+    for i, j, measures in corpus.pairs():
+        likely = likelihood(measures)
+        if likely < _LIKELY:
+            continue
+        a, b = corpus.sentences[i], corpus.sentences[j]
+        together = corpus.together(a, b)
+        one = Retelling(a.told, b.told, likely, _stretch(a, together), _stretch(b, together), together - corpus.names)
+        if not _apart(one):
+            found.append(one)
+    return found
+
+
+def likelihood(measures: Sequence[float]) -> float:
+    """The probability, by the fitted weights, that somebody would write two sentences down as telling one fact."""
+    weights = _weights()
+    total = weights["constant"] + sum(weights[name] * value for name, value in zip(MEASURES, measures, strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = (files("zopa.accounts") / "retelling.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and line[0] != "#"]
+    return {name: float(value) for name, value in rows}
+
+
+def _stretch(sentence: RetellingSentence, together: frozenset[str]) -> Passage:
+    """The shortest stretch of a sentence that holds all of these roots."""
+    places = [(root, start, end) for root, start, end in sentence.roots if root in together]
+    best = (places[0][1], places[-1][2])
+    for k, (_, start, _) in enumerate(places):
+        missing = set(together)
+        for root, _, end in places[k:]:
+            missing.discard(root)
+            if not missing:
+                best = min(best, (start, end), key=lambda span: span[1] - span[0])
+                break
+    home = sentence.told.passage
+    return type(home)(home.source, home.start + best[0], home.start + best[1], home.text[best[0] : best[1]])
+
+
+def _apart(found: Retelling) -> bool:
+    """True where copies, one originator, two days, two figures, a denial in one or a word and its opposite forbid that they agree."""
+    one, two = found.a.items[0], found.b.items[0]
+    if one.group == two.group or one.origin == two.origin or not one_occasion(one, two):
+        return True
+    days = [days_of(date for item in told.items for date in item.statement.dates) for told in (found.a, found.b)]
+    if days_differ(*days) or ranks_differ([found.first, found.second]):
+        return True
+    a, b = read_slots(found.first.text), read_slots(found.second.text)
+    if bool(a.negations) != bool(b.negations):
+        return True
+    excluded = {other for word in a.words for other in opposites().get(word.key, ())}
+    if excluded & {word.key for word in b.words}:
+        return True
+    return any(x.beside[0] == y.beside[0] and not may_both_hold(x, y) for x in a.counts for y in b.counts)
+
+
+def _node(told: Told) -> StarNode:
+    return StarNode((told.source, told.passage.start), told.items[0].group, told.passage.start)
+
+
+def _one_fact(one: Edge[Retelling], two: Edge[Retelling]) -> bool:
+    """True where two accounts have most of the same words in common with the sentence between them."""
+    first, second = one.what.common, two.what.common
+    return 2 * len(first & second) >= min(len(first), len(second)) and len(first & second) >= min(_BOTH, len(first))
+
+
+def _finding(star: Sequence[Edge[Retelling]]) -> Finding:
+    told = {edge.what.a.passage: edge.what.a for edge in star} | {edge.what.b.passage: edge.what.b for edge in star}
+    items = [one.items[0] for one in sorted(told.values(), key=lambda t: (t.order, t.passage.start))]
+    marked = [passage for edge in star for passage in (edge.what.first, edge.what.second)]
+    about = min((" ".join(passage.text.split()) for passage in marked), key=len)
+    why = f"{'Both' if len(items) == _BOTH else 'They all'} tell it, in words of their own; {independence(items)}."
+    return build_finding("corroborated", "act", about, why, items, marked=list(dict.fromkeys(marked)))
