@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zopa.case import reading_title
@@ -58,12 +59,12 @@ def build_assumptions(case: Case, made: WhatIf, ledger: Sequence[Assumption]) ->
             Line((Piece(f"{reading_title(case, lifted.reading)}: ", tone="label"), Piece(told)), tag="condition")
         )
     for a, _ in key_assumptions(made, ledger)[:_KEY]:
-        lines.append(Line((_where(case, a), Piece(f"{_rests(a)}."))))
+        lines.append(Line((_where(case, a), Piece(f"{_rests(case, a)}."))))
     for row in made.judged[:_KEY]:
         frame = made.frames[row.flip.reading]
         told = flip_words(case, frame, row.input, row.flip.value, below=row.flip.below)
         under = f" under: {reading_title(case, row.flip.reading)}" if len(made.frames) > 1 else ""
-        lines.append(Line((_where(case, row.assumption), Piece(f"{_rests(row.assumption)}; {told}{under}."))))
+        lines.append(Line((_where(case, row.assumption), Piece(f"{_rests(case, row.assumption)}; {told}{under}."))))
     note = "Inputs without evidence on which an answer turns; the strongest first."
     return Section("key-assumptions", "Key assumptions", tuple(lines), note=note if lines else "")
 
@@ -73,11 +74,18 @@ def _where(case: Case, a: Assumption) -> Piece:
     return Piece(f"{' on '.join(names)}: ", tone="label")
 
 
-def _rests(a: Assumption) -> str:
+def _rests(case: Case, a: Assumption) -> str:
     """What it is and what it rests on; no decimals, for they stand on no page."""
     whose = f" by {a.by}" + (f", {a.on}" if a.on else "") if a.by else ""
     basis = {"unknown": "not filed", "default": "a filling of zopa", "judgement": f"a judgement{whose}"}[a.basis]
-    return f"{a.what}{f' ({a.value})' if a.basis != 'unknown' and '.' not in a.value else ''}: {basis}"
+    told = "" if a.basis == "unknown" or "." in a.value else f", {_named(case, a)}"
+    return f"{a.what}{told}: {basis}"
+
+
+def _named(case: Case, a: Assumption) -> str:
+    """The value with the names of the options in the place of their ids."""
+    known = set(case.issues[a.issue].options) if a.issue in case.issues else set[str]()
+    return re.sub(r"[\w-]+", lambda m: f"“{case.option_name(a.issue, m[0])}”" if m[0] in known else m[0], a.value)
 
 
 def build_whatif_annex(case: Case, made: WhatIf) -> list[Section]:

@@ -89,6 +89,13 @@ def test_numbers_of_the_desk_are_key_assumptions(tmp_path: Path) -> None:
     assert "parties.north.no-deal" not in {row.input.id for row in made.judged}
 
 
+def test_key_assumptions_name_options_as_people_do(tmp_path: Path) -> None:
+    """An order of the desk is told with the names of the options, not with their ids."""
+    text = TEXT.replace("options: [keep, share, cede]", "options: {keep: all of it, share: one half, cede: none}")
+    out = " ".join(call(str(write_case(tmp_path, text)), "--draws", "200")[1].split())
+    assert "north on land: order of options, “all of it” > “one half” > “none”: a judgement by test." in out
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
