@@ -107,7 +107,7 @@ def _possible(case: Case, made: WhatIf) -> Section:
             answer = say_deal("every-draw", frame) if both.yes else Piece("no deal in any draw.")
             lines.append(Line((Piece("Whichever reading is right: ", tone="label"), answer), tag="throughout"))
         else:
-            told = f"the readings differ, from {_ends(tallies)}; they are not weighed, and not averaged here."
+            told = f"{_ends(tallies)}; readings are not weighed, and not averaged here."
             lines.append(Line((Piece("Whichever reading is right: ", tone="label"), Piece(told)), tag="flips"))
     return Section("possible", "Is a deal possible, whatever the vague values are", tuple(lines), note=_note(made))
 
@@ -125,7 +125,9 @@ def _note(made: WhatIf) -> str:
 
 def _ends(tallies: Sequence[Tally]) -> str:
     low, high = (min(tallies, key=lambda t: t.share), max(tallies, key=lambda t: t.share))
-    return f"{_likelihood(low)} to {_likelihood(high)}"
+    if low.words == high.words:
+        return f"under each of them a deal is {_likelihood(low)}"
+    return f"the readings differ, from {_likelihood(low)} to {_likelihood(high)}"
 
 
 def _likelihood(told: Tally) -> str:

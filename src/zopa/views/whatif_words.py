@@ -75,7 +75,8 @@ def input_passages(
         path = ("positions", party, issue)
         position = case.position(party, issue)
         entries = position.evidence if position else ()
-        wanted = {"salience", "denial"} if item.kind == "salience" else {"position", "red-line", "denial"}
+        wanted = {"salience"} if item.kind == "salience" else {"position", "red-line"}
+        wanted |= {"denial"} if item.kind in {"position", "red-line"} else set()
     found = [
         (entry.for_, evidence.passages[(*path, "evidence", n)])
         for n, entry in enumerate(entries) if entry.for_ in wanted and (*path, "evidence", n) in evidence.passages

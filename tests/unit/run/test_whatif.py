@@ -96,6 +96,17 @@ def test_key_assumptions_name_options_as_people_do(tmp_path: Path) -> None:
     assert "north on land: order of options, “all of it” > “one half” > “none”: a judgement by test." in out
 
 
+def test_readings_that_agree_are_not_told_to_differ(tmp_path: Path) -> None:
+    """Two readings with the same word of likelihood: it is said once."""
+    text = TEXT.replace("set: {parties.north.no-deal: better than plan}", "set: {parties.north.no-deal: 0.3..0.69}")
+    out = " ".join(call(str(write_case(tmp_path, text)), "--draws", "200")[1].split())
+    assert "Whichever reading is right: under each of them a deal is “" in out
+    assert "the readings differ" not in out
+    assert "Whichever reading is right: the readings differ, from “" in " ".join(
+        call(str(write_case(tmp_path)))[1].split()
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -9,11 +9,13 @@ import pytest
 from tests.unit.run.test_whatif import write_case
 
 from zopa.case.vague import to_vague
+from zopa.model.vague import VagueInput
 from zopa.run.talks import open_talks
 from zopa.run.whatif import whatif, whatif_page
 from zopa.solve.whatif import EnsembleSettings
 from zopa.solve.whatif.draw import HALF, draw_batch, draw_coordinates, frame_at
 from zopa.solve.whatif.facets import find_facets
+from zopa.views.whatif_words import input_passages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +117,20 @@ def test_it_is_asked_with_the_words_for_and_against(tmp_path: Path) -> None:
     ]  # fmt: skip
     told = " ".join("".join(piece.text for piece in line.pieces) for line in lines)
     assert "Does Pilots really have what is filed without a deal? Other words deny it." in told
+
+
+def test_a_denial_of_the_position_says_nothing_of_how_much_it_matters(tmp_path: Path) -> None:
+    """It stands beside the question that it bears on, and beside no other on the same issue."""
+    talks = opened(tmp_path, "LINE")
+    under = vague_of(talks).readings[0][1]
+    pilots = under.frame.parties.index("pilots")
+    told = {
+        kind: input_passages(talks.case, talks.filed, under.frame, VagueInput("x", kind, "word", pilots, 0, ()))[1]
+        for kind in ("red-line", "position", "salience", "values")
+    }
+    assert {kind: len(passages) for kind, passages in told.items()} == {
+        "red-line": 1,
+        "position": 1,
+        "salience": 0,
+        "values": 0,
+    }
