@@ -144,7 +144,8 @@ def _ask(case: Case, found: FindOut, asked: OpenQuestion, filed: _Cited, *, brie
         pieces = [
             Piece(about),
             who,
-            gap("Nothing is filed of that, and without it no deal stands. "),
+            gap("Nothing is filed of that, and without it no deal stands."),
+            Piece(" "),
             *_further(case, frame, asked),
         ]
     else:

@@ -83,11 +83,11 @@ def needed_acts(case: Case, deal: Mapping[str, str]) -> list[str]:
 
 
 def member_passages(evidence: CaseEvidence, member: Member) -> tuple[Passage, ...]:
-    """The passages behind a red line; none for other demands."""
+    """The passages behind a red line, without those that deny it; none for other demands."""
     if member.kind != "red-line":
         return ()
     path = ("positions", member.party, member.issue)
-    return tuple(p for key, p in evidence.passages.items() if key[:3] == path)
+    return tuple(p for key, p in evidence.passages.items() if key[:3] == path and key not in evidence.denials)
 
 
 def part_words(hundredths: int) -> str:

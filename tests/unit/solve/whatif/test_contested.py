@@ -12,9 +12,11 @@ from zopa.case.vague import to_vague
 from zopa.model.vague import VagueInput
 from zopa.run.talks import open_talks
 from zopa.run.whatif import whatif, whatif_page
+from zopa.solve.deadlock import Member
 from zopa.solve.whatif import EnsembleSettings
 from zopa.solve.whatif.draw import HALF, draw_batch, draw_coordinates, frame_at
 from zopa.solve.whatif.facets import find_facets
+from zopa.views.terms import member_passages
 from zopa.views.whatif_words import input_passages
 
 if TYPE_CHECKING:
@@ -134,3 +136,10 @@ def test_a_denial_of_the_position_says_nothing_of_how_much_it_matters(tmp_path: 
         "salience": 0,
         "values": 0,
     }
+
+
+def test_a_denial_does_not_stand_behind_the_red_line(tmp_path: Path) -> None:
+    """Where a red line is told as what blocks, its passages are those that show it."""
+    talks = opened(tmp_path, "LINE")
+    line = Member("red-line", "pilots", "hours", "pilots.hours")
+    assert [passage.text for passage in member_passages(talks.filed, line)] == ["never work more hours"]
