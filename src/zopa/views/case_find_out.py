@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.solve.deals.unknowns import find_silent
@@ -18,7 +19,10 @@ _RANKED = 10  # questions of what if behind the first page
 def build_find_out_first(a: CaseAnalysis, *, room: int) -> Section:
     """From the run of what if where there is one of this very case; else what can be told without one, and that there is none."""
     if a.found_out is not None:
-        lines = build_find_out(a.case, a.found_out, a.evidence, a.letters, limit=room, brief=True)[:room]
+        found = replace(
+            a.found_out, lifted=a.found_out.lifted[:1]
+        )  # a condition has no rank and takes no ranked one's room
+        lines = build_find_out(a.case, found, a.evidence, a.letters, limit=room, brief=True)
         if lines:
             return Section("find-out", "Find out first", tuple(lines), note=_ranked_by(a.found_out))
     lines = _open_questions(a)[:room]

@@ -110,6 +110,15 @@ def test_the_silent_party_stands_before_a_condition_that_blocks(tmp_path: Path) 
     assert lines[1].startswith("Does this hold: nobody has tabled a half")
 
 
+def test_a_condition_takes_no_ranked_question_its_room(tmp_path: Path) -> None:
+    """The three that are ranked first stand on the first page, whatever has no rank."""
+    soft = "readings: {soft: {title: Isle would take most, set: {positions.isle.cod.red-line: not half}}}\n"
+    write_case(tmp_path, TIED + soft)
+    run(tmp_path, 256)
+    lines = _lines(tmp_path)
+    assert [line.startswith("Does this hold") for line in lines] == [True, False, False, False]
+
+
 def _lines(folder: Path) -> list[str]:
     page = case_brief(open_talks(folder)).first_page
     return ["".join(p.text for p in line.pieces) for s in page.sections if s.key == "find-out" for line in s.lines]
