@@ -99,9 +99,9 @@ def main() -> None:  # noqa: C901 - one branch for each measure
     _line("what if, 1,000 draws, possible or not", measure_ensemble(1_000, solutions=False))
     if not quick:
         _line(
-            "what if, 1,000 draws, three solutions", measure_ensemble(1_000, solutions=True), "90 s with two processes"
+            "what if, 1,000 draws, three solutions", measure_ensemble(1_000, solutions=True), "90 s by two free cores"
         )
-        _line("what if, 10,000 draws, three solutions", measure_ensemble(10_000, solutions=True), "exact: no gap")
+        _line("what if, 10,000 draws, three solutions", measure_ensemble(10_000, solutions=True), "gap 0.005")
     print_pages("pages of the workbench, Moscow", measure_moscow(), 0.5)
     if not quick:
         print_pages("pages of the workbench, 200 documents and 5,000 statements", measure_large(), 1.0)

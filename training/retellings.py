@@ -61,10 +61,10 @@ def read_examples(folders: list[Path]) -> Examples:
             [published_day(document) for document in accounts.documents],
         )  # fmt: skip
         corpus = RetellingCorpus(items)
-        for i, j, measures in corpus.pairs():
-            ends = [corpus.sentences[k].told.passage for k in (i, j)]
+        for pair in corpus.pairs():
+            ends = [sentence.told.passage for sentence in (pair.a, pair.b)]
             found = (n for n, spans in enumerate(wanted, 1) if all(any(_meet(s, e) for s in spans) for e in ends))
-            rows.append(measures)
+            rows.append(corpus.measures(pair))
             agreement.append(next(found, 0))
             story.append(number)
     return Examples(np.array(rows), np.array(agreement), np.array(story), written, digest.hexdigest())

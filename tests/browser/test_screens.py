@@ -215,6 +215,9 @@ def test_a_slider_answers_under_every_reading(open_page, moscow):
     slider.wait_for()
     slider.fill("100")
     page.locator("#moved >> text=1 slider moved").wait_for()
+    page.locator(
+        "#moved >> text=by 64 draws of what if"
+    ).wait_for()  # the same with all else as vague as it is comes after it
     assert page.locator("#moved thead th").count() == 4
 
 

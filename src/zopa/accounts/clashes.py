@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion
-from zopa.accounts.outcome import ToldOutcome, find_outcome
+from zopa.accounts.joining import describes
+from zopa.accounts.outcome import ToldOutcome, find_outcome, is_for_a_time
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import StatementPlaces, Telling, days_differ
 from zopa.text.lemmas import lemma
@@ -42,10 +43,10 @@ def compare_clashes(
     """Contradictions in who broke off, in what was promised, and in whether there is an agreement."""
     sides = {party.name for party in participants.parties}
     leaving = [
-        t
-        for t in tellings
+        t for t in tellings
         if _breaks_off(t) and _by_name(t) and t.doers and all(d in sides or d[:1].isupper() for d in t.doers)
-    ]
+        and not any(describes(d) for d in t.doers)  # "the unions" may be the one that the other account names
+    ]  # fmt: skip
     promises = [t for t in tellings if t.deed.stance in _PROMISES and t.figures and len(t.doers) == 1]
     return [
         *_told(_edges(leaving, stories, _other_left), "actor", "Who broke off the talks"),
@@ -58,10 +59,18 @@ def _breaks_off(telling: Telling) -> bool:
     """ "walked away from the table", "broke off the talks", "left the room": told as done; withdrawing an offer of one's own is none."""
     deed = telling.deed
     about = {m.head for m in deed.matters} | set(deed.nouns)
+    left = (
+        words_of("talks")
+        | class_of("talk_place")
+        | (words_of("offer_noun") if deed.stance == "leaves" else frozenset[str]())
+    )
+    done = deed.sure == "told" and not telling.denied and not is_for_a_time(deed)
     return (
-        deed.predicate in class_of("breaks_off") and deed.sure == "told" and deed.stance in {"leaves", "fails", ""} and not telling.denied
-        and bool(about & (words_of("talks") | class_of("talk_place") | (words_of("offer_noun") if deed.stance == "leaves" else set())))
-    )  # fmt: skip
+        done
+        and deed.predicate in class_of("breaks_off")
+        and deed.stance in {"leaves", "fails", ""}
+        and bool(about & left)
+    )
 
 
 def _by_name(telling: Telling) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.accounts.blocks import Block, find_blocks
+from zopa.accounts.charges import is_means, with_charges
 from zopa.accounts.classes import class_of
 from zopa.accounts.edits import edit_issues
 from zopa.accounts.parties import about_press
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from zopa.accounts.parties import Participants
     from zopa.sources import Passage
     from zopa.statements import Record
-    from zopa.statements.deed_types import Deed, Matter
+    from zopa.statements.deed_types import Deed, Doer, Matter
     from zopa.text.types import Figure
 
 STANCES = ("wants", "offers", "accepts", "refuses", "never")
@@ -101,6 +102,7 @@ def _is_no_pact(deed: Deed) -> bool:
 
 def find_dispute(records: Sequence[Record], participants: Participants, edits: Sequence[TalksEdit] = ()) -> Dispute:
     """Issues, wants and blocks of all documents, as edited; empty where nobody wants, offers or refuses anything."""
+    records = [with_charges(record) for record in records]
     told = [
         (record.source, deed, matter)
         for record in records
@@ -116,6 +118,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
             matter.head in class_of("claim_noun") and not matter.clause
         )  # "rejected the allegations" refuses nothing
         and not _is_stated(deed, matter)
+        and not is_means(deed)
     ]
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
@@ -442,7 +445,7 @@ def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
         if must and not (stance == "wants" and party == by):
             found += [_Held(by, "wants", party, deed.voice, by)] if by not in {None, party} and by else []
             continue
-        others = by is not None and by != party
+        others = by != party if by is not None else _is_anothers(source, deed, doer, participants)
         unknown = by is None and doer.name != deed.says  # somebody of whom no side is known
         voice = (
             "other-side"
@@ -453,6 +456,15 @@ def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
         )
         found.append(_Held(party, stance, to, voice, by))
     return found
+
+
+def _is_anothers(source: str, deed: Deed, doer: Doer, participants: Participants) -> bool:
+    """True for what somebody of a body that is no party says of another, or somebody named of whom no side is told."""
+    if deed.says is None or deed.says in {doer.name, doer.side}:
+        return False
+    if deed.says_side is not None:
+        return deed.says_side != doer.side and participants.party_of(source, deed.says_side) is None
+    return deed.says.lower() in participants.others
 
 
 def _draft_of(deed: Deed) -> str | None:

@@ -13,6 +13,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
+from zopa.accounts.introduced import called_by_trait, lands
 from zopa.statements.actor_names import kind_of, unnumbered
 from zopa.text.lexicon import words_of
 
@@ -33,6 +34,9 @@ class KnownSides:
         people: names of those who stand for each.
         mediators: sides that mediate.
         short_names: short name in capitals -> names of bodies that some text explains by it.
+        same: groups of names that some text introduces as one body's.
+        apart: pairs of sides that do something together or to each other.
+        traits: what the texts tell of bodies beside their names: adjectives, states whose they are.
     """
 
     keys: tuple[Side, ...]
@@ -41,11 +45,31 @@ class KnownSides:
     people: Mapping[Side, frozenset[str]]
     mediators: frozenset[Side]
     short_names: Mapping[str, frozenset[str]] = field(default_factory=dict[str, "frozenset[str]"])
+    same: tuple[frozenset[str], ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
+    traits: Mapping[Side, frozenset[str]] = field(default_factory=dict[Side, "frozenset[str]"])
+
+    def traits_of(self, named: Mapping[Side, str]) -> dict[str, frozenset[str]]:
+        """What all texts tell of each name beside it."""
+        found: dict[str, frozenset[str]] = {}
+        called = {side: name for (_, side), name in named.items()}
+        for key, told in self.traits.items():
+            alike = (
+                {body for side, body in called.items() if stands_for(key[1], side)}
+                if key[1] not in called
+                else set[str]()
+            )
+            name = named.get(key) or called.get(key[1]) or (next(iter(alike)) if len(alike) == 1 else None)
+            if name is not None:
+                found[name] = found.get(name, frozenset()) | told
+        return found
 
 
 def describes(name: str) -> bool:
     """True for words that describe a body and do not name it: the last is written small ("the authority", "Vulnerable countries")."""
     last = name.rsplit(maxsplit=1)[-1]
+    first, _, rest = name.partition(" ")
+    name = f"Its {rest}" if rest and first.lower() in class_of("nation_letters") else name  # "US drugmaker"
     capitals = sum(1 if word.istitle() else sum(c.isupper() or c.isdigit() for c in word) for word in name.split())
     return "&" not in name and last[:1].islower() and capitals <= name[:1].isupper()
 
@@ -59,11 +83,11 @@ def join_sides(sides: KnownSides) -> dict[Side, str]:
     for key in sides.keys:
         if key not in named and (shared := _shared(sides, key, named)):
             result[key] = shared  # told by whoever speaks for it
-    known = dict(result)
-    for key in sides.keys:
-        if key not in result:
-            result[key] = _described(sides, key, known, kinds) or _final(joined, key[1])
-    return result
+    described = [key for key in sides.keys if key not in result]
+    for _ in range(_TWO):  # what the first pass joins tells the second whose firm is whose
+        known = dict(result)
+        result |= {key: body for key in described if (body := _described(sides, key, known, kinds)) is not None}
+    return result | {key: _final(joined, key[1]) for key in described if key not in result}
 
 
 def _shared(sides: KnownSides, key: Side, named: Mapping[Side, str]) -> str | None:
@@ -82,7 +106,25 @@ def _join_names(sides: KnownSides) -> dict[str, str]:
         longer = _with_kind(sides, side, full) or _longer_name(sides, side, full, joined)
         if longer is not None and _final(joined, longer) != side:  # never round in a circle
             joined[side] = longer
+    _join_introduced(sides, joined)
     return joined
+
+
+def _join_introduced(sides: KnownSides, joined: dict[str, str]) -> None:
+    """Join names that a text introduces as one body's, and a plural for what texts call one body ("the Liberals"); none told apart."""
+    names = {side for _, side in sides.keys}
+    states = {name for (_, name), kind in sides.kinds.items() if kind == "state"}
+    told = sides.traits_of({key: _final(joined, key[1]) for key in sides.keys})
+    plurals = [{side, body} for side in sorted(names) if (body := called_by_trait(side, told)) is not None]
+    for group in (*sides.same, *plurals):
+        finals = sorted(
+            {_final(joined, name) for name in group & names} - states, key=lambda s: (-len(s.split()), s)
+        )  # fmt: skip
+        for other in finals[1:]:
+            full = _final(joined, finals[0])
+            mine = {name for name in names if _final(joined, name) in {full, other}}
+            if other != full and not any(pair <= mine for pair in sides.apart):
+                joined[other] = full
 
 
 def _with_kind(sides: KnownSides, side: str, full: Sequence[str]) -> str | None:
@@ -95,7 +137,10 @@ def _with_kind(sides: KnownSides, side: str, full: Sequence[str]) -> str | None:
                 return name
             if name in sides.short_names:
                 return min(sides.short_names[name])
-    named = " ".join(dropwhile(lambda word: not word[0].isupper(), side.split()))
+    words = list(dropwhile(lambda word: not word[0].isupper(), side.split()))
+    while len(words) > 1 and words[-1] in words_of("collective"):
+        words = words[:-1]  # "conservative KDU/KSU alliance"
+    named = " ".join(words)
     return named if named != side and named in full and not describes(named) else None
 
 
@@ -105,12 +150,16 @@ def _longer_name(sides: KnownSides, side: str, full: Sequence[str], joined: Mapp
     lands = [o for o in full if o in states and o.startswith(f"{side} ")] if side.lower() in words_of("compass") else []
     if len(lands) == 1:
         return lands[0]  # "the North"
+    if not lands and (rest := _other_half(side, states)) is not None:
+        return rest
     plain = next((o for o in full if o != side and o not in states and not describes(o) and _adds_body(o, side)), None)
     if plain is not None:
         return plain
     longer = [o for o in full if o != side and o not in joined and side not in states and stands_for(side, o)]
     told = {_final(joined, o) for o in sides.short_names.get(side, ())} - {side}
     longer += sorted(o for o in told if o not in longer)
+    for group in sides.same if len(longer) > 1 else ():  # "InBev": of two longer names that are one body's, the first
+        longer = [o for k, o in enumerate(longer) if o not in group or not group & set(longer[:k])]
     if len(longer) > 1:
         longer = [o for o in longer if not any(o != other and stands_for(o, other) for other in longer)]
     if len(longer) > 1:  # of a company and its parts, the one that does something here
@@ -119,6 +168,16 @@ def _longer_name(sides: KnownSides, side: str, full: Sequence[str], joined: Mapp
     exact = [other for other in longer if other.lower() == side.lower()]
     found = exact[:1] or (longer if len(longer) == 1 else [])
     return found[0] if found else None
+
+
+def _other_half(side: str, states: set[str]) -> str | None:
+    """ "The North", where South Tarn and Tarn are told of: Tarn; None where no such pair is, or more than one."""
+    opposite = next((row[1] for row in _OPPOSITES if row[0] == side.lower()), None)
+    halves = [name for name in states if opposite and f"{opposite.capitalize()} {name}" in states]
+    return halves[0] if len(halves) == 1 else None
+
+
+_OPPOSITES = (("north", "south"), ("south", "north"), ("east", "west"), ("west", "east"))
 
 
 def _adds_body(short: str, full: str) -> bool:
@@ -175,13 +234,19 @@ def _whose(sides: KnownSides, name: str, named: Mapping[Side, str]) -> str | Non
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _counted(sides: KnownSides, name: str) -> str | None:
+    """The only group of powers that some text counts ("six powers"), for "the world powers"; else None."""
+    counted = {side for _, side in sides.keys if side.endswith(" powers") and side != name}
+    return next(iter(counted)) if name == "world powers" and len(counted) == 1 else None
+
+
 def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: Mapping[str, str]) -> str | None:
     """The named body that a describing noun stands for, or None where it could be several or nobody."""
-    if (owned := _whose(sides, key[1], named)) is not None:
+    if (owned := _whose(sides, key[1], named) or _counted(sides, key[1])) is not None:
         return owned
     noun, opener = key[1].split()[-1].lower(), key[1].split()[0]
-    if opener.lower() in class_of("opposing_side"):
-        return None  # "the opposition party" is another one than the one just told of
+    if opener.lower() in class_of("opposing_side") or set(key[1].replace("-", " ").split()) & words_of("held_by"):
+        return None  # "the opposition party" is another one than the one just told of; who is state-owned is not told
     written = {key[1].lower(), opener.lower(), f"{opener.lower()}s"}
     same = {name for other, name in named.items() if opener[0].isupper() and other[1].lower() in written}
     if len(same) == 1:
@@ -193,9 +258,14 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
         return None  # "the Syrian regime" tells whose it is: never another state's
     near = {name for other, name in named.items() if other[0] == key[0]}
     everywhere = set(named.values())
-    for candidates in (near, everywhere):
+    nations = {name: lands(told) for name, told in sides.traits_of(named).items()}
+    whose = lands(sides.traits.get(key, ()))
+    told_apart = {named[other] for other in named if frozenset({key[1], other[1]}) in sides.apart}
+    rival = _has_foreign_rival(sides, key, wanted)
+    for candidates in (everywhere,) if rival else (near, everywhere):
         for kind in wanted:
-            fitting = {name for name in candidates if kinds.get(name) == kind}
+            of_kind = {name for name in candidates if kinds.get(name) == kind} - told_apart
+            fitting = _of_nation(of_kind, whose, nations, rival=rival)
             if len(fitting) == 1:
                 return next(iter(fitting))
             if fitting:
@@ -208,9 +278,32 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     mediating = {named[m] for m in sides.mediators if m in named}
     unknown = {
         name for other, name in named.items()
-        if kinds.get(name) == "group" and name not in mediating and sides.weight.get(other, 0) > 0
+        if kinds.get(name) == "group" and name not in mediating | told_apart and sides.weight.get(other, 0) > 0
     }  # fmt: skip
     return next(iter(unknown)) if len(unknown) == 1 else None
+
+
+def _has_foreign_rival(sides: KnownSides, key: Side, wanted: tuple[str, ...]) -> bool:
+    """True where the document tells of "the British firm" and "the US drugmaker": the only name near by may be either."""
+    whose = lands(sides.traits.get(key, ()))
+    return any(
+        other[0] == key[0] and describes(other[1]) and lands(sides.traits.get(other, ())) - whose
+        and described_kinds(other[1].split()[-1].lower())[:1] == wanted[:1]
+        for other in sides.keys if whose
+    )  # fmt: skip
+
+
+def _of_nation(
+    names: set[str], whose: frozenset[str], nations: Mapping[str, frozenset[str]], *, rival: bool
+) -> set[str]:
+    """Of some bodies those told to be of a nation, else those of which no nation is told; all of them for no nation.
+
+    Where a firm of another nation is told of, one that is left over is either's.
+    """
+    same = {name for name in names if nations.get(name, frozenset()) & whose}
+    if same or (rival and len(names) < _TWO):
+        return same
+    return {name for name in names if not whose or not nations.get(name)}
 
 
 def stands_for(short: str, full: str) -> bool:

@@ -279,7 +279,35 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     about_talks = bool(set(deed.nouns) & words_of("talks"))
     if deed.stance == "ends" and not about_talks:  # "ended two days of talks"
         about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
-    return _failed(deed, about_talks=about_talks) or _reached(deed)
+    failed = _failed(deed, about_talks=about_talks)
+    if failed == ("not-settled", "failed") and is_for_a_time(deed):
+        return "not-settled", "postponed"
+    return failed or _reached(deed)
+
+
+def is_for_a_time(deed: Deed) -> bool:
+    """True for "temporarily withdrew", "broke off for the night": who pauses means to come back."""
+    front = deed.words.text[: max(0, deed.core.start - deed.words.start)].lower().split()
+    behind = [w.strip(",.;") for w in deed.passage.text[deed.core.start - deed.passage.start :].lower().split()]
+    end = next(
+        (k for k, word in enumerate(behind) if word in words_of("gate_after") | class_of("next_clause")), len(behind)
+    )
+    words = behind[: min(end, _NEAR)]
+    if {*front[-_SEVERAL:], *words} & class_of("for_a_time"):
+        return True
+    return any(
+        word == "for" and set(words[k + 1 : k + 3]) & class_of("pause_noun") and words[k + 1] not in class_of("ordinal")
+        for k, word in enumerate(words[:-1])
+    )
+
+
+_NEAR = 10  # words from the predicate on
+
+
+def _is_put_off(deed: Deed) -> bool:
+    """True for "the talks are on hold", "put the talks on ice"."""
+    told = f" {' '.join(_plain(deed))} "
+    return any(f" {phrase} " in told for phrase in class_of("on_hold")) and not deed.negated
 
 
 def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
@@ -292,7 +320,8 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
         return _ended(set(deed.manner))
     if deed.stance == "leaves" and (about_talks or any(m.head in words_of("talks") for m in deed.matters)):
         return "not-settled", "failed"
-    if deed.predicate in words_of("postpone") and about_talks:
+    of_talks = about_talks or any(m.head in words_of("talks") for m in deed.matters)
+    if (deed.predicate in words_of("postpone") and about_talks) or (of_talks and _is_put_off(deed)):
         return "not-settled", "postponed"
     bid = any(m.head in words_of("bid") for m in deed.matters) and bool(deed.doers) and not deed.negated
     if bid and deed.predicate in words_of("call_off") | words_of("takes_back"):

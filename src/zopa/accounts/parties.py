@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of, described_kinds
 from zopa.accounts.edits import edit_people, edit_sides
+from zopa.accounts.introduced import other_names, told_apart
 from zopa.accounts.joining import KnownSides, Side, describes, join_sides, told_kind
 from zopa.statements.actor_names import kind_of
 from zopa.text.lexicon import words_of
@@ -146,7 +147,8 @@ def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()
     sides = KnownSides(
         keys, _kinds(records), {key: shown.weight(key) for key in keys},
         {key: frozenset(people.get(key, {})) for key in keys}, frozenset(key for key in keys if shown.mediated[key]),
-        _short_names(keys, actors),
+        _short_names(keys, actors), other_names(actors.values()), told_apart(records),
+        {key: frozenset(actor.traits) for key, actor in actors.items() if actor.traits},
     )  # fmt: skip
     names = edit_sides(join_sides(sides), {key: actor.aliases for key, actor in actors.items()}, edits)
     states = {name for key, name in names.items() if sides.kinds.get(key) == "state"}
@@ -176,13 +178,18 @@ def _short_names(keys: Iterable[Side], actors: Mapping[Side, Actor]) -> dict[str
 
 
 def _surnames(records: Sequence[Record], bodies: set[str]) -> set[str]:
-    """Last words of the names of people, less those that another account tells to be bodies."""
-    people = {a.name for r in records for a in r.actors if a.kind == "person" and a.named}
-    people |= {
-        s.speaker.name for r in records for s in r.statements
-        if s.speaker and not s.speaker.anonymous and s.speaker.party != s.speaker.name
-    }  # fmt: skip
-    return {name.rsplit(maxsplit=1)[-1] for name in people - bodies if " " in name}
+    """Last words of the names of people, less those that another account, or their own, tells to be bodies."""
+    found: set[str] = set()
+    for record in records:
+        own = {a.name for a in record.actors if a.kind != "person"}
+        people = {a.name for a in record.actors if a.kind == "person" and a.named}
+        people |= {
+            s.speaker.name for s in record.statements
+            if s.speaker and not s.speaker.anonymous and s.speaker.party != s.speaker.name
+        }  # fmt: skip
+        last = {name.rsplit(maxsplit=1)[-1] for name in people - bodies if " " in name}
+        found |= last - own  # "Meanwhile Boltek said"
+    return found
 
 
 def _count(records: Sequence[Record]) -> _Shown:
@@ -231,8 +238,18 @@ def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
         elif deed.stance in _ACTING and (deed.matters or deed.stance not in _WITH_MATTER):
             shown.own[key] += deed.stance in _OF_A_SIDE
             shown.see(shown.acted, key, deed.words)
-        elif deed.predicate in words_of("meet_verb") and len(deed.doers) > 1:
+        elif (deed.predicate in words_of("meet_verb") and len(deed.doers) > 1) or _changes_bid(deed):
             shown.see(shown.acted, key, deed.words)
+
+
+def _changes_bid(deed: Deed) -> bool:
+    """True for "raised its offer": whoever changes an offer has made one."""
+    own = any(word in words_of("own_possessive") for word in deed.core.text.lower().split())
+    return (
+        own
+        and deed.predicate in class_of("changes_figure")
+        and any(m.head in class_of("bid_noun") for m in deed.matters)
+    )
 
 
 def about_press(deed: Deed) -> bool:
@@ -268,7 +285,8 @@ def _may_be_party(side: str, actor: Actor | None) -> bool:
     if describes(side) and words[-1] in class_of("of_the_talks"):
         return False  # "the prospective parties": whoever talks
     if describes(side) and (
-        words[0] in class_of("quantifier") or (words[-1] in words_of("nobody_body") and len(words) == 1)
+        (words[0] in class_of("quantifier") and words[-1] != "powers")
+        or (words[-1] in words_of("nobody_body") and len(words) == 1)
     ):
         return False
     return actor is None or actor.kind != "person"

@@ -27,7 +27,7 @@ from zopa.text.lexicon import words_of
 from zopa.text.numerals import find_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from zopa.accounts.items import Item
     from zopa.accounts.sentences import Told
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ROOT = 5  # letters
-_PROPOSE = 0.15  # cosine from which on two sentences are looked at
+_PROPOSE = 0.2  # cosine from which on two sentences are looked at
 _CLOSE = 12  # words within which what is common stands together
-_LIKELY = 0.3  # from here on nine of ten pairs were one fact by the judgement of fresh readers (docs/accounts.md)
+_LIKELY = 0.32  # from here on nine of ten pairs were one fact by the judgement of fresh readers (docs/accounts.md)
 _LEAST = 3  # roots of a sentence that tells something
 _BOTH = 2  # roots in common, one of them no name
 MEASURES = ("cosine", "share", "close", "figures", "nearest", "mutual", "weight", "speaker")
@@ -74,6 +74,16 @@ class RetellingSentence:
     keys: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class RetellingPair:
+    """Two sentences with their cosine; `near`: that over the best of either with the other's document, the larger, and 1 for two best."""
+
+    a: RetellingSentence
+    b: RetellingSentence
+    cosine: float
+    near: tuple[float, float]
+
+
 class RetellingCorpus:
     """All sentences of the documents, what each root weighs among them, and which roots are names."""
 
@@ -83,47 +93,52 @@ class RetellingCorpus:
         counts = Counter(key for sentence in self.sentences for key in sentence.keys)
         total = len(self.sentences)
         self.weight = {key: math.log((total + 1) / (count + 0.5)) for key, count in counts.items()}
+        self._sums: dict[frozenset[str], float] = {}
         self.names = _names(self.sentences) | _offices()
 
-    def pairs(self) -> list[tuple[int, int, tuple[float, ...]]]:
-        """(i, j, measures) of all sentences of different documents that have enough in common, each once."""
+    def pairs(self, related: Callable[[Item, Item], bool] = lambda _a, _b: True) -> Iterator[RetellingPair]:
+        """All pairs of sentences of different documents that have enough in common and are `related`, each once."""
         found: list[tuple[int, int, float]] = []
         for i, j, cosine in find_similar([sorted(s.keys) for s in self.sentences], _PROPOSE):
             a, b = self.sentences[i], self.sentences[j]
+            if a.told.order == b.told.order or not related(a.told.items[0], b.told.items[0]):
+                continue
             common = a.keys & b.keys
-            if a.told.order != b.told.order and len(common) >= _BOTH and common - self.names:
+            if len(common) >= _BOTH and common - self.names:
                 found.append((i, j, cosine))
         best: dict[tuple[int, int], float] = defaultdict(float)  # of a sentence with each other document
         for i, j, cosine in found:
             for one, other in ((i, j), (j, i)):
                 key = one, self.sentences[other].told.order
                 best[key] = max(best[key], cosine)
-        return [
-            (i, j, self._measures(i, j, cosine, [
-                cosine / best[i, self.sentences[j].told.order], cosine / best[j, self.sentences[i].told.order]
-            ]))
-            for i, j, cosine in found
-        ]  # fmt: skip
+        for i, j, cosine in found:
+            a, b = self.sentences[i], self.sentences[j]
+            near = cosine / best[i, b.told.order], cosine / best[j, a.told.order]
+            yield RetellingPair(a, b, cosine, (max(near), float(min(near) == 1.0)))
 
-    def _measures(self, i: int, j: int, cosine: float, near: Sequence[float]) -> tuple[float, ...]:
-        """Values of `MEASURES`, in their order."""
-        a, b = self.sentences[i], self.sentences[j]
+    def measures(self, pair: RetellingPair, close: int | None = None) -> tuple[float, ...]:
+        """Values of `MEASURES`, in their order; with `close` that stands for how many roots are close together."""
+        a, b = pair.a, pair.b
         common = a.keys & b.keys
         lighter = max(1.0, min(self._sum(a.keys), self._sum(b.keys)))
-        together = self.together(a, b)
         return (
-            cosine,
+            pair.cosine,
             self._sum(common) / lighter,
-            float(len(together - self.names)),
+            float(len(self.together(a, b) - self.names) if close is None else close),
             float(sum(key[0] == "#" for key in common)),
-            max(near),
-            float(min(near) == 1.0),
+            *pair.near,
             math.log(lighter),
             float(bool(_speakers(a.told) & _speakers(b.told))),
         )
 
+    def may_be_one(self, pair: RetellingPair) -> bool:
+        """False where not even all that is common, standing close together, would make it likely that they tell one fact."""
+        return likelihood(self.measures(pair, len((pair.a.keys & pair.b.keys) - self.names))) >= _LIKELY
+
     def _sum(self, keys: frozenset[str]) -> float:
-        return sum(self.weight[key] for key in keys)
+        if keys not in self._sums:
+            self._sums[keys] = sum(self.weight[key] for key in keys)
+        return self._sums[keys]
 
     def together(self, a: RetellingSentence, b: RetellingSentence) -> frozenset[str]:
         """The heaviest set of common roots that stand within `_CLOSE` words of each other in both sentences."""
@@ -203,11 +218,10 @@ def compare_retellings(
     for telling in tellings:
         deeds[telling.item.statement.id].append(telling)
     edges: list[Edge[Retelling]] = []
-    for found in find_retellings(documents):
-        a, b = found.a, found.b
-        one, two = ([t for item in told.items for t in deeds[item.statement.id]] for told in (a, b))
-        if stories.together(a.items[0], b.items[0]) and not _held_apart(one, two):
-            edges.append(Edge(_node(a), _node(b), found.likely, found))
+    for found in find_retellings(documents, stories.together):
+        one, two = ([t for item in told.items for t in deeds[item.statement.id]] for told in (found.a, found.b))
+        if not _held_apart(one, two):
+            edges.append(Edge(_node(found.a), _node(found.b), found.likely, found))
     return [_finding(star) for star in find_stars(edges, lambda _, one, two: _one_fact(one, two))]
 
 
@@ -218,17 +232,21 @@ def _held_apart(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
     return tells_otherwise(ones, others) or (bool(alike) and all(unsure))
 
 
-def find_retellings(documents: Sequence[Sequence[Item]]) -> list[Retelling]:
-    """Pairs of sentences that tell one fact by `likelihood`, and that no slot of what they have in common holds apart."""
+def find_retellings(
+    documents: Sequence[Sequence[Item]], related: Callable[[Item, Item], bool] = lambda _a, _b: True
+) -> list[Retelling]:
+    """Pairs of `related` sentences that tell one fact by `likelihood`, and that no slot of what they have in common holds apart."""
     corpus = RetellingCorpus(documents)
     found: list[Retelling] = []
-    for i, j, measures in corpus.pairs():
-        likely = likelihood(measures)
+    for pair in corpus.pairs(related):
+        if not corpus.may_be_one(pair):
+            continue
+        together = corpus.together(pair.a, pair.b)
+        likely = likelihood(corpus.measures(pair, len(together - corpus.names)))
         if likely < _LIKELY:
             continue
-        a, b = corpus.sentences[i], corpus.sentences[j]
-        together = corpus.together(a, b)
-        one = Retelling(a.told, b.told, likely, _stretch(a, together), _stretch(b, together), together - corpus.names)
+        first, second = _stretch(pair.a, together), _stretch(pair.b, together)
+        one = Retelling(pair.a.told, pair.b.told, likely, first, second, together - corpus.names)
         if not _apart(one):
             found.append(one)
     return found

@@ -31,6 +31,7 @@ class Stories:
         every = frozenset(range(len(names)))
         few = len(names) <= _FEW
         self._named = names
+        self._together: dict[tuple[int, int], bool] = {}  # by two documents
         self._related = [every if few else frozenset(o for name in named for o in index[name]) for named in names]
         self._sides = [
             frozenset(sides.get(own[0].statement.source, ())) if own else frozenset[str]() for own in documents
@@ -48,7 +49,10 @@ class Stories:
 
     def together(self, a: Item, b: Item) -> bool:
         """True where the accounts of two statements are of the same talks: two sides, many names, or two of the sentences in common."""
-        if len(self.common_sides(a, b)) > 1 or self.close(a, b):
+        key = a.order, b.order
+        if key not in self._together:
+            self._together[key] = len(self.common_sides(a, b)) > 1 or self.close(a, b)
+        if self._together[key]:
             return True
         return len(_capitals(a) & _capitals(b)) > 1
 

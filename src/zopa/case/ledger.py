@@ -35,6 +35,11 @@ class Assumption:
     by: str = ""
     on: str = ""
 
+    @property
+    def dotted(self) -> str:
+        """The path as one word, as readings write it."""
+        return ".".join(str(part) for part in self.path)
+
 
 def build_ledger(case: Case, stated: Callable[[str, str], bool]) -> tuple[Assumption, ...]:
     """The assumptions behind a case, by party and issue in its order.

@@ -7,7 +7,7 @@ party, these move together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -31,9 +31,11 @@ from zopa.model.vague import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from zopa.case.entry import Evidence
     from zopa.case.numbers import Range
     from zopa.case.plain import Path
     from zopa.case.types import Case, Position
+    from zopa.case.values import NoDeal
     from zopa.model.frame import Frame
     from zopa.model.vague import InputBasis, InputKind
     from zopa.sources import Passage
@@ -107,7 +109,7 @@ class _Builder:
         return VagueFrame(
             self.frame, tuple(self.inputs),
             tuple(tuple(salience for salience, _ in row) for row in cells), tuple(tuple(value for _, value in row) for row in cells),
-            floors, tuple(self.hidden), doubtful,
+            floors, tuple(self.hidden), doubtful, tuple(self.grid),
         )  # fmt: skip
 
     def note(self, path: str, kind: InputKind, basis: InputBasis, party: int, issue: int | None, *at: int) -> None:
@@ -120,6 +122,8 @@ class _Builder:
         path = f"parties.{party}.no-deal"
         if not self.frame.veto[p]:
             return FloorRule("none")
+        if told is not None and _denied(self.case.parties[party].evidence):
+            return self.doubted_floor(path, p, told)
         if told is None:
             at = self.places.take(path)
             self.note(path, "no-deal", "unknown", p, None, at)
@@ -139,6 +143,17 @@ class _Builder:
         relation = "as good as" if told.kind == "as good as" else told.kind
         return FloorRule(relation if relation != "amount" else "none", draft=draft, at=at)
 
+    def doubted_floor(self, path: str, p: int, told: NoDeal) -> FloorRule:
+        """A no-deal value that other words deny: as filed, at its middle where it is a range, or any."""
+        doubt, free = self.places.take(path, "doubt"), self.places.take(path, "free")
+        self.note(path, "no-deal", "contested", p, None, doubt, free)
+        if told.amount is not None:
+            step = round(Fraction(told.amount.middle) * FLOOR_GRID)
+            return FloorRule("amount", step, step, doubt=doubt, free=free)
+        at = self.places.take(path)
+        relation = "as good as" if told.kind == "amount" else told.kind
+        return FloorRule(relation, draft=self.draft_terms(told.draft), at=at, doubt=doubt, free=free)
+
     def draft_terms(self, name: str) -> tuple[frozenset[int] | None, ...]:
         """The open options of a draft on each issue, None where it is silent."""
         terms = self.case.drafts[name].terms
@@ -148,14 +163,17 @@ class _Builder:
         )
 
     def doubtful(self) -> list[DoubtfulLine]:
-        """Inferred red lines of those who must agree; those on overlapping words hold or fall together."""
+        """Red lines of those who must agree that are inferred or denied; those on overlapping words hold or fall together."""
         found: list[DoubtfulLine] = []
         for n, line in enumerate(self.frame.red_lines):
-            if line.stated or not self.frame.veto[line.party]:
-                continue
             party, issue = self.frame.parties[line.party], self.frame.issues[line.issue]
+            position = self.case.position(party, issue)
+            denied = position is not None and _denied(position.evidence)
+            if not self.frame.veto[line.party] or (line.stated and not denied):
+                continue
             at = self.places.take(self.shared(party, issue, ("position", "red-line")), "red-line")
-            self.note(f"positions.{party}.{issue}.red-line", "red-line", "inferred", line.party, line.issue, at)
+            basis: InputBasis = "contested" if denied else "inferred"
+            self.note(f"positions.{party}.{issue}.red-line", "red-line", basis, line.party, line.issue, at)
             found.append(DoubtfulLine(n, at))
         return found
 
@@ -170,7 +188,18 @@ class _Builder:
             return self.unheard(p, i, known) if self.frame.veto[p] else (_CERTAIN, _NO_VALUE)
         path = f"positions.{party}.{issue}"
         rule = self.ranges(path, p, i, values) if known.values else self.tiers(path, p, i, known)
+        if self.frame.veto[p] and not known.red_line and _denied(known.evidence):
+            rule = self.doubted(path, p, i, rule)
         return self.salience(path, p, i, known), rule
+
+    def doubted(self, path: str, p: int, i: int, rule: ValueRule) -> ValueRule:
+        """An order or values that other words deny: as filed, or any."""
+        names = self.frame.options[i]
+        line = _line(self.case, self.frame.issues[i], names)
+        parts = ["ideal"] if line else [f"free {o}" for o in range(len(names))]
+        doubt, free = self.places.take(path, "doubt"), tuple(self.places.take(path, part) for part in parts)
+        self.note(path, "position", "contested", p, i, doubt, *free)
+        return replace(rule, line=line, doubt=doubt, free=free)
 
     def salience(self, path: str, p: int, i: int, position: Position) -> SalienceRule:
         low, high = reach_of_salience(position)
@@ -301,6 +330,11 @@ def _line(case: Case, issue: str, options: tuple[str, ...]) -> tuple[int, ...]:
         if high > low
         else ()
     )
+
+
+def _denied(evidence: Sequence[Evidence]) -> bool:
+    """Whether words are filed that deny what the others show."""
+    return any(item.for_ == "denial" for item in evidence)
 
 
 def _overlap(a: Passage, b: Passage) -> bool:

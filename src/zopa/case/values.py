@@ -59,13 +59,18 @@ class Salience:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """What a gain in a month is worth to a party now, 0 to 1: a word, a number or a range."""
+    """What a gain in a month is worth to a party now, 0 to 1: a word, a number or a range, None where only a cost is told.
 
-    amount: Amount
+    `cost`: what a month of talks costs it whatever is agreed in the end, as a part of the best that it could have.
+    """
+
+    amount: Amount | None
     word: str = ""
+    cost: Decimal = Decimal(0)
 
     def __str__(self) -> str:
-        return self.word or str(self.amount)
+        told = self.word or (str(self.amount) if self.amount else "")
+        return ", ".join(part for part in (told, f"costs {plain(self.cost)}" if self.cost else "") if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +161,41 @@ def parse_salience(value: object) -> Salience:
 
 
 def parse_patience(value: object) -> Patience:
-    """Very patient, patient, impatient, very impatient, or what a gain in a month is worth now: above 0 up to 1, or a range."""
-    word = " ".join(str(value).lower().split())
-    if word in WORDS_OF_PATIENCE:
-        return Patience(Amount(WORDS_OF_PATIENCE[word], WORDS_OF_PATIENCE[word]), word)
-    expected = f"expected {', '.join(WORDS_OF_PATIENCE)}, or a number or range above 0 up to 1"
+    """Very patient, patient, impatient, very impatient, or what a gain in a month is worth now: above 0 up to 1, or a range.
+
+    Beside it or alone, behind a comma: ``costs 0.02``, what a month of talks costs.
+    """
+    text = " ".join(str(value).lower().split())
+    parts = [part.strip() for part in text.split(",")]
+    costs = [part.removeprefix("costs ") for part in parts if part.startswith("costs ")]
+    told = ", ".join(part for part in parts if not part.startswith("costs "))
+    expected = (
+        f"expected {', '.join(WORDS_OF_PATIENCE)}, or a number or range above 0 up to 1; beside it or alone costs 0.02"
+    )
     try:
-        amount = parse_amount(word)
+        cost = _cost(costs)
+        if told in WORDS_OF_PATIENCE:
+            return Patience(Amount(WORDS_OF_PATIENCE[told], WORDS_OF_PATIENCE[told]), told, cost)
+        amount = parse_amount(told) if told or not costs else None
     except ValueError:
         raise ValueError(f"{expected}, got {_shown(value)}") from None
-    if not 0 < amount.low <= amount.high <= 1:
+    if amount is not None and not 0 < amount.low <= amount.high <= 1:
         raise ValueError(f"{expected}, got {_shown(value)}")
-    return Patience(amount)
+    if cost and amount is not None and amount.middle == 1:
+        raise ValueError(
+            "expected a patience below 1 beside a cost: who loses nothing by waiting could hold out without end"
+        )
+    return Patience(amount, cost=cost)
+
+
+def _cost(told: list[str]) -> Decimal:
+    """The one cost that is told, above 0 up to 1; 0 for none."""
+    if not told:
+        return Decimal(0)
+    amount = parse_amount(told[0])
+    if len(told) > 1 or amount.low != amount.high or not 0 < amount.low <= 1:
+        raise ValueError(told)
+    return amount.low
 
 
 def parse_ranking(value: object) -> Ranking:

@@ -48,11 +48,14 @@ def whatif(  # noqa: PLR0913 - one parameter for each option
     from zopa.json_output import documents_json, envelope
     from zopa.json_output.case import case_json
     from zopa.json_output.whatif import whatif_json
+    from zopa.run import kept
     from zopa.run import whatif as run
 
     settings = run.EnsembleSettings(draws=draws, seed=seed)
     with run.workers(jobs, cluster) as executor:
         made = run.whatif(talks, settings, executor=executor, progress=_progress())
+    if why := kept.keep(talks, made):
+        click.echo(f"Not kept for the brief: {why}.", err=True)
     if made.ensemble.interrupted:
         click.echo(f"Stopped: what follows rests on {made.ensemble.draws} of {made.ensemble.asked} draws.", err=True)
     if as_json:

@@ -50,6 +50,7 @@ def _patience(made: Pace, under: PaceUnder) -> list[Json]:
     return [
         {
             "reading": under.reading, "party": party, "word": made.words.get(party), "discount": made.discounts.get(party),
+            "cost": made.costs.get(party),
             "deal_by_patience": [_deal("as filed", under.usual), *(_deal(t.word, t.found) for t in under.tried if t.party == party)],
         }
         for party in veto

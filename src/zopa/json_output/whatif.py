@@ -35,6 +35,9 @@ def whatif_json(case: Case, made: WhatIf, ledger: Sequence[Assumption], evidence
     return {
         **limited("answers", answers, limit), **limited("find_out_next", asked, limit), **limited("assumptions", assumptions, limit),
         "conditions": [{"reading": lifted.reading, "id": lifted.condition} for lifted in made.lifted],
+        "judged": [
+            {"input": row.input.id, "reading": row.flip.reading, "value": row.flip.value, "below": row.flip.below} for row in made.judged
+        ],
         "conflicts": [row for under in ensemble.readings for row in _conflicts(under)],
         "packages": [row for under in ensemble.readings for row in _packages(made, under)],
         "diagnosticity": [
@@ -87,7 +90,7 @@ def _asked(case: Case, made: WhatIf, evidence: CaseEvidence, rank: int, known: W
         "kind": known.input.kind, "basis": known.input.basis, "silent": known.silent, "shift": known.shift,
         "passages": [passage_json(p) for p in for_], "against": [passage_json(p) for p in against],
         "follows": [{"if": when, "then": then} for when, then in either_way(case, frame, known.input, effect)] if effect else [],
-        "flips_at": {"reading": flip.reading, "value": flip.flip.value, "below": flip.flip.below} if flip else None,
+        "flips_at": {"reading": flip.reading, "value": flip.value, "below": flip.below} if flip else None,
         "changes": [
             {**_question(case, e.question), "reading": e.reading, "facet": e.facet, "shift": e.told.shift, "interval": list(e.interval),
              "how_often": e.told.changes, "gain": e.told.gain}

@@ -11,6 +11,8 @@ that is not. The rules:
   that bars any number of the worst options, as often as those who spoke have drawn one: counted apart on issues on which another party
   that must agree has drawn one and on the rest;
 * an inferred red line holds in every second draw: nobody is quoted with it;
+* what other words deny (a red line, else the order of a position, a no-deal value) holds in every second draw; in the others the red line
+  falls, and the order or value may be any, as where nobody has told one;
 * a no-deal value lies uniformly in its range, which for a blank is the whole scale.
 """
 
@@ -20,10 +22,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from zopa.model.frame import Frame
 
 InputKind = Literal["no-deal", "position", "red-line", "salience", "values"]
-InputBasis = Literal["word", "rank", "range", "draft", "inferred", "unknown"]
+InputBasis = Literal["word", "rank", "range", "draft", "inferred", "contested", "unknown"]
 GRID = 10_000
 """Steps of a drawn salience, per unit, and of a drawn value: fine beside anything that a person would write."""
 FLOOR_GRID = 100_000
@@ -37,7 +41,8 @@ class VagueInput:
     Attributes:
         id: the path of the case at which it stands or would stand.
         kind: what it is.
-        basis: why it is vague: a word, a ranking, a range, a draft with open points, an inference, or nobody has told it.
+        basis: why it is vague: a word, a ranking, a range, a draft with open points, an inference, words that deny it, or nobody has
+            told it.
         party: number of the party.
         issue: number of the issue, None for a no-deal value.
         at: its coordinates.
@@ -71,6 +76,8 @@ class ValueRule:
         at: coordinates; for a position that nobody has told one for each option, or one ideal point where there is a `line`.
         told: False where nobody has told an order.
         refused: options behind a red line that is known although the order is not: no better than the others.
+        doubt: coordinate that decides whether an order that is denied holds (below one half).
+        free: coordinates of the order that it may be where it does not.
     """
 
     tiers: tuple[tuple[int, ...], ...] = ()
@@ -79,6 +86,8 @@ class ValueRule:
     at: tuple[int, ...] = ()
     told: bool = True
     refused: tuple[int, ...] = ()
+    doubt: int | None = None
+    free: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ class HiddenLine:
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulLine:
-    """An inferred red line: number of the line in the frame, and the coordinate that decides whether it holds (below one half)."""
+    """A red line that is inferred or denied: its number in the frame, and the coordinate that decides whether it holds (below one half)."""
 
     line: int
     at: int
@@ -112,6 +121,8 @@ class FloorRule:
         relation: ``amount``: from `low` to `high` in steps of `FLOOR_GRID`; else as good as, better or worse than `draft`.
         draft: number of the draft in the frame, None for an amount.
         at: coordinate; None where it is certain.
+        doubt: coordinate that decides whether a value that is denied holds (below one half).
+        free: coordinate of the value that it may be where it does not.
     """
 
     relation: Literal["none", "amount", "as good as", "better than", "worse than"]
@@ -119,6 +130,8 @@ class FloorRule:
     high: int = 0
     draft: tuple[frozenset[int] | None, ...] | None = None
     at: int | None = None
+    doubt: int | None = None
+    free: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +145,8 @@ class VagueFrame:
         values: [party][issue].
         floors: [party].
         hidden: red lines that may stand behind silence.
-        doubtful: red lines that are inferred.
+        doubtful: red lines that are inferred or denied.
+        grid: steps of a salience of 1, for each party; `GRID` for all where empty.
     """
 
     frame: Frame
@@ -142,6 +156,7 @@ class VagueFrame:
     floors: tuple[FloorRule, ...]
     hidden: tuple[HiddenLine, ...] = ()
     doubtful: tuple[DoubtfulLine, ...] = ()
+    grid: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from zopa.errors import InputError
 from zopa.run import deals as run_deals
 from zopa.run.changes import changes
 from zopa.run.documents import build_material
+from zopa.run.kept import find_kept
 from zopa.run.plans import redline_drafts
 from zopa.run.process import process
 from zopa.run.stability import conflict_of, improvements
@@ -73,9 +74,10 @@ def analyse_case(
     deadlock = _deadlock(talks) if deals else ()
     tell(5)
     stability, moves = _stability(talks)
+    known = find_kept(talks)
     return CaseAnalysis(
         talks.case, material, talks.evidence, grid(talks), process(talks), talks.ledger, deals, deadlock, stability, moves, changed,
-        drafts, why,
+        drafts, why, known.found, known.state,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from zopa.model.frame import Frame
     from zopa.run.talks import Talks
     from zopa.solve.deals import Frontier, Outcome
+    from zopa.solve.pace import PatientDeal
     from zopa.views import Brief
 
 DAYS_A_MONTH = 30.4375
@@ -64,7 +65,7 @@ def pace(
     if not 0 <= settings.risk < 1:
         raise UsageError(f"Expected a risk of breakdown from 0 to below 1, got {settings.risk}.")
     under = frames(talks, readings)
-    words, discounts = _patience(talks, settings)
+    words, discounts, costs = _patience(talks, settings)
     drift = {party: _drift(talks, party, value) for party, value in settings.drift.items()}
     deadlines = {p: party.deadline for p, party in talks.case.parties.items() if party.deadline}
     months = settings.months or _months(talks, deadlines)
@@ -75,11 +76,13 @@ def pace(
                 frame.parties[p]: discounts.get(frame.parties[p], EVEN) * (1 - settings.risk)
                 for p in frame.veto_parties
             }
-            told = PaceUnder(reading, reading_title(talks.case, reading), frame, patient_deal(frame, None, kept))
-            found.append(told if told.usual.outcome is None else _tried(told, kept, settings.risk, months, drift))
+            told = PaceUnder(reading, reading_title(talks.case, reading), frame, patient_deal(frame, None, kept, costs))
+            found.append(
+                told if told.usual.outcome is None else _tried(told, _Terms(kept, costs, settings.risk, months), drift)
+            )
     shown = {party: float(value) for party, value in drift.items()}
     told = process_of_case(talks.case, talks.filed, unread=unread_words(talks.documents))
-    return Pace(_claims(talks), told, tuple(found), discounts, words, deadlines, months, settings.risk, shown)
+    return Pace(_claims(talks), told, tuple(found), discounts, words, deadlines, months, settings.risk, shown, costs)
 
 
 def pace_page(talks: Talks, made: Pace) -> Brief:
@@ -103,10 +106,11 @@ def _claims(talks: Talks) -> tuple[TimeWord, ...]:
     return tuple(found)
 
 
-def _patience(talks: Talks, settings: PaceSettings) -> tuple[dict[str, str], dict[str, float]]:
-    """Words and discounts of those of whom something is filed or asked."""
+def _patience(talks: Talks, settings: PaceSettings) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:
+    """Words, discounts and costs of a month of those of whom something is filed or asked."""
     words: dict[str, str] = {}
     discounts: dict[str, float] = {}
+    costs: dict[str, float] = {}
     for party in settings.patience:
         _known(talks, party)
     for party, entry in talks.case.parties.items():
@@ -116,8 +120,10 @@ def _patience(talks: Talks, settings: PaceSettings) -> tuple[dict[str, str], dic
         except ValueError as error:
             raise UsageError(f"Patience of {party}: {error}.") from error
         if told is not None:
-            words[party], discounts[party] = str(told), float(told.amount.middle)
-    return words, discounts
+            words[party] = str(told)
+            discounts |= {party: float(told.amount.middle)} if told.amount else {}
+            costs |= {party: float(told.cost)} if told.cost else {}
+    return words, discounts, costs
 
 
 def _drift(talks: Talks, party: str, value: str) -> Fraction:
@@ -160,23 +166,33 @@ def _months(talks: Talks, deadlines: Mapping[str, str]) -> int | None:
     return max(1, math.ceil(min((day - now).days for day in days.values()) / DAYS_A_MONTH))
 
 
-def _tried(
-    told: PaceUnder, discounts: Mapping[str, float], risk: float, months: int | None, drift: Mapping[str, Fraction]
-) -> PaceUnder:
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """Discounts with the risk in them, costs of a month, the risk, months until offers end."""
+
+    discounts: Mapping[str, float]
+    costs: Mapping[str, float]
+    risk: float
+    months: int | None
+
+
+def _tried(told: PaceUnder, terms: _Terms, drift: Mapping[str, Fraction]) -> PaceUnder:
     """With each party's patience tried, offers until the last month, and drifting no-deal values."""
-    frame = told.frame
+    frame, discounts, costs = told.frame, terms.discounts, terms.costs
     parties = sorted(discounts, key=frame.name)
     frontier = _frontier(frame)
-    tried = tuple(
-        Tried(party, word, patient_deal(frame, frontier, {**discounts, party: float(WORDS_OF_PATIENCE[word]) * (1 - risk)}))
-        for party in parties for word in ("very patient", "very impatient")
-    )  # fmt: skip
+
+    def agreed(party: str, word: str) -> PatientDeal:
+        other = {**discounts, party: float(WORDS_OF_PATIENCE[word]) * (1 - terms.risk)}
+        return patient_deal(frame, frontier, other, costs)
+
+    tried = tuple(Tried(p, word, agreed(p, word)) for p in parties for word in ("very patient", "very impatient"))
     last: dict[str, tuple[Outcome | None, int]] | None = None
-    if months is not None and frontier is not None:
+    if terms.months is not None and frontier is not None:
         deals = build_outcomes(frame, frontier.deals(limit=OFFERED))
-        last = {first: offered_deal(frame, deals, discounts, months, first=first) for first in parties}
+        last = {p: offered_deal(frame, deals, discounts, terms.months, first=p, costs=costs) for p in parties}
     closes = closing_month(frame, drift, HORIZON) if drift else None
-    usual = patient_deal(frame, frontier, discounts)
+    usual = patient_deal(frame, frontier, discounts, costs)
     return replace(told, usual=usual, tried=tried, last=last, closes=closes)
 
 

@@ -148,14 +148,19 @@ class Talks:
         """What the views know of the evidence."""
         from zopa.views.grid import CaseEvidence
 
-        return CaseEvidence(self.anchored.passages, self.tellers, self.stated)
+        return CaseEvidence(self.anchored.passages, self.tellers, self.stated, self._denials)
+
+    @property
+    def _denials(self) -> frozenset[CasePath]:
+        """Where words are filed that deny what the others show."""
+        return frozenset(path for path, item in evidence_paths(self.case) if item.for_ == "denial")
 
     @property
     def filed(self) -> CaseEvidence:
         """The evidence with its passages and without its tellers: for what needs not to know whose words they are, and reads nothing."""
         from zopa.views.grid import CaseEvidence
 
-        return CaseEvidence(self.anchored.passages, {}, self.stated)
+        return CaseEvidence(self.anchored.passages, {}, self.stated, self._denials)
 
     @property
     def readings(self) -> tuple[str, ...]:

@@ -42,7 +42,8 @@ def learn_named_body(memory: ActorMemory, number: int, sentence: Sentence, head:
     if told_kinds:
         body.kind = told_kinds[0]  # "District Council 33, the largest union"
     led_by_possessor(memory, sentence, head, body)
-    told_with_nation(memory, sentence, first, full)
+    told_with_nation(memory, sentence, first, body)
+    note_traits(memory, sentence, head, body)
     if told:
         memory.last_body[tokens[last].low] = full
         memory.last_body[tokens[first].low] = full
@@ -73,7 +74,7 @@ def _is_state(memory: ActorMemory, name: str) -> bool:
     return known is not None and known.kind == "state"
 
 
-def told_with_nation(memory: ActorMemory, sentence: Sentence, first: int, name: str) -> None:
+def told_with_nation(memory: ActorMemory, sentence: Sentence, first: int, body: Actor) -> None:
     """Remember "French" for the body in "the French materials group X", so that "the French company" is X."""
     noun = first - 1
     if noun < 1 or sentence.tokens[noun].low not in words_of("org_company"):
@@ -82,12 +83,44 @@ def told_with_nation(memory: ActorMemory, sentence: Sentence, first: int, name: 
         token = sentence.tokens[k]
         if token.tag not in {"ADJ", "NOUN", "PROPN"}:
             return
-        if token.low in memory.known and memory.known[token.low].kind == "state":
-            memory.by_nation[token.low] = name
+        if (land := _land(memory, token)) is not None:
+            memory.by_nation[token.low] = body.name
+            body.traits.add(land)
             return
 
 
-def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
+def _land(memory: ActorMemory, token: TaggedToken) -> str | None:
+    """The state that a word names, by its name, adjective or seat; else None."""
+    known = memory.known.get(token.low)
+    return known.name if known is not None and known.kind == "state" else None
+
+
+def note_traits(memory: ActorMemory, sentence: Sentence, head: int, body: Actor) -> None:
+    """Keep adjectives before a name ("the liberal TRP"), its seat ("Lima-based"), and the nation behind it ("X, the US drugmaker")."""
+    tokens = sentence.tokens
+    own = [k for k in sentence.under(head, "amod") if k < head and tokens[k].text.islower()]
+    based = [k for k in own if k > 1 and tokens[k].low == "based"]
+    body.traits |= {land for k in based if (land := _land(memory, tokens[k - 2])) is not None}
+    own = [k for k in own if k not in based]
+    body.traits |= {tokens[k].low for k in own} | {
+        tokens[k].low for m in own for k in sentence.under(m, "conj") if k < head
+    }
+    for k in sentence.under(head, "appos"):
+        if tokens[k].low not in words_of("org_company"):
+            continue
+        for m in sentence.under(k, "amod", "compound", "nmod:poss"):
+            if (land := _land(memory, tokens[m])) is not None:
+                memory.by_nation.setdefault(tokens[m].low, body.name)
+                body.traits.add(land)
+
+
+def learn_described(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
+    """A body told by a common noun, by that of the name behind it ("the US drugmaker Boltek") or by the noun alone."""
+    if not _named_behind(memory, number, sentence, head):
+        _learn_body(memory, number, sentence, head)
+
+
+def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
     """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
     token = sentence.tokens[head]
     side = owner_of(memory, sentence, head, set()) if token.low in words_of("part_of") else None
@@ -96,7 +129,11 @@ def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) 
     phrase = phrase_at(sentence, head)
     whole = sentence.tokens[phrase.first : head + 1]
     inner = _behind_number(whole)
-    described = [t for t in inner if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"}]
+    described = [
+        t
+        for before, t in zip((None, *inner), inner, strict=False)
+        if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"} or _is_glued(before, t)
+    ]
     while described and not described[0].is_word:
         described = described[1:]  # "-Liberal party" of "far-left Liberal party"
     bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
@@ -131,14 +168,43 @@ def learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) 
         body.kind = kind
         led_by_possessor(memory, sentence, head, body)
         return
-    memory.note(name, kind, (number, head), side=side or name)
+    body = memory.note(name, kind, (number, head), side=side or name)
+    body.traits |= {land for t in described[:-1] if (land := _land(memory, t)) is not None}
     if not bare:
         memory.last_body[token.low] = name
+
+
+def _named_behind(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> bool:
+    """True for "the US drugmaker Boltek", "the dock union RHTU": the noun tells what the name behind it is, which is learned."""
+    tokens, kind = sentence.tokens, kind_of(sentence.tokens[head].low)
+    at = head + 1
+    tells = kind in {"company", "union", "party"} and tokens[head].text.islower() and not tokens[head].low.endswith("s")
+    if not tells or at >= len(tokens) or tokens[at].tag != "PROPN" or not tokens[at].text[0].isupper():
+        return False
+    first, last = memory.run(sentence, at)
+    name = joined([t.text for t in tokens[at : last + 1]])
+    another = memory.known_name(sentence, at) is not None or memory.is_person(sentence, at, at, last)
+    if first < at or another or tokens[at].low in words_of("office") | words_of("title") | words_of("time_noun"):
+        return False
+    learn_named_body(memory, number, sentence, at, (at, last))
+    body = memory.at(number, at)
+    if body is None:
+        return False
+    memory.places[number, head] = body.name
+    body.kind = kind if body.kind == "group" else body.kind
+    memory.last_body.setdefault(tokens[head].low, name)
+    return True
 
 
 _CALLED = frozenset(
     {"party", "armed group"}
 )  # kinds whose noun is put behind the name; "the Boeing union" is not Boeing
+
+
+def _is_glued(before: TaggedToken | None, token: TaggedToken) -> bool:
+    """True for "owned" in "state-owned company"."""
+    glued = before is not None and before.low in words_of("dash") and before.end == token.start
+    return glued and token.low in words_of("held_by")
 
 
 def _is_name(token: TaggedToken, memory: ActorMemory) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import alone, bare_family, capitals, divided, joined, known_names, opens, owning, small
+from zopa.statements.actor_names import (
+    alone,
+    bare_family,
+    capitals,
+    divided,
+    joined,
+    known_names,
+    opens,
+    owning,
+    small,
+    with_members,
+)
 from zopa.statements.name_runs import name_run
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
@@ -34,6 +45,8 @@ class Actor:
         places: where it stands, in order.
         passages: the same as passages of the text.
         aliases: other words for it in the text.
+        told_as: other names by which the text introduces it.
+        traits: what the text tells of it before or behind its name: adjectives ("liberal"), and states whose it is.
     """
 
     name: str
@@ -44,6 +57,8 @@ class Actor:
     places: list[Place] = field(default_factory=list[Place])
     aliases: set[str] = field(default_factory=set[str])
     passages: list[Passage] = field(default_factory=list["Passage"])
+    told_as: set[str] = field(default_factory=set[str])
+    traits: set[str] = field(default_factory=set[str])
 
 
 class ActorMemory:
@@ -57,6 +72,8 @@ class ActorMemory:
         last_body: head noun -> name of the body last told by a longer name.
         acting: bodies as subjects outside quotation marks, for "its chairwoman", "the company".
         by_nation: adjective of a nation -> the body that was told with it.
+        counted: the group of powers that was counted last ("six powers"), "" for none.
+        explained: short forms that an earlier sentence explained, as written.
         short: short forms that a sentence explains, by its number.
     """
 
@@ -70,7 +87,10 @@ class ActorMemory:
             str, list[str]
         ] = {}  # people named in full, by their family name and by that without its article
         self.first_words: dict[str, list[str]] = {}
-        for person in (p for p in text.names.people if " " in p):
+        halves = {
+            word.rsplit(maxsplit=1)[-1] for word, entry in self.known.items() if " " in word and entry.kind == "state"
+        }
+        for person in (p for p in text.names.people if " " in p and p.split(maxsplit=1)[0].lower() not in halves):
             words = person.split()
             for family in {words[-1], bare_family(words[-1])}:
                 self.families.setdefault(family, []).append(person)
@@ -79,9 +99,11 @@ class ActorMemory:
         self.acting: list[str] = []
         self.alone, self.small = alone(text), small(text)
         self.capitals = capitals(text)
-        self.owning = owning(text)
+        self.owning, self.with_members = owning(text), with_members(text)
         self.divided = divided(text, self.known)
         self.by_nation: dict[str, str] = {}
+        self.counted = ""
+        self.explained: set[str] = set()
         self.short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
         }
@@ -248,6 +270,8 @@ class ActorMemory:
         tokens = sentence.tokens
         name = joined([t.text for t in tokens[first : last + 1]])
         people = self.text.names.people
+        if tokens[last].text in self.with_members and not (name in people and people[name].entry):
+            return False
         if (
             self.has_family_name(name)
             or stands_first(name)

@@ -79,6 +79,18 @@ def owning(text: Text) -> frozenset[str]:
     )
 
 
+def with_members(text: Text) -> frozenset[str]:
+    """Last words of names before a member of a house ("Unidas Verdes lawmaker X"): no person has lawmakers."""
+    return frozenset(
+        token.text
+        for sentence in text.sentences
+        for token in sentence.tokens
+        if token.tag == "PROPN" and token.relation == "compound" and token.head >= 0
+        and sentence.tokens[token.head].low in words_of("house_member")
+        and sentence.tokens[token.head - 1] is token
+    )  # fmt: skip
+
+
 def _with_adjective(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     before = sentence.tokens[first - 1]
     return (first - 1, last) if first and before.tag == "ADJ" and before.text[0].isupper() else (first, last)
@@ -238,9 +250,13 @@ def as_place(sentence: Sentence, head: int) -> bool:
 
 def kind_of(name: str) -> str:
     """The kind of body that the words of a name tell ("Baltex Motors": company); "group" where they tell none."""
-    words = set(name.lower().split())
+    words = {word.rstrip(".") for word in name.lower().split()}
     words -= {"group"} if name.lower().startswith("group ") else set()  # "Group of Seven"
     told = {"armed": "armed group", "body": "government body"}
+    if "union" in words and words & (words_of("union_of_party") | words_of("union_of_lands")):
+        return (
+            "party" if words & words_of("union_of_party") else "group"
+        )  # "Christian Democratic Union", "African Union"
     for kind in BODY_KINDS:
         if words & words_of(f"org_{kind}"):
             return told.get(kind, kind)

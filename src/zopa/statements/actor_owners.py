@@ -94,12 +94,18 @@ def land_of_part(memory: ActorMemory, sentence: Sentence, first: int, last: int)
     return (land.party or land.name) if land is not None and land.kind == "state" else None
 
 
+def _whole(memory: ActorMemory, sentence: Sentence, first: int, last: int) -> str | None:
+    """The state or group of the shipped table that all words of a name name ("European Union foreign policy chief"), else None."""
+    known = memory.known.get(" ".join(t.low for t in sentence.tokens[first : last + 1]))
+    return (known.party or known.name) if known is not None and known.kind != "person" else None
+
+
 def body_at(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
     """The body that a modifier names: a state by its adjective, a name, a collective noun."""
     tokens = sentence.tokens
     if tokens[k].tag == "PROPN":
         first, last = name_run(sentence, k)
-        land = land_of_part(memory, sentence, first, last)  # "US State Department spokesperson"
+        land = _whole(memory, sentence, first, last) or land_of_part(memory, sentence, first, last)
         if land or (last > first and tokens[k].relation == "compound" and names_body(sentence, first, last)):
             return land or named_body(memory, sentence, k)  # "Dublin Teachers Association" is no city
     known = memory.known_name(sentence, k)

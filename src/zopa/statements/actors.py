@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_bodies import learn_body, learn_named_body, led_by_possessor, opens_name
+from zopa.statements.actor_bodies import learn_described, learn_named_body, led_by_possessor, opens_name
+from zopa.statements.actor_counted import learn_counted, state_of_opening
+from zopa.statements.actor_introduced import introduced, note_kind_by_members
 from zopa.statements.actor_memory import Actor, ActorMemory
 from zopa.statements.actor_names import as_place, is_head, is_only_name, joined, kind_of, offices_of, opens, stands_for
 from zopa.statements.actor_owners import body_at, owner_of
@@ -19,6 +21,8 @@ from zopa.statements.name_runs import names_body
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from zopa.text.annotate import Text
     from zopa.text.tagged import Sentence
     from zopa.text.vocabulary import Vocabulary
@@ -36,11 +40,13 @@ class Actors:
                 if is_head(sentence, head):
                     self._learn(number, sentence, head)
                     self.memory.follow(number, sentence, head)
+                note_kind_by_members(self.memory, number, sentence, head)
         for number, frames in enumerate(text.frames):
             for frame in frames:
                 if frame.kind == "verb" and frame.predicate in words_of("lead") and frame.subject and frame.object:
                     self._told_to_lead(number, frame.subject[0], frame.object[0])
         self._join_short_names()
+        self._join_introduced()
 
     def at(self, number: int, head: int) -> Actor | None:
         """The actor that the noun at a place means, None where it means nobody that could act."""
@@ -117,6 +123,8 @@ class Actors:
             if form.first <= head <= form.last or head == form.at:
                 actor = self.memory.note(form.name, kind_of(f"{form.name} {form.noun}"), (number, head), side=form.name)
                 actor.aliases.add(form.short)
+                actor.told_as.add(form.short)
+                self.memory.explained.add(form.short)
                 led_by_possessor(self.memory, sentence, head, actor)
                 self.memory.last_body[form.short.lower()] = form.name
                 if form.noun:
@@ -125,16 +133,14 @@ class Actors:
         if (
             token.tag == "PROPN"
             and self.memory.last_body.get(token.low) in self.memory.by_name
-            and token.text.isupper()
+            and (token.text.isupper() or token.text in self.memory.explained)
         ):
             self.memory.note(
                 self.memory.last_body[token.low], "", (number, head)
             )  # a short form that was explained before
             return
-        if token.tag == "PROPN" and token.relation == "nmod:poss" and opens_name(sentence, token.head):
-            return  # "Workers" in "the Transport Workers' Union"
-        if head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office"):
-            return  # "Secretary of State"
+        if self._is_inside_name(sentence, head) or learn_counted(self.memory, number, sentence, head):
+            return
         capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
         if token.low in words_of("office") | words_of("title") and not self.memory.is_surname(sentence, head):
             learn_office(self.memory, number, sentence, head)
@@ -148,7 +154,15 @@ class Actors:
             # "the Afghan side", "members of the union": nobody by themselves
             self.memory.note(owner, "state" if owner.lower() in self.memory.known else "", (number, head), side=owner)
         elif token.tag == "NOUN" and (token.lemma in words_of("collective") or token.low in words_of("collective")):
-            learn_body(self.memory, number, sentence, head)
+            learn_described(self.memory, number, sentence, head)
+
+    @staticmethod
+    def _is_inside_name(sentence: Sentence, head: int) -> bool:
+        """True for "Workers" in "the Transport Workers' Union" and for "State" in "Secretary of State"."""
+        token = sentence.tokens[head]
+        if token.tag == "PROPN" and token.relation == "nmod:poss" and opens_name(sentence, token.head):
+            return True
+        return head > 1 and token.low in words_of("portfolio") and sentence.tokens[head - 2].low in words_of("office")
 
     def _learn_name(self, number: int, sentence: Sentence, head: int) -> None:
         """A name: of a state or group that is known, of nobody, of a body, or of a person."""
@@ -157,6 +171,9 @@ class Actors:
         first, last = self.memory.run(sentence, head)
         words = [t.text for t in tokens[first : last + 1]]
         name = joined(words)
+        if known is None and (state := state_of_opening(self.memory, name)) is not None:
+            self.memory.note(state, "state", (number, head), side=state)
+            return
         once = first == last and tokens[head].low in self.memory.small and known is None and opens(sentence, first)
         if once and self.memory.full_name(name) == name and name not in self.memory.by_name:
             return  # "Autonomy is a red line": the capital of a first word
@@ -207,18 +224,34 @@ class Actors:
             ]  # fmt: skip
             if len(set(longer)) == 1:
                 renamed[actor.name] = longer[0]
+        self._rename(renamed)
+
+    def _join_introduced(self) -> None:
+        """ "The TRP, known as the Reds": one body, under the name with more words, else the first told; "Reds" is an other name of it."""
+        for one, two in list(introduced(self.memory)):
+            if one not in self.memory.by_name or two not in self.memory.by_name:
+                continue  # joined already
+            short, full = (one, two) if len(two.split()) > len(one.split()) else (two, one)
+            self.memory.by_name[full].told_as |= {short, *self.memory.by_name[short].told_as}
+            self._rename({short: full})
+
+    def _rename(self, renamed: Mapping[str, str]) -> None:
+        """One actor for each short name and its full one; sides and places follow."""
+        bodies = [a for a in self.memory.by_name.values() if a.kind not in {"person", "state"}]
         for short, full in renamed.items():
             gone, kept = self.memory.by_name.pop(short), self.memory.by_name[full]
             kept.places = sorted(kept.places + gone.places)
             kept.passages = sorted(kept.passages + gone.passages, key=lambda p: p.start)
-            kept.aliases.add(short)
+            kept.aliases |= {short, *gone.aliases}
+            kept.traits |= gone.traits
+            kept.kind = gone.kind if kept.kind == "group" and gone.kind != "person" else kept.kind
             kept.offices += [o for o in gone.offices if o not in kept.offices]
             if kept.side is None or kept.kind == "person":
                 kept.side = kept.side or gone.side
         for place, name in self.memory.places.items():
             self.memory.places[place] = renamed.get(name, name)
         for actor in self.memory.by_name.values():
-            if actor.side in renamed:
+            if actor.side and actor.side in renamed:
                 actor.side = renamed[actor.side]
             elif actor.side and actor.side not in self.memory.by_name:
                 longer = [

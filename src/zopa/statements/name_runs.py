@@ -54,10 +54,19 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     body = last - _PERSON  # "Secretary of the Security Council Saeed Jalili"
     if body > first and tokens[body].low in words_of("org_council") and _may_be_person(sentence, body + 1, last):
         return (body + 1, last) if head > body else (first, body)
+    if last - first == _PERSON and _heads_plural(sentence, first) and _may_be_person(sentence, first + 1, last):
+        return (first + 1, last) if head > first else (first, first)  # "head of the Greens Jo Vandel"
     for k in range(last - 1, first, -1):  # "Defence Minister Tomas Averin"
         if tokens[k].low in words_of("portfolio_office") | words_of("title") | words_of("house_member"):
             return k + 1, last
     return first, last
+
+
+def _heads_plural(sentence: Sentence, at: int) -> bool:
+    """True for "Greens" in "head of the Greens": a plural with its article behind an office."""
+    before = [t.low for t in sentence.tokens[max(0, at - 3) : at]]
+    plural = sentence.tokens[at].low.endswith("s") and before[1:] == ["of", "the"]
+    return plural and before[0] in words_of("office")
 
 
 _PERSON = 2  # words of somebody's name
@@ -148,7 +157,7 @@ def _same_name(sentence: Sentence, at: int, head: int) -> bool:
 
 def names_body(sentence: Sentence, first: int, last: int) -> bool:
     """True where a word of the name tells a body ("Harbour Union"), or a plural with "the" stands for one."""
-    words = {t.low for t in sentence.tokens[first : last + 1]}
+    words = {t.low.rstrip(".") for t in sentence.tokens[first : last + 1]}
     kinds = (
         frozenset[str]().union(*(words_of(f"org_{kind}") for kind in BODY_KINDS))
         | words_of("collective")

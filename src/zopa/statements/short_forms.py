@@ -87,7 +87,7 @@ def _first_of_long(sentence: Sentence, short: str, last: int) -> int | None:
     k = last
     while k >= max(0, last - _REACH) and _may_belong(sentence, k):
         if tokens[k].text[0].isupper():
-            letters.insert(0, tokens[k].text[0])
+            letters[:0] = [part[0] for part in tokens[k].text.split("-") if part[:1].isupper()]
             if tokens[k].text[0] == short[0] and _holds("".join(letters), short):
                 start = k
                 break
@@ -108,7 +108,8 @@ def _may_belong(sentence: Sentence, k: int) -> bool:
     token = sentence.tokens[k]
     if token.low in words_of("time_noun") | words_of("title"):
         return False
-    return token.text[0].isupper() or token.low in words_of("inside_name")
+    hyphen = token.low in words_of("dash") and k > 0 and sentence.tokens[k - 1].end == token.start
+    return token.text[0].isupper() or token.low in words_of("inside_name") or hyphen
 
 
 def _holds(initials: str, short: str) -> bool:

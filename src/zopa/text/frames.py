@@ -287,20 +287,36 @@ def _shared_subject(sentence: Sentence, at: int, found: dict[int, ClauseFrame]) 
         return tuple(sentence.together(token.head)) if relation == "acl" or not sentence.under(at, "obj") else ()
     if above is None:
         return ()
-    if relation == "conj":
-        return above.subject if above.group.voice == "active" else above.object
     if relation == "xcomp":
         moved = above.object or above.recipient
         if moved and above.predicate not in words_of("subject_control"):
             return moved
         return above.subject if above.group.voice == "active" else above.object
-    if relation in {"advcl", "parataxis"} and not any(
-        sentence.tokens[k].relation == "nsubj" for k in sentence.children[at]
+    if (
+        relation == "advcl"
+        and above.kind == "verb"
+        and above.predicate in words_of("blaming")
+        and token.low.endswith("ing")
     ):
+        return _blamed(sentence, at, above)
+    own = any(sentence.tokens[k].relation == "nsubj" for k in sentence.children[at])
+    if relation == "conj" or (relation in {"advcl", "parataxis"} and not own):
         return above.subject if above.group.voice == "active" else above.object
     if relation == "ccomp" and token.form in {"Inf", "Ger", "Part"}:
         return above.object or above.recipient or above.subject
     return ()
+
+
+def _blamed(sentence: Sentence, at: int, above: ClauseFrame) -> tuple[int, ...]:
+    """Who did what somebody is blamed for: "blamed Y for refusing", "blamed the failure on Y refusing"; never whoever blames."""
+    if any(sentence.tokens[k].low == "for" for k in sentence.under(at, "mark", "case")):
+        return above.object
+    named = [
+        k
+        for k in range(above.head + 1, at)
+        if sentence.tokens[k].relation in {"obl", "nmod"} and _preposition(sentence, k) == "on"
+    ]
+    return tuple(sentence.together(named[-1])) if named else ()
 
 
 def _without_relatives(sentence: Sentence, at: int, heads: tuple[int, ...]) -> tuple[int, ...]:

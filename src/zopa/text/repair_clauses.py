@@ -199,13 +199,14 @@ _INSERTED = 14  # words of an insertion
 
 
 def joined_complement(draft: TreeDraft) -> None:
-    """ "said it fell and that it broke": a second complement behind "and that" is said together with the first."""
+    """ "said it fell and that it broke", 'said it was "close" and a deal was made': what "and" joins is said with the first."""
     if not draft.doubles("ccomp"):
         return
     for verb in range(len(draft.lows)):
         clauses = [k for k in draft.under(verb, "ccomp") if k > verb]
         for first, second in pairwise(clauses):
-            if draft.under(second, "cc") and any(draft.lows[k] == "that" for k in draft.under(second, "mark")):
+            marked = draft.under(second, "mark")
+            if draft.under(second, "cc") and (not marked or any(draft.lows[k] == "that" for k in marked)):
                 draft.heads[second], draft.relations[second] = first, "conj"
 
 

@@ -197,3 +197,69 @@ def _tells_body(draft: TreeDraft, at: int) -> bool:
 
 
 _BODIES = ("armed", "body", "company", "council", "party", "union")
+
+
+def seat_before_name(draft: TreeDraft) -> None:
+    """ "although London-based X said": where somebody sits is no part of the name and no clause of its own."""
+    for based in range(2, len(draft.lows) - 1):
+        name, seat = based + 1, based - 2
+        if draft.lows[based] not in words_of("seated") or draft.lows[based - 1] not in words_of("dash"):
+            continue
+        if draft.tags[seat] != "PROPN" or draft.tags[name] != "PROPN":
+            continue
+        if seat > 1 and draft.lows[seat - 1] == "," and draft.heads[name] == seat - 2:
+            _behind_two_places(draft, seat - 2, name)
+        glued = {seat, based - 1, based}
+        top = climb(draft, seat, lambda k, glued=glued: draft.heads[k] in glued)
+        top = draft.heads[top] if top >= 0 and draft.heads[top] == based else top
+        if draft.heads[name] not in glued or top < 0:
+            continue
+        above, relation = draft.heads[top], draft.relations[top]
+        if relation in _CLAUSES:
+            if not (above > name and draft.is_finite(above) and not draft.under(above, "nsubj")):
+                continue
+            relation = "nsubj"
+        draft.heads[name], draft.relations[name] = above, relation
+        draft.heads[based], draft.relations[based] = name, "amod"
+        draft.heads[seat], draft.relations[seat] = based, "compound"
+        draft.heads[based - 1], draft.relations[based - 1] = seat, "punct"
+
+
+def _behind_two_places(draft: TreeDraft, place: int, name: int) -> None:
+    """ "The Lima, Peru-based X said": the first of two places is no subject; what hangs on it hangs on the name."""
+    draft.heads[name], draft.relations[name] = draft.heads[place], draft.relations[place]
+    for k, head in enumerate(draft.heads):
+        if head == place and k != name:
+            draft.heads[k] = name
+            if name < k and draft.tags[k] == "PROPN" and all(draft.tags[m] == "PROPN" for m in range(name, k)):
+                draft.relations[k] = "flat"
+    draft.heads[place], draft.relations[place] = name, "compound"
+
+
+_CLAUSES = frozenset({"advcl", "acl", "csubj", "ccomp", "xcomp", "parataxis"})
+
+
+def apposed_not_joined(draft: TreeDraft) -> None:
+    """ "Boltek, owner of Tarn and Dorvan, left": where no "and" joins a noun between commas to a name, it tells what the name is."""
+    for noun, relation in enumerate(draft.relations):
+        name = draft.heads[noun]
+        if relation != "conj" or not 0 <= name < noun or (draft.tags[name], draft.tags[noun]) != ("PROPN", "NOUN"):
+            continue
+        first, behind = min(k for k in words_below(draft, noun) if draft.lows[k] != ","), draft.last_of(noun) + 1
+        alone = draft.under(name, "conj") == [noun] and not draft.under(noun, "cc")
+        enclosed = draft.lows[first - 1] == "," and "," in draft.lows[behind - 1 : behind + 1]
+        if alone and enclosed:
+            draft.relations[noun] = "appos"
+
+
+def joined_not_apposed(draft: TreeDraft) -> None:
+    """ "Ekman and the union's chair left": what "and" joins to a name stands beside it and is no other word for it."""
+    for noun, relation in enumerate(draft.relations):
+        above = draft.heads[noun]
+        if relation != "appos" or above < 0 or above > noun or draft.tags[above] != "PROPN":
+            continue
+        first = min(words_below(draft, noun))
+        link = next((k for k in range(above + 1, noun) if draft.lows[k] == "and"), -1)
+        if link >= 0 and link in {first, first - 1} and link == draft.last_before(above, link) + 1:
+            draft.relations[noun] = "conj"
+            draft.heads[link], draft.relations[link] = noun, "cc"

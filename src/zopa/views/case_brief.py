@@ -8,10 +8,11 @@ of information, indicators, annex. A part whose analysis is missing is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from zopa.views.brief import build_brief
 from zopa.views.case_checks import build_indicators, build_quality
+from zopa.views.case_find_out import build_find_out_all, build_find_out_first
 from zopa.views.changes import build_changes_sections
 from zopa.views.charts.timeline import draft_days
 from zopa.views.compared import build_contradicted
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from zopa.views.changes import Changes
     from zopa.views.deadlock import DeadlockUnder
     from zopa.views.deals import Deals
+    from zopa.views.find_out import FindOut
     from zopa.views.grid import CaseEvidence, Cell, Grid
     from zopa.views.material import Material
     from zopa.views.redline import Favour
@@ -63,7 +65,11 @@ class ComparedDrafts:
 
 @dataclass(frozen=True, slots=True)
 class CaseAnalysis:
-    """Everything that a brief of a case shows; None or empty for what could not be computed."""
+    """Everything that a brief of a case shows; None or empty for what could not be computed.
+
+    `found_out`: what a run of what if on this very case says is worth knowing; `asked`: whether there is such a run, only one of another
+    state of the case, or none.
+    """
 
     case: Case
     material: Material
@@ -78,6 +84,8 @@ class CaseAnalysis:
     changes: Changes | None = None
     drafts: tuple[ComparedDrafts, ...] = ()
     why_no_deals: str = ""
+    found_out: FindOut | None = None
+    asked: Literal["never", "old", "now"] = "never"
 
     @property
     def letters(self) -> Mapping[str, str]:
@@ -123,7 +131,11 @@ def _standfirst(a: CaseAnalysis) -> tuple[Line, ...]:
     told = ", ".join(f"{classes.count(c)} {c}" for c in dict.fromkeys(sorted(classes)))
     graded = sum(bool(source.grade) for source in case.sources.values())
     count = len(a.material.documents)
-    head = f"{count} document{'s' if count != 1 else ''} as of {case.as_of or 'an unnamed day'}: {told}. {graded} graded by an analyst."
+    day = case.as_of or "an unnamed day"
+    if count:
+        head = f"{count} document{'s' if count != 1 else ''} as of {day}: {told}. {graded} graded by an analyst."
+    else:
+        head = f"No document, as of {day}."
     lines = [Line((Piece(head),), tag="confidence")]
     if not a.has_official:
         lines.append(say_filed("no-official", tag="confidence"))
@@ -148,7 +160,7 @@ def _first_sections(a: CaseAnalysis) -> list[Section]:
         Section("blocks", "What blocks", tuple(_blocks(a))),
         Section("possible", "Which deals remain possible", tuple(_possible(a))),
         Section("holds", "What would hold", tuple(_holds(a))),
-        Section("find-out", "Find out first", tuple(_find_out(a)[: _ROOM["find-out"]])),
+        build_find_out_first(a, room=_ROOM["find-out"]),
     ]
     return [section for section in sections if section.filled]
 
@@ -282,18 +294,6 @@ def _holds(a: CaseAnalysis) -> list[Line]:
     ]
 
 
-def _find_out(a: CaseAnalysis) -> list[Line]:
-    """What nobody has said and the answer turns on; then what is disputed; then who is not heard."""
-    asks: list[str] = []
-    zopa = a.deals.readings[0].result.zopa if a.deals else None
-    asks += [flip.text for flip in zopa.flips] if zopa else []
-    asks += [finding.about.rstrip("?.") for finding in a.material.findings("contradicted")[:3]]
-    asks += [f"the own words of {party}" for party in a.process.not_heard]
-    asks += [f"what exactly is meant by: {gate.before}" for gate in a.process.open_gates[:1]]
-    unique = dict.fromkeys(ask[:1].upper() + ask[1:] for ask in asks)
-    return [Line((Piece(f"{ask}."),)) for ask in unique]
-
-
 def _parts(a: CaseAnalysis) -> list[Section]:
     """Everything behind the first page, in the order of the design; keys are unique on the page."""
     names = {p: a.case.party_name(p) for p in a.case.parties}
@@ -324,7 +324,7 @@ def _parts(a: CaseAnalysis) -> list[Section]:
         told = build_stability_sections(a.stability, names, a.moves)
         annex += [s for s in told if s.key == "concepts"]
         parts += [replace(s, key=f"stability-{s.key}") for s in told if s.key != "concepts"]
-    parts.append(Section("find-out-all", "What to find out next", tuple(_find_out(a))))
+    parts.append(build_find_out_all(a))
     parts.append(build_ledger_section(a.case, a.ledger))
     parts.append(build_quality(a.case, a.evidence, a.letters))
     parts.append(build_indicators(a.case, a.process, a.evidence))

@@ -111,11 +111,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class CaseEvidence:
-    """What the views know of a case's evidence: passages and tellers by path, and which red lines were stated."""
+    """What the views know of a case's evidence: passages and tellers by path, which red lines were stated, which paths are denials."""
 
     passages: Mapping[tuple[str | int, ...], Passage]
     tellers: Mapping[tuple[str | int, ...], Teller]
     stated: Callable[[str, str], bool]
+    denials: frozenset[tuple[str | int, ...]] = frozenset()
 
     def words(self, case: Case, party: str, issue: str) -> tuple[StanceWord, ...]:
         """The evidence for a position, best voice first, the latest word first."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zopa.case import apply_reading
+from zopa.solve.deals.unknowns import find_silent
+from zopa.solve.pace import EVEN
 from zopa.views.letters import assign_letters
-from zopa.views.process_page import gate_line
+from zopa.views.process_page import cited, gate_line
 from zopa.views.silence import say_deal, say_filed
 from zopa.views.terms import gap
 from zopa.views.types import Line, Piece, Section, Table
@@ -83,6 +85,7 @@ class Pace:
         months: until the first deadline, None without one.
         risk: of a breakdown each month.
         drift: party id to the change of its no-deal value a month.
+        costs: party id to what a month of talks costs it, as a part of the best that it could have.
     """
 
     claims: tuple[TimeWord, ...]
@@ -94,6 +97,7 @@ class Pace:
     months: int | None
     risk: float
     drift: Mapping[str, float]
+    costs: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
 def build_pace_sections(case: Case, made: Pace, documents: Sequence[Document]) -> list[Section]:
@@ -101,8 +105,8 @@ def build_pace_sections(case: Case, made: Pace, documents: Sequence[Document]) -
     letters = assign_letters(documents)
     gates = tuple(gate_line(gate, letters) for gate in made.process.open_gates)
     sections = [
-        Section("time-claims", "Who says that time helps whom", _claims(case, made)),
-        Section("time-dates", "Dates that bear on it", _dates(case, made)),
+        Section("time-claims", "Who says that time helps whom", _claims(case, made, letters)),
+        Section("time-dates", "Dates that bear on it", _dates(case, made, letters)),
         Section(
             "time-gates",
             "Gates still open, and who holds them",
@@ -122,7 +126,7 @@ _NOTE = (
 )
 
 
-def _claims(case: Case, made: Pace) -> tuple[Line, ...]:
+def _claims(case: Case, made: Pace, letters: Mapping[str, str]) -> tuple[Line, ...]:
     lines: list[Line] = []
     for claim in made.claims:
         whom = " and ".join(
@@ -131,21 +135,25 @@ def _claims(case: Case, made: Pace) -> tuple[Line, ...]:
         )
         says = ", ".join(case.party_name(name) for name in claim.says) or "not named"
         pieces = [Piece(f"{says}: ", tone="label"), Piece(f"time {whom or 'matters'}")]
-        pieces += [Piece(f" – {claim.what}", claim.passages)] if claim.what else [Piece(" (passage)", claim.passages)]
+        pieces += [Piece(f" – {claim.what}")] if claim.what else []
+        pieces += cited(claim.passages, letters)
         if claim.disputed_by or claim.against:
             by = ", ".join(case.party_name(name) for name in claim.disputed_by) or "other words"
-            pieces.append(Piece(f"; disputed by {by}", claim.against))
+            pieces += [Piece(f"; disputed by {by}"), *(cited(claim.against, letters) if claim.against else [])]
         lines.append(Line((*pieces, Piece(".")), tag="disputed" if claim.disputed_by or claim.against else None))
     return tuple(lines) or (say_filed("time"),)
 
 
-def _dates(case: Case, made: Pace) -> tuple[Line, ...]:
+def _dates(case: Case, made: Pace, letters: Mapping[str, str]) -> tuple[Line, ...]:
     due = [(row.date, row.what, row.status, row.passages) for row in made.process.calendar]
     own = [
         (day, f"{case.party_name(p)} needs an agreement by then", "deadline", ()) for p, day in made.deadlines.items()
     ]
     lines = tuple(
-        Line((Piece(f"{date}: ", tone="label"), Piece(f"{what}.", passages)), tag=status)
+        Line(
+            (Piece(f"{date}: ", tone="label"), Piece(what), *(cited(passages, letters) if passages else [])),
+            tag=status,
+        )
         for date, what, status, passages in sorted((*due, *own), key=lambda row: row[0])
     )
     return lines or (say_filed("calendar", unread=made.process.unread),)
@@ -153,7 +161,7 @@ def _dates(case: Case, made: Pace) -> tuple[Line, ...]:
 
 def _patience(case: Case, made: Pace) -> list[Line]:
     veto = {under.frame.parties[p] for under in made.readings for p in under.frame.veto_parties}
-    filed = "; ".join(f"{case.party_name(party)}: {word}" for party, word in made.words.items())
+    filed = "; ".join(f"{case.party_name(party)}: {_filed(word)}" for party, word in made.words.items())
     silent = ", ".join(sorted(case.party_name(party) for party in veto - set(made.words)))
     lines = [Line((Piece(f"Patience as filed – {filed}."),))] if filed else []
     if silent:
@@ -167,6 +175,12 @@ def _patience(case: Case, made: Pace) -> list[Line]:
     return lines
 
 
+def _filed(told: str) -> str:
+    """Patience as filed, without decimals: those stand in the annex."""
+    parts = ["a cost of each month of talks" if part.startswith("costs ") else part for part in told.split(", ")]
+    return ", ".join("a number of the desk" if part[:1].isdigit() else part for part in parts)
+
+
 def _under(case: Case, made: Pace, under: PaceUnder) -> list[Line]:
     head = Piece(f"{under.title}: ", tone="label")
     if under.usual.outcome is None:
@@ -174,8 +188,8 @@ def _under(case: Case, made: Pace, under: PaceUnder) -> list[Line]:
         return [Line((head, Piece(told)), tag="no-deal")]
     if (empty := say_deal("known", under.frame)).tone == "gap":
         return [Line((head, empty), tag="cannot-tell")]
-    lines = [Line((head, Piece(_moved(case, under, tried)))) for tried in under.tried]
-    lines += [_last(case, made, under, first, *found) for first, found in (under.last or {}).items()]
+    lines = [*_silent(under, head), *(Line((head, Piece(told))) for told in _moved(case, under))]
+    lines += [Line((head, Piece(told))) for told in _last(case, made, under)]
     if made.drift:
         named = ", ".join(case.party_name(party) for party in made.drift)
         told = (
@@ -187,55 +201,86 @@ def _under(case: Case, made: Pace, under: PaceUnder) -> list[Line]:
     return lines
 
 
-def _moved(case: Case, under: PaceUnder, tried: Tried) -> str:
-    """What would be agreed otherwise if one party were more or less patient."""
-    name = f"were {case.party_name(tried.party)} {tried.word}"
+def _silent(under: PaceUnder, head: Piece) -> list[Line]:
+    """Who must agree and has said nothing: whatever follows below follows only if it takes anything."""
+    silent = dict.fromkeys(under.frame.name(under.frame.parties[unknown.party]) for unknown in find_silent(under.frame))
+    told = "must agree, and nothing is filed of what it would take; what follows holds only if it takes anything."
+    return [Line((head, gap(f"{name} {told}")), tag="cannot-tell") for name in silent]
+
+
+def _moved(case: Case, under: PaceUnder) -> list[str]:
+    """What would be agreed otherwise if one party were more or less patient; those that change it alike in one sentence."""
     usual = under.usual.outcome
-    if tried.found.outcome is None or usual is None:
-        return f"{name}, no package follows."
-    moved = [i for i, option in tried.found.outcome.deal.items() if usual.deal[i] != option]
-    if not moved:
-        return f"{name}, the agreed package would be the same."
+    alike: dict[tuple[tuple[str, str], ...] | None, list[str]] = {}
+    for tried in under.tried:
+        found = tried.found.outcome
+        changed = (
+            None
+            if found is None or usual is None
+            else tuple((i, o) for i, o in found.deal.items() if usual.deal[i] != o)
+        )
+        alike.setdefault(changed, []).append(f"{case.party_name(tried.party)} {tried.word}")
+    if list(alike) == [()]:
+        return ["were any one of them very patient or very impatient, the agreed package would be the same."]
     judged = apply_reading(case, under.reading)
+    return [f"were {' or '.join(who)}, {_changed(judged, usual, changed)}" for changed, who in alike.items()]
+
+
+def _changed(judged: Case, usual: Outcome | None, changed: tuple[tuple[str, str], ...] | None) -> str:
+    if changed is None or usual is None:
+        return "no package follows."
+    if not changed:
+        return "the agreed package would be the same."
     told = "; ".join(
-        f"{judged.issue_name(i)}: {judged.option_name(i, tried.found.outcome.deal[i])} instead of {judged.option_name(i, usual.deal[i])}"
-        for i in moved[:_MOVED]
+        f"{judged.issue_name(i)}: {judged.option_name(i, o)} instead of {judged.option_name(i, usual.deal[i])}"
+        for i, o in changed[:_MOVED]
     )
-    more = f"; and {len(moved) - _MOVED} more" if len(moved) > _MOVED else ""
-    return f"{name}, the agreed package would have {told}{more}."
+    more = f"; and {len(changed) - _MOVED} more" if len(changed) > _MOVED else ""
+    return f"the agreed package would have {told}{more}."
 
 
-def _last(case: Case, made: Pace, under: PaceUnder, first: str, outcome: Outcome | None, month: int) -> Line:
-    head = Piece(f"{under.title}: ", tone="label")
-    months = f"with offers once a month for {made.months} month(s), {case.party_name(first)} first, "
-    if outcome is None or under.usual.outcome is None:
-        return Line((head, Piece(f"{months}nobody would agree.")))
-    moved = [i for i, option in outcome.deal.items() if under.usual.outcome.deal[i] != option]
-    when = "at once" if month == 0 else f"in month {month + 1}"
-    differs = (
-        "on the same package"
-        if not moved
-        else f"on a package that differs on {', '.join(case.issue_name(i) for i in moved[:_MOVED])}"
-    )
-    return Line((head, Piece(f"{months}they would agree {when} {differs}.")))
+def _last(case: Case, made: Pace, under: PaceUnder) -> list[str]:
+    """What offers up to the last month lead to, by who proposes first; those with the same end in one sentence."""
+    usual = under.usual.outcome
+    alike: dict[str, list[str]] = {}
+    for first, (outcome, month) in (under.last or {}).items():
+        if outcome is None or usual is None:
+            end = "nobody would agree."
+        else:
+            moved = [case.issue_name(i) for i, option in outcome.deal.items() if usual.deal[i] != option]
+            when = "at once" if month == 0 else f"in month {month + 1}"
+            differs = f"on a package that differs on {', '.join(moved[:_MOVED])}" if moved else "on the same package"
+            end = f"they would agree {when} {differs}."
+        alike.setdefault(end, []).append(case.party_name(first))
+    months = f"{made.months} months" if made.months != 1 else "1 month"
+    return [
+        f"with offers once a month for {months}, {'whoever is' if len(alike) == 1 else ' or '.join(who)} first, {end}"
+        for end, who in alike.items()
+    ]
 
 
 def _months(case: Case, made: Pace) -> list[Line]:
     """Who loses most of its own gain by a month: scales of different parties are not compared."""
     lines: list[Line] = []
-    for party, discount in sorted(made.discounts.items(), key=lambda row: case.party_name(row[0])):
-        lost = next((words for end, words in _LOST if 1 - discount <= end))
-        lines.append(
-            Line(
-                (
-                    Piece(f"{case.party_name(party)}: ", tone="label"),
-                    Piece(f"a month without the agreed package costs it {lost} of what it gains by it."),
-                )
-            )
+    told = {p: _lost(1 - made.discounts[p]) for p in made.discounts}
+    for party in sorted({*told, *made.costs}, key=case.party_name):
+        parts = (
+            [f"a month without the agreed package costs it {told[party]} of what it gains by it"]
+            if party in told
+            else []
         )
+        if cost := made.costs.get(party):
+            parts.append(
+                f"each month of talks costs it {_lost(cost)} of the best that it could have, whatever is agreed"
+            )
+        lines.append(Line((Piece(f"{case.party_name(party)}: ", tone="label"), Piece(f"{'; '.join(parts)}."))))
     if lines or not any(under.usual.outcome for under in made.readings):
         return lines
     return [say_filed("patience")]
+
+
+def _lost(part: float) -> str:
+    return next(words for end, words in _LOST if part <= end)
 
 
 _LOST = (
@@ -253,18 +298,24 @@ def _annex(case: Case, made: Pace, under: PaceUnder) -> Section:
     rows = tuple(
         (
             Line((Piece(name),)),
-            (*((Piece(f"{found.weights[p]:.3f}"),) for p in veto), *((Piece(f"{found.outcome.utility[p]:.3f}"),) for p in veto),
-             *((Piece(f"{found.month_cost[p]:.4f}"),) for p in veto)),
+            tuple((Piece(told),) for told in (
+                case.party_name(p), f"{found.weights[p]:.3f}", f"{found.outcome.utility[p]:.3f}", f"{found.month_cost[p]:.4f}",
+            )),
         )
-        for name, found in outcomes if found.outcome is not None
+        for name, found in outcomes if found.outcome is not None for p in veto
     )  # fmt: skip
-    columns = (
-        "Patience",
-        *(f"{kind} {case.party_name(p)}" for kind in ("weight", "utility", "a month costs") for p in veto),
-    )
+    columns = ("Patience", "Party", "Weight", "Utility", "A month costs")
     discounts = ", ".join(f"{case.party_name(p)} {made.discounts[p]:.3f}" for p in veto if p in made.discounts)
     note = (
-        f"A gain in a month is worth now: {discounts or 'nothing filed'}; others 0.970. Weights in proportion to 1 / -log of it (Binmore, "
-        f"Rubinstein and Wolinsky 1986); of tied deals the first. Risk of a breakdown each month {made.risk:.3f}."
+        f"A gain in a month is worth now: {discounts or 'nothing filed'}; others {EVEN:.3f}. Weights in proportion to 1 / -log of it "
+        "(Binmore, Rubinstein and Wolinsky 1986); of tied deals the first. "
+        f"Risk of a breakdown each month {made.risk:.3f}.{_paid(case, made)}"
     )
     return Section(f"annex-{under.reading}", title, table=Table(columns, rows), note=note)
+
+
+def _paid(case: Case, made: Pace) -> str:
+    if not made.costs:
+        return ""
+    told = ", ".join(f"{case.party_name(p)} {cost:.3f}" for p, cost in made.costs.items())
+    return f" A month of talks costs: {told}; its gains count from so much over (1 - discount) below its no-deal value (Muthoo 1999)."

@@ -36,7 +36,7 @@ def gate_line(gate: GateRow, letters: Mapping[str, str]) -> Line:
     """ "X → Y, says Z (A); disputed by W; held by V"."""
     pieces: list[Piece] = [Piece(gate.before, gate.passages), Piece(" → "), Piece(gate.after)]
     pieces.append(Piece(f" — says {', '.join(gate.says)}" if gate.says else " — nobody is named as saying so"))
-    pieces += _cited(gate.passages, letters)
+    pieces += cited(gate.passages, letters)
     if gate.disputed_by:
         pieces.append(Piece(f"; order disputed by {', '.join(gate.disputed_by)}"))
     held = f"{gate.holder} holds it" if gate.holder else "who holds it is not filed or found"
@@ -49,7 +49,7 @@ def meeting_line(meeting: MeetingRow, letters: Mapping[str, str]) -> Line:
     who = ", ".join(meeting.participants) or "who met is not filed or found"
     pieces = [
         Piece(f"{meeting.date or 'date not known'}", tone="label"), Piece(f" {meeting.place or 'place not known'}: {who}"),
-        *_cited(meeting.passages, letters),
+        *cited(meeting.passages, letters),
     ]  # fmt: skip
     details = {
         "absent": ", ".join(meeting.absent), "not consulted": ", ".join(meeting.not_consulted), "called off by": meeting.called_off_by,
@@ -93,7 +93,7 @@ def _channels(process: ProcessView, letters: Mapping[str, str]) -> Section:
                 (Piece(", ".join(c.people)) if c.people else Piece("people not named", tone="gap"),),
                 (Piece(str(c.meetings)),),
                 (Piece(c.last) if c.last else Piece("not known", tone="gap"),),
-                (Piece(c.what or c.track or "—"), *_cited(c.passages[:6], letters)),
+                (Piece(c.what or c.track or "—"), *cited(c.passages[:6], letters)),
             ),
         )
         for c in process.channels
@@ -124,7 +124,7 @@ def _calendar(process: ProcessView, letters: Mapping[str, str]) -> Section:
 
 
 def _due(row: CalendarRow, letters: Mapping[str, str]) -> Line:
-    return Line((Piece(row.date, tone="label"), Piece(f" {row.what}"), *_cited(row.passages, letters)), tag=row.status)
+    return Line((Piece(row.date, tone="label"), Piece(f" {row.what}"), *cited(row.passages, letters)), tag=row.status)
 
 
 def _unheard(process: ProcessView) -> Section:
@@ -137,7 +137,7 @@ def _unheard(process: ProcessView) -> Section:
     )
 
 
-def _cited(passages: Sequence[Passage], letters: Mapping[str, str]) -> list[Piece]:
+def cited(passages: Sequence[Passage], letters: Mapping[str, str]) -> list[Piece]:
     """The letters of the documents behind a line, in brackets; nothing where there are none."""
     sources = list(dict.fromkeys(p.source for p in passages))
     if not sources:

@@ -32,7 +32,8 @@ def member_words(case: Case, frame: Frame, member: Member) -> str:
         return f"{case.party_name(member.party)} on {case.issue_name(member.issue)}: never {never} ({told} red line)"
     if member.kind == "no-deal":
         party = case.parties[member.party]
-        told = f" ({party.no_deal})" if party.no_deal and party.no_deal.draft else ""
+        filed = party.no_deal
+        told = f" ({filed.kind} {case.drafts[filed.draft].name or filed.draft})" if filed and filed.draft else ""
         return f"{case.party_name(member.party)}: nothing below what it has without a deal{told}"
     if member.kind == "condition":
         tie = next(c for c in frame.conditions if c.id == member.id)
@@ -82,11 +83,28 @@ def needed_acts(case: Case, deal: Mapping[str, str]) -> list[str]:
 
 
 def member_passages(evidence: CaseEvidence, member: Member) -> tuple[Passage, ...]:
-    """The passages behind a red line; none for other demands."""
+    """The passages behind a red line, without those that deny it; none for other demands."""
     if member.kind != "red-line":
         return ()
     path = ("positions", member.party, member.issue)
-    return tuple(p for key, p in evidence.passages.items() if key[:3] == path)
+    return tuple(p for key, p in evidence.passages.items() if key[:3] == path and key not in evidence.denials)
+
+
+def part_words(hundredths: int) -> str:
+    """A part of the best that a party could have, in words, because the scale behind it is no finer."""
+    return next(words for end, words in _PARTS if hundredths <= end or end == _PARTS[-1][0])
+
+
+_PARTS = (
+    (0, "nothing"), (15, "little"), (29, "about a quarter"), (41, "about a third"), (58, "about half"), (71, "about two thirds"),
+    (84, "about three quarters"), (99, "nearly all"), (100, "all"),
+)  # fmt: skip
+
+
+def span_words(least: int, most: int) -> str:
+    """From one such part to another, one word where they are the same."""
+    low, high = part_words(least), part_words(most)
+    return low if low == high else f"from {low} to {high}"
 
 
 def gap(text: str) -> Piece:

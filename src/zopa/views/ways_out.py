@@ -26,7 +26,10 @@ def without_ways_out(analysis: CaseAnalysis) -> CaseAnalysis:
         analysis.deals, readings=tuple(replace(u, result=_deals(u.result)) for u in analysis.deals.readings)
     )
     deadlock = tuple(replace(under, result=_deadlock(under.result)) for under in analysis.deadlock)
-    return replace(analysis, deals=deals, deadlock=deadlock)
+    found = analysis.found_out and replace(
+        analysis.found_out, lifted=()
+    )  # which conditions would open a deal if dropped
+    return replace(analysis, deals=deals, deadlock=deadlock, found_out=found)
 
 
 def _deadlock(result: DeadlockResult) -> DeadlockResult:

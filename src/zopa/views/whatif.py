@@ -9,11 +9,14 @@ import numpy as np
 
 from zopa.case import apply_reading, reading_title
 from zopa.solve.whatif import Question, span, tally
-from zopa.views.silence import say_deal, say_filed
+from zopa.views.find_out import DEAL, FindOut, FlipAt, JudgedFlip, LiftedCondition, build_find_out, list_asked
+from zopa.views.letters import assign_letters
+from zopa.views.process_page import cited
+from zopa.views.silence import say_deal
 from zopa.views.terms import deal_words, gap, member_passages, member_words
 from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.whatif_annex import build_assumptions, build_whatif_annex
-from zopa.views.whatif_words import ask_words, either_way, flip_words, input_passages, tells_apart, who_words
+from zopa.views.whatif_words import ask_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,10 +25,10 @@ if TYPE_CHECKING:
     from zopa.case.diagnosticity import Diagnostic
     from zopa.model.frame import Frame
     from zopa.solve.deadlock import Member
-    from zopa.solve.whatif import Ensemble, FlipValue, ReadingEnsemble, Tally, WorthKnowing
+    from zopa.solve.whatif import Ensemble, ReadingEnsemble, Tally, WorthKnowing
+    from zopa.sources import Document
     from zopa.views.grid import CaseEvidence
 
-DEAL = Question("deal")
 ASKED = 10
 """Questions on the page; the annex lists every input that moves an answer."""
 HALF = 0.5
@@ -35,22 +38,6 @@ _CONFLICTS = 4
 _SELDOM = 0.05  # as "almost no chance" on the scale
 _NEARLY_ALWAYS = 0.95  # as "almost certain" on the scale
 _RARELY = 0.45  # as "unlikely" on the scale
-
-
-@dataclass(frozen=True, slots=True)
-class FlipAt:
-    """The value at which the answer flips under a reading."""
-
-    reading: str
-    flip: FlipValue
-
-
-@dataclass(frozen=True, slots=True)
-class LiftedCondition:
-    """A condition without which a deal would be possible under a reading, everything else as filled."""
-
-    reading: str
-    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +51,7 @@ class WhatIf:
         flips: by input, the value at which the answer flips.
         lifted: conditions that alone stand in the way.
         diagnosticity: evidence that tells the readings apart.
+        judged: numbers of the desk without evidence at another value of which the answer flips.
     """
 
     ensemble: Ensemble
@@ -72,18 +60,25 @@ class WhatIf:
     flips: Mapping[str, FlipAt]
     lifted: tuple[LiftedCondition, ...]
     diagnosticity: tuple[Diagnostic, ...]
+    judged: tuple[JudgedFlip, ...] = ()
+
+    @property
+    def find_out(self) -> FindOut:
+        """What of it tells what to find out next."""
+        return FindOut(self.frames, self.ranked, self.flips, self.lifted, self.ensemble.draws, self.ensemble.seed)
 
 
 def build_whatif_sections(
-    case: Case, made: WhatIf, ledger: Sequence[Assumption], evidence: CaseEvidence
+    case: Case, made: WhatIf, ledger: Sequence[Assumption], evidence: CaseEvidence, documents: Sequence[Document]
 ) -> list[Section]:
     """What to find out next, what holds, drafts, what blocks, packages, assumptions, evidence; the annex with the numbers."""
+    letters = assign_letters(documents)
     sections = [
         _possible(case, made),
-        _find_out(case, made, evidence),
+        _find_out(case, made, evidence, letters),
         _drafts(case, made),
         _options(case, made),
-        _blocks(case, made, evidence),
+        _blocks(case, made, evidence, letters),
         _packages(case, made),
         build_assumptions(case, made, ledger),
         _matrix(case, made, evidence),
@@ -112,7 +107,7 @@ def _possible(case: Case, made: WhatIf) -> Section:
             answer = say_deal("every-draw", frame) if both.yes else Piece("no deal in any draw.")
             lines.append(Line((Piece("Whichever reading is right: ", tone="label"), answer), tag="throughout"))
         else:
-            told = f"the readings differ, from {_ends(tallies)}; they are not weighed, and not averaged here."
+            told = f"{_ends(tallies)}; readings are not weighed, and not averaged here."
             lines.append(Line((Piece("Whichever reading is right: ", tone="label"), Piece(told)), tag="flips"))
     return Section("possible", "Is a deal possible, whatever the vague values are", tuple(lines), note=_note(made))
 
@@ -130,7 +125,9 @@ def _note(made: WhatIf) -> str:
 
 def _ends(tallies: Sequence[Tally]) -> str:
     low, high = (min(tallies, key=lambda t: t.share), max(tallies, key=lambda t: t.share))
-    return f"{_likelihood(low)} to {_likelihood(high)}"
+    if low.words == high.words:
+        return f"under each of them a deal is {_likelihood(low)}"
+    return f"the readings differ, from {_likelihood(low)} to {_likelihood(high)}"
 
 
 def _likelihood(told: Tally) -> str:
@@ -153,7 +150,7 @@ def _deal_line(case: Case, made: WhatIf, under: ReadingEnsemble) -> Line:
         return Line((head, likely), tag="cannot-tell")
     by_id = {known.input.id: known.input for known in made.ranked}
     asked = [
-        ask_words(case, made.frames[under.reading], by_id[name], filed=False).rstrip("?.")
+        ask_words(case, made.frames[under.reading], by_id[name], filed=False).rstrip("?")
         for name in turns_on(made, under.reading)[:_CAUSES]
     ]
     silent = [f"what {case.party_name(p)} wants at all" for p in _silent(made)]
@@ -170,62 +167,14 @@ def _silent(made: WhatIf) -> list[str]:
     return list(dict.fromkeys(frame.parties[known.input.party] for known in made.ranked if known.silent))
 
 
-def _find_out(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
-    """The questions whose answer would change the words of some other answer, at most ten."""
-    told = [(known, _ways(case, made, known)) for known in made.ranked]
-    asked = [(known, ways) for known, ways in told if known.silent or tells_apart(ways)]
-    lines = tuple(_ask(case, made, evidence, rank, row) for rank, row in enumerate(asked[:ASKED], 1))
-    more = len(made.ranked) - len(lines)
-    lines = (*(_ask_condition(case, made, lifted) for lifted in made.lifted), *lines)
+def _find_out(case: Case, made: WhatIf, evidence: CaseEvidence, letters: Mapping[str, str]) -> Section:
+    """The questions, at most ten besides those on conditions."""
+    lines = tuple(build_find_out(case, made.find_out, evidence, letters, limit=ASKED))
+    more = len(made.ranked) - sum(1 + len(row.further) for row in list_asked(case, made.find_out)[:ASKED])
     note = "First what would move the answer farthest." + (
-        f" What moves it less: {more} inputs in the annex." if more else ""
+        f" What moves it less: {more} inputs in the annex." if more > 0 else ""
     )
     return Section("find-out", "Find out next", lines, note=note)
-
-
-def _ask_condition(case: Case, made: WhatIf, lifted: LiftedCondition) -> Line:
-    """A condition that alone stands in the way: a judgement of the desk, or of whoever says so."""
-    frame = made.frames[lifted.reading]
-    tie = next(c for c in frame.conditions if c.id == lifted.condition)
-    under = f" under: {reading_title(case, lifted.reading)}" if len(made.frames) > 1 else ""
-    answers = next(row.answers[DEAL] for row in made.ensemble.readings if row.reading == lifted.reading)
-    told = f"Does this hold: {tie.why or tie.kind} (condition {tie.id})? A deal{under} – if so: {tally(answers).words}"
-    return Line((Piece(f"{told}; if not: possible on what is filled in."),), tag="condition")
-
-
-def _ways(case: Case, made: WhatIf, known: WorthKnowing) -> tuple[tuple[str, str], ...]:
-    if not known.effects:
-        return ()
-    effect = known.effects[0]
-    return either_way(case, made.frames[effect.reading], known.input, effect)
-
-
-def _ask(
-    case: Case, made: WhatIf, evidence: CaseEvidence, rank: int, asked: tuple[WorthKnowing, tuple[tuple[str, str], ...]]
-) -> Line:
-    """One question: who could answer it, what would follow either way, where the answer flips, the passages."""
-    known, ways = asked
-    effect = known.effects[0] if known.effects else None
-    reading = effect.reading if effect else next(iter(made.frames))
-    frame = made.frames[reading]
-    for_, against = input_passages(case, evidence, frame, known.input)
-    pieces = [Piece(f"{ask_words(apply_reading(case, reading), frame, known.input)} ", for_)]
-    pieces.append(Piece(f"Ask {who_words(case, frame.parties[known.input.party])}. ", tone="soft"))
-    if known.silent:
-        pieces.append(gap("Nothing is filed of what it would take, and without it no deal stands. "))
-    if effect is not None:
-        draft = effect.question.draft
-        about = "A deal" if effect.question == DEAL else f"That {case.drafts[draft].name or draft} can stand"
-        where = f" under: {reading_title(case, effect.reading)}" if len(made.frames) > 1 else ""
-        pieces.append(Piece(f"{about}{where} – {'; '.join(f'{when}: {then}' for when, then in ways)}. "))
-    if known.input.id in made.flips:
-        at = made.flips[known.input.id]
-        told = flip_words(case, made.frames[at.reading], known.input, at.flip)
-        pieces.append(Piece(f"{told[0].upper()}{told[1:]}. " if told else "", tone="soft"))
-    pieces += [Piece("Against what is filed there are other words. ", against)] if against else []
-    if not for_ and not against:
-        pieces += say_filed("passage").pieces
-    return Line(tuple(piece for piece in pieces if piece.text), number=rank)
 
 
 def _drafts(case: Case, made: WhatIf) -> Section:
@@ -293,7 +242,7 @@ def _closed(case: Case, under: ReadingEnsemble, issue: str, options: Sequence[st
     return Piece(". ".join(part[0].upper() + part[1:] for part in parts)) if parts else None
 
 
-def _blocks(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
+def _blocks(case: Case, made: WhatIf, evidence: CaseEvidence, letters: Mapping[str, str]) -> Section:
     lines: list[Line] = []
     for under in made.ensemble.readings:
         frame, judged = made.frames[under.reading], apply_reading(case, under.reading)
@@ -304,7 +253,9 @@ def _blocks(case: Case, made: WhatIf, evidence: CaseEvidence) -> Section:
             pieces = [Piece(f"{reading_title(case, under.reading)}: ", tone="label")]
             for n, member in enumerate(conflict.members):
                 pieces += [Piece(" against ")] if n else []
-                pieces.append(Piece(_member(judged, frame, member), member_passages(evidence, member)))
+                passages = member_passages(evidence, member)
+                pieces.append(Piece(_member(judged, frame, member)))
+                pieces += cited(passages, letters) if passages else []
             often = {"in every draw": "blocks in every draw"}.get(told.words, f"that it blocks: {told.words}")
             lines.append(Line((*pieces, Piece(f"; {often}.")), tag="blocks"))
     note = "Sets of demands that no deal meets together, those that block in most draws first; several may block in one draw."

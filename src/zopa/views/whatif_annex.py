@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zopa.case import reading_title
 from zopa.solve.whatif import Question, tally
 from zopa.views.types import Line, Piece, Section, Table
+from zopa.views.whatif_words import flip_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,10 @@ RULES = (
         "An inferred red line holds in every second draw; inferred red lines that rest on the same words hold or fall together, and so "
         "saliences move together."
     ),
+    (
+        "What other words deny – a red line, else the order of a position, a no-deal value – holds in every second draw; in the others the "
+        "red line falls, and the order or the value may be any."
+    ),
     "A no-deal value lies uniformly in its range, which for a blank is the whole scale.",
     "Readings are not weighed: each is solved with the same draws, and they are not averaged.",
 )
@@ -39,7 +45,7 @@ RULES = (
 def key_assumptions(made: WhatIf, ledger: Sequence[Assumption]) -> list[tuple[Assumption, float]]:
     """What rests on no evidence and moves an answer, with the shift, the strongest first."""
     shifts = {known.input.id: max(known.shift, *(e.told.shift for e in known.effects), 0.0) for known in made.ranked}
-    rows = [(a, shifts.get(".".join(str(part) for part in a.path), 0.0)) for a in ledger if a.basis != "evidence"]
+    rows = [(a, shifts.get(a.dotted, 0.0)) for a in ledger if a.basis != "evidence"]
     return sorted((row for row in rows if row[1] > 0), key=lambda row: -row[1])
 
 
@@ -53,15 +59,33 @@ def build_assumptions(case: Case, made: WhatIf, ledger: Sequence[Assumption]) ->
             Line((Piece(f"{reading_title(case, lifted.reading)}: ", tone="label"), Piece(told)), tag="condition")
         )
     for a, _ in key_assumptions(made, ledger)[:_KEY]:
-        where = " on ".join(
-            [*([case.party_name(a.party)] if a.party else []), *([case.issue_name(a.issue)] if a.issue else [])]
-        )
-        whose = f" by {a.by}" + (f", {a.on}" if a.on else "") if a.by else ""
-        basis = {"unknown": "not filed", "default": "a filling of zopa", "judgement": f"a judgement{whose}"}[a.basis]
-        value = f" ({a.value})" if a.basis != "unknown" and "." not in a.value else ""  # no decimals on a page
-        lines.append(Line((Piece(f"{where}: ", tone="label"), Piece(f"{a.what}{value}: {basis}."))))
+        lines.append(Line((_where(case, a), Piece(f"{_rests(case, a)}."))))
+    for row in made.judged[:_KEY]:
+        frame = made.frames[row.flip.reading]
+        told = flip_words(case, frame, row.input, row.flip.value, below=row.flip.below)
+        under = f" under: {reading_title(case, row.flip.reading)}" if len(made.frames) > 1 else ""
+        lines.append(Line((_where(case, row.assumption), Piece(f"{_rests(case, row.assumption)}; {told}{under}."))))
     note = "Inputs without evidence on which an answer turns; the strongest first."
     return Section("key-assumptions", "Key assumptions", tuple(lines), note=note if lines else "")
+
+
+def _where(case: Case, a: Assumption) -> Piece:
+    names = [*([case.party_name(a.party)] if a.party else []), *([case.issue_name(a.issue)] if a.issue else [])]
+    return Piece(f"{' on '.join(names)}: ", tone="label")
+
+
+def _rests(case: Case, a: Assumption) -> str:
+    """What it is and what it rests on; no decimals, for they stand on no page."""
+    whose = f" by {a.by}" + (f", {a.on}" if a.on else "") if a.by else ""
+    basis = {"unknown": "not filed", "default": "a filling of zopa", "judgement": f"a judgement{whose}"}[a.basis]
+    told = "" if a.basis == "unknown" or "." in a.value else f", {_named(case, a)}"
+    return f"{a.what}{told}: {basis}"
+
+
+def _named(case: Case, a: Assumption) -> str:
+    """The value with the names of the options in the place of their ids."""
+    known = set(case.issues[a.issue].options) if a.issue in case.issues else set[str]()
+    return re.sub(r"[\w-]+", lambda m: f"“{case.option_name(a.issue, m[0])}”" if m[0] in known else m[0], a.value)
 
 
 def build_whatif_annex(case: Case, made: WhatIf) -> list[Section]:

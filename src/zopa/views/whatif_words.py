@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from zopa.case import Case
     from zopa.model.frame import Frame
     from zopa.model.vague import VagueInput
-    from zopa.solve.whatif import FlipValue, WorthUnder
+    from zopa.solve.whatif import WorthUnder
     from zopa.sources import Passage
     from zopa.views.grid import CaseEvidence
 
@@ -18,24 +18,36 @@ _SHOWN_PEOPLE = 3
 
 
 def ask_words(case: Case, frame: Frame, item: VagueInput, *, filed: bool = True) -> str:
-    """The question that would settle an input; with what is `filed` on it, for a no-deal value."""
+    """The question that would settle an input; with what is `filed` on it, where that is little or denied."""
+    question, more = _question(case, frame, item)
+    return f"{question} {more}" if more and filed else question
+
+
+def _question(case: Case, frame: Frame, item: VagueInput) -> tuple[str, str]:
+    """The question, and a sentence on what is filed, "" where there is none."""
     party = case.party_name(frame.parties[item.party])
+    denied = "Other words deny it." if item.basis == "contested" else ""
     if item.issue is None:
         told = case.parties[frame.parties[item.party]].no_deal
-        more = f" Filed is only: {_no_deal_words(case, str(told), told.draft)}." if told and filed else ""
-        return f"What would {party} have without a deal?{more}"
+        value = _no_deal_words(case, str(told), told.draft) if told else ""
+        if denied:
+            has = f"something {value}" if told and told.draft else "what is filed"
+            return f"Does {party} really have {has} without a deal?", denied
+        return f"What would {party} have without a deal?", f"Filed is only: {value}." if told else ""
     issue = case.issue_name(frame.issues[item.issue])
     if item.kind == "salience":
-        return f"How much does “{issue}” matter to {party}?"
+        return f"How much does “{issue}” matter to {party}?", ""
     if item.kind == "values":
-        return f"How near do second choices on “{issue}” come to what {party} wants?"
+        return f"How near do second choices on “{issue}” come to what {party} wants?", ""
     if item.kind == "red-line":
         line = next(r for r in frame.red_lines if (r.party, r.issue) == (item.party, item.issue))
         never = " or ".join(
             case.option_name(frame.issues[item.issue], frame.options[item.issue][o]) for o in line.options
         )
-        return f"Would {party} really never take, on “{issue}”: {never}? No words of its own say so."
-    return f"What does {party} want on “{issue}”, and what would it never take there?"
+        return f"Would {party} really never take, on “{issue}”: {never}?", denied or "No words of its own say so."
+    if denied:
+        return f"Does {party} really want what is filed of it on “{issue}”?", denied
+    return f"What does {party} want on “{issue}”, and what would it never take there?", ""
 
 
 def _no_deal_words(case: Case, told: str, draft: str) -> str:
@@ -63,7 +75,8 @@ def input_passages(
         path = ("positions", party, issue)
         position = case.position(party, issue)
         entries = position.evidence if position else ()
-        wanted = {"salience", "denial"} if item.kind == "salience" else {"position", "red-line", "denial"}
+        wanted = {"salience"} if item.kind == "salience" else {"position", "red-line"}
+        wanted |= {"denial"} if item.kind in {"position", "red-line"} else set()
     found = [
         (entry.for_, evidence.passages[(*path, "evidence", n)])
         for n, entry in enumerate(entries) if entry.for_ in wanted and (*path, "evidence", n) in evidence.passages
@@ -86,7 +99,7 @@ def either_way(case: Case, frame: Frame, item: VagueInput, effect: WorthUnder) -
     big = [row for row in classes if row[1] >= _WORTH_TELLING] or list(classes)
     ends = (min(big, key=lambda row: (row[2], row[0])), max(big, key=lambda row: (row[2], -row[0])))
     if effect.facet == "first":
-        return tuple((f"if it wants most: {names[label]}", _say(share)) for label, _, share in ends)
+        return tuple((f"if it wants most “{names[label]}”", _say(share)) for label, _, share in ends)
     free = next((row for row in classes if row[0] == 0), ends[1])
     return ((_refuses(names, ends[0][0]), _say(ends[0][2])), (_refuses(names, free[0]), _say(free[2])))
 
@@ -96,7 +109,7 @@ _WORTH_TELLING = 0.01  # of the draws: a class of fewer shows little
 
 def _refuses(names: list[str], label: int) -> str:
     barred = [name for n, name in enumerate(names) if label >> n & 1]
-    return f"if it would never take: {' or '.join(barred)}" if barred else "if it rules nothing out"
+    return f"if it would never take “{'” or “'.join(barred)}”" if barred else "if it rules nothing out"
 
 
 def _ends(item: VagueInput, facet: str) -> tuple[str, str]:
@@ -111,23 +124,21 @@ def _say(share: float) -> str:
     return {0.0: "in no draw", 1.0: "in every draw"}.get(share, say_likelihood(share))
 
 
-def flip_words(case: Case, frame: Frame, item: VagueInput, flip: FlipValue) -> str:
+def flip_words(case: Case, frame: Frame, item: VagueInput, value: float, *, below: bool) -> str:
     """Where the answer flips, told by the drafts for a no-deal value: no number stands on a page."""
     party = frame.parties[item.party]
     name = case.party_name(party)
     if item.kind == "salience":
-        return f"moved alone, a deal {'needs this to matter more' if flip.below else 'is lost where this matters more'} to {name}"
+        return (
+            f"moved alone, a deal depends on this {'mattering enough' if below else 'not mattering too much'} to {name}"
+        )
     from zopa.solve.deals.drafts import place_draft  # noqa: PLC0415 - only where a draft is told
 
     worth = sorted((sum(place_draft(frame, d).utility[party]) / 2, d.name) for d in frame.drafts)
-    below = [f"above what it would get from: {draft}" for value, draft in worth if value <= flip.value][-1:]
-    above = [f"below what it would get from: {draft}" for value, draft in worth if value > flip.value][:1]
-    if not below and not above:
-        return ""
-    lies = " and ".join((*below, *above))
-    return (
-        f"moved alone, no deal is left once it is worth more to {name} than the best package for it; that lies {lies}"
-    )
+    under = [f"above what it would get from: {draft}" for at, draft in worth if at <= value][-1:]
+    over = [f"below what it would get from: {draft}" for at, draft in worth if at > value][:1]
+    lies = f"; that lies {' and '.join((*under, *over))}" if under or over else ""
+    return f"moved alone, no deal is left once it is worth more to {name} than the best package for it{lies}"
 
 
 def tells_apart(ways: tuple[tuple[str, str], ...]) -> bool:

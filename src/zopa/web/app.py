@@ -54,6 +54,7 @@ CHANGING: tuple[tuple[str, Callable[[Call], Response]], ...] = (
     ("/confirm", case_pages.confirm),
     ("/undo", case_pages.undo),
     ("/levers/move", sliders.moved),
+    ("/levers/draws", sliders.drawn),
 )
 
 

@@ -12,6 +12,7 @@ from zopa.report.docx import render_docx
 from zopa.report.write import render_page
 from zopa.run import case_brief, deals
 from zopa.run import talks as run
+from zopa.run.kept import kept_state
 from zopa.web.folding import fold_brief
 from zopa.web.rendering import WebPage
 from zopa.web.screens import SCREENS, chosen, is_bare, is_empty
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from zopa.web.screens import Screen
     from zopa.web.workbench import Call
 
+MOVABLE = ("deals", "whatif")
+"""Screens with sliders."""
 FILES = {
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
@@ -37,7 +40,7 @@ def home(call: Call) -> Response:
     """The first page and the grid; for a case with nothing in it, what to do first."""
     talks = call.bench.watch.talks()
     grid = run.grid_page(talks, run.grid(talks))
-    ready = call.bench.watch.has(("screen", "brief", ""))
+    ready = call.bench.watch.has(_key(SCREENS["brief"], {}, call))
     first = _first(call) if ready else None
     return call.page("home.html.j2", talks=talks, page=WebPage(grid), brief=grid, first=first, empty=is_empty(grid))
 
@@ -56,7 +59,7 @@ def screen(call: Call) -> Response:
             "message.html.j2", 404, talks=talks, title="No such page", problems=(), advice="Choose one on the left."
         )
     values = chosen(made, talks, call.query)
-    later = made.slow and not call.bench.watch.has(_key(made, values))
+    later = made.slow and not call.bench.watch.has(_key(made, values, call))
     known: dict[str, Any] = (
         {"page": None, "brief": None, "empty": False, "problems": ()} if later else _built(call, made, values)
     )
@@ -92,7 +95,7 @@ def brief_file(call: Call) -> Response:
 
 
 def _brief(call: Call) -> Brief:
-    return call.bench.watch.once(("screen", "brief", ""), case_brief.case_brief)
+    return call.bench.watch.once(_key(SCREENS["brief"], {}, call), case_brief.case_brief)
 
 
 def _first(call: Call) -> dict[str, Any] | None:
@@ -103,14 +106,16 @@ def _first(call: Call) -> dict[str, Any] | None:
     return {"page": WebPage(brief), "brief": brief}
 
 
-def _key(made: Screen, values: Mapping[str, str]) -> tuple[str, str, str]:
-    return ("screen", made.key, urlencode(values))
+def _key(made: Screen, values: Mapping[str, str], call: Call) -> tuple[str, str, str, str]:
+    """What a screen was made of beside the case: the values of its controls, and for the brief the run of what if that is kept."""
+    run = kept_state(call.bench.home) if made.key == "brief" else ""
+    return ("screen", made.key, urlencode(values), run)
 
 
 def _built(call: Call, made: Screen, values: Mapping[str, str]) -> dict[str, Any]:
     """The screen's page, long lists folded, or every reason why there is none."""
     try:
-        brief = call.bench.watch.once(_key(made, values), lambda talks: made.build(talks, values))
+        brief = call.bench.watch.once(_key(made, values, call), lambda talks: made.build(talks, values))
     except InputError as error:
         return {"page": None, "brief": None, "empty": True, "problems": error.problems}
     folded = fold_brief(brief, page_number(call))
@@ -132,10 +137,13 @@ def _asked(call: Call, values: Mapping[str, str]) -> str:
 
 
 def _aside(made: Screen, talks: Talks) -> dict[str, Any]:
-    """What stands beside a screen: the levers of the deals."""
-    movable = made.key == "deals" and talks.case.positions and not _unready(talks)
+    """What stands beside a screen: the sliders of the deals and of what if."""
+    movable = made.key in MOVABLE and talks.case.positions and not _unready(talks)
+    parties = sorted(
+        talks.case.parties, key=lambda p: not talks.case.parties[p].must_agree
+    )  # the others turn no answer
     return {
-        "movers": [(p, talks.case.party_name(p)) for p in talks.case.parties] if movable else [],
+        "movers": [(p, talks.case.party_name(p)) for p in parties] if movable else [],
         "controls": made.controls(talks),
     }
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zopa.errors import InputError, Problem
-from zopa.run import case_brief, changes, deals, documents, pace, plans, process, stability, whatif
+from zopa.run import case_brief, changes, deals, documents, kept, pace, plans, process, stability, whatif
 from zopa.run import talks as run
 from zopa.views.ledger import build_ledger_section
 from zopa.views.types import Section
@@ -118,11 +118,14 @@ def _pace(talks: Talks, _: Mapping[str, str]) -> Brief:
 
 
 def _whatif(talks: Talks, values: Mapping[str, str]) -> Brief:
-    return whatif.whatif_page(talks, whatif.whatif(talks, whatif.EnsembleSettings(int(values["draws"]))))
+    """The page, and what it says is worth knowing kept for the first page."""
+    made = whatif.whatif(talks, whatif.EnsembleSettings(int(values["draws"])))
+    kept.keep(talks, made)
+    return whatif.whatif_page(talks, made)
 
 
 def _draws(_: Talks) -> tuple[Control, ...]:
-    return (Control("draws", "Draws", tuple((count, f"{int(count):,}") for count in ("100", "500", "2000")), "100"),)
+    return (Control("draws", "Draws", tuple((count, f"{int(count):,}") for count in ("100", "500", "2000")), "500"),)
 
 
 def _assumptions(talks: Talks, _: Mapping[str, str]) -> Brief:

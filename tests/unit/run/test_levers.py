@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+import numpy as np
 import pytest
 
 from zopa.case import parse_case
 from zopa.case.readings import set_values
+from zopa.case.vague import to_vague
 from zopa.errors import UsageError
 from zopa.run import levers as sliders
 from zopa.run.deals import deals
-from zopa.run.levers import levers, move
+from zopa.run.levers import DRAWS, draw, levers, move
 from zopa.run.talks import open_talks
+from zopa.run.whatif import whatif
+from zopa.solve.whatif import EnsembleSettings, Question, hold_inputs, tally
+from zopa.solve.whatif.draw import draw_batch, draw_coordinates
 
 DAM = """\
 title: Dam talks
@@ -62,6 +69,51 @@ def test_a_salience_moves_the_answer(talks):
     )
     before, after = (move(talks, {"positions.north.fee.salience": n}).best for n in (0, 100))
     assert before != after
+
+
+@pytest.mark.parametrize("reading", ["base", "patient"])
+def test_the_draws_of_a_slider_are_those_of_what_if(talks, reading):
+    """With nothing moved the same draws give the same answers to each question."""
+    made = whatif(talks, EnsembleSettings(DRAWS))
+    answers = next(under.answers for under in made.ensemble.readings if under.reading == reading)
+    told = draw(talks, {}, reading)
+    assert told.deal == tally(answers[Question("deal")])
+    assert dict(told.drafts)["Short draft"] == tally(answers[Question("draft", draft="short")])
+
+
+def test_a_held_value_moves_the_draws(talks):
+    """The more a party has without a deal the fewer draws have one; a reading keeps its own value."""
+    counts = [draw(talks, {"parties.north.no-deal": n}).deal.yes for n in (100, 60, 20, -1)]
+    assert counts == sorted(counts)
+    assert 0 < counts[0] < counts[-1]
+    assert draw(talks, {}, "patient").deal.yes < draw(talks, {"parties.north.no-deal": 20}, "patient").deal.yes
+
+
+def test_what_is_not_held_is_drawn_as_before(talks):
+    """Only the numbers of what is held differ, draw by draw; it is no longer among what is vague."""
+    vague = to_vague(talks.case, {}, stated=talks.stated)
+    whole = vague.readings[0][1]
+    at = draw_coordinates(32, vague.coordinates, 0)
+    north = whole.frame.parties.index("north")
+    held = hold_inputs(whole, whole.frame, {(north, None): Fraction(3, 4), (north, 0): Fraction(90)})
+    before, after = draw_batch(whole, at), draw_batch(held, at)
+    assert np.array_equal(after.floors[:, north], -(-after.scale[:, north] * 3 // 4))
+    others = [p for p in range(len(whole.frame.parties)) if p != north]
+    assert np.array_equal(before.floors[:, others], after.floors[:, others])
+    for issue, (was, now) in enumerate(zip(before.points, after.points, strict=True)):
+        assert np.array_equal(was[:, :, others], now[:, :, others])
+        assert np.array_equal(was[:, :, north], now[:, :, north]) is (issue != 0)
+    assert not {(i.party, i.issue) for i in held.inputs if i.kind in {"no-deal", "salience"}} & {
+        (north, None),
+        (north, 0),
+    }
+
+
+def test_no_value_below_the_scale(talks):
+    """Only a no-deal value can be taken away; a salience cannot."""
+    for go in (move, draw):
+        with pytest.raises(UsageError, match="from 0 to 100"):
+            go(talks, {"positions.north.fee.salience": -1})
 
 
 def test_every_lever_moves_something(talks):

@@ -95,6 +95,52 @@ def test_empty_model_moves_nothing(tmp_path: Path) -> None:
     assert "would be the same" not in text
 
 
+def front(folder: Path, text: str, settings: PaceSettings | None = None) -> str:
+    """The page before its annex, as one text."""
+    talks = open_talks(write_case(folder, text))
+    sections = pace_page(talks, pace(talks, settings=settings)).first_page.sections
+    return " ".join(
+        "".join(p.text for p in line.pieces) for s in sections if not s.key.startswith("annex") for line in s.lines
+    )
+
+
+def test_costly_talks_weaken(tmp_path: Path) -> None:
+    """What each month of talks costs South moves the package towards North, and is told in words."""
+    costly = TEXT.replace("{name: South,", '{name: South, patience: "patient, costs 0.05",')
+    plain = TEXT.replace("{name: South,", "{name: South, patience: patient,")
+    one, other = (pace(open_talks(write_case(tmp_path, text))).readings[0].usual.outcome for text in (costly, plain))
+    assert one is not None
+    assert other is not None
+    assert one.utility["north"] > other.utility["north"]
+    told = front(tmp_path, costly)
+    assert (
+        "South: a month without the agreed package costs it some hundredths of what it gains by it; each month of talks"
+        in told
+    )
+    assert not re.search(r"\d\.\d", told)
+    row = json.loads(call(str(write_case(tmp_path, costly)), "--json")[1])["patience"]
+    assert {r["party"]: r["cost"] for r in row if r["reading"] == "base"} == {"north": None, "south": 0.05}
+
+
+def test_who_must_agree_and_is_silent_is_told_before_what_follows(tmp_path: Path) -> None:
+    """A package among the others says nothing of it."""
+    silent = TEXT.replace("parties:\n", "parties:\n  isle: {name: Isle}\n")
+    told = front(tmp_path, silent)
+    assert "Isle must agree, and nothing is filed of what it would take" in told
+    assert "nothing is filed of what it would take" not in front(tmp_path, TEXT)
+
+
+def test_what_makes_no_difference_is_one_line(tmp_path: Path) -> None:
+    """Where no patience moves the package that is said once, and so is a deadline that leaves no choice of who begins."""
+    text = TEXT.replace("options: [a, b, c, d, e, f]", "options: [a]").replace(
+        "prefers: a > b > c > d > e > f", "prefers: a"
+    )
+    told = front(tmp_path, text.replace("prefers: f > e > d > c > b > a", "prefers: a"))
+    assert told.count("the agreed package would be the same") == 2  # under each reading
+    assert told.count("were any one of them very patient or very impatient") == 2
+    assert "for 3 months, whoever is first, they would agree at once on the same package" in told
+
+
 def test_json(tmp_path: Path) -> None:
     """The members of the design."""
     code, out, _ = call(str(write_case(tmp_path, TEXT)), "--json")
@@ -115,6 +161,9 @@ def test_json(tmp_path: Path) -> None:
         (TEXT.replace("very patient", "1.5"), (), 1, "above 0 up to 1"),
         (TEXT, ("--patience", "north=2"), 2, "above 0 up to 1"),
         (TEXT, ("--patience", "west=patient"), 2, "west"),
+        (TEXT, ("--patience", "north=costs 2"), 2, "costs 0.02"),
+        (TEXT, ("--patience", "north=costs 0.1, costs 0.1"), 2, "costs 0.02"),
+        (TEXT, ("--patience", "north=1, costs 0.1"), 2, "below 1 beside a cost"),
         (TEXT, ("--patience", "north"), 2, "PARTY=VALUE"),
         (TEXT, ("--drift", "north=much"), 2, "much"),
         (TEXT, ("--drift", "north=3"), 2, "from -1 to 1"),

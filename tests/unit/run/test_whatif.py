@@ -67,6 +67,46 @@ def test_nothing_vague_says_so(tmp_path: Path) -> None:
     assert json.loads(call(str(tmp_path), "--json")[1])["draws"] == 1
 
 
+def test_numbers_of_the_desk_are_key_assumptions(tmp_path: Path) -> None:
+    """Though no draw varies them, it is told at which of them without evidence the answer flips; a number with evidence is none."""
+    made = whatif(open_talks(write_case(tmp_path, CERTAIN)))
+    assert {row.input.id for row in made.judged} == {
+        "parties.north.no-deal", "parties.south.no-deal", "positions.south.water.salience",
+    }  # fmt: skip
+    out = " ".join(call(str(tmp_path))[1].split())
+    assert (
+        "north: no-deal value: a judgement by test; moved alone, no deal is left once it is worth more to north" in out
+    )
+    assert "a deal depends on this mattering enough to south" in out
+    row = next(row for row in json.loads(call(str(tmp_path), "--json")[1])["judged"] if "salience" in row["input"])
+    assert 0 < row["value"] < 50
+    (tmp_path / "note.txt").write_text("North said that it can wait for years.", encoding="utf-8")
+    backed = CERTAIN.replace(
+        "north: {no-deal: 0.5}", "north: {no-deal: 0.5, evidence: [{source: n, quote: it can wait, for: no-deal}]}"
+    )
+    backed = backed.replace("parties:", "sources: {n: {file: note.txt}}\nparties:")
+    made = whatif(open_talks(write_case(tmp_path, backed)))
+    assert "parties.north.no-deal" not in {row.input.id for row in made.judged}
+
+
+def test_key_assumptions_name_options_as_people_do(tmp_path: Path) -> None:
+    """An order of the desk is told with the names of the options, not with their ids."""
+    text = TEXT.replace("options: [keep, share, cede]", "options: {keep: all of it, share: one half, cede: none}")
+    out = " ".join(call(str(write_case(tmp_path, text)), "--draws", "200")[1].split())
+    assert "north on land: order of options, “all of it” > “one half” > “none”: a judgement by test." in out
+
+
+def test_readings_that_agree_are_not_told_to_differ(tmp_path: Path) -> None:
+    """Two readings with the same word of likelihood: it is said once."""
+    text = TEXT.replace("set: {parties.north.no-deal: better than plan}", "set: {parties.north.no-deal: 0.3..0.69}")
+    out = " ".join(call(str(write_case(tmp_path, text)), "--draws", "200")[1].split())
+    assert "Whichever reading is right: under each of them a deal is “" in out
+    assert "the readings differ" not in out
+    assert "Whichever reading is right: the readings differ, from “" in " ".join(
+        call(str(write_case(tmp_path)))[1].split()
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -455,3 +455,45 @@ def test_a_family_name_that_stands_first() -> None:
         "Ri Yong-ho": "person",
         "Kim Jong-un": "person",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The US drugmaker Boltek raised its bid.", "Boltek"),
+        ("The dock union Rhtu refused the offer.", "Rhtu"),
+        ("Danish brewer Nils Brew refused the offer.", "Nils Brew"),
+        ("Peru offered more, although Lima-based Dorvan refused.", "Dorvan"),
+        ("The Lima, Peru-based AB Dorvan said earlier that it went public.", "AB Dorvan"),
+        ("British-South African Dorvan rejected the offer.", "Dorvan"),
+        ("AB Dorvan CE Carlos Brit left.", "AB Dorvan"),
+        ("The head of the Blues Cem Olak left.", "Blues"),
+        ("The state-owned company refused.", "state-owned company"),
+        ("The Tolvan National Union of Teachers (Tnut) struck. Tnut refused.", "Tolvan National Union of Teachers"),
+        (
+            "The Tolvan Union of Post-Primary Education Teachers (Tuppet) refused. Tuppet left.",
+            "Tolvan Union of Post-Primary Education Teachers",
+        ),
+        ("Dovan, which represents the cabin crew, refused. The union left.", "Dovan"),
+    ],
+)
+def test_a_body_under_its_name(text: str, name: str) -> None:
+    """Whatever trade, seat, nation, office or short form stands beside it: one body, and nobody else of its kind."""
+    told = [fact for fact in facts(text, "actors") if " | person" not in fact and " | state" not in fact]
+    bodies = {fact.split(" | ")[0].split(" (")[0] for fact in told}
+    assert bodies == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks with far-left Unidas Verdes collapsed. Senior Verdes lawmaker Iona Belar left.",
+        "Unidas Verdes left. Verdes legislators refused.",
+        "Peru met Unidas Verdes. Verdes parliamentarians refused.",
+    ],
+)
+def test_who_has_lawmakers_is_no_person(text: str) -> None:
+    """A party of two words, whose last one its lawmakers have."""
+    told = [fact for fact in facts(text, "actors") if fact.startswith(("Unidas Verdes", "Verdes"))]
+    assert told
+    assert not [fact for fact in told if "| person" in fact and "unnamed" not in fact]

@@ -560,6 +560,26 @@ MENDS = {
             {"farmer": (4, "nmod:desc"), "mira": (2, "nsubj")},
         ),
     ],
+    "apposed-not-joined": [
+        (
+            "mira/PROPN>7:nsubj ,/PUNCT>3:punct owner/NOUN>1:conj of/ADP>5:case tarn/PROPN>3:nmod ,/PUNCT>3:punct"
+            " left/VERB-Fin-Past>0:root",
+            {"owner": (1, "appos")},
+        ),
+    ],
+    "joined-not-apposed": [
+        (
+            "mira/PROPN>6:nsubj and/CCONJ>3:cc tarn/PROPN>5:nmod:poss 's/PART>3:case chair/NOUN>1:appos left/VERB-Fin-Past>0:root",
+            {"chair": (1, "conj"), "and": (5, "cc")},
+        ),
+    ],
+    "seat-before-name": [
+        (
+            "while/SCONJ>6:mark lima/PROPN>4:nsubj:pass -/PUNCT>2:punct based/VERB-Part>6:advcl tarn/PROPN>2:flat"
+            " said/VERB-Fin-Past>0:root no/INTJ>6:obj",
+            {"lima": (4, "compound"), "based": (5, "amod"), "tarn": (6, "nsubj")},
+        ),
+    ],
 }  # fmt: skip
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
@@ -842,6 +862,16 @@ LEFT_ALONE = {
     "trade-before-name": [
         "farmer/NOUN>2:nsubj asked/VERB-Fin-Past>0:root mira/PROPN>2:obj",
         "why/ADV>2:advmod asked/VERB-Fin-Past>0:root farmers/NOUN>2:nsubj maps/NOUN>2:obj",
+    ],
+    "apposed-not-joined": [
+        "mira/PROPN>4:nsubj and/CCONJ>3:cc guests/NOUN>1:conj left/VERB-Fin-Past>0:root",
+    ],
+    "joined-not-apposed": [
+        "mira/PROPN>5:nsubj ,/PUNCT>4:punct tarn/PROPN>4:compound chair/NOUN>1:appos left/VERB-Fin-Past>0:root",
+    ],
+    "seat-before-name": [
+        "lima/PROPN>3:compound -/PUNCT>1:punct based/VERB-Part>4:amod tarn/PROPN>5:nsubj said/VERB-Fin-Past>0:root",
+        "lima/PROPN>2:nsubj based/VERB-Fin-Past>0:root tarn/PROPN>2:obj",
     ],
 }  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from zopa.run.talks import init_case
 from zopa.web.screens import SCREENS
 
-from .talks import ARABIC, make_case, make_client
+from .talks import ARABIC, CASE, make_case, make_client
 
 ADDRESSES = [
     "/",
@@ -123,3 +125,55 @@ def test_sliders_tell_every_reading_and_write_nothing(client):
     assert "the case as written" in page
     assert client.get("/levers?party=nobody").status_code == 400
     assert client.post("/levers/move", data={"party": "city", "parties.city.no-deal": "101"}).status_code == 400
+
+
+TWO = (
+    CASE.replace(", status: proposed", "")
+    + "  guild:\n    pier: {prefers: sell > keep}\n    toll: {prefers: same > half}\n"
+)
+
+
+@pytest.fixture
+def two(tmp_path):
+    """A client of a case between two parties that want the opposite."""
+    return make_client(make_case(tmp_path / "two", TWO))
+
+
+def test_sliders_tell_the_draws_in_words_beside_what_they_were(two):
+    """With all else as vague as it is: a word of the scale for a deal and for each draft, and no share anywhere."""
+    still = two.post("/levers/draws", data={"party": "guild"}).text
+    assert "Is a deal possible" in still
+    assert "before:" not in still
+    moved = two.post("/levers/draws", data={"party": "guild", "parties.guild.no-deal": "100"}).text
+    assert "<b>in no draw</b>" in moved
+    assert "before: " in moved
+    assert not re.search(r"\d ?%|0\.\d", still + moved)
+    assert two.post("/levers/draws", data={"party": "guild", "parties.guild.no-deal": "101"}).status_code == 400
+
+
+def test_both_screens_have_the_sliders_and_no_other(two):
+    """The deals and what if; they tell of one engine."""
+    pages = {key: two.get(f"/screen/{key}").text for key in ("deals", "whatif", "deadlock")}
+    assert [key for key, page in pages.items() if 'hx-post="/levers/move"' in page] == ["deals", "whatif"]
+
+
+def test_who_must_agree_stands_first_among_the_sliders(tmp_path):
+    """Only they turn an answer."""
+    home = make_case(tmp_path / "mediated", TWO.replace("city: {name: City,", "city: {name: City, role: mediator,"))
+    page = make_client(home).get("/screen/deals").text
+    assert page.index('<option value="guild"') < page.index('<option value="city"')
+
+
+def test_home_asks_first_what_the_screen_of_what_if_ranks_first(two):
+    """The first page is made anew once the screen has run, with what that says."""
+    assert "has not been run on this case" in two.get("/first-page").text
+    assert two.get("/part/whatif?draws=100").status_code == 200
+    assert "has not been run on this case" in two.get("/first-page").text  # too few to say what comes first
+    assert two.get("/part/whatif").status_code == 200
+    assert "By zopa whatif, 500 draws" in two.get("/first-page").text
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_every_screen_is_in_the_navigation(two, key):
+    """What is there can be reached from Home."""
+    assert f'<a href="/screen/{key}"' in two.get("/").text

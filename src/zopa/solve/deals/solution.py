@@ -71,11 +71,16 @@ class Solution:
 
 @dataclass(frozen=True)
 class SolverTask:
-    """A frame with what solvers of concepts look up again and again; `frontier` None where it is too large."""
+    """A frame with what solvers of concepts look up again and again; `frontier` None where it is too large.
+
+    `below`: points below its no-deal value, per veto party, from which gains are counted where the talks themselves cost it something;
+    empty where they cost nobody anything.
+    """
 
     frame: Frame
     frontier: Frontier | None = None
     witness: Deal | None = None
+    below: tuple[int, ...] = ()
 
     @cached_property
     def parties(self) -> tuple[int, ...]:
@@ -85,7 +90,8 @@ class SolverTask:
     @cached_property
     def start(self) -> tuple[int, ...]:
         """Points that gains are counted from, per veto party."""
-        return tuple(self.frame.no_deal[p] or 0 for p in self.parties)
+        below = self.below or (0,) * len(self.parties)
+        return tuple((self.frame.no_deal[p] or 0) - less for p, less in zip(self.parties, below, strict=True))
 
     @cached_property
     def scale(self) -> tuple[int, ...]:

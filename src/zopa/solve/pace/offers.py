@@ -36,8 +36,8 @@ class Offers:
 
 
 def offers_in_turn(
-    gains: Gains, discounts: Sequence[float], periods: int, *, first: int = 0, risk: float = 0.0
-) -> Offers:
+    gains: Gains, discounts: Sequence[float], periods: int, *, first: int = 0, risk: float = 0.0, costs: Sequence[float] = ()
+) -> Offers:  # fmt: skip
     """The deal on which parties agree that all look ahead.
 
     Args:
@@ -46,25 +46,31 @@ def offers_in_turn(
         periods: how often somebody proposes; parties take turns in their order.
         first: number of the party that proposes first.
         risk: of a breakdown after each period without agreement; then nobody gains anything.
+        costs: of each for a period that passes while talks go on, 0 or more; empty where they cost nothing.
 
     Returns:
         No deal where there are no deals or no periods. Of deals alike to the proposer the one that gives the others most together, then
         the first. A proposer that expects no less from waiting than from any deal that the others accept still proposes where it is equal.
 
     Raises:
-        ValueError: shapes disagree, a gain is negative, or a discount or the risk is not from 0 to 1.
+        ValueError: shapes disagree, a gain or a cost is negative, or a discount or the risk is not from 0 to 1.
     """
     if gains.ndim != 2 or gains.shape[1] != len(discounts):
         raise ValueError(f"Expected gains of {len(discounts)} parties, got an array of shape {gains.shape}.")
     if (gains < 0).any() or not all(0 <= d <= 1 for d in (*discounts, risk)):
         raise ValueError("Expected gains of 0 or more, and discounts and a risk from 0 to 1.")
     count = gains.shape[1]
+    paid = np.array(costs or (0.0,) * count)
+    if len(paid) != count or (paid < 0).any():
+        raise ValueError(f"Expected {count} costs of 0 or more, got {tuple(costs)}.")
     worth = np.array(discounts) * (1 - risk)
     expected = np.zeros(count)
     deal: int | None = None
     period = periods
     for now in range(periods - 1, -1, -1):
-        waiting = worth * expected
+        waiting = worth * expected - (
+            paid if now < periods - 1 else 0.0
+        )  # after the last period no talks cost anything
         proposer = (first + now) % max(count, 1)
         agreed = np.flatnonzero((gains >= waiting - _SAME).all(axis=1))
         if len(agreed):

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from zopa.solve.whatif.blocking import BlockingConflict
     from zopa.solve.whatif.ensemble import Ensemble, EnsembleSettings, ReadingEnsemble, solve_ensemble
     from zopa.solve.whatif.flips import FlipValue, find_flip
+    from zopa.solve.whatif.hold import hold_inputs
     from zopa.solve.whatif.likelihood import Tally, say_likelihood, span, tally
     from zopa.solve.whatif.packages import SafePackage
     from zopa.solve.whatif.piece import Question
+    from zopa.solve.whatif.state import find_state
     from zopa.solve.whatif.worth import WorthKnowing, WorthUnder, rank_inputs
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
     "WorthKnowing",
     "WorthUnder",
     "find_flip",
+    "find_state",
+    "hold_inputs",
     "rank_inputs",
     "say_likelihood",
     "solve_ensemble",
@@ -42,9 +46,11 @@ __getattr__ = names_from(
         "blocking": "BlockingConflict",
         "ensemble": "Ensemble EnsembleSettings ReadingEnsemble solve_ensemble",
         "flips": "FlipValue find_flip",
+        "hold": "hold_inputs",
         "likelihood": "Tally say_likelihood span tally",
         "packages": "SafePackage",
         "piece": "Question",
+        "state": "find_state",
         "worth": "WorthKnowing WorthUnder rank_inputs",
     },
 )

@@ -147,7 +147,15 @@ def _salience(rule: SalienceRule, at: Coordinates) -> Ints:
 
 
 def _values(rule: ValueRule, at: Coordinates, count: int) -> Ints:
-    """Values of the options of one issue to one party, shape (n, n_options)."""
+    """Values of the options of one issue to one party, shape (n, n_options); any in the draws in which what is denied does not hold."""
+    told = _told_values(rule, at, count)
+    if rule.doubt is None:
+        return told
+    free = _any_order(replace(rule, at=rule.free), at, count)
+    return np.where((at[:, rule.doubt] < HALF)[:, None], told, free)
+
+
+def _told_values(rule: ValueRule, at: Coordinates, count: int) -> Ints:
     found = np.zeros((len(at), count), dtype=np.int64)
     if not rule.told:
         return _any_order(rule, at, count)
@@ -184,7 +192,15 @@ def _any_order(rule: ValueRule, at: Coordinates, count: int) -> Ints:
 
 
 def _floor(rule: FloorRule, at: Coordinates, points: list[Ints], scale: Ints, party: int) -> Ints:
-    """Least points of a party in each draw, rounded up; 0 where nothing limits it."""
+    """Least points of a party in each draw, rounded up; 0 where nothing limits it, any where what is denied does not hold."""
+    told = _told_floor(rule, at, points, scale, party)
+    if rule.doubt is None:
+        return told
+    free = -(-scale[:, party] * _between(0, FLOOR_GRID, at[:, rule.free]) // FLOOR_GRID)
+    return np.where(at[:, rule.doubt] < HALF, told, free)
+
+
+def _told_floor(rule: FloorRule, at: Coordinates, points: list[Ints], scale: Ints, party: int) -> Ints:
     whole = scale[:, party]
     if rule.relation == "none":
         return np.zeros(len(at), dtype=np.int64)

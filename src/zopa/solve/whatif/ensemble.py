@@ -42,7 +42,7 @@ class EnsembleSettings:
     """How much to solve.
 
     `draws`, `seed` of them, `looked`: draws in which options are tried, `concepts`: solutions to find in each draw, `conflicts`: whether to
-    count what blocks.
+    count what blocks, `packages`: whether to look for packages that suit most draws.
     """
 
     draws: int = DRAWS
@@ -50,6 +50,7 @@ class EnsembleSettings:
     looked: int = LOOKED
     concepts: tuple[Concept, ...] = ()
     conflicts: bool = True
+    packages: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +63,7 @@ class ReadingEnsemble:
         conflicts: what blocks, where something does; none where it was stopped.
         packages: deals that are acceptable in the most draws.
         solutions: for each concept, shape (draws, n_issues): the option of its deal, -1 where there is none.
+        gap: the largest certified gap of these, as a part; 0 where all are exact.
     """
 
     reading: str
@@ -69,6 +71,7 @@ class ReadingEnsemble:
     conflicts: tuple[BlockingConflict, ...]
     packages: tuple[SafePackage, ...]
     solutions: dict[Concept, Ints]
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +155,7 @@ def solve_ensemble(
     ]  # fmt: skip
     counted = joined if settings.conflicts and kept and not stopped else []
     conflicts, cut = _solve_all(executor, _block, counted, lambda _: None)
-    readings = tuple(_join(row, conflicts.get(r, ())) for r, row in enumerate(joined)) if kept else ()
+    readings = tuple(_join(row, conflicts.get(r, ()), settings) for r, row in enumerate(joined)) if kept else ()
     return Ensemble(case, drawn, readings, len(at), settings.seed, stopped or cut)
 
 
@@ -207,14 +210,15 @@ def _block(joined: _Joined) -> tuple[BlockingConflict, ...]:
     return find_blocking(draw_batch(joined.vague, joined.at), joined.answers(Question("deal")))
 
 
-def _join(joined: _Joined, conflicts: tuple[BlockingConflict, ...]) -> ReadingEnsemble:
+def _join(joined: _Joined, conflicts: tuple[BlockingConflict, ...], settings: EnsembleSettings) -> ReadingEnsemble:
     """The pieces of one reading as one."""
     pieces = joined.pieces
     answers = {question: joined.answers(question) for question in pieces[0].answers}
     known = Counter(deal for piece in pieces for deal in piece.deals)
     candidates = sorted(known, key=lambda deal: (-known[deal], deal))[:CANDIDATES]
-    packages = find_packages(draw_batch(joined.vague, joined.at), candidates)
+    packages = find_packages(draw_batch(joined.vague, joined.at), candidates) if settings.packages else ()
     solutions: dict[Concept, Ints] = {
         c: np.concatenate([piece.solutions[c] for piece in pieces]) for c in pieces[0].solutions
     }
-    return ReadingEnsemble(joined.reading, answers, conflicts, packages, solutions)
+    gap = max(piece.gap for piece in pieces)
+    return ReadingEnsemble(joined.reading, answers, conflicts, packages, solutions, gap)

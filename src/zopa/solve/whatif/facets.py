@@ -25,14 +25,14 @@ BINS = 8
 def find_facets(vague: VagueFrame, item: VagueInput, batch: Batch, at: Coordinates) -> dict[str, Labels]:
     """The classes of an input's draws by the name of the facet, each of shape (n,).
 
-    ``amount``: a number in eight equal parts, lowest first. ``holds``: 1 where an inferred red line holds. ``refuses``: the set of
+    ``amount``: a number in eight equal parts, lowest first. ``holds``: 1 where what is inferred or denied holds. ``refuses``: the set of
     refused options as bits. ``first``: the option that is worth most, the lowest-numbered where several are. ``value N``: of the N-th
     option, in parts.
     """
+    if item.basis == "contested" or item.kind == "red-line":
+        return {"holds": (at[:, item.at[0]] < HALF).astype(np.int64)}
     if item.kind in {"no-deal", "salience"}:
         return {"amount": _parts(at[:, item.at[0]])}
-    if item.kind == "red-line":
-        return {"holds": (at[:, item.at[0]] < HALF).astype(np.int64)}
     issue = item.issue or 0
     worth = batch.points[issue][:, :, item.party]
     if item.kind == "values":

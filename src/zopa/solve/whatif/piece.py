@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zopa.model.frame import Deal, Frame, FrameDraft
     from zopa.model.vague import VagueFrame
     from zopa.solve.deals.merge import Frontier
-    from zopa.solve.deals.solution import Concept
+    from zopa.solve.deals.solution import Certificate, Concept
     from zopa.solve.whatif.draw import Batch, Coordinates, Ints
 
 POINTS = 50_000
@@ -50,11 +50,13 @@ class PieceAnswers:
         answers: for each question, shape (n,): 1 yes, 0 no, -1 undecided or not looked at.
         deals: some deals that suit many of the draws, those that suit most first.
         solutions: for each concept, shape (n, n_issues): the option of its deal, -1 where there is none.
+        gap: by how much any deal could at most be better than one of these, as a part of it, by their certificates; 0 where all are exact.
     """
 
     answers: dict[Question, Answers]
     deals: tuple[Deal, ...]
     solutions: dict[Concept, Ints]
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ def solve_piece(task: PieceTask) -> PieceAnswers:
         answers |= _place(pool, draft)
     answers |= _surviving(pool, (deal == YES) & (np.arange(batch.size) < task.looked), deal, task.looked)
     order = sorted(range(len(pool.deals)), key=lambda n: (-int(pool.fits[n].sum()), pool.deals[n]))
-    solutions = _solutions(batch, pool, deal, task.concepts)
-    return PieceAnswers(answers, tuple(pool.deals[n] for n in order[:KEPT]), solutions)
+    solutions, gap = _solutions(batch, pool, deal, task.concepts)
+    return PieceAnswers(answers, tuple(pool.deals[n] for n in order[:KEPT]), solutions, gap)
 
 
 def _place(pool: Pool, draft: FrameDraft) -> dict[Question, Answers]:
@@ -126,8 +128,11 @@ def _surviving(
     return found
 
 
-def _solutions(batch: Batch, pool: Pool, deal: Answers, concepts: tuple[Concept, ...]) -> dict[Concept, Ints]:
-    """The option of each concept's deal on each issue, in each draw with a deal; of tied deals the first."""
+def _solutions(
+    batch: Batch, pool: Pool, deal: Answers, concepts: tuple[Concept, ...]
+) -> tuple[dict[Concept, Ints], float]:
+    """The option of each concept's deal on each issue, in each draw with a deal, of tied deals the first; and the largest gap."""
+    gap = 0.0
     shape = (batch.size, len(batch.frame.issues))
     found: dict[Concept, Ints] = {concept: np.full(shape, UNDECIDED, dtype=np.int64) for concept in concepts}
     for number in np.flatnonzero(deal == YES).tolist() if concepts else ():
@@ -135,9 +140,18 @@ def _solutions(batch: Batch, pool: Pool, deal: Answers, concepts: tuple[Concept,
         frame = frame_at(batch, number)
         task = SolverTask(frame, _frontier(frame), witness)
         for concept, rows in found.items():
-            if outcomes := CONCEPTS[concept](task).outcomes:
-                rows[number] = min(outcome.choice for outcome in outcomes)
-    return found
+            solution = CONCEPTS[concept](task)
+            if solution.outcomes:
+                rows[number] = min(outcome.choice for outcome in solution.outcomes)
+            gap = max(gap, _gap(solution.certificate))
+    return found, gap
+
+
+def _gap(certificate: Certificate | None) -> float:
+    """How far the bound lies above the value, as a part of the bound; 0 without a certificate, for then there is no deal."""
+    if certificate is None or certificate.bound <= certificate.value:
+        return 0.0
+    return 1 - certificate.value / certificate.bound
 
 
 def _frontier(frame: Frame) -> Frontier | None:

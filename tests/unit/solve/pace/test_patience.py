@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from zopa.model import Frame, build_frame
 from zopa.solve.deals import find_frontier
 from zopa.solve.deals.outcome import build_outcomes
 from zopa.solve.pace import EVEN, closing_month, offered_deal, patient_deal
+from zopa.solve.pace.offers import offers_in_turn
 
 STEPS = 40
 
@@ -51,6 +53,38 @@ def test_month_cost() -> None:
     assert found.outcome is not None
     assert found.month_cost["a"] == pytest.approx(0.1 * (found.outcome.utility["a"] - 0.2))
     assert 0 < EVEN < 1
+
+
+@pytest.mark.parametrize("costs", [{"a": 0.02}, {"b": 0.04}, {"a": 0.03, "b": 0.01}])
+def test_costly_talks_against_offers_in_turn(costs: dict[str, float]) -> None:
+    """What a month of talks costs moves the package as offers once a day for years do: away from whoever pays it."""
+    frame = pie()
+    discounts, part = {"a": 0.9, "b": 0.8}, 1 / 30
+    found = patient_deal(frame, find_frontier(frame), discounts, costs)
+    daily = {p: d**part for p, d in discounts.items()}
+    paid = {p: c * (1 - daily[p]) / (1 - discounts[p]) for p, c in costs.items()}
+    shares = np.linspace(0, 1, 4001)
+    gains = np.stack([shares, 1 - shares], axis=1)
+    agreed = [
+        offers_in_turn(gains, list(daily.values()), 6_000, first=n, costs=[paid.get(p, 0.0) for p in "ab"]).gains[0] for n in (0, 1)
+    ]  # fmt: skip
+    assert found.outcome is not None
+    assert found.outcome.utility["a"] == pytest.approx(sum(agreed) / 2, abs=1 / STEPS)
+    free = patient_deal(frame, find_frontier(frame), discounts)
+    assert free.outcome is not None
+    poorer = costs.get("a", 0) / (1 - 0.9) * free.weights["b"] > costs.get("b", 0) / (1 - 0.8) * free.weights["a"]
+    assert (found.outcome.utility["a"] < free.outcome.utility["a"]) is poorer
+    programme = patient_deal(frame, None, discounts, costs)
+    assert programme.outcome == found.outcome
+    assert found.month_cost["a"] == pytest.approx(0.1 * found.outcome.utility["a"] + costs.get("a", 0))
+
+
+def test_a_cost_that_nobody_could_bear() -> None:
+    """Who loses nothing by waiting could pay without end: nothing follows, and that is said."""
+    with pytest.raises(ValueError, match="below 1"):
+        patient_deal(pie(), None, {"a": 1.0}, {"a": 0.1})
+    with pytest.raises(ValueError, match="costs of 0 or more"):
+        offers_in_turn(np.ones((1, 2)), (0.9, 0.9), 2, costs=(0.1, -0.1))
 
 
 def test_no_deal_no_cost() -> None:

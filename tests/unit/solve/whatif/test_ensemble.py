@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -21,6 +21,9 @@ from zopa.solve.whatif.draw import draw_batch, draw_coordinates, frame_at
 from zopa.solve.whatif.ensemble import PIECE
 from zopa.solve.whatif.facets import find_facets
 from zopa.solve.whatif.possible import Pool, decide, suits
+
+if TYPE_CHECKING:
+    from zopa.model import Frame
 
 DEAL = Question("deal")
 
@@ -254,3 +257,25 @@ def test_solutions_are_those_of_the_concepts() -> None:
             if frame.in_zopa(d)
         }
         assert gains[tuple(chosen[number])] == pytest.approx(max(gains.values()))
+    assert found.readings[0].gap == 0.0
+
+
+def test_solutions_without_a_frontier_say_how_near_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the frontier is too large, integer programmes find deals of the same worth and certify a gap far below half a hundredth."""
+    case = replace(vague_case(), readings=vague_case().readings[:1])
+    settings = EnsembleSettings(32, looked=0, concepts=("nash", "kalai-smorodinsky", "egalitarian"))
+    exact = solve_ensemble(case, settings).readings[0]
+    monkeypatch.setattr("zopa.solve.whatif.piece.POINTS", 0)
+    near = solve_ensemble(case, settings).readings[0]
+    assert exact.gap == 0.0
+    assert 0.0 < near.gap < 1e-4
+    batch = draw_batch(case.readings[0][1], draw_coordinates(32, case.coordinates, 0))
+    for number in np.flatnonzero(exact.answers[DEAL] == 1).tolist():
+        frame = frame_at(batch, number)
+        one, other = (found.solutions["nash"][number] for found in (exact, near))
+        assert _product(frame, one) == pytest.approx(_product(frame, other), abs=1e-5)
+
+
+def _product(frame: Frame, deal: np.ndarray) -> float:
+    total = frame.total(tuple(deal.tolist()))
+    return float(np.prod([(t - (f or 0)) / s for t, f, s in zip(total, frame.no_deal, frame.scale, strict=True)]))

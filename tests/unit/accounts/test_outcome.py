@@ -1,0 +1,59 @@
+"""What came of the talks: who pauses means to come back, who leaves for good does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from .comparing import told
+from .told import talks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Peru and Norway are on hold.",
+        "The dock union put the talks on hold.",
+        "The merger talks are on ice.",
+        "The Karsk delegation temporarily withdrew from the talks.",
+        "The dock union briefly walked out of the talks on Monday but returned.",
+        "The talks broke off for the night.",
+        "The coalition talks broke off for the day at nine.",
+        "Peru has withdrawn from the talks for now.",
+    ],
+)
+def test_a_pause_is_no_failure(text: str) -> None:
+    """Put off, not failed."""
+    outcome = talks(text).outcome
+    assert (outcome.state, outcome.how) == ("not-settled", "postponed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Karsk delegation withdrew from the talks.",
+        "The dock union walked out of the talks for the second day.",
+        "The merger talks broke down for the first time.",
+        "The talks collapsed after they were on for the day.",
+        "The coalition talks broke off and the Reds met for the night.",
+    ],
+)
+def test_what_is_told_to_end_has_failed(text: str) -> None:
+    """A number of days, what went before and what another clause tells make no pause."""
+    outcome = talks(text).outcome
+    assert (outcome.state, outcome.how) == ("not-settled", "failed")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "The dock union walked away from the talks with Kelling Yards.",
+            "The unions walked out of the talks with Kelling Yards.",
+        ),
+        ("Peru temporarily walked out of the talks with Chile.", "Chile walked out of the talks with Peru."),
+        ("The Reds (TRP) broke off the talks with Peru.", "TRP walked out of the talks with Peru."),
+    ],
+)
+def test_one_party_under_two_names_is_no_dispute_over_who_left(one: str, two: str) -> None:
+    """Words that only describe may mean the body that the other account names; a pause is no end."""
+    assert ("contradicted", "actor") not in told(one, two)
