@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.actor_names import names_body
+from zopa.statements.name_runs import names_body
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
