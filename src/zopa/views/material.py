@@ -140,7 +140,9 @@ class Material:
         told: Counter[str] = Counter()
         for record in self.records:
             held = [m for m in record.meetings if m.status == "held" and m.place and len(m.participants) > 1]
-            told.update({m.place for m in held if m.place})
+            told.update(
+                list(dict.fromkeys(m.place for m in held if m.place))
+            )  # in the order of the text: a tie goes to the first
         place, count = next(iter(told.most_common(1)), ("", 0))
         days = Counter(
             m.date.from_ for r in self.records for m in r.meetings
