@@ -82,15 +82,16 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
 
 
 def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
-    """True for "did not feel left out until this week", "until last week", and what was only hoped for by a day."""
+    """True for what had not happened by a day, for "until last week", and for what was only hoped for by a day."""
     told = statement.passage.text[: max(0, when.passage.start - statement.passage.start)]
     words = {word.lower() for word in re.findall(r"[\w'’]+", re.split(r"[,;:]", told)[-1])}
     ahead = words & (words_of("modal_future") | words_of("modal_must"))
     bases = {base for word in words for base in lemma(word)}
     if bases & words_of("inquires") and words & {"if", "whether"}:
         return True  # "asked if a deal could be done within the week"
-    if opener == "until" and bool(words & words_of("negation")) and not ahead:
-        return True
+    past_form = words & class_of("was_so") and not words & words_of("condition")
+    if bool(words & words_of("negation")) and not ahead and (opener == "until" or past_form):
+        return True  # "did not feel left out until this week", "no deal was announced by Monday"
     past = {word.lower() for word in when.passage.text.split()} & class_of("came_before")
     return bool(past) or bool(
         words & class_of("hope_noun")

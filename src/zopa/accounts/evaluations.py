@@ -72,13 +72,16 @@ def _verdict(item: Item) -> Verdict | None:
 
 def _is_of_the_matter(item: Item, words: Passage) -> bool:
     """False where the word that judges describes something else than talks and what came of them: "constructive support"."""
-    if _FOR.search(item.statement.passage.text[: words.start - item.statement.passage.start]):
-        return False  # "blamed each other for the failure" judges nothing
+    before = item.statement.passage.text[: words.start - item.statement.passage.start]
+    if _FOR.search(before) or _AIM.search(before):
+        return False  # "blamed each other for the failure" and "to become successful it must be free" judge nothing
     behind = _NEXT.match(item.statement.passage.text[words.end - item.statement.passage.start :])
+    if behind and behind.group(1) == "to" and words.text.lower().endswith("failure"):
+        return False  # "a failure to give direction" is what somebody left undone
     bases = set(lemma(behind.group(1).lower())) if behind else set[str]()
     if set(lemma(words.text.lower())) & class_of("feels"):  # told of the matter only where the matter stands in front
-        before = item.statement.passage.text[: words.start - item.statement.passage.start].lower().split()[-_SUBJECT:]
-        bases = {base for word in before for base in lemma(word.strip(",.“”"))} - known_closed() or {"-"}
+        subject = before.lower().split()[-_SUBJECT:]
+        bases = {base for word in subject for base in lemma(word.strip(",.“”"))} - known_closed() or {"-"}
     if not bases or bases & (known_closed()):
         return True
     return bool(
@@ -89,6 +92,9 @@ def _is_of_the_matter(item: Item, words: Passage) -> bool:
 
 _SUBJECT = 6  # words in front of a predicate in which its subject stands
 _FOR = re.compile(r"\bfor (?:the|its|their|this) $", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:to|must) (?:be|become|remain|prove|make|have|reach|find|get)(?: an?| the| more)? $", re.IGNORECASE
+)
 _NEXT = re.compile(r"(?: and [a-z-]+)? ([a-z]+)\b")
 
 

@@ -268,7 +268,7 @@ def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[
             if row in _NOW and not (_recent(a) and _recent(b)):
                 continue  # "agreed in July to resume" goes on no more
             if row == "length":
-                if not _is_bounded(a, b):
+                if not _is_bounded(a, b) and not _too_long(a, b):
                     _keep(agreed if _same_length(a, b) else disputed, a, b)
             elif a.item.origin != b.item.origin:
                 _keep(agreed, a, b)
@@ -335,10 +335,13 @@ def _same_length(a: Fact, b: Fact) -> bool:
     if a.hours is None or b.hours is None:
         return True
     one, two = (f.value * _HOURS[f.unit] for f in (a.hours, b.hours))
-    if max(one, two) > _MOST:
-        return True
     places = [last_place(f.value) * _HOURS[f.unit] / 2 for f in (a.hours, b.hours) if f.approximate]
     return abs(one - two) <= max([_SAME_LENGTH * max(one, two), *places])  # "about eight hours" are not seven
+
+
+def _too_long(a: Fact, b: Fact) -> bool:
+    """True for unlike stretches of which one is longer than a meeting: one tells of the last session, the other of the whole week."""
+    return not _same_length(a, b) and any(f.hours and f.hours.value * _HOURS[f.hours.unit] > _MOST for f in (a, b))
 
 
 def _is_bounded(a: Fact, b: Fact) -> bool:

@@ -117,6 +117,12 @@ def find_outcome(
     states = {t.state for t in last}
     if "not-settled" in states and len(states) > 1 and _is_in_part(last):
         states -= {"not-settled"}  # a part is agreed, and what is not agreed is no denial of it
+    if (
+        "not-settled" in states
+        and all(t.part for t in last if t.state == "settled")
+        and any(t.how == "failed" for t in last)
+    ):
+        states -= {"settled"}  # points that were agreed on the way do not dispute that the talks failed
     if ("settled" in states and "not-settled" in states) or ("announced" in states and "not-settled" in states):
         state = "disputed"
     elif "announced" in states:
@@ -158,7 +164,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         state, how = read
         if state == "not-settled" and denied_by(record, deed) is not None:
             continue  # "dismissed the idea that the talks had failed"
-        if state == "settled" and _signed_alone(record, deed):
+        if state == "settled" and (_signed_alone(record, deed) or _is_conceded(deed)):
             continue
         if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
             continue  # "accepted by Y, while Z rejected it"
@@ -170,7 +176,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             state = "announced"
         day = deed.date.from_ if deed.date else _only_day(record, deed)
         denies = deed.predicate == "be" and deed.negated
-        part = state != "not-settled" and (_is_commitment(deed) or _are_several(deed))
+        part = state != "not-settled" and (_is_commitment(deed) or _are_several(deed) or _but_more(deed))
         found.append(
             ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part, deed.hedged, deed.gist)
         )
@@ -359,6 +365,24 @@ def _is_commitment(deed: Deed) -> bool:
         words_of("talks") | class_of("go_on") | class_of("go_on_talks") | words_of("pact") | words_of("offer_noun")
     )
     return not on and not set(words[:at]) & (words_of("negation") | words_of("modal_can"))
+
+
+def _but_more(deed: Deed) -> bool:
+    """True for "agreed on wages and benefits, but on Tuesday ...": a pact on named matters, in a sentence that goes on with "but"."""
+    text = deed.passage.text[deed.core.start - deed.passage.start :].lower()
+    agreed, but, _ = text.partition(" but ")
+    words = agreed.split()
+    on = next((k for k, word in enumerate(words) if word == "on"), len(words))
+    return bool(but) and any(set(lemma(word)) & words_of("pact") for word in words[max(0, on - _NO_PACT) : on])
+
+
+def _is_conceded(deed: Deed) -> bool:
+    """True for "despite both signing an accord": what stands beside what happened, and is no outcome of it."""
+    before = deed.passage.text[: max(0, deed.core.start - deed.passage.start)].lower().split()[-_BESIDE:]
+    return bool(set(before) & class_of("conceding"))
+
+
+_BESIDE = 5  # words before a predicate in which "despite" opens its phrase
 
 
 def _are_several(deed: Deed) -> bool:

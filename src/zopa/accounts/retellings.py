@@ -22,7 +22,7 @@ from zopa.accounts.items import is_content, one_occasion, stem
 from zopa.accounts.sentences import find_wordings, speaker_places
 from zopa.accounts.slots import may_both_hold, opposites, read_slots
 from zopa.accounts.stars import Edge, StarNode, find_stars
-from zopa.accounts.tellings import days_differ, days_of, is_thought, ranks_differ
+from zopa.accounts.tellings import days_differ, days_of, is_thought, ranks_differ, weekdays_of
 from zopa.text.lexicon import words_of
 from zopa.text.numerals import find_numbers
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from zopa.accounts.tellings import Telling
     from zopa.accounts.types import Finding
     from zopa.sources import Passage
+    from zopa.text.types import DateRef
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ROOT = 5  # letters
@@ -286,8 +287,8 @@ def _apart(found: Retelling) -> bool:
     one, two = found.a.items[0], found.b.items[0]
     if one.group == two.group or one.origin == two.origin or not one_occasion(one, two):
         return True
-    days = [days_of(date for item in told.items for date in item.statement.dates) for told in (found.a, found.b)]
-    if days_differ(*days) or ranks_differ([found.first, found.second]):
+    days = [days_of(_days_told(told)) for told in (found.a, found.b)]
+    if days_differ(*days) or days_differ(*map(weekdays_of, days)) or ranks_differ([found.first, found.second]):
         return True
     a, b = read_slots(found.first.text), read_slots(found.second.text)
     if bool(a.negations) != bool(b.negations):
@@ -296,6 +297,18 @@ def _apart(found: Retelling) -> bool:
     if excluded & {word.key for word in b.words}:
         return True
     return any(x.beside[0] == y.beside[0] and not may_both_hold(x, y) for x in a.counts for y in b.counts)
+
+
+def _days_told(told: Told) -> Iterator[DateRef]:
+    """Dates of a sentence, but for those that name something else: "Monday's strike" tells no day of talks about it."""
+    text, start = told.passage.text, told.passage.start
+    for item in told.items:
+        for date in item.statement.dates:
+            if not _POSSESSIVE.match(text, max(0, date.passage.end - start)):
+                yield date
+
+
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 def _node(told: Told) -> StarNode:

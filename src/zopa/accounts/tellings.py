@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -226,6 +227,11 @@ def days_differ(one: frozenset[str], two: frozenset[str]) -> bool:
     if not one or not two or one & two:
         return False
     return {key in WEEKDAYS for key in one} == {key in WEEKDAYS for key in two}
+
+
+def weekdays_of(days: frozenset[str]) -> frozenset[str]:
+    """The weekdays of days, to hold a weekday against a day with its date."""
+    return frozenset(day if day in WEEKDAYS else tuple(WEEKDAYS)[date.fromisoformat(day).weekday()] for day in days)
 
 
 @cache

@@ -135,6 +135,18 @@ class DoerFinder:
         return unique
 
     def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
+        """Whom a pronoun as subject means; "they" and "he" in a quotation are never whoever speaks, nor their side."""
+        meant = self._meant(number, sentence, head)
+        said = self._statement_at(sentence.tokens[head].start)
+        low = sentence.tokens[head].lemma
+        if said is None or said.form != "quotation" or low not in words_of("he_she") | {"they"}:
+            return meant
+        own = self.who_says(said)
+        names = {d.name for d in own}
+        sides = {d.side for d in own if d.side} if low == "they" else set[str]()
+        return [d for d in meant if d.name not in names and d.name not in sides and d.side not in sides]
+
+    def _meant(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
         """Whom a pronoun as subject means: the subject above, else that of the deed before; "we" is the speaker's side."""
         low = sentence.tokens[head].lemma
         if low in words_of("we_i"):

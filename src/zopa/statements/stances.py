@@ -88,6 +88,8 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
         return "", ()
     for name in names:
         if name in table:
+            if table[name].stance in _BARS and _is_only_able(sentence, frame):
+                return "", ()
             left = table[name].stance == "yields" and any(
                 sentence.tokens[k].lemma in words_of("talks") for k in frame.oblique("from")
             )
@@ -100,13 +102,26 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
 
 
+_BARS = frozenset({"refuses", "leaves"})
+
+
+def _is_only_able(sentence: Sentence, frame: Frame) -> bool:
+    """True for what somebody has the power to do, done or not: "its share means that it can block a sale"."""
+    able = any(sentence.tokens[k].lemma in words_of("modal_can") for k in sentence.under(frame.head, "aux"))
+    return able and not frame.group.negated
+
+
 def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
     """True for another sense of the predicate: "adopted a tough tone", "claiming papers had been withheld", fighters who fight."""
     lemma = sentence.tokens[frame.head].lemma
     if lemma in words_of("gives_up_verb") and any(
-        sentence.tokens[k].lemma in words_of("own_task") for k in frame.object
+        sentence.tokens[k].lemma in words_of("own_task")
+        or any(
+            sentence.tokens[m].lemma in words_of("pact") for m in (*sentence.under(k, "nmod"), *frame.oblique("for"))
+        )
+        for k in frame.object
     ):
-        return True  # whoever gives up the mandate concedes nothing
+        return True  # whoever gives up the mandate, or plans for a deal, concedes nothing
     if lemma == "fight" and frame.link in {"acl", "relcl"}:
         return True  # "groups fighting for control" tells who they are
     if any(sentence.tokens[k].lemma in words_of("bearing") for k in frame.object):

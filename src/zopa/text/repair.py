@@ -44,6 +44,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "closed-class": names.closed_class,
     "ampersand-name": names.ampersand_name,
     "inverted": clauses.inverted,
+    "over-the-mark": speakers.over_the_mark,
     "passed-over": speakers.passed_over,
     "said-is-above": saying.said_is_above,
     "root-noun": subjects.root_noun,

@@ -175,3 +175,20 @@ def said_and_warned(draft: TreeDraft) -> None:
             draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")
         ):
             draft.heads[verb] = above
+
+
+def over_the_mark(draft: TreeDraft) -> None:
+    """ "“It has failed,” EU Commissioner Ana Brod said": names between a quotation and its verb of saying belong to who says it."""
+    for verb in range(3, len(draft.lows)):
+        name = verb - 1
+        if not draft.says(verb) or draft.heads[name] != verb or draft.relations[name] != "nsubj":
+            continue
+        first = name
+        while first > 1 and draft.forms[first - 1][0].isupper():
+            first -= 1
+        if draft.lows[first - 1] not in words_of("closing_mark") or draft.lows[first - 2] not in words_of("pause_mark"):
+            continue
+        run = range(first, name)
+        if any(0 <= draft.heads[k] < first - 1 for k in run):
+            for k in run:
+                draft.heads[k], draft.relations[k], draft.tags[k] = name, "compound", "PROPN"

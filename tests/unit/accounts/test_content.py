@@ -117,6 +117,22 @@ def test_what_is_blamed_for_is_no_verdict() -> None:
     assert ("opposed-judgement", "evaluation") not in told(praise, blames)
 
 
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "“A failure to give the mill a clear aim would cost the board its seats,” Ana Rojo of Peru said in Lima.",
+        "“This is no room in which insults are traded,” Ana Rojo of Peru said in Lima.",
+    ],
+)
+def test_a_word_of_blame_for_something_else_is_no_verdict(blame: str) -> None:
+    """What somebody leaves undone, and insults of others, judge no result; neither does what something has to become."""
+    praise = "“This is a historic deal,” Lars Hald of Norway said in Lima."
+    assert ("opposed-judgement", "evaluation") not in told(praise, blame)
+    aim = "“To become successful the mill must be free of any state,” Lars Hald of Norway said in Lima."
+    fails = "“This is a complete failure,” Ana Rojo of Peru said in Lima."
+    assert ("opposed-judgement", "evaluation") not in told(aim, fails)
+
+
 def test_two_wordings_are_no_halves() -> None:
     """One remark in two wordings is told as one remark; two days are two occasions."""
     one = "“Now a calmer and fuller reading of our aims is there,” Lena Orr said on Friday."

@@ -112,6 +112,7 @@ def test_an_item_of_no_other_account() -> None:
         ("almost five hours", "five hours", ["corroborated"]),
         ("less than two hours", "two hours", []),
         ("six hours", "four and a half hours", ["contradicted"]),
+        ("30 hours", "28 hours", ["contradicted"]),
     ],
 )
 def test_how_long_a_meeting_lasted(one: str, other: str, relations: list[str]) -> None:

@@ -57,3 +57,25 @@ def test_what_is_told_to_end_has_failed(text: str) -> None:
 def test_one_party_under_two_names_is_no_dispute_over_who_left(one: str, two: str) -> None:
     """Words that only describe may mean the body that the other account names; a pause is no end."""
     assert ("contradicted", "actor") not in told(one, two)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks between Peru and Norway collapsed despite both countries signing an accord on fish last year.",
+        "The talks between Peru and Norway collapsed, although the two countries signed a treaty on the river.",
+    ],
+)
+def test_what_is_conceded_is_no_outcome(text: str) -> None:
+    """An accord that stands beside the failure, told with "despite", settles nothing."""
+    outcome = talks(text).outcome
+    assert (outcome.state, [t.state for t in outcome.accounts]) == ("not-settled", ["not-settled"])
+
+
+def test_points_agreed_on_the_way_do_not_dispute_a_failure() -> None:
+    """One account's "agreed on wages, but" stands beside another's failure; "agreed" alone against it is disputed."""
+    fails = "The talks between the dock union and Kelling Yards collapsed on Friday."
+    part = "The dock union and Kelling Yards reached agreement on wages and benefits, but on Friday the yards asked for new rules."
+    whole = "The dock union and Kelling Yards reached agreement on Friday."
+    assert talks(part, fails).outcome.state == "not-settled"
+    assert talks(whole, fails).outcome.state == "disputed"

@@ -28,7 +28,7 @@ ONE = "The board tabled a pay rise of six percent for the pilots, spread over th
 TWO = "Pilots would receive six percent more pay over three winters under what the board tabled."
 
 
-def retold(one: str, two: str) -> list[tuple[str, str]]:
+def retold(one: str, two: str, published: str | None = "2025-03-12") -> list[tuple[str, str]]:
     """Pairs of sentences of two accounts, each with a sentence set into it, that are taken for one fact."""
     texts = " ".join([*COAST[:2], one, *COAST[2:]]), " ".join([*INLAND[:2], two, *INLAND[2:]])
     documents = [
@@ -38,7 +38,7 @@ def retold(one: str, two: str) -> list[tuple[str, str]]:
             text,
             f"{n}.txt",
             "text",
-            published=Guess("2025-03-12", "given"),
+            published=Guess(published, "given") if published else None,
             language=Guess("en", "given"),
         )
         for n, text in enumerate(texts)
@@ -60,6 +60,10 @@ def retold(one: str, two: str) -> list[tuple[str, str]]:
         (
             "Demonstrators broke a window of the customs house and shouted at the delegates.",
             "Delegates were shouted at by demonstrators, who broke a window of the customs house.",
+        ),
+        (
+            "Delegates fled the customs house, where talks to avert Monday's strike were abandoned.",
+            "Talks to avert the strike were abandoned on Saturday when delegates fled the customs house.",
         ),
         (
             "The merger still needs the consent of the cartel office in Marn.",
@@ -97,6 +101,14 @@ def test_other_words_for_one_fact(one: str, two: str) -> None:
 def test_likeness_is_not_enough(one: str, two: str) -> None:
     """Another deed, figure, day or draft, a denial, an outlet and its day, a person's title alike: no fact in common."""
     assert (one, two) not in retold(one, two)
+
+
+def test_a_weekday_is_held_against_a_day_with_its_date() -> None:
+    """ "On Monday" of an account without a date is not 12 March 2025, a Wednesday, of the other."""
+    one = "On {} the board tabled a pay rise for the pilots, spread over three winters."
+    dated = one.format("12 March 2025")
+    assert (one.format("Monday"), dated) not in retold(one.format("Monday"), dated, None)
+    assert (one.format("Wednesday"), dated) in retold(one.format("Wednesday"), dated, None)
 
 
 def test_the_finding_names_both_passages() -> None:

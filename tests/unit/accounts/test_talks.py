@@ -224,6 +224,21 @@ def test_until_with_a_denial_is_no_deadline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "due"),
+    [
+        ("No deal between Norway and Peru was announced by 30 March 2031.", False),
+        ("The ministers of Norway and Peru had not met by 30 March 2031.", False),
+        ("Norway wants a dam and did not get an answer from Peru before 30 March 2031.", False),
+        ("If no deal is reached by 30 March 2031, Norway will leave the talks with Peru.", True),
+        ("Norway must sign the accord with Peru by 30 March 2031.", True),
+    ],
+)
+def test_what_had_not_happened_by_a_day_is_no_deadline(told: str, due: bool) -> None:
+    """The day to which a report reaches ends nothing; a day before which something must be done does."""
+    assert bool(talks(told).deadlines) is due
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Norway did not hear of it up until the middle of last week.",

@@ -380,7 +380,7 @@ TOLD = [
         [
             "- want | water | wants condition quoted hedged | Amina Farouk (?)",
             "Amina Farouk (?) tell | - told author",
-            "Amina Farouk (?) ask | wants wish quoted hedged | Amina Farouk (?)",
+            "- ask | wants wish quoted hedged | Amina Farouk (?)",
             "- want | land | wants condition quoted hedged | Amina Farouk (?)",
             "Amina Farouk (?) add | - told author",
         ],
@@ -502,3 +502,27 @@ def test_who_refuses_what(text: str, doer: str, matter: str) -> None:
     """Behind an insertion, told by its adjective, and in reported speech."""
     (deed,) = [d for d in read(text).deeds if d.stance == "refuses"]
     assert ([d.name for d in deed.doers], [m.text for m in deed.matters]) == ([doer], [matter])
+
+
+def test_they_in_a_quotation_are_the_others() -> None:
+    """Whoever is quoted speaks of others as "they"; outside quotation marks the sentence before tells who is meant."""
+    text = "Norway closed the port. Peru left the talks. “They wanted a dam,” the foreign minister of Peru, Ana Rojo, said."
+    assert not [d for d in read(text).deeds if d.stance == "wants" and any(doer.side == "Peru" for doer in d.doers)]
+    told = "Norway closed the port. Peru left the talks. They wanted a dam."
+    assert [doer.name for d in read(told).deeds if d.stance == "wants" for doer in d.doers] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Norway has a share that means it can block the sale of the mill.", set()),
+        ("Norway could veto the treaty with Peru.", {"refuses"}),
+        ("Norway blocked the sale of the mill.", {"refuses"}),
+        ("Norway cannot accept the sale of the mill.", {"refuses"}),
+        ("Norway is abandoning plans for a treaty with Peru.", set()),
+        ("Norway is abandoning its claim to the river.", {"offers"}),
+    ],
+)
+def test_a_power_and_a_given_up_plan_are_no_stance(text: str, stances: set[str]) -> None:
+    """What somebody can block is not blocked; whoever gives up plans for a pact concedes nothing by it."""
+    assert {d.stance for d in read(text).deeds if d.stance} == stances

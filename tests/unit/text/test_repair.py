@@ -429,6 +429,13 @@ MENDS = {
             {"wendra": (2, "nsubj")},
         ),
     ],
+    "over-the-mark": [
+        (
+            "\"/PUNCT>3:punct It/PRON>3:nsubj failed/VERB-Fin-Past>8:ccomp ,/PUNCT>3:punct \"/PUNCT>3:punct Port/PROPN>3:obj "
+            "Mira/ADJ>8:nsubj said/VERB-Fin-Past>0:root",
+            {"Port": (7, "compound")},
+        ),
+    ],
     "passed-over": [
         (
             "tolvik/ADV>2:advmod stated/VERB-Fin-Past>0:root wendra/PROPN>4:nsubj left/VERB-Fin-Past>2:ccomp",
@@ -791,6 +798,11 @@ LEFT_ALONE = {
     "crossing": [
         "wendra/PROPN>4:nsubj says/VERB-Fin-Pres>0:root often/ADV>2:advmod stays/VERB-Fin-Pres>2:ccomp",
         "wendra/PROPN>5:nsubj mira/PROPN>3:nsubj says/VERB-Fin-Pres>0:root it/PRON>5:nsubj stays/VERB-Fin-Pres>3:ccomp",
+    ],
+    "over-the-mark": [
+        "\"/PUNCT>3:punct It/PRON>3:nsubj failed/VERB-Fin-Past>8:ccomp ,/PUNCT>3:punct \"/PUNCT>3:punct the/DET>7:det "
+        "mayor/NOUN>8:nsubj said/VERB-Fin-Past>0:root",
+        "we/PRON>2:nsubj like/VERB-Fin-Pres>0:root Port/PROPN>2:obj Mira/PROPN>5:nsubj said/VERB-Fin-Past>2:parataxis",
     ],
     "passed-over": [
         "later/ADV>3:advmod tolvik/ADV>3:advmod stated/VERB-Fin-Past>0:root",
