@@ -164,7 +164,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         state, how = read
         if state == "not-settled" and denied_by(record, deed) is not None:
             continue  # "dismissed the idea that the talks had failed"
-        if state == "settled" and (_signed_alone(record, deed) or _is_conceded(deed)):
+        if state == "settled" and (_signed_alone(record, deed) or _is_conceded(deed) or _is_term(deed)):
             continue
         if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
             continue  # "accepted by Y, while Z rejected it"
@@ -374,6 +374,13 @@ def _but_more(deed: Deed) -> bool:
     words = agreed.split()
     on = next((k for k, word in enumerate(words) if word == "on"), len(words))
     return bool(but) and any(set(lemma(word)) & words_of("pact") for word in words[max(0, on - _NO_PACT) : on])
+
+
+def _is_term(deed: Deed) -> bool:
+    """True for "the two states agree on trade" as a sentence: in the present it is what a draft says; a headline has no full stop."""
+    first, base = deed.core.text.split()[0].lower(), deed.predicate.split()[0]
+    present = first in {base, f"{base}s", f"{base}es"}
+    return present and deed.says is None and deed.passage.text.rstrip(" ”\"'").endswith(".")
 
 
 def _is_conceded(deed: Deed) -> bool:

@@ -79,3 +79,18 @@ def test_points_agreed_on_the_way_do_not_dispute_a_failure() -> None:
     whole = "The dock union and Kelling Yards reached agreement on Friday."
     assert talks(part, fails).outcome.state == "not-settled"
     assert talks(whole, fails).outcome.state == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The draft brings Peru back to the table. Peru and Norway agree on trade in fish.", "not-told"),
+        ("Under the plan Peru and Norway sign a treaty on the river.", "not-told"),
+        ("Peru and Norway agree on trade in fish", "settled"),
+        ("Peru and Norway agreed on trade in fish.", "settled"),
+        ("Peru and Norway have signed a treaty on the river.", "settled"),
+    ],
+)
+def test_a_term_of_a_draft_is_no_outcome(text: str, state: str) -> None:
+    """What a draft says stands in the present; a headline does too, and what happened does not."""
+    assert talks(text).outcome.state == state
