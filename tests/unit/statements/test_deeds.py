@@ -526,3 +526,15 @@ def test_they_in_a_quotation_are_the_others() -> None:
 def test_a_power_and_a_given_up_plan_are_no_stance(text: str, stances: set[str]) -> None:
     """What somebody can block is not blocked; whoever gives up plans for a pact concedes nothing by it."""
     assert {d.stance for d in read(text).deeds if d.stance} == stances
+
+
+def test_her_refusal_is_that_of_the_person_before() -> None:
+    """Whose a deed told by a noun is stands in "her", the nearest person before it; a body is none."""
+    text = "The mayor Ana Rojo spoke, and her refusal to sign the treaty upset Peru."
+    assert [[doer.name for doer in d.doers] for d in read(text).deeds if d.stance == "refuses"] == [["Ana Rojo"]]
+
+
+def test_a_clause_begins_behind_its_and() -> None:
+    """The words of a deed have neither the conjunction that joins its clause nor the full stop."""
+    deeds = read("Norway closed the port, and Peru left the talks.").deeds
+    assert deeds[-1].words.text == "Peru left the talks"

@@ -32,6 +32,15 @@ def test_status(text: str, status: str) -> None:
     )
 
 
+def test_minutes_and_who_called_it_off() -> None:
+    """A length may be told in minutes; only a meeting that was called off has somebody who did so."""
+    (held,) = read("Nikol Pashinyan met Ilham Aliyev in Geneva for 45 minutes.").meetings
+    assert held.duration is not None
+    assert (held.duration.value, held.duration.unit, held.called_off_by) == (45, "minute", None)
+    (off,) = read("Armenia cancelled its meeting with Azerbaijan in Geneva.").meetings
+    assert (off.status, off.called_off_by) == ("cancelled", "Armenia")
+
+
 def test_date_duration_and_teller() -> None:
     """When, how long, and who says so."""
     (meeting,) = read(

@@ -103,6 +103,7 @@ def test_not_a_figure(text: str) -> None:
         ("between 600,000 and 800,000 troops", 600000, 800000),
         ("two or three weeks", 2, 3),
         ("it cost $5-10 billion", 5e9, 1e10),
+        ("bids ranging from 5 to 7 percent", 5, 7),
     ],
 )
 def test_range(text: str, low: float, high: float) -> None:
