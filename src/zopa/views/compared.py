@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zopa.statements import Statement
     from zopa.views.material import Material
 
-_BOTH, _AGAINST, _HALVES = 12, 6, 3  # lines of each kind that a first page has room for
+_BOTH, _AGAINST, _HALVES = 8, 6, 3  # lines of each kind that a first page has room for
 _QUOTES = 2  # accounts whose words a line of what several say shows; the others are named
 _VERDICTS = 2  # lines of opposite verdicts
 _TWO = 2  # accounts that have halves
