@@ -76,6 +76,29 @@ def subordinate(draft: TreeDraft) -> None:
         draft.heads[clause], draft.relations[clause] = (inner[-1] if inner else above), "advcl"
 
 
+def as_clause(draft: TreeDraft) -> None:
+    """ "rose as activists confronted the envoy": a past form with an object behind "as" and a noun makes a clause."""
+    for noun in range(1, len(draft.lows) - 1):
+        if draft.relations[noun] != "obl" or not draft.tags[noun + 1].startswith("VERB-Part"):
+            continue
+        cases = [c for c in draft.under(noun, "case") if draft.lows[c] in words_of("subordinate")]
+        if not cases or draft.relations[noun] != "obl":
+            continue
+        verb = draft.last_before(noun, noun + 1) + 1 if noun + 1 < len(draft.lows) else noun
+        verb = noun + 1 if draft.tags[noun + 1].startswith("VERB-Part-Past") else verb
+        if (
+            verb < len(draft.lows)
+            and draft.tags[verb].startswith("VERB-Part-Past")
+            and draft.under(verb, "obj")
+            and not draft.under(verb, "aux")
+        ):
+            above = draft.heads[noun]
+            draft.tags[verb] = "VERB-Fin-Past"
+            draft.heads[verb], draft.relations[verb] = above, "advcl"
+            draft.heads[noun], draft.relations[noun] = verb, "nsubj"
+            draft.heads[cases[0]], draft.relations[cases[0]] = verb, "mark"
+
+
 def second_complement(draft: TreeDraft) -> None:
     """ "noted the findings show Y is bad": of two complements with nothing between them the second is the first one's."""
     if not draft.doubles("ccomp"):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from zopa.text.base_forms import base_form, known_closed
 from zopa.text.lexicon import words_of
-from zopa.text.tree_draft import TreeDraft, hangs
+from zopa.text.tree_draft import TreeDraft, hangs, words_below
 
 _CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
 
@@ -32,6 +32,28 @@ def named_so(draft: TreeDraft) -> None:
             objects = [k for k in draft.under(verb, "obj") if k > verb]
             if len(objects) == 2:
                 draft.relations[objects[1]] = "xcomp"
+
+
+def named_behind(draft: TreeDraft) -> None:
+    """ "called the session productive": an adjective behind the object of a verb of naming tells what the object is called."""
+    for verb, low in enumerate(draft.lows):
+        if low not in words_of("naming"):
+            continue
+        for noun in draft.under(verb, "obj"):
+            named = [
+                k for k in draft.under(noun, "compound") if k > verb and draft.lows[k + 1] in words_of("opening_mark")
+            ]
+            if named:  # "branded the levy “theft”"
+                draft.heads[named[0]], draft.relations[named[0]] = verb, "obj"
+                draft.relations[noun] = "xcomp"
+                for k in draft.under(noun, "det", "amod"):
+                    if k < named[0]:
+                        draft.heads[k] = named[0]
+            for k in draft.under(noun, "amod"):
+                if verb < noun < k and not any(
+                    draft.tags[m] != "PUNCT" for m in range(noun + 1, min(words_below(draft, k)))
+                ):
+                    draft.heads[k], draft.relations[k] = verb, "xcomp"
 
 
 def particle_name(draft: TreeDraft) -> None:

@@ -7,6 +7,19 @@ from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import TreeDraft, climb, hangs, words_below
 
 
+def behind_preposition(draft: TreeDraft) -> None:
+    """ "the letter to President X reads": a noun behind a preposition is no second subject."""
+    if not draft.doubles("nsubj"):
+        return
+    for verb in range(len(draft.lows)):
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        for noun in subjects[1:]:
+            start = min(k for k in range(noun + 1) if hangs(draft, k, noun))
+            if start and draft.tags[start - 1] == "ADP" and draft.heads[start - 1] == verb:
+                draft.heads[noun], draft.relations[noun] = subjects[0], "nmod"
+                draft.heads[start - 1], draft.relations[start - 1] = noun, "case"
+
+
 def particle(draft: TreeDraft) -> None:
     """ "backing out of": the particle of a verb that the lexicon knows with it is no preposition."""
     for verb, tag in enumerate(draft.tags[:-1]):
@@ -186,6 +199,17 @@ def recipient(draft: TreeDraft) -> None:
         named = draft.tags[first] in {"PROPN", "PRON"}
         if beside and (named or (draft.tags[first] == "NOUN" and draft.relations[opened] == "det")):
             draft.relations[first] = "iobj"
+
+
+def no_passive(draft: TreeDraft) -> None:
+    """ "X talked by telephone": no verb is passive without a form of be or get."""
+    for at, relation in enumerate(draft.relations):
+        verb = draft.heads[at]
+        if relation == "nsubj:pass" and draft.tags[verb].startswith("VERB-Fin") and not draft.under(verb, "aux"):
+            draft.relations[at] = "nsubj"
+            for k in draft.under(verb, "obl"):
+                if draft.relations[k] == "obl:agent":
+                    draft.relations[k] = "obl"
 
 
 def subject_with_preposition(draft: TreeDraft) -> None:

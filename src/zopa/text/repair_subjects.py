@@ -204,6 +204,21 @@ def name_behind_opening(draft: TreeDraft) -> None:
                 break
 
 
+def joined_subjects(draft: TreeDraft) -> None:
+    """ "said the toll and the gate were fair": two subjects of one clause with "and" between them are one, and the clause is said."""
+    for clause, relation in enumerate(draft.relations):
+        verb = draft.heads[clause]
+        if relation != "conj" or verb < 0 or not draft.says(verb) or draft.under(verb, "ccomp"):
+            continue
+        subjects = [k for k in draft.under(clause, "nsubj") if verb < k < clause]
+        joins = [k for k in draft.under(clause, "cc") if subjects and subjects[0] < k < clause]
+        members = subjects[1:] or (draft.under(subjects[0], "conj") if subjects else [])
+        if joins and members and joins[0] < members[0]:
+            draft.heads[members[0]], draft.relations[members[0]] = subjects[0], "conj"
+            draft.heads[joins[0]] = members[0]
+            draft.relations[clause] = "ccomp"
+
+
 def present_as_noun(draft: TreeDraft) -> None:
     """ "Norway denies that it ...": a form in -s of a verb of saying, between a name and "that", is no plural."""
     for verb in range(1, len(draft.lows) - 2):

@@ -167,6 +167,12 @@ MENDS = {
             {"karsk": (2, "iobj")},
         ),
     ],
+    "no-passive": [
+        (
+            "wendra/PROPN>2:nsubj:pass talked/VERB-Fin-Past>0:root by/ADP>4:case telephone/NOUN>2:obl:agent",
+            {"wendra": (2, "nsubj"), "telephone": (2, "obl")},
+        ),
+    ],
     "office-before-name": [
         (
             "baltex/PROPN>2:compound chief/NOUN>4:nsubj wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
@@ -274,6 +280,20 @@ MENDS = {
             {"wendra": (6, "nsubj:pass")},
         ),
     ],
+    "named-behind": [
+        (
+            "he/PRON>2:nsubj called/VERB-Fin-Past>0:root the/DET>6:det levy/NOUN>6:compound “/PUNCT>6:punct theft/NOUN>2:obj",
+            {"the": (4, "det"), "levy": (2, "obj"), "theft": (2, "xcomp")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root talks/NOUN>2:obj useful/ADJ>3:amod",
+            {"useful": (2, "xcomp")},
+        ),
+        (
+            "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root talks/NOUN>2:obj “/PUNCT>6:punct very/ADV>6:advmod useful/ADJ>3:amod ”/PUNCT>6:punct",
+            {"useful": (2, "xcomp")},
+        ),
+    ],
     "object-is-subject": [
         (
             "wendra/PROPN>2:nsubj told/VERB-Fin-Past>0:root news/NOUN>2:iobj any/DET>5:det levy/NOUN>3:nmod must/AUX-Fin>7:aux lapse/VERB-Inf>2:ccomp",
@@ -304,6 +324,12 @@ MENDS = {
             "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp and/CCONJ>8:cc that/SCONJ>8:mark "
             "he/PRON>8:nsubj ran/VERB-Fin-Past>2:ccomp",
             {"ran": (4, "conj")},
+        ),
+    ],
+    "joined-subjects": [
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root tolls/NOUN>6:nsubj and/CCONJ>6:cc gates/NOUN>6:nsubj fell/VERB-Fin-Past>2:conj",
+            {"and": (5, "cc"), "gates": (3, "conj"), "fell": (2, "ccomp")},
         ),
     ],
     "verb-behind-name": [
@@ -489,6 +515,12 @@ MENDS = {
             {"tolvik": (1, "conj"), "wendra": (6, "nsubj"), "met": (0, "root")},
         ),
     ],
+    "as-clause": [
+        (
+            "anger/NOUN>2:nsubj rose/VERB-Fin-Past>0:root as/ADP>4:case crowds/NOUN>2:obl met/VERB-Part-Past>4:acl envoys/NOUN>5:obj",
+            {"met": (2, "advcl"), "crowds": (5, "nsubj"), "as": (5, "mark")},
+        ),
+    ],
     "root-noun": [
         (
             "envoys/NOUN>0:root who/PRON>3:nsubj signed/VERB-Fin-Past>1:acl:relcl it/PRON>3:obj left/VERB-Part-Past>3:xcomp",
@@ -516,6 +548,12 @@ MENDS = {
         ),
     ],
     "it-says": [("it/PRON>2:expl said/VERB-Fin-Past>0:root so/ADV>2:advmod", {"it": (2, "nsubj")})],
+    "behind-preposition": [
+        (
+            "letters/NOUN>4:nsubj to/ADP>4:case wendra/PROPN>4:nsubj read/VERB-Fin-Past>0:root",
+            {"wendra": (1, "nmod"), "to": (3, "case")},
+        ),
+    ],
     "said-and-warned": [
         (
             "mira/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj leaks/VERB-Fin-Pres>2:ccomp and/CCONJ>6:cc warned/VERB-Fin-Past>4:conj "
@@ -634,6 +672,9 @@ LEFT_ALONE = {
         "we/PRON>2:nsubj sold/VERB-Fin-Past>0:root ships/NOUN>2:obj ,/PUNCT>5:punct ports/NOUN>2:obj",
         "we/PRON>2:nsubj met/VERB-Fin-Past>0:root karsk/PROPN>2:obj",
     ],
+    "no-passive": [
+        "wendra/PROPN>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass told/VERB-Part-Past>0:root by/ADP>5:case karsk/PROPN>3:obl:agent",
+    ],
     "office-before-name": [
         "president/PROPN>2:nmod wendra/PROPN>3:nsubj left/VERB-Fin-Past>0:root",
         "the/DET>2:det port/NOUN>4:nsubj wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
@@ -692,6 +733,10 @@ LEFT_ALONE = {
         "wendra/PROPN>2:nsubj came/VERB-Fin-Past>0:root to/ADP>4:case lima/PROPN>2:obl and/CCONJ>6:cc left/VERB-Fin-Past>2:conj",
         "it/PRON>2:nsubj was/AUX-Fin-Past>4:cop the/DET>4:det port/NOUN>0:root wendra/PROPN>6:nsubj left/VERB-Fin-Past>4:acl:relcl",
     ],
+    "named-behind": [
+        "wendra/PROPN>2:nsubj called/VERB-Fin-Past>0:root useful/ADJ>4:amod talks/NOUN>2:obj",
+        "wendra/PROPN>2:nsubj saw/VERB-Fin-Past>0:root talks/NOUN>2:obj useful/ADJ>3:amod",
+    ],
     "object-is-subject": [
         # it has a subject; the phrase in front has a preposition; both verbs are coordinated; the object stands behind
         "wendra/PROPN>2:nsubj noted/VERB-Fin-Past>0:root levies/NOUN>2:obj it/PRON>5:nsubj rose/VERB-Fin-Past>2:ccomp",
@@ -707,6 +752,11 @@ LEFT_ALONE = {
     "joined-complement": [
         # nothing joins them
         "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj fell/VERB-Fin-Past>2:ccomp he/PRON>6:nsubj ran/VERB-Fin-Past>2:ccomp",
+    ],
+    "joined-subjects": [
+        # a second clause with one subject; a verb that says nothing
+        "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root much/ADJ>2:obj and/CCONJ>6:cc mira/PROPN>6:nsubj left/VERB-Fin-Past>2:conj",
+        "wendra/PROPN>2:nsubj ate/VERB-Fin-Past>0:root tolls/NOUN>6:nsubj and/CCONJ>6:cc gates/NOUN>6:nsubj fell/VERB-Fin-Past>2:conj",
     ],
     "verb-behind-name": [
         # nothing hangs on the noun, as in a heading; another verb
@@ -787,6 +837,10 @@ LEFT_ALONE = {
         "mira/PROPN>3:nsubj:pass was/AUX-Fin-Past>3:aux:pass called/VERB-Part-Past>0:root brave/ADJ>3:xcomp in/ADP>6:case wendra/PROPN>4:obl",
     ],
     "as-well-as": ["wendra/PROPN>4:nsubj as/ADV>3:advmod well/ADV>4:advmod met/VERB-Fin-Past>0:root it/PRON>4:obj"],
+    "as-clause": [
+        "anger/NOUN>2:nsubj rose/VERB-Fin-Past>0:root as/ADP>4:case plans/NOUN>2:obl drawn/VERB-Part-Past>4:acl failed/VERB-Fin-Past>2:conj",
+        "anger/NOUN>2:nsubj rose/VERB-Fin-Past>0:root in/ADP>4:case crowds/NOUN>2:obl met/VERB-Part-Past>4:acl envoys/NOUN>5:obj",
+    ],
     "root-noun": [
         "wendra/PROPN>0:root ,/PUNCT>3:punct stayed/VERB-Fin-Past>1:parataxis",
         "wendra/PROPN>0:root it/PRON>3:nsubj stayed/VERB-Fin-Past>1:parataxis",
@@ -808,6 +862,10 @@ LEFT_ALONE = {
     "it-says": [
         "it/PRON>3:expl is/AUX-Fin-Pres>3:aux:pass said/VERB-Part-Past>0:root",
         "it/PRON>2:expl rains/VERB-Fin-Pres>0:root",
+    ],
+    "behind-preposition": [
+        "letters/NOUN>4:nsubj and/CCONJ>3:cc wendra/PROPN>4:nsubj read/VERB-Fin-Past>0:root",
+        "to/ADP>2:case wendra/PROPN>3:nsubj read/VERB-Fin-Past>0:root",
     ],
     "said-and-warned": [
         "mira/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj leaks/VERB-Fin-Pres>2:ccomp and/CCONJ>6:cc warned/VERB-Fin-Past>4:conj us/PRON>6:obj",
@@ -870,7 +928,7 @@ def test_every_rule_is_tested_both_ways() -> None:
 
 def test_a_finite_form_is_given_to_a_verb_that_turns_out_to_be_one() -> None:
     """The past form of what is said, or of a clause with "as", becomes finite."""
-    for name in ("told-clause", "past-with-subject", "finite-beside-infinitive"):
+    for name in ("told-clause", "as-clause", "past-with-subject", "finite-beside-infinitive"):
         lows, found = parsed(MENDS[name][0][0])
         tags = mend(lows, found, set(RULES) - {name}).tags
         assert "VERB-Fin-Past" in {tag for tag, old in zip(tags, found.tags, strict=True) if tag != old}
