@@ -261,10 +261,14 @@ def _copies(shared: Mapping[tuple[str, str], Overlap], one: Passage, two: Passag
         one, two = two, one
     overlap = shared.get((one.source, two.source))
     return overlap is not None and any(
-        a.start < one.end and one.start < a.end and b.start < two.end and two.start < b.end
-        and min(a.end, one.end) - max(a.start, one.start) >= _COPIED * (one.end - one.start)
+        (x := _shared_part(a, one)) > 0 and (y := _shared_part(b, two)) > 0 and max(x, y) >= _COPIED
         for a, b in overlap.passages
-    )  # fmt: skip
+    )
+
+
+def _shared_part(shared: Passage, passage: Passage) -> float:
+    """How much of a passage lies in what two documents share; 0 or less for nothing."""
+    return (min(shared.end, passage.end) - max(shared.start, passage.start)) / (passage.end - passage.start)
 
 
 def _not_told(new: Iterable[Finding], findings: list[Finding]) -> list[Finding]:

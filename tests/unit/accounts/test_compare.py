@@ -25,6 +25,20 @@ def test_copies_of_one_text(text: str) -> None:
     )
 
 
+def test_a_partly_copied_sentence_is_seen_whichever_comes_first() -> None:
+    """What two texts share word for word is measured at both sentences, so that their order changes nothing."""
+    one = (
+        "Egypt sent 300 observers to the Abyei crossing on Monday. Egypt sent 450 observers to the Abyei crossing on Monday. "
+        "Sudan did not sign the water treaty with Egypt in the old palace of Khartoum. "
+        "On 3 March Sudan signed the water treaty with Egypt in Khartoum."
+    )
+    two = (
+        "Sudan signed the water treaty with Egypt in the old palace of Khartoum. "
+        "On 5 March Sudan signed the water treaty with Egypt in Khartoum."
+    )
+    assert sorted(told(one, two)) == sorted(told(two, one))
+
+
 def test_a_copy_is_no_second_source() -> None:
     """A third account is compared with the text once, not with each copy."""
     third = "Egypt sent 450 observers to the Abyei crossing on Monday."
