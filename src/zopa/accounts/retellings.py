@@ -43,6 +43,7 @@ _PROPOSE = 0.2  # cosine from which on two sentences are looked at
 _CLOSE = 12  # words within which what is common stands together
 _LIKELY = 0.32  # from here on nine of ten pairs were one fact by the judgement of fresh readers (docs/accounts.md)
 _LEAST = 3  # roots of a sentence that tells something
+_BEST = 1 - 1e-9  # of the best cosine, which counts as the best itself
 _BOTH = 2  # roots in common, one of them no name
 MEASURES = ("cosine", "share", "close", "figures", "nearest", "mutual", "weight", "speaker")
 
@@ -115,7 +116,7 @@ class RetellingCorpus:
         for i, j, cosine in found:
             a, b = self.sentences[i], self.sentences[j]
             near = cosine / best[i, b.told.order], cosine / best[j, a.told.order]
-            yield RetellingPair(a, b, cosine, (max(near), float(min(near) == 1.0)))
+            yield RetellingPair(a, b, cosine, (max(near), float(min(near) >= _BEST)))
 
     def measures(self, pair: RetellingPair, close: int | None = None) -> tuple[float, ...]:
         """Values of `MEASURES`, in their order; with `close` that stands for how many roots are close together."""
@@ -138,7 +139,7 @@ class RetellingCorpus:
 
     def _sum(self, keys: frozenset[str]) -> float:
         if keys not in self._sums:
-            self._sums[keys] = sum(self.weight[key] for key in keys)
+            self._sums[keys] = math.fsum(self.weight[key] for key in keys)  # in whatever order
         return self._sums[keys]
 
     def together(self, a: RetellingSentence, b: RetellingSentence) -> frozenset[str]:
