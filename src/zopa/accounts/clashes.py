@@ -11,7 +11,8 @@ from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion
 from zopa.accounts.joining import describes
-from zopa.accounts.outcome import ToldOutcome, find_outcome, is_for_a_time
+from zopa.accounts.outcome import ToldOutcome, find_outcome
+from zopa.accounts.outcome_deeds import is_for_a_time
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import StatementPlaces, Telling, days_differ
 from zopa.text.lemmas import lemma

@@ -87,8 +87,10 @@ def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
     words = {word.lower() for word in re.findall(r"[\w'’]+", re.split(r"[,;:]", told)[-1])}
     ahead = words & (words_of("modal_future") | words_of("modal_must"))
     bases = {base for word in words for base in lemma(word)}
-    if bases & words_of("inquires") and words & {"if", "whether"}:
+    if bases & words_of("inquires") and words & words_of("question"):
         return True  # "asked if a deal could be done within the week"
+    if not bases & class_of("deadline_noun") and any(_ends_at(other, when, opener) for other in statement.dates):
+        return True  # "dating back to 2012 until May 2017"
     past_form = words & class_of("was_so") and not words & words_of("condition")
     if bool(words & words_of("negation")) and not ahead and (opener == "until" or past_form):
         return True  # "did not feel left out until this week", "no deal was announced by Monday"
@@ -96,6 +98,15 @@ def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
     return bool(past) or bool(
         words & class_of("hope_noun")
     )  # "had raised hope of an agreement by the end of this week"
+
+
+def _ends_at(start: DateRef, end: DateRef, opener: str) -> bool:
+    """True where one date leads "until" another: the end of a stretch of time, not of a time to answer."""
+    between = end.passage.start - start.passage.end
+    return opener == "until" and 0 < between <= len(opener) + _BLANKS
+
+
+_BLANKS = 2  # around the word between two dates
 
 
 def _span(when: DateRef) -> str:

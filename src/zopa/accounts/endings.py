@@ -12,7 +12,8 @@ from zopa.accounts.classes import class_of
 from zopa.accounts.deadlines import find_deadlines
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion
-from zopa.accounts.outcome import denied_by, read_outcome
+from zopa.accounts.outcome import denied_by
+from zopa.accounts.outcome_deeds import read_outcome
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import StatementPlaces
 from zopa.text.lexicon import words_of

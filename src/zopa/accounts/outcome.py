@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.accounts.outcome_deeds import (
+    are_several,
+    goes_on_with_but,
+    is_commitment,
+    is_conceded,
+    is_joint,
+    is_term,
+    none_at,
+    plain_words,
+    read_outcome,
+)
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
@@ -164,7 +175,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         state, how = read
         if state == "not-settled" and denied_by(record, deed) is not None:
             continue  # "dismissed the idea that the talks had failed"
-        if state == "settled" and (_signed_alone(record, deed) or _is_conceded(deed) or _is_term(deed)):
+        if state == "settled" and (_signed_alone(record, deed) or is_conceded(deed) or is_term(deed)):
             continue
         if deed.stance == "accepts" and any(d.stance == "refuses" and d.passage == deed.passage for d in record.deeds):
             continue  # "accepted by Y, while Z rejected it"
@@ -176,13 +187,13 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             state = "announced"
         day = deed.date.from_ if deed.date else _only_day(record, deed)
         denies = deed.predicate == "be" and deed.negated
-        part = state != "not-settled" and (_is_commitment(deed) or _are_several(deed) or _but_more(deed))
+        part = state != "not-settled" and (is_commitment(deed) or are_several(deed) or goes_on_with_but(deed))
         found.append(
             ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part, deed.hedged, deed.gist)
         )
         if state == "not-settled" and not denies and _came_before(deed):
             before.add(found[-1])
-        if part and _none_at(_plain(deed)):  # "signed nine pacts, but no agreement on the river"
+        if part and none_at(plain_words(deed)):  # "signed nine pacts, but no agreement on the river"
             found.append(ToldOutcome(record.source, "not-settled", "stalemate", deed.says, day, deed.words))
     if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"
         found = [t for t in found if t not in before]
@@ -202,7 +213,7 @@ def _refused(record: Record) -> list[ToldOutcome]:
 
 def _signed_alone(record: Record, deed: Deed) -> bool:
     """True for what one side is told to have signed, in a text in which another leaves or refuses without signing."""
-    if deed.stance != "signs" or _is_joint(deed):
+    if deed.stance != "signs" or is_joint(deed):
         return False
     return any(
         d is not deed and ((d.stance == "signs" and d.negated) or (d.stance == "refuses" and "sign" in d.core.text))
@@ -220,6 +231,7 @@ def _came_before(deed: Deed) -> bool:
 
 
 _OPENING = 3  # words in front of a clause, and first ones of it, among which it is told what it came after
+_SEVERAL = 2  # accounts of an unknown day that stand against one of a known
 _PAST = 45  # days before a document that its talks can have ended
 
 
@@ -267,212 +279,6 @@ def _continuing(record: Record, published: date | None) -> list[ToldOutcome]:
         if meeting.status == "planned" and len(meeting.parties) > 1 and to_come and not meeting.what:
             return [ToldOutcome(record.source, "not-settled", "continuing", None, None, meeting.passage)]
     return []
-
-
-def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
-    """State ("settled" or "not-settled") and manner that a deed tells, or None where it tells no outcome."""
-    opened = deed.words.text.split()[:1]
-    if (
-        deed.sure != "told"
-        or (deed.voice != "author" and deed.hedged)
-        or (opened and opened[0].lower() in words_of("condition"))
-    ):
-        return None
-    if deed.core.text.split()[:1] and deed.core.text.split()[0].lower() in words_of("modal_must") | words_of(
-        "modal_can"
-    ):
-        return None  # what must or can be reached is not reached
-    about_talks = bool(set(deed.nouns) & words_of("talks"))
-    if deed.stance == "ends" and not about_talks:  # "ended two days of talks"
-        about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
-    failed = _failed(deed, about_talks=about_talks)
-    if failed == ("not-settled", "failed") and is_for_a_time(deed):
-        return "not-settled", "postponed"
-    return failed or _reached(deed)
-
-
-def is_for_a_time(deed: Deed) -> bool:
-    """True for "temporarily withdrew", "broke off for the night": who pauses means to come back."""
-    front = deed.words.text[: max(0, deed.core.start - deed.words.start)].lower().split()
-    behind = [w.strip(",.;") for w in deed.passage.text[deed.core.start - deed.passage.start :].lower().split()]
-    end = next(
-        (k for k, word in enumerate(behind) if word in words_of("gate_after") | class_of("next_clause")), len(behind)
-    )
-    words = behind[: min(end, _NEAR)]
-    if {*front[-_SEVERAL:], *words} & class_of("for_a_time"):
-        return True
-    return any(
-        word == "for" and set(words[k + 1 : k + 3]) & class_of("pause_noun") and words[k + 1] not in class_of("ordinal")
-        for k, word in enumerate(words[:-1])
-    )
-
-
-_NEAR = 10  # words from the predicate on
-
-
-def _is_put_off(deed: Deed) -> bool:
-    """True for "the talks are on hold", "put the talks on ice"."""
-    told = f" {' '.join(_plain(deed))} "
-    return any(f" {phrase} " in told for phrase in class_of("on_hold")) and not deed.negated
-
-
-def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
-    """Talks that fail, end, are left or put off."""
-    if deed.stance == "fails" and (
-        about_talks or set(deed.nouns) & words_of("pact") or deed.predicate in words_of("pact_verb")
-    ):
-        return None if deed.negated else ("not-settled", "failed")
-    if deed.stance == "ends" and (about_talks or set(deed.manner) & words_of("end_manner")):
-        return _ended(set(deed.manner))
-    if deed.stance == "leaves" and (about_talks or any(m.head in words_of("talks") for m in deed.matters)):
-        return "not-settled", "failed"
-    of_talks = about_talks or any(m.head in words_of("talks") for m in deed.matters)
-    if (deed.predicate in words_of("postpone") and about_talks) or (of_talks and _is_put_off(deed)):
-        return "not-settled", "postponed"
-    bid = any(m.head in words_of("bid") for m in deed.matters) and bool(deed.doers) and not deed.negated
-    if bid and deed.predicate in words_of("call_off") | words_of("takes_back"):
-        return "not-settled", "failed"  # whoever withdraws its bid ends the talks on it
-    no_progress = deed.negated and {m.head for m in deed.matters} & words_of("progress") and _is_joint(deed)
-    if deed.predicate in words_of("yield_result") and ((about_talks and deed.negated) or no_progress):
-        return "not-settled", "stalemate"
-    if deed.stance == "refuses" and deed.predicate == "agree" and any(m.head in words_of("pact") for m in deed.matters):
-        return ("not-settled", "stalemate") if _is_joint(deed) else None
-    return None
-
-
-def _is_joint(deed: Deed) -> bool:
-    """True for what those who talk do together: two doers, or "the two sides", "both", "they" as subject."""
-    if len({d.side or d.name for d in deed.doers}) > 1:
-        return True
-    before = deed.words.text[: max(0, deed.core.start - deed.words.start)].lower().replace(",", " ").split()
-    several = {word for word in words_of("nobody_body") if word.endswith("s")} | class_of("together")
-    return bool((set(before[-_SUBJECT:]) | {d.name.lower() for d in deed.doers}) & several)
-
-
-_SUBJECT = 4  # words in front of a predicate in which "the two sides" stands
-
-
-def _is_commitment(deed: Deed) -> bool:
-    """True for what the sides agree to do or not to do ("agreed not to use force"); to go on talking is none."""
-    if deed.stance != "agrees" or not _is_joint(deed) or deed.link in {"relcl", "acl", "advcl"}:
-        return False
-    words = deed.core.text.lower().split()
-    at = next(
-        (k for k, word in enumerate(words) if "agree" in lemma(word) or set(lemma(word)) & class_of("decides")), 0
-    )
-    about = {deed.predicate, *(m.head for m in deed.matters)}
-    on = about & (
-        words_of("talks") | class_of("go_on") | class_of("go_on_talks") | words_of("pact") | words_of("offer_noun")
-    )
-    return not on and not set(words[:at]) & (words_of("negation") | words_of("modal_can"))
-
-
-def _but_more(deed: Deed) -> bool:
-    """True for "agreed on wages and benefits, but on Tuesday ...": a pact on named matters, in a sentence that goes on with "but"."""
-    text = deed.passage.text[deed.core.start - deed.passage.start :].lower()
-    agreed, but, _ = text.partition(" but ")
-    words = agreed.split()
-    on = next((k for k, word in enumerate(words) if word == "on"), len(words))
-    return bool(but) and any(set(lemma(word)) & words_of("pact") for word in words[max(0, on - _NO_PACT) : on])
-
-
-def _is_term(deed: Deed) -> bool:
-    """True for "the two states agree on trade" as a sentence: in the present it is what a draft says; a headline has no full stop."""
-    first, base = deed.core.text.split()[0].lower(), deed.predicate.split()[0]
-    present = first in {base, f"{base}s", f"{base}es"}
-    return present and deed.says is None and deed.passage.text.rstrip(" ”\"'").endswith(".")
-
-
-def _is_conceded(deed: Deed) -> bool:
-    """True for "despite both signing an accord": what stands beside what happened, and is no outcome of it."""
-    before = deed.passage.text[: max(0, deed.core.start - deed.passage.start)].lower().split()[-_BESIDE:]
-    return bool(set(before) & class_of("conceding"))
-
-
-_BESIDE = 5  # words before a predicate in which "despite" opens its phrase
-
-
-def _are_several(deed: Deed) -> bool:
-    """True for "new agreements were reached on humanitarian issues": pacts in the plural are on single matters."""
-    words = _plain(deed)
-    told = [w for w in words[: _none_at(words)] if set(lemma(w)) & words_of("pact")]
-    return bool(told) and all(word not in words_of("pact") for word in told)
-
-
-def _plain(deed: Deed) -> list[str]:
-    return [word.strip(",.;:“”\"'") for word in deed.words.text.lower().split()]
-
-
-def _none_at(words: Sequence[str]) -> int | None:
-    """Where "no agreement", "no final deal" stands behind other words; None where it does not."""
-    for at, word in enumerate(words):
-        if at and word == "no" and any(set(lemma(w)) & words_of("pact") for w in words[at + 1 : at + _NO_PACT]):
-            return at
-    return None
-
-
-_SEVERAL = 2
-_NO_PACT = 4  # words from "no" to the pact
-
-
-def _reached(deed: Deed) -> tuple[str, str | None] | None:
-    """A pact that is signed, agreed or accepted, or told not to be."""
-    if deed.predicate == "be" and set(deed.nouns[:1]) & words_of("pact") and not deed.doers and deed.says is not None:
-        return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
-    decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
-    if decided and (not _votes_for(deed) or all(d.kind == "state" for d in deed.doers)):
-        return None  # "the Swiss voted in a referendum" settles no talks
-    if decided and deed.doers:
-        return None if deed.negated else ("settled", None)
-    to_sign = deed.stance == "agrees" and deed.predicate in class_of("signs") and not deed.negated
-    if to_sign or _is_commitment(deed):
-        return ("announced" if to_sign else "settled"), None  # "agreed to sign an accord": it is still to be signed
-    if deed.stance not in {"signs", "agrees", "accepts"} or (not deed.negated and _tells_of_none(deed)):
-        return None
-    if any(word.strip(",.;").lower() in words_of("side_pact") for m in deed.matters for word in m.text.split()):
-        return None  # a confidentiality agreement opens talks and settles nothing
-    matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
-    if matter_pact or (deed.stance != "accepts" and set(deed.nouns) & words_of("pact")):
-        return ("not-settled", "continuing") if deed.negated else ("settled", None)
-    if deed.negated and set(deed.nouns) & words_of("nothing"):
-        return "not-settled", "continuing"
-    offer = any(m.head in words_of("offer_noun") or m.figures for m in deed.matters)
-    return ("settled", None) if deed.stance == "accepts" and deed.doers and offer else None
-
-
-def _votes_for(deed: Deed) -> bool:
-    """True for "voted on Tuesday to merge the schools"; not for "all voted no", nor for "voted to strike"."""
-    behind = deed.passage.text[deed.core.start - deed.passage.start :].lower().split()[1:_VOTE]
-    words = [word.strip(",.;") for word in behind]
-    at = next((k for k, word in enumerate(words) if word == "to"), len(words))
-    done = set(lemma(words[at + 1])) if at + 1 < len(words) else set[str]()
-    return bool(done) and not done & class_of("walks_out") and not set(words[:at]) & words_of("negation")
-
-
-_VOTE = 14  # words from a vote on in which it is told what was decided
-
-
-def _tells_of_none(deed: Deed) -> bool:
-    """True for a clause without a subject of its own that names an older pact or one to come ("reached in July", "and reach a deal")."""
-    opener = deed.words.text[: max(0, deed.core.start - deed.words.start)].split()
-    if opener and opener[0].lower() in class_of("not_yet"):
-        return True
-    if any(word.lower() not in class_of("joins_clause") for word in opener):
-        return False
-    verb = deed.core.text.split()[0].lower()
-    return verb == deed.predicate.split()[0] or bool(deed.depth and not deed.doers)
-
-
-def _ended(manner: set[str]) -> tuple[str, str | None] | None:
-    if manner & {f"without {w}" for w in words_of("pact") | words_of("progress")} or manner & {
-        f"in {w}" for w in words_of("stalemate")
-    }:
-        return "not-settled", "stalemate"
-    if manner & {f"with {w}" for w in words_of("pact")} or manner & {f"in {w}" for w in words_of("pact")}:
-        return "settled", None
-    if manner & {f"in {w}" for w in words_of("failure")}:
-        return "not-settled", "failed"
-    return None
 
 
 def _remains(deed: Deed) -> bool:

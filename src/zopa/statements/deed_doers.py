@@ -119,15 +119,7 @@ class DoerFinder:
                     made.extend(self._antecedents(number, sentence, head))
                 continue
             phrase = phrase_at(sentence, head)
-            made.append(
-                Doer(
-                    actor.name,
-                    self.actors.side(actor.name),
-                    actor.kind,
-                    actor.named,
-                    self.document.passage(phrase.start, phrase.end),
-                )
-            )
+            made.append(self._doer(actor, phrase.start, phrase.end))
             made.extend(self._joint(number, sentence, head, actor.name) if not actor.named else [])
         unique = tuple({d.name: d for d in made}.values())
         if unique:
@@ -135,8 +127,15 @@ class DoerFinder:
         return unique
 
     def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
-        """Whom a pronoun as subject means; "they" and "he" in a quotation are never whoever speaks, nor their side."""
-        meant = self._meant(number, sentence, head)
+        """Whom a pronoun as subject means.
+
+        "They" and "he" in a quotation are never whoever speaks, nor their side; and none means whom its own clause names behind it: "it cut
+        its losses by selling Baltex's ships" is not Baltex (Chomsky 1981, principle C).
+        """
+        verb = sentence.tokens[head].head
+        behind = (self.actors.at(number, k) for k in (sentence.tree(verb) if verb >= 0 else ()) if k > head)
+        named = {actor.name for actor in behind if actor is not None}
+        meant = [d for d in self._meant(number, sentence, head) if d.name not in named]
         said = self._statement_at(sentence.tokens[head].start)
         low = sentence.tokens[head].lemma
         if said is None or said.form != "quotation" or low not in words_of("he_she") | {"they"}:
@@ -159,15 +158,7 @@ class DoerFinder:
                 actor = self.actors.at(number, k) if k < head else None
                 if actor is not None and (low not in words_of("he_she") or actor.kind == "person"):
                     token = sentence.tokens[k]
-                    return [
-                        Doer(
-                            actor.name,
-                            self.actors.side(actor.name),
-                            actor.kind,
-                            actor.named,
-                            self.document.passage(token.start, token.end),
-                        )
-                    ]
+                    return [self._doer(actor, token.start, token.end)]
         resolved = self.spoken_by.get(sentence.tokens[head].start)
         if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
             return list(self.who_says(resolved))
@@ -184,6 +175,11 @@ class DoerFinder:
         bodies = [d for d in self.spoken_of if d.kind != "person"]
         return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
 
+    def _doer(self, actor: Actor, start: int, end: int) -> Doer:
+        """An actor as who does something, told at a place."""
+        place = self.document.passage(start, end)
+        return Doer(actor.name, self.actors.side(actor.name), actor.kind, actor.named, place)
+
     def _nearest_person(self, number: int, head: int) -> list[Doer]:
         """The named person told last before a pronoun in its sentence; empty where there is none."""
         people = [
@@ -192,8 +188,7 @@ class DoerFinder:
             if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
         ]
         token = self.text.sentences[number].tokens[head]
-        place = self.document.passage(token.start, token.end)
-        return [Doer(a.name, self.actors.side(a.name), "person", True, place) for a in people[:1]]
+        return [self._doer(a, token.start, token.end) for a in people[:1]]
 
     def _joint(self, number: int, sentence: Sentence, head: int, name: str) -> list[Doer]:
         """ "Officials from Norway, Kenya and Chile": all of them."""

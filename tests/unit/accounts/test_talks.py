@@ -229,6 +229,8 @@ def test_until_with_a_denial_is_no_deadline() -> None:
         ("No deal between Norway and Peru was announced by 30 March 2031.", False),
         ("The ministers of Norway and Peru had not met by 30 March 2031.", False),
         ("Norway wants a dam and did not get an answer from Peru before 30 March 2031.", False),
+        ("Norway wants a levy on ships from 1 January 2030 until 30 March 2031.", False),
+        ("Norway asked for a deadline from 1 January 2030 until 30 March 2031 to answer Peru.", True),
         ("If no deal is reached by 30 March 2031, Norway will leave the talks with Peru.", True),
         ("Norway must sign the accord with Peru by 30 March 2031.", True),
     ],

@@ -538,3 +538,11 @@ def test_a_clause_begins_behind_its_and() -> None:
     """The words of a deed have neither the conjunction that joins its clause nor the full stop."""
     deeds = read("Norway closed the port, and Peru left the talks.").deeds
     assert deeds[-1].words.text == "Peru left the talks"
+
+
+def test_it_is_not_whom_its_clause_names() -> None:
+    """Whoever is named behind "it" in one clause is another than "it"; without the name it is the body before."""
+    text = "The dock union left. Baltex closed the port. It wants 5 percent more pay, pointing to Baltex's profits."
+    assert not [d for d in read(text).deeds if d.stance == "wants" and any(o.name == "Baltex" for o in d.doers)]
+    plain = "The dock union left. Baltex closed the port. It wants longer shifts."
+    assert [o.name for d in read(plain).deeds if d.stance == "wants" for o in d.doers] == ["Baltex"]
