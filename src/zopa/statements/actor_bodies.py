@@ -158,7 +158,8 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     if bare and token.text[0].isupper() and (longer := with_of(sentence, head, head, head)) != token.text:
         memory.note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
         return
-    if not definite and not token.low.endswith("s") and (bare or _is_any(whole, memory)):
+    plain = token.low in words_of("bare_body")  # "management refused": of the one body that has one
+    if not definite and not plain and not token.low.endswith("s") and (bare or _is_any(whole, memory)):
         return  # "a union", "a Dutch firm": nobody in particular
     own = next((k + 1 for k in range(len(described) - 1, 0, -1) if described[k].low in {"'s", "'"}), 0)
     if len(described) > own + 1 and kind in _CALLED and all(_is_name(t, memory) for t in described[own:-1]):

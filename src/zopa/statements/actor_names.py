@@ -53,6 +53,23 @@ def capitals(text: Text) -> frozenset[str]:
     )
 
 
+def proper(text: Text) -> frozenset[str]:
+    """Words that the text writes as a name inside a sentence, and short forms in capitals; for where one is read as a common noun."""
+    found: set[str] = set()
+    for sentence in text.sentences:
+        shouted = sum(t.text.isupper() for t in sentence.tokens if t.is_word) * 2 > sum(
+            t.is_word for t in sentence.tokens
+        )
+        for k, token in enumerate(sentence.tokens):
+            name = token.tag == "PROPN" and not opens(sentence, k) and token.text[0].isupper()
+            if not shouted and (name or (token.tag == "NOUN" and token.text.isupper() and len(token.text) > _SHORTEST)):
+                found.add(token.text)
+    return frozenset(found)
+
+
+_SHORTEST = 2  # letters of what may be a unit or a sign ("TV", "MW")
+
+
 def divided(text: Text, known: dict[str, Name]) -> frozenset[str]:
     """States of which the text tells that two sides in them stand against each other ("Libya's rival leaders", "Libyan warring sides")."""
     return frozenset(
@@ -217,8 +234,9 @@ def with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
     """The name with what belongs to it behind "of" ("Alliance of Low Islands")."""
     tokens = sentence.tokens
     behind = [k for k in (last + 2,) if k < len(tokens) and tokens[last].low in words_of("collective")]
+    opens = last + 1
     for k in [*sentence.under(head, "nmod"), *behind]:
-        cases = sentence.under(k, "case") or ([last + 1] if k in behind else [])
+        cases = sentence.under(k, "case") or ([opens] if k in behind else [])
         named = tokens[k].tag == "PROPN" or (tokens[k].tag == "NOUN" and tokens[k].text[0].isupper())
         if cases and tokens[cases[0]].low in {"of", "for"} and named and cases[0] == last + 1:
             _, end = name_run(sentence, k)
