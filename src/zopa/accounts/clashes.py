@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.accounts.figures import adds_up
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion
 from zopa.accounts.joining import describes
@@ -108,7 +109,9 @@ def _promise_differs(a: Telling, b: Telling) -> bool:
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _ONE_DAY:
         return False
     return any(
-        _excludes(x, y) and (a.matter & b.matter or (_counts(x, a) and _counts(y, b)))
+        _excludes(x, y)
+        and not adds_up(a.item, b.item, x.unit)
+        and (a.matter & b.matter or (_counts(x, a) and _counts(y, b)))
         for x in a.figures
         for y in b.figures
     )

@@ -84,9 +84,17 @@ def _length(told: Telling) -> int:
     return told.deed.words.end - told.deed.words.start
 
 
+_GLUE = frozenset("-‑–")
+
+
 def _judging(words: Passage) -> Iterator[tuple[int, Passage]]:
     for sign, pattern in sign_patterns("conduct.tsv"):
         for match in pattern.finditer(words.text):
+            if (
+                words.text[max(0, match.start() - 1) : match.start()] in _GLUE
+                or words.text[match.end() : match.end() + 1] in _GLUE
+            ):
+                continue  # "trade-distorting support" judges no conduct
             yield sign, type(words)(words.source, words.start + match.start(), words.start + match.end(), match.group())
 
 

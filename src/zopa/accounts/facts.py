@@ -177,6 +177,8 @@ def _second(
 def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     """True behind a condition, a possibility, or a denial that the row does not count on."""
     before = frozenset[str]().union(*bases[max(0, k - 4) : k])
+    if row.name == "no-result" and frozenset[str]().union(*bases[max(0, k - _MAYBE) : k]) & class_of("maybe"):
+        return True
     if row.name == "no-result" and k + 1 < len(bases) and bases[k + 1] & class_of("in_no_hurry"):
         return True
     if row.name == "next" and not row.second and not _is_of_talks(bases, k):
@@ -198,6 +200,7 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     return _is_denied(bases, k) and row.name not in {"no-result", *_DENIED}
 
 
+_MAYBE = 14  # words before "no deal" among which "it is possible" stands
 _DENIED = {"direct": "indirect"}  # what a row tells where it is denied: "did not meet directly"
 
 

@@ -243,6 +243,15 @@ def _agreement(chosen: list[Measured]) -> Finding:
     )  # fmt: skip
 
 
+def adds_up(one: Item, two: Item, unit: str) -> bool:
+    """True where one statement's only figure of a unit is the sum of the other's: 2.4 and 2 percent, and 4.4 in two steps."""
+    values = [[f.value for f in item.statement.figures if f.unit == unit] for item in (one, two)]
+    return any(
+        len(whole) == 1 and len(steps) > 1 and abs(sum(steps) - whole[0]) <= _EXACT * abs(whole[0])
+        for whole, steps in (values, values[::-1])
+    )
+
+
 def _conflict(values: list[list[Measured]]) -> Finding | None:
     """Values of which no document gives two, and that no "at least" reconciles."""
     chosen: list[Measured] = []
@@ -251,7 +260,10 @@ def _conflict(values: list[list[Measured]]) -> Finding | None:
         first = value[0]
         givers = {m.item.group for m in value}
         if not taken & givers and all(
-            not may_both_be_right(first.figure, m.figure) and _same(m, first) for m in chosen
+            not may_both_be_right(first.figure, m.figure)
+            and _same(m, first)
+            and not adds_up(m.item, first.item, first.figure.unit)
+            for m in chosen
         ):
             chosen.append(first)
             taken |= givers

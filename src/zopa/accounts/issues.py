@@ -119,6 +119,10 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         )  # "rejected the allegations" refuses nothing
         and not _is_stated(deed, matter)
         and not is_means(deed)
+        and not _is_walkout(deed)
+        and not (
+            matter.head in class_of("bid_noun") and deed.predicate in words_of("takes_back") | words_of("call_off")
+        )
     ]
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
@@ -157,6 +161,11 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
         if party.role == "mediates" or (party.kind == "state" and party.role == "comments")
     }  # fmt: skip
     return Dispute(tuple(kept), unique, tuple(find_blocks(kept, [w for w in unique if w.party not in aside])))
+
+
+def _is_walkout(deed: Deed) -> bool:
+    """True for "voted to strike": whoever decides to strike accepts nothing."""
+    return deed.stance == "agrees" and deed.predicate in class_of("walks_out")
 
 
 def _is_stated(deed: Deed, matter: Matter) -> bool:

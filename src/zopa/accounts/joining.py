@@ -357,8 +357,10 @@ def stands_for(short: str, full: str) -> bool:
             len(a) == len(b) and short > full
         )  # "Freedom Party of Austria" and "Austrian Freedom Party"
     if len(a) >= len(b):
-        return False
-    shorter = len(a) > _TWO and (a[0], a[-1]) == (b[0], b[-1]) and short[0].isupper() and _in_order(a, b)
+        return _adds_party(short, a, b)
+    shorter = _adds_party(short, a, b) or (
+        len(a) > _TWO and (a[0], a[-1]) == (b[0], b[-1]) and short[0].isupper() and _in_order(a, b)
+    )
     if shorter or a == [word for word in b if word not in class_of("title")]:
         return True  # "Finnish Transport Union" and "Finnish Transport Workers' Union"
     if short.isupper() and len(short) > 1 and short in _initials(full):
@@ -396,6 +398,15 @@ def _ends(short: str, full: str) -> bool:
 
 
 _TWO = 2
+
+
+def _adds_party(short: str, a: list[str], b: list[str]) -> bool:
+    """True for "Christian Democrats" and "Christian Democratic Union": the same words, and the kind of body besides."""
+    mine, longer = _kernel(a), _kernel(b[b[0].endswith("'s") :])
+    return len(a) > 1 and short[0].isupper() and mine < longer and longer - mine <= _PARTIES
+
+
+_PARTIES = frozenset({"party", "union"})
 
 
 def _kernel(words: list[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from zopa.accounts.outcome_deeds import (
     is_commitment,
     is_conceded,
     is_joint,
+    is_of_earlier,
     is_term,
     none_at,
     plain_words,
@@ -140,7 +142,8 @@ def find_outcome(
         state = "announced"
     else:
         state = next(iter(states))
-    how = next((t.how for t in last if t.how and t.state == state), None)
+    hows = Counter(t.how for t in last if t.how and t.state == state)
+    how = hows.most_common(1)[0][0] if hows else None  # as most tell it; of those told as often, the latest
     return TalksOutcome(state, how, days[ordered[0]], tuple(ordered))
 
 
@@ -191,7 +194,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
         found.append(
             ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part, deed.hedged, deed.gist)
         )
-        if state == "not-settled" and not denies and _came_before(deed):
+        if state == "not-settled" and not denies and (_came_before(deed) or is_of_earlier(deed)):
             before.add(found[-1])
         if part and none_at(plain_words(deed)):  # "signed nine pacts, but no agreement on the river"
             found.append(ToldOutcome(record.source, "not-settled", "stalemate", deed.says, day, deed.words))

@@ -11,7 +11,7 @@ from zopa.text.lexicon import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zopa.statements.deed_types import Deed
+    from zopa.statements.deed_types import Deed, Matter
 
 
 def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
@@ -28,7 +28,7 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     ):
         return None  # what must or can be reached is not reached
     about_talks = bool(set(deed.nouns) & words_of("talks"))
-    if deed.stance == "ends" and not about_talks:  # "ended two days of talks"
+    if (deed.stance == "ends" or deed.predicate in words_of("yield_result")) and not about_talks:  # "two days of talks"
         about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
     failed = _failed(deed, about_talks=about_talks)
     if failed == ("not-settled", "failed") and is_for_a_time(deed):
@@ -67,6 +67,10 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
         about_talks or set(deed.nouns) & words_of("pact") or deed.predicate in words_of("pact_verb")
     ):
         return None if deed.negated else ("not-settled", "failed")
+    front = deed.words.text[: max(0, deed.core.start - deed.words.start)].lower().split()
+    several = is_joint(deed) or bool(set(front) & class_of("joins_two"))
+    if deed.stance == "fails" and not deed.negated and several and _is_to_agree(deed):
+        return "not-settled", "stalemate"  # "the yard and the union failed to reach a contract"
     if deed.stance == "ends" and (about_talks or set(deed.manner) & words_of("end_manner")):
         return _ended(set(deed.manner))
     if deed.stance == "leaves" and (about_talks or any(m.head in words_of("talks") for m in deed.matters)):
@@ -83,6 +87,21 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     if deed.stance == "refuses" and deed.predicate == "agree" and any(m.head in words_of("pact") for m in deed.matters):
         return ("not-settled", "stalemate") if is_joint(deed) else None
     return None
+
+
+def _is_to_agree(deed: Deed) -> bool:
+    """True for "failed to reach a contract": what was not done is to agree."""
+    reaching = words_of("yield_result") | class_of("signs") | class_of("decides") | {"agree"}
+    return any(m.clause and m.head in reaching and m.words & words_of("pact") for m in deed.matters)
+
+
+def is_of_earlier(deed: Deed) -> bool:
+    """True for "a truce made in September broke down", "that agreement collapsed": another pact than the one that the account tells."""
+    if deed.stance != "fails" or set(deed.nouns) & words_of("talks"):
+        return False
+    words = [word.strip(",.;:“”\"'") for word in deed.passage.text[: deed.at - deed.passage.start].lower().split()]
+    told = [k for k, word in enumerate(words) if set(lemma(word)) & words_of("pact")]
+    return any(set(words[max(0, k - _NO_PACT) : k]) & class_of("earlier_pact") for k in told)
 
 
 def is_joint(deed: Deed) -> bool:
@@ -177,13 +196,18 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
         return None
     if any(word.strip(",.;").lower() in words_of("side_pact") for m in deed.matters for word in m.text.split()):
         return None  # a confidentiality agreement opens talks and settles nothing
-    matter_pact = any(m.head in words_of("pact") and not m.clause for m in deed.matters)
+    matter_pact = any(m.head in words_of("pact") and not m.clause and _is_in_words(deed, m) for m in deed.matters)
     if matter_pact or (deed.stance != "accepts" and set(deed.nouns) & words_of("pact")):
         return ("not-settled", "continuing") if deed.negated else ("settled", None)
     if deed.negated and set(deed.nouns) & words_of("nothing"):
         return "not-settled", "continuing"
     offer = any(m.head in words_of("offer_noun") or m.figures for m in deed.matters)
     return ("settled", None) if deed.stance == "accepts" and deed.doers and offer else None
+
+
+def _is_in_words(deed: Deed, matter: Matter) -> bool:
+    """False for a pronoun of acceptance: what "them" is, that both backed, is too uncertain to tell an outcome."""
+    return deed.stance != "accepts" or deed.link in {"relcl", "acl"} or deed.words.start <= matter.passage.start
 
 
 def _votes_for(deed: Deed) -> bool:

@@ -15,6 +15,7 @@ from zopa.accounts.edits import edit_people, edit_sides
 from zopa.accounts.introduced import other_names, told_apart
 from zopa.accounts.joining import KnownSides, Side, describes, join_sides, told_kind
 from zopa.statements.actor_names import kind_of
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 from zopa.text.spellings import is_one_person
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from zopa.accounts.edits import TalksEdit
     from zopa.sources import Passage
-    from zopa.statements import Record
+    from zopa.statements import Record, Statement
     from zopa.statements.actors import Actor
     from zopa.statements.deed_types import Deed, Doer
 
@@ -211,7 +212,7 @@ def _count(records: Sequence[Record]) -> _Shown:
             if statement.speaker is None or statement.form == "own-voice":
                 continue
             said_by = statement.speaker.parties or ((statement.speaker.party,) if statement.speaker.party else ())
-            for side in said_by:
+            for side in said_by if not _only_reports(statement) else ():
                 shown.see(shown.spoke, (record.source, side), statement.passage)
     mediating = {side for _, side in shown.mediated}
     for record in records:  # whoever speaks or acts as one with a mediator mediates
@@ -229,6 +230,13 @@ def _count(records: Sequence[Record]) -> _Shown:
             if len(set(group)) > 1 and any(side in mediating for _, side in group):
                 shown.mediated.update(set(group))
     return shown
+
+
+def _only_reports(statement: Statement) -> bool:
+    """True for "Spiegel reported that": a paper tells what others do, and does not take part."""
+    cue = statement.cue.text.lower().split() if statement.cue is not None else []
+    body = statement.speaker is not None and statement.speaker.name == statement.speaker.party
+    return body and any("report" in lemma(word) for word in cue)
 
 
 def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:

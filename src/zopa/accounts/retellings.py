@@ -200,6 +200,12 @@ def _offices() -> frozenset[str]:
     return frozenset(_root(word) for name in ("office", "office_opener") for word in words_of(name) if " " not in word)
 
 
+@cache
+def _times() -> frozenset[str]:
+    """Roots of words that only tell when or how long."""
+    return frozenset(_root(word) for word in words_of("time_noun") if " " not in word)
+
+
 def _root(word: str) -> str:
     """The beginning of a word's stem; words of one kind are one."""
     found = stem(word)
@@ -248,6 +254,8 @@ def find_retellings(
         if likely < _LIKELY:
             continue
         first, second = _stretch(pair.a, together), _stretch(pair.b, together)
+        if all(root[0] == "#" or root in _times() for root in pair.a.keys & pair.b.keys):
+            continue  # "two parties since the first week", "in about two weeks"
         one = Retelling(pair.a.told, pair.b.told, likely, first, second, together - corpus.names)
         if not _apart(one):
             found.append(one)

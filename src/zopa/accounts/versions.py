@@ -154,11 +154,23 @@ def _numbers(one: Slots, two: Slots, alike: float) -> Difference | None:
         pairs = [(a, b) for a in left for b in right if a.beside[1] and a.beside[1] == b.beside[1]]
     if not pairs and alike >= _SAME and len(left) == len(right) == 1:
         pairs = [(left[0], right[0])]
-    pairs = [(a, b) for a, b in pairs if not may_both_hold(a, b)]
+    pairs = [(a, b) for a, b in pairs if not may_both_hold(a, b) and not _is_sum(a, one.counts, b, two.counts)]
     if not pairs:
         return None
     a, b = pairs[0]
     return Difference("figure", (a.start, a.end), (b.start, b.end))
+
+
+def _is_sum(a: Count, ones: Sequence[Count], b: Count, twos: Sequence[Count]) -> bool:
+    """True where one number is the sum of those that the other sentence counts alike: "4.4 percent", "2.4 percent and another 2"."""
+    alike = [[c.value for c in counts if c.beside[0] == k.beside[0]] for k, counts in ((a, ones), (b, twos))]
+    return any(
+        len(steps) > 1 and len(whole) == 1 and abs(sum(steps) - whole[0]) < _ROUNDED
+        for steps, whole in (alike, alike[::-1])
+    )
+
+
+_ROUNDED = 1e-6
 
 
 def _unmatched(own: Sequence[Count], other: Sequence[Count]) -> list[Count]:

@@ -63,7 +63,7 @@ def read_head(lines: tuple[TextLine, ...], text: str) -> Head:
     head = Head()
     body = _find_body(lines)
     for at, line in enumerate(lines):
-        _read_dateline(head, line, early=at <= body)
+        _read_dateline(head, line, early=at <= body, under_title=0 < at <= body)
         _read_byline(head, line, early=at <= body)
     _read_caps_name(head, lines[:body], text)
     _read_title(head, lines, body)
@@ -85,23 +85,36 @@ def _find_body(lines: tuple[TextLine, ...]) -> int:
 _PLACE_FIRST = re.compile(r"\s*[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?,\s")  # "Baku, 14 March 2025"
 
 
-def is_dateline(text: str) -> bool:
-    """Whether a line holds a date and beside it only words that go with dates."""
+# "The Harbour Times, 12 May 2031", "Paper 24 (agency text), May 2031": an outlet under the title
+_OUTLET_FIRST = re.compile(
+    r"\s*[^\W_a-z][\w.&'’:-]*(?: (?:\(?[^\W_a-z][\w.&'’:-]*\)?|of|the|in|and|for|via|from|text|carried|by|copy|\([^()]{1,40}\))){0,7},\s"
+)
+
+
+_MONTH_LAST = re.compile(rf"(?<=,)\s(?:{'|'.join(MONTH_NUMBERS)})\s\d{{4}}$", re.IGNORECASE)
+
+
+def is_dateline(text: str, *, under_title: bool = False) -> bool:
+    """Whether a line holds a date and beside it only words that go with dates; under a title also an outlet before the date."""
     dates = find_dates(text)
+    if under_title and not dates and (month := _MONTH_LAST.search(text)) is not None:
+        return _OUTLET_FIRST.fullmatch(text[: month.start()] + " ") is not None  # "The Harbour Times, May 2031"
     if not dates or len(text.split()) > _MAX_DATELINE_WORDS:
         return False
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]
-    place = _PLACE_FIRST.match(rest)
+    place = _PLACE_FIRST.match(rest) or (_OUTLET_FIRST.match(rest) if under_title else None)
     words = re.findall(r"[^\W\d_]+", rest[place.end() :] if place else rest)
     return all(_DATE_WORDS.fullmatch(word) or word.lower() in MONTH_NUMBERS for word in words)
 
 
-def _read_dateline(head: Head, line: TextLine, *, early: bool) -> None:
-    if not is_dateline(line.text):
+def _read_dateline(head: Head, line: TextLine, *, early: bool, under_title: bool) -> None:
+    if not is_dateline(line.text, under_title=under_title):
         return
     head.marks.append(Mark(line.start, line.end, DATELINE))
+    if not find_dates(line.text):
+        return  # a month and no day
     rank, _ = _best_date(line.text)
     if rank >= head.date_rank or not (early or rank == _LABELLED):
         return

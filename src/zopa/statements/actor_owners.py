@@ -78,6 +78,65 @@ def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -
     return None
 
 
+def side_before(memory: ActorMemory, sentence: Sentence, first: int) -> str | None:
+    """Whose title stands before a name, read from right to left: "Boltek chief executive X", "India's Trade and Industry Minister X".
+
+    Offices, ranks, fields of government and small words that tell a rank are passed; what is left is a land, a body by its name, or nobody.
+    """
+    at, offices = _before_titles(memory, sentence, first - 1)
+    if not offices or at < 0:
+        return None
+    token = sentence.tokens[at]
+    if {t.low for t in sentence.tokens[max(0, at - 2) : at]} & words_of("past_office"):
+        return None  # "former Norwegian envoy X"
+    if token.low in words_of("possessive_mark") and at:
+        return body_at(memory, sentence, at - 1)
+    known = memory.known_name(sentence, at)
+    if known is not None and known.kind != "person":
+        return known.party or known.name
+    named = token.text[0].isupper() and token.tag in {"PROPN", "NOUN"} and token.low not in words_of("time_noun")
+    if not named or (token.tag == "NOUN" and not token.text.isupper()):
+        return None
+    begin, end = memory.run(sentence, at)
+    if end > at or memory.is_person(sentence, at, begin, at):
+        return None
+    return joined([t.text for t in sentence.tokens[begin : at + 1]])
+
+
+def _before_titles(memory: ActorMemory, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The last word before a chain of titles that ends at a place, and how many offices the chain has."""
+    tokens, offices = sentence.tokens, 0
+    ranks = words_of("office_opener") | words_of("portfolio")
+    while at >= 0:
+        token, behind = tokens[at], tokens[at + 1].low
+        if token.low in words_of("past_office"):
+            return at, 0  # who was envoy speaks for nobody now
+        if token.text == ")" and at > 1 and tokens[at - 2].text == "(":
+            at -= 3  # "Libyan National Army (LNA) commander X"
+            continue
+        office = token.low in words_of("office") | words_of("title")
+        field = (
+            behind in words_of("portfolio_office")
+            and memory.known_name(sentence, at) is None
+            and not token.text.isupper()
+        )
+        field = field and token.text[0].isupper()  # "Fisheries Minister X", and "Trade and" before it
+        joined_field = (
+            token.low in words_of("gate_and")
+            and at + 2 < len(tokens)
+            and tokens[at + 2].low in words_of("portfolio_office")
+        )
+        beside = behind in words_of("gate_and") and token.text[0].isupper() and memory.known_name(sentence, at) is None
+        small = token.tag in {"NOUN", "ADJ"} and token.text.islower() and token.low not in words_of("collective")
+        if not (
+            office or token.low in ranks or token.low in words_of("dash") or field or joined_field or beside or small
+        ):
+            break
+        offices += office
+        at -= 1
+    return at, offices
+
+
 def _army_before(memory: ActorMemory, sentence: Sentence, at: int) -> str | None:
     """The army of one side right before an office ("Libyan National Army commander"), else None."""
     tokens, first = sentence.tokens, at
@@ -125,6 +184,8 @@ def body_at(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
                 return owner
         return memory.last_body.get(tokens[k].low, tokens[k].low)
     described = tokens[k].tag in {"ADJ", "NOUN"} and tokens[k].relation in {"amod", "compound"}
+    parts = tokens[k].low.replace("–", "-").split("-")
+    described = described and not (len(parts) > 1 and any(part in memory.known for part in parts))  # "British-Dutch"
     described = described and tokens[k].low not in words_of("office_opener")  # "Prime Minister X" is of no party
     initials = tokens[k].text.isupper() and tokens[k].text.isalpha() and 1 < len(tokens[k].text) <= _INITIALS
     return (
@@ -139,8 +200,10 @@ def named_body(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
     name = joined([t.text for t in tokens[first : last + 1]])
     if name.lower() in words_of("collective") and name.lower() in memory.last_body:
         return memory.last_body[name.lower()]  # "Council leader X", of the council told before
-    if name.lower() in words_of("office") or tokens[k].low in words_of("office"):
-        return None
+    nations = [part for part in name.lower().replace("–", "-").split("-") if part in memory.known]
+    offices = {name.lower(), tokens[k].low, tokens[last].low} & (words_of("office") | words_of("time_noun"))
+    if offices or ("-" in name and nations):
+        return None  # "the British-Dutch owner" too
     if memory.is_person(sentence, k, first, last) and not names_body(sentence, first, last):
         return memory.full_name(name)
     return with_of(sentence, k, first, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.statements.actor_names import joined
-from zopa.statements.actor_owners import body_at, owner_of
+from zopa.statements.actor_owners import body_at, owner_of, side_before
 from zopa.statements.name_runs import name_run
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
@@ -26,7 +26,8 @@ def note_office(memory: ActorMemory, sentence: Sentence, at: int, person: Actor)
     title = " ".join(words) or sentence.tokens[at].low
     if title not in person.offices:
         person.offices.append(title)
-    if person.side is None and not set(words) & words_of("past_office"):
+    owns = set(words[-1:]) & words_of("either_office")  # "Boltek, the owner of two yards": what it owns is not its side
+    if person.side is None and not owns and not set(words) & words_of("past_office"):
         side = owner_of(memory, sentence, at, {person.name})
         person.side = None if side and _is_portfolio(side) else side
 
@@ -46,6 +47,9 @@ def learn_person(
         for k in sentence.under(head, "nmod")
         if any(sentence.tokens[c].low in {"of", "for", "from"} for c in sentence.under(k, "case"))
     ]
+    if person.side is None and offices:
+        side = side_before(memory, sentence, name_run(sentence, head)[0])
+        person.side = side if side != person.name else None
     for k in of:
         side = body_at(memory, sentence, k) if person.side is None else None
         if side != person.name:

@@ -200,6 +200,11 @@ class Actors:
         if ends & words_of("time_noun") or (first < last and tokens[last].low in words_of("talks")):
             return  # "the Jeddah Talks" are nobody
         offices = offices_of(sentence, head, first)
+        if (
+            all(tokens[k].low in words_of("either_office") for k in offices)
+            and name not in self.memory.text.names.people
+        ):
+            offices = []  # "Boltek, the owner of two yards": what bodies are too
         if names_body(sentence, first, last) or not (offices or self.memory.is_person(sentence, head, first, last)):
             learn_named_body(self.memory, number, sentence, head, (first, last))
         else:

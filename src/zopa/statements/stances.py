@@ -177,7 +177,7 @@ def is_taken_back(by_head: dict[int, Frame], frame: Frame) -> bool:
     return (
         frame.kind == "noun"
         and above is not None
-        and above.predicate in words_of("takes_back")
+        and above.predicate in words_of("takes_back") | words_of("call_off")
         and frame.head in above.object
     )
 
@@ -282,10 +282,15 @@ def is_to_do(sentence: Sentence, at: int) -> bool:
 def manner_of(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
     """Preposition and noun of what tells how it ended ("in stalemate", "without deal")."""
     return tuple(
-        f"{preposition} {sentence.tokens[k].lemma}"
+        f"{'without' if preposition == 'with' and _is_none(sentence, k) else preposition} {sentence.tokens[k].lemma}"
         for preposition, k in frame.obliques
         if preposition in {"in", "without", "with"}
     )
+
+
+def _is_none(sentence: Sentence, at: int) -> bool:
+    """True for "no deal"."""
+    return any(sentence.tokens[k].low in words_of("negation") for k in sentence.under(at, "det", "advmod"))
 
 
 _FIGURE_NEAR = 7  # words

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from zopa.text.tokens import Token
 
 
-PARTICLES = frozenset("de van von bin ibn al el der da di la le du dos ter ten abu ben al- el-".split())
+PARTICLES = frozenset(
+    "de van von bin ibn al el der da di la le du dos ter ten abu ben al- el- del della das zu".split()
+)
 COMMON_WORDS = ADVERBS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TEMPORAL
 ALSO_WORDS = words_of("given_word")
 EVENT_WORDS = frozenset(

@@ -283,8 +283,8 @@ class _Finder:
             before = tokens[i - 2].low  # "Mr. Toccafondi"
         if j - i == 1 and tokens[i].text in self.surnames:
             return "person"
-        if any(word in ORGANISATION_WORDS for word in words):
-            return "organisation"
+        if any(word in ORGANISATION_WORDS for word in words) or (size > 1 and words[-1] in words_of("party_people")):
+            return "organisation"  # "the Christian Democrats" too
         titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
         given = tokens[i].text in self.sex or tokens[i].low in ALSO_WORDS
         if (

@@ -54,6 +54,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "recipient": phrases.recipient,
     "no-passive": phrases.no_passive,
     "particle-name": names.particle_name,
+    "apposed-opener": names.apposed_opener,
     "numbered-name": names.numbered_name,
     "split-name": names.split_name,
     "office-in-between": offices.office_in_between,

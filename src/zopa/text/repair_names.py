@@ -75,6 +75,27 @@ def particle_name(draft: TreeDraft) -> None:
             _one_name(draft, first, last)
 
 
+def apposed_opener(draft: TreeDraft) -> None:
+    """ "Boltek, the owner of two yards, rejected": a capital before a comma and "the" opens a sentence as a name, not as an adverb."""
+    if (
+        len(draft.forms) <= _APPOSED
+        or draft.tags[0] != "ADV"
+        or not draft.forms[0][0].isupper()
+        or draft.forms[1] != ","
+    ):
+        return
+    if draft.lows[0] in words_of("opening_adverb") or draft.lows[0].endswith("ly") or draft.tags[2] != "DET":
+        return
+    verb = draft.heads[0]
+    subjects = [k for k in draft.under(verb, "nsubj", "nsubj:pass") if k > 1] if verb >= 0 else []
+    if subjects and "," in draft.forms[subjects[0] : verb]:
+        draft.tags[0], draft.relations[0] = "PROPN", draft.relations[subjects[0]]
+        draft.heads[subjects[0]], draft.relations[subjects[0]] = 0, "appos"
+
+
+_APPOSED = 4  # words of a sentence that may hold a name, what it is, and a verb
+
+
 def numbered_name(draft: TreeDraft) -> None:
     """ "District Council 33", "DC 33 president": digits right behind a name, with nothing that they count, belong to it."""
     for at in range(1, len(draft.forms)):

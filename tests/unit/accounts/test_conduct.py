@@ -49,6 +49,7 @@ def test_other_ways_to_blame(other: str) -> None:
         "Kenya said that Norway may be unreasonable.",
         "Norway was unreasonable.",
         "Kenya said that Norway was responsible for the dam.",
+        "Norway and Kenya met on 5 March 2031. Norway rejects the dam. Kenya said that Norway paid trade-distorting support.",
     ],
 )
 def test_what_opposes_nothing(other: str) -> None:

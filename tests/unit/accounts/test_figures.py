@@ -134,3 +134,14 @@ def test_how_far_apart_two_things_are_measures_no_meeting(apart: str) -> None:
         "Egypt and Sudan met in Cairo on Monday. The talks between Egypt and Sudan took five hours.",
     )
     assert not [f for f in found if f.slot == "figure"]
+
+
+def test_steps_that_add_up_are_one_offer() -> None:
+    """2.4 and 2 percent are 4.4 in two steps; 2.4 and 3 are not."""
+    whole = "Boltek offered to raise wages by 4.4 percent in two steps on Friday."
+    assert ("contradicted", "figure") not in told(
+        "On Friday Boltek offered to raise wages by 2.4 percent in May and by another 2 percent in June.", whole
+    )
+    assert ("contradicted", "figure") in told(
+        "On Friday Boltek offered to raise wages by 2.4 percent in two steps.", whole
+    )

@@ -122,3 +122,17 @@ def test_the_other_side_is_the_only_other_at_the_table() -> None:
     assert found == {("Blues", "wants", "other-side")}
     three = "The Greens reject the rebate."
     assert {w.party for w in talks(reds, blues, three).dispute.wants if "levy" in w.core.text} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Union members voted to strike over pay.",
+        "Norway has dropped its bid for the dam.",
+        "Norway abandoned its proposal on the dam.",
+        "Norway said that it did not want to speculate on failure.",
+    ],
+)
+def test_what_accepts_offers_and_refuses_nothing(text: str) -> None:
+    """A vote to strike, a bid that nobody makes any more, and what is not said to reporters."""
+    assert talks(f"{BOTH} {text}").dispute.wants == talks(BOTH).dispute.wants

@@ -94,3 +94,42 @@ def test_points_agreed_on_the_way_do_not_dispute_a_failure() -> None:
 def test_a_term_of_a_draft_is_no_outcome(text: str, state: str) -> None:
     """What a draft says stands in the present; a headline does too, and what happened does not."""
     assert talks(text).outcome.state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The conference on the strait ended with no deal.", "stalemate"),
+        (
+            "A dinner at which the two leaders hoped to break the deadlock over the toll ended with no agreement.",
+            "stalemate",
+        ),
+        ("The yard and the dock union failed to reach a contract after months of talks.", "stalemate"),
+        ("Weeks of negotiations with the city had not produced a new contract.", "stalemate"),
+        ("No agreement was reached, though the governments of Peru and Chile had all backed it.", "continuing"),
+    ],
+)
+def test_no_deal_in_other_words(text: str, how: str) -> None:
+    """With "no" before the pact, what two sides failed to do, months of talks, and a pact that only a pronoun tells."""
+    outcome = talks(text).outcome
+    assert (outcome.state, outcome.how) == ("not-settled", how)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "It replaces a truce made in September, which finally broke down.",
+        "Its terms are those of the truce of May. That agreement collapsed at once.",
+        "An earlier ceasefire fell apart within days.",
+    ],
+)
+def test_an_earlier_pact_that_failed_disputes_nothing(before: str) -> None:
+    """A truce that broke down is no failure of the talks that end in a new one; the deal itself that collapsed is."""
+    assert talks(f"Peru and Chile agreed on a truce on Monday. {before}").outcome.state == "settled"
+    assert talks("The deal between Peru and Chile collapsed on Monday.").outcome.state == "not-settled"
+
+
+def test_the_manner_is_what_most_tell() -> None:
+    """Two accounts of a failure against one of an end without a deal."""
+    outcome = talks("The talks ended without a deal.", "The talks failed.", "The talks broke down.").outcome
+    assert (outcome.state, outcome.how) == ("not-settled", "failed")

@@ -315,3 +315,31 @@ def test_a_leader_beside_a_body_is_no_body() -> None:
     """ "The head of the union, Ana Brod": a person, who speaks for it."""
     found = parties(f"{BOLTEK} The head of the Harbour Union, Sela Brod, rejected the offer.")
     assert found == {"Boltek": "negotiates", "Harbour Union": "negotiates"}
+
+
+def test_a_paper_that_reports_takes_no_part() -> None:
+    """ "The Karsk Mirror reported that": it tells what others do."""
+    text = f"{UNION} {PORT} Karsk Mirror reported that the toll will fall."
+    assert set(parties(text)) == {"Saro Boatmen Union", "Saro Port Authority"}
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Christian Democrats", "Christian Democratic Union"),
+        ("Social Democrats", "Germany's Social Democratic Party"),
+    ],
+)
+def test_who_belongs_to_a_party_is_the_party(short: str, full: str) -> None:
+    """Whose first word is also a given name too."""
+    assert stands_for(short, full)
+    assert not stands_for(full, short)
+    assert parties(f"The {short} demand a lower toll. {PORT}").get(short) == "negotiates"
+
+
+def test_the_owner_of_something_is_not_of_its_side() -> None:
+    """ "Boltek, the owner of Dove and Flora, rejected": neither Dove nor Flora did."""
+    found = parties(
+        f"Boltek, the Norwegian-Kenyan owner of Dove and Flora, rejected the toll. {UNION} Boltek wants a rebate."
+    )
+    assert set(found) == {"Boltek", "Saro Boatmen Union"}

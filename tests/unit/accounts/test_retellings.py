@@ -141,3 +141,12 @@ def test_no_documents() -> None:
     """Nothing is retold where there are no sentences."""
     assert find_retellings([]) == []
     assert find_retellings([[], []]) == []
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["The count is due in about two weeks.", "The boats lie two weeks in port.", "It snowed for two weeks."],
+)
+def test_numbers_and_times_alone_are_no_fact_in_common(later: str) -> None:
+    """ "Two parties since the first week" and "in two weeks"."""
+    assert retold("The two parties had bargained since the first week of May.", later) == []

@@ -510,3 +510,28 @@ def test_whose_leader_somebody_is_stands_before_where() -> None:
     """ "The Reds' Karsk leader X" leads the Reds."""
     text = "Tolv Fane’s Stormel leader Michelle O’Dell claimed her party had reached an accommodation."
     assert named(text, "Michelle O'Dell").side == "Tolv Fane"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("But Norwegian Defence Minister Thomas de Maal, on a visit, took note.", "Thomas de Maal", "Norway"),
+        ("In Lund, SOLV chief executive Tom Arden wrote a letter.", "Tom Arden", "SOLV"),
+        ("They flew to meet Boltek Chief Executive Steve Olm on Saturday.", "Steve Olm", "Boltek"),
+        ("DKP secretary-general Fikile Orr refused.", "Fikile Orr", "DKP"),
+        ("A meeting with EU Trade Commissioner Vald Drovik ended.", "Vald Drovik", "Europeans"),
+        ("Prime Minister Ana Brod refused.", "Ana Brod", None),
+        ("On Monday chief negotiator Ana Brod refused.", "Ana Brod", None),
+        ("Former Norwegian envoy Mira Colt left.", "Mira Colt", None),
+    ],
+)
+def test_titles_are_read_back_to_whose_they_are(text: str, name: str, side: str | None) -> None:
+    """Over ranks, fields of government and several offices; to a land or a body, or to nobody."""
+    assert actors(text).side(name) == side
+
+
+def test_a_name_with_a_particle_is_meant_by_he() -> None:
+    """ "Miguel del Valle was frustrated. He said": del Valle, and nobody before."""
+    text = "DKP leader Jesse Sharp said the talks ended. Miguel del Valle, head of the board, was frustrated. He said the toll was high."
+    said = read_record(document(text), default_vocabulary()).statements
+    assert [s.speaker.name for s in said if s.speaker is not None][-1] == "Miguel del Valle"

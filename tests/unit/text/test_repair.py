@@ -13,6 +13,13 @@ from zopa.text.tree_draft import is_tree
 from .trees import parsed, written
 
 MENDS = {
+    "apposed-opener": [
+        (
+            "Unilever/ADV>10:advmod ,/PUNCT>4:punct the/DET>4:det owner/NOUN>10:nsubj of/ADP>6:case yards/NOUN>4:nmod ,/PUNCT>4:punct has/AUX-Fin>10:aux "
+            "not/PART>10:advmod paid/VERB-Part-Past>0:root",
+            {"Unilever": (10, "nsubj"), "owner": (1, "appos")},
+        ),
+    ],
     "ampersand-name": [
         (
             "Tolv/NUM>4:ccomp &/CCONJ>3:cc i/PRON>1:conj said/VERB-Fin-Past>0:root no/INTJ>4:obj",
@@ -591,6 +598,11 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "apposed-opener": [
+        "However/ADV>5:advmod ,/PUNCT>1:punct the/DET>4:det owner/NOUN>5:nsubj paid/VERB-Fin-Past>0:root in/ADP>7:case Karsk/PROPN>5:obl",
+        "Sadly/ADV>5:advmod ,/PUNCT>1:punct the/DET>4:det owner/NOUN>8:nsubj ,/PUNCT>4:punct Boltek/PROPN>4:appos ,/PUNCT>4:punct paid/VERB-Fin-Past>0:root",
+        "Boltek/ADV>5:advmod ,/PUNCT>1:punct the/DET>4:det owner/NOUN>5:nsubj paid/VERB-Fin-Past>0:root in/ADP>7:case Karsk/PROPN>5:obl",
+    ],
     "ampersand-name": ["bread/NOUN>4:nsubj &/CCONJ>3:cc wine/NOUN>1:conj sold/VERB-Fin-Past>0:root"],
     "inverted": [
         "they/PRON>2:nsubj do/VERB-Fin-Pres>0:root the/DET>4:det work/NOUN>2:obj",
