@@ -333,6 +333,30 @@ TOLD = [
             "Nikol Pashinyan (Armenia) | quotation paraphrase state hedged negated | Armenia to - | Armenia would answer if its posts were hit and Yerevan would not wait | said",
         ],
     ),
+    (
+        '"Who pays?" Lena Orr asked.',
+        [
+            "Lena Orr (?) | quotation verbatim state | Who pays? | asked",
+        ],
+    ),
+    (
+        "Lena Orr denied that Kenya had sent boats.",
+        [
+            "Lena Orr (?) | reported reject negated | Kenya had sent boats | denied",
+        ],
+    ),
+    (
+        "Lena Orr promised to lift the toll by June.",
+        [
+            "Lena Orr (?) | reported offer | to lift the toll by June | promised",
+        ],
+    ),
+    (
+        "Tomas Averin accused Kenya of lying about the catch.",
+        [
+            "Tomas Averin (?) | reported accuse | - to Kenya | lying about the catch | accused",
+        ],
+    ),
 ]
 
 

@@ -1,0 +1,134 @@
+"""All gates that invented sentences tell: strikes, mergers, fisheries, coalitions, treaties."""
+
+from __future__ import annotations
+
+import pytest
+
+from .told import facts
+
+TOLD = [
+    (
+        "Talks will resume only after the prisoners are home.",
+        [
+            "the prisoners are home > Talks will resume | precondition",
+        ],
+    ),
+    (
+        "Norway will lift the toll once Kenya signs the treaty.",
+        [
+            "Kenya signs the treaty > Norway will lift the toll | precondition",
+        ],
+    ),
+    (
+        "Norway will not sign until Kenya withdraws its boats.",
+        [
+            "Kenya withdraws its boats > Norway will not sign | precondition",
+        ],
+    ),
+    (
+        "The treaty needs to be approved before it takes effect.",
+        [
+            "The treaty needs to be approved > it takes effect | precondition",
+        ],
+    ),
+    (
+        "The merger is expected to be debated before any decision is taken.",
+        [
+            "The merger is expected to be debated > any decision is taken | precondition",
+        ],
+    ),
+    (
+        "The union wants a study before the talks.",
+        [
+            "a study > the talks | sequence",
+        ],
+    ),
+    (
+        "There will be no ceasefire without guarantees, Velmar said.",
+        [
+            "guarantees > no ceasefire | sequence | Velmar",
+        ],
+    ),
+    (
+        "Norway would sign a treaty only after a vote.",
+        [
+            "a vote > Norway would sign a treaty | sequence",
+        ],
+    ),
+    (
+        "A deal needs the approval of parliament.",
+        [
+            "the approval of parliament > A deal | condition",
+        ],
+    ),
+    (
+        "Baltex is waiting for a ruling.",
+        [
+            "a ruling > Baltex is waiting | sequence",
+        ],
+    ),
+    (
+        "The cartel office must approve any takeover.",
+        [
+            "The cartel office must approve > any takeover | condition",
+        ],
+    ),
+    (
+        "If Kenya changes its law, the sides will sign a treaty.",
+        [
+            "Kenya changes its law > the sides will sign a treaty | condition",
+        ],
+    ),
+    (
+        "To reach a deal, Kenya must lift the toll.",
+        [
+            "Kenya must lift the toll > reach a deal | precondition",
+        ],
+    ),
+    (
+        "The toll must be lifted if the sides are to reach a deal.",
+        [
+            "The toll must be lifted > the sides are to reach a deal | precondition",
+        ],
+    ),
+    (
+        "Velmar wants the toll lifted in return for a truce.",
+        [
+            "a truce > the toll lifted | condition",
+        ],
+    ),
+    ("Norway signed the treaty after a long night.", []),
+    (
+        "The strike will go on unless Baltex raises its offer.",
+        [
+            "Baltex raises its offer > The strike will go on | precondition",
+        ],
+    ),
+    (
+        "The agreement must be ratified by both chambers before it enters into force.",
+        [
+            "The agreement must be ratified by both chambers > it enters into force | precondition",
+        ],
+    ),
+    ("Until further notice the port stays shut.", []),
+    ("At the last moment the union left.", []),
+    (
+        "The contract depends on a vote of the members on Friday.",
+        [
+            "a vote of the members on Friday > The contract | condition",
+        ],
+    ),
+    ("Norway left, not without regret.", []),
+    (
+        "Without a quota, there will be no deal, said Petra Voll.",
+        [
+            "a quota > no deal | sequence | Petra Voll",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_gates(text: str, expected: list[str]) -> None:
+    """What must come first, what waits for it, of what kind it is and who says so; no other."""
+    assert facts(text, "gates") == expected
