@@ -147,6 +147,165 @@ TOLD = [
             "Baltex withdraw | plan | - wish reported | union",
         ],
     ),
+    (
+        "Norway and Kenya rejected the quota. They demanded a study.",
+        [
+            "Norway + Kenya reject | quota | refuses told author",
+            "Norway + Kenya demand | study | wants told author",
+        ],
+    ),
+    (
+        '"We reject the quota," said the Norwegian minister Tomas Averin.',
+        [
+            "Tomas Averin (Norway) reject | quota | refuses told quoted | Tomas Averin (Norway)",
+            "Tomas Averin (Norway) say | - told author",
+        ],
+    ),
+    (
+        "Norway rejected the quota because it wants a study.",
+        [
+            "Norway reject | quota | refuses told author | because it wants a study",
+            "Norway want | study | wants told author",
+        ],
+    ),
+    (
+        "Norway signed a treaty with Kenya against illegal fishing.",
+        [
+            "Norway sign -> Kenya | treaty with Kenya | signs told author",
+        ],
+    ),
+    (
+        "Officials from Norway and Kenya signed a treaty.",
+        [
+            "Officials (Norway) + Kenya sign | treaty | signs told author",
+        ],
+    ),
+    (
+        "The quota was accepted by Norway.",
+        [
+            "Norway accept | quota | accepts told author",
+        ],
+    ),
+    (
+        "Norway promised Kenya a loan.",
+        [
+            "Norway promise -> Kenya | loan | offers told author",
+        ],
+    ),
+    (
+        "Norway offered Kenya a loan of 40 million crowns.",
+        [
+            "Norway offer -> Kenya | loan of 40 million crowns | offers told author",
+        ],
+    ),
+    (
+        "Baltex raised its offer to 6 percent.",
+        [
+            "Baltex raise | offer | - told author",
+            "Baltex offer | offers told author",
+        ],
+    ),
+    (
+        '"Norway must lift the toll," said Ruth Sand, the Velmar envoy.',
+        [
+            "Ruth Sand (Velmar) lift | toll | wants wish quoted | Ruth Sand (Velmar)",
+            "Ruth Sand (Velmar) say | - told author",
+        ],
+    ),
+    (
+        '"We must lift the toll," said Ruth Sand, the Velmar envoy.',
+        [
+            "Ruth Sand (Velmar) lift | toll | - wish quoted | Ruth Sand (Velmar)",
+            "Ruth Sand (Velmar) say | - told author",
+        ],
+    ),
+    (
+        "Norway is not ready to sign.",
+        [
+            "Norway sign | sign | refuses told author",
+        ],
+    ),
+    (
+        "Norway could lift the toll next week.",
+        [
+            "Norway lift | toll | - possible author | 2025-03-17",
+        ],
+    ),
+    (
+        "Norway would lift the toll if Kenya signed.",
+        [
+            "Norway lift | toll | - possible author",
+            "Kenya sign | signs condition author",
+        ],
+    ),
+    (
+        "The talks failed over the toll.",
+        [
+            "- fail | fails told author | because the toll",
+        ],
+    ),
+    (
+        "Norway walked out of the talks on Friday.",
+        [
+            "Norway walk out | talks | leaves told author | 2025-03-07",
+        ],
+    ),
+    (
+        "Norway quit the fishing pact.",
+        [
+            "Norway quit | fishing pact | - told author",
+        ],
+    ),
+    (
+        "Norway said it would never give up the island.",
+        [
+            "Norway say | - told author",
+            "Norway give up | island | never possible reported | Norway",
+        ],
+    ),
+    (
+        "Norway insists on a toll of 5 percent.",
+        [
+            "Norway insist | toll of 5 percent | wants told author",
+        ],
+    ),
+    (
+        "Norway urged Kenya to release the crew.",
+        [
+            "Norway release -> Kenya | release the crew | wants told author",
+        ],
+    ),
+    (
+        "The parties agreed on a truce of 60 days.",
+        [
+            "parties agree | truce of 60 days | agrees told author",
+        ],
+    ),
+    (
+        "Norway accepted the draft but Kenya rejected it.",
+        [
+            "Norway accept | draft | accepts told author",
+            "Kenya reject | draft | refuses told author",
+        ],
+    ),
+    (
+        "The Greens will back the budget in exchange for a carbon tax.",
+        [
+            "Greens back | budget | accepts future author | how: in exchange",
+        ],
+    ),
+    (
+        "The Coast Party wants the Greens to leave the coalition.",
+        [
+            "Coast Party leave -> Greens | leave the coalition | wants told author",
+        ],
+    ),
+    (
+        "Shareholders of Halden approved the merger.",
+        [
+            "Shareholders of Halden approve | merger | accepts told author",
+        ],
+    ),
 ]
 
 

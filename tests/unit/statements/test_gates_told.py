@@ -125,6 +125,77 @@ TOLD = [
             "a quota > no deal | sequence | Petra Voll",
         ],
     ),
+    ("Norway lifted the toll once Kenya signed.", []),
+    (
+        "Norway will not lift the toll unless Kenya signs the treaty.",
+        [
+            "Kenya signs the treaty > Norway will not lift the toll | precondition",
+        ],
+    ),
+    (
+        "The board will vote before any sale is agreed.",
+        [
+            "The board will vote > any sale is agreed | precondition",
+        ],
+    ),
+    ("Norway would not sign the treaty until June.", []),
+    ("The port will open after the vote.", []),
+    (
+        "The port will open only after the vote.",
+        [
+            "the vote > The port will open | sequence",
+        ],
+    ),
+    (
+        "Parliament must approve the treaty.",
+        [
+            "Parliament must approve > the treaty | condition",
+        ],
+    ),
+    (
+        "The drivers are waiting for an offer.",
+        [
+            "an offer > The drivers are waiting | sequence",
+        ],
+    ),
+    (
+        "If Norway lifts the toll, Kenya will sign the treaty.",
+        [
+            "Norway lifts the toll > Kenya will sign the treaty | condition",
+        ],
+    ),
+    ("If the talks succeed, the sides will sign a treaty.", []),
+    (
+        "To secure a treaty, both sides must free their prisoners.",
+        [
+            "both sides must free their prisoners > secure a treaty | precondition",
+        ],
+    ),
+    (
+        "Norway will free the crew in return for a pledge.",
+        [
+            "a pledge > the crew | condition",
+        ],
+    ),
+    (
+        "Norway will free the crew in exchange for the release of the boats.",
+        [
+            "the release of the boats > the crew | condition",
+        ],
+    ),
+    (
+        "No contract can be signed without a vote.",
+        [
+            "a vote > No contract | sequence",
+        ],
+    ),
+    (
+        "Norway wants guarantees before a ceasefire.",
+        [
+            "guarantees > a ceasefire | sequence",
+        ],
+    ),
+    ("After the vote, the port opened.", []),
 ]
 
 
