@@ -357,6 +357,84 @@ TOLD = [
             "Tomas Averin (?) | reported accuse | - to Kenya | lying about the catch | accused",
         ],
     ),
+    (
+        "Norway is likely to sign the treaty.",
+        [
+            "- | own-voice predict hedged prediction | Norway to - | Norway is likely to sign the treaty.",
+        ],
+    ),
+    (
+        "Norway, which rejected the quota, signed the treaty.",
+        [
+            "- | own-voice accept | Norway to - | Norway, which rejected the quota, signed the treaty.",
+        ],
+    ),
+    (
+        "By refusing to sign, Norway angered Kenya.",
+        [
+            "- | own-voice reject | Norway to - | By refusing to sign, Norway angered Kenya.",
+        ],
+    ),
+    (
+        "With the signing of the treaty, Norway agreed to a quota.",
+        [
+            "- | own-voice accept | Norway to - | With the signing of the treaty, Norway agreed to a quota.",
+        ],
+    ),
+    (
+        "Norway did not accept the quota.",
+        [
+            "- | own-voice reject negated | Norway to - | Norway did not accept the quota.",
+        ],
+    ),
+    (
+        "Norway may impose sanctions on Kenya.",
+        [
+            "- | own-voice sanction hedged | Norway to Kenya | Norway may impose sanctions on Kenya.",
+        ],
+    ),
+    (
+        "Norway agreed to withdraw its boats from the bay.",
+        [
+            "- | own-voice accept | Norway to - | Norway agreed to withdraw its boats from the bay.",
+        ],
+    ),
+    (
+        "Norway refused to meet the Kenyan envoy.",
+        [
+            "- | own-voice reject | Norway to Kenya | Norway refused to meet the Kenyan envoy.",
+        ],
+    ),
+    (
+        "Kenya was accused by Norway of spying.",
+        [
+            "- | own-voice accuse | Norway to Kenya | Kenya was accused by Norway of spying.",
+        ],
+    ),
+    (
+        "Norway and Kenya signed a treaty.",
+        [
+            "- | own-voice accept | Norway to - | Norway and Kenya signed a treaty.",
+        ],
+    ),
+    (
+        "Norway offered to free the crew.",
+        [
+            "- | own-voice offer | Norway to - | Norway offered to free the crew.",
+        ],
+    ),
+    (
+        "Norway rejects Kenya's demand to withdraw.",
+        [
+            "- | own-voice reject | Norway to Kenya | Norway rejects Kenya's demand to withdraw.",
+        ],
+    ),
+    (
+        "The Norwegian minister thanked Kenya for its help.",
+        [
+            "- | own-voice support | Norway to Kenya | The Norwegian minister thanked Kenya for its help.",
+        ],
+    ),
 ]
 
 
