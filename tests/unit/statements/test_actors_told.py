@@ -131,6 +131,127 @@ TOLD = [
             "Liberals | group | Liberals",
         ],
     ),
+    (
+        "The secretary of the Harbour Council Omar Tal rejected the plan.",
+        [
+            "Omar Tal (Harbour Council) | person | secretary | secretary; Omar",
+            "Harbour Council | council | Council",
+        ],
+    ),
+    (
+        "Defence Minister Tomas Averin rejected the plan.",
+        [
+            "Tomas Averin (?) | person | minister | Tomas",
+        ],
+    ),
+    (
+        "The Minister of Foreign Affairs Lena Orr rejected the plan.",
+        [
+            "Lena Orr (?) | person | minister | Affairs",
+        ],
+    ),
+    (
+        "The Coast Party Northern leader Eva Sund rejected the plan.",
+        [
+            "Eva Sund (Coast Party) | person | leader | Eva",
+        ],
+    ),
+    (
+        "Port Association President Ana Lind rejected the plan.",
+        [
+            "Ana Lind (Port Association) | person | president | Ana",
+        ],
+    ),
+    (
+        "Fisheries Minister Ana Lind rejected the plan.",
+        [
+            "Ana Lind (?) | person | minister | Fisheries",
+        ],
+    ),
+    (
+        "Orr & Sons and Tolv & Brand rejected the plan.",
+        [
+            "Orr & Sons | group | Orr",
+            "Tolv & Brand | group | Tolv",
+        ],
+    ),
+    (
+        "Jean-Luc Orr rejected the plan.",
+        [
+            "Jean-Luc Orr (?) | person | Jean-Luc",
+        ],
+    ),
+    (
+        "Tehrik-e-Dawn rejected the plan.",
+        [
+            "Tehrik-e-Dawn | group | Tehrik",
+        ],
+    ),
+    (
+        "The Red Party and the Blue Alliance rejected the plan.",
+        [
+            "Red Party | party | Party",
+            "Blue Alliance | party | Alliance",
+        ],
+    ),
+    (
+        "Dr. Eva Sund of Lund University rejected the plan.",
+        [
+            "Eva Sund (Lund University) | person | Eva",
+            "Lund University | group | University",
+        ],
+    ),
+    (
+        "Secretary of State Eva Sund rejected the plan.",
+        [
+            "Eva Sund (?) | person | secretary | Eva",
+        ],
+    ),
+    (
+        "Dawn Party lawmaker Eva Sund rejected the plan.",
+        [
+            "Eva Sund (Dawn Party) | person | lawmaker | Eva",
+        ],
+    ),
+    (
+        "Eva Sund, chairwoman of the Dawn Party, rejected the plan.",
+        [
+            "Eva Sund (Dawn Party) | person | chairwoman | Eva",
+            "Dawn Party | party | Party",
+        ],
+    ),
+    (
+        "The 12-nation Lake Commission rejected the plan.",
+        [
+            "Lake Commission | government body | Commission",
+        ],
+    ),
+    (
+        "A senior Norwegian official rejected the plan.",
+        [
+            "senior Norwegian official (Norway) | person unnamed | official",
+        ],
+    ),
+    (
+        "Two Norwegian officials rejected the plan.",
+        [
+            "Two Norwegian officials (Norway) | person unnamed | officials",
+        ],
+    ),
+    (
+        "The Dawn Front's commander, Eva Sund, rejected the plan.",
+        [
+            "Dawn Front | party | Front",
+            "Eva Sund (Dawn Front) | person | commander | commander; Eva",
+        ],
+    ),
+    (
+        "The drivers' spokeswoman Eva Sund rejected the plan.",
+        [
+            "drivers | group | drivers",
+            "Eva Sund (drivers) | person | spokeswoman | Eva",
+        ],
+    ),
 ]
 
 
