@@ -137,7 +137,7 @@ def _after_clause(
     if frame.marker == "until" and not above.group.negated and above.group.tense != "future":
         return
     promised = above.predicate in words_of("commits") and above.complement >= 0 and not above.group.negated
-    if promised or (_waits(sentence, by_head, above) and above.group.tense != "past"):
+    if promised or _waits(sentence, by_head, above):
         yield _clause(sentence, frame.head, -1), _clause(sentence, above.head, frame.head)
 
 
