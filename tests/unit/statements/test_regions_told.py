@@ -180,6 +180,170 @@ TOLD = [
             "Petra Voll (?) | reported state | The mill … stays shut | according to",
         ],
     ),
+    (
+        "The port stays shut, Petra Voll said, adding that the crew had left.",
+        [
+            "Petra Voll (?) | reported state | The port stays shut | said",
+            "Petra Voll (?) | reported state | the crew had left | adding",
+        ],
+    ),
+    (
+        "The port, Petra Voll said, was shut at noon!",
+        [
+            "Petra Voll (?) | reported state | The port … was shut at noon | said",
+        ],
+    ),
+    (
+        "The old port — Petra Voll said — was shut.",
+        [
+            "Petra Voll (?) | reported state | The old port … was shut | said",
+        ],
+    ),
+    (
+        "“The port stays shut,” Petra Voll said during the talks.",
+        [
+            "Petra Voll (?) | quotation verbatim state | The port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll said the port stays shut; the crew, too, stays.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll said the port stays shut, although the crew had returned.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut, although the crew had returned | said",
+        ],
+    ),
+    (
+        "Petra Voll said the port stays shut, but that the crew would return.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut, but that the crew would return | said",
+        ],
+    ),
+    (
+        "Petra Voll said the port stays shut, whereas the mayor wants it open.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll said the port stays shut and warned that the crew would leave.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut | said",
+            "Petra Voll (?) | reported threaten | the crew would leave | warned",
+        ],
+    ),
+    (
+        "“Is the port shut?” Petra Voll asked the crew.",
+        [
+            "Petra Voll (?) | quotation verbatim state | Is the port shut? | asked",
+        ],
+    ),
+    (
+        "‘The port stays shut,’ Petra Voll said.",
+        [
+            "Petra Voll (?) | quotation verbatim state | The port stays shut | said",
+        ],
+    ),
+    (
+        "“The port stays shut!” Petra Voll told the crew on Monday.",
+        [
+            "Petra Voll (?) | quotation verbatim state | The port stays shut! | told",
+        ],
+    ),
+    (
+        "Petra Voll said “the port stays shut” before the crew left.",
+        [
+            "Petra Voll (?) | quotation fragment state | the port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll read “The Old Port of Lund” to the crew.",
+        [
+            "- | own-voice state | Petra Voll read “The Old Port of Lund” to the crew.",
+        ],
+    ),
+    (
+        "Petra Voll told the crew: “The port stays shut.”",
+        [
+            "Petra Voll (?) | quotation verbatim state | The port stays shut. | told",
+        ],
+    ),
+    (
+        "Petra Voll said that “the port stays shut”.",
+        [
+            "Petra Voll (?) | quotation fragment state | the port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll, in a letter to the crew, said: “The port stays shut.”",
+        [
+            "Petra Voll (?) | quotation verbatim state | The port stays shut. | said",
+        ],
+    ),
+    (
+        "Petra Voll said that if the port stays shut the crew will leave.",
+        [
+            "Petra Voll (?) | reported predict hedged prediction | if the port stays shut the crew will leave | said",
+        ],
+    ),
+    (
+        "As Petra Voll said, the port stays shut.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut | said",
+        ],
+    ),
+    (
+        "A memo obtained by the Ledger says the port stays shut.",
+        [
+            "memo obtained by the Ledger (Ledger) | reported state | Ledger to - | the port stays shut | says",
+        ],
+    ),
+    (
+        "The letter to the crew says the port stays shut.",
+        [
+            "letter (?) | reported state | the port stays shut | says",
+        ],
+    ),
+    (
+        "Petra Voll and the mayor said the port stays shut.",
+        [
+            "Petra Voll (?) | with mayor | reported state | the port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll said on Monday in Lund that the port stays shut.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll also said that the port stays shut.",
+        [
+            "Petra Voll (?) | reported state | the port stays shut | said",
+        ],
+    ),
+    (
+        "Petra Voll said $5 million was enough.",
+        [
+            "Petra Voll (?) | reported state | $5 million was enough | said",
+        ],
+    ),
+    (
+        "“We stay,” Petra Voll said; “the crew leaves.”",
+        [
+            "Petra Voll (?) | quotation verbatim state | We stay … the crew leaves. | said",
+        ],
+    ),
+    (
+        "“We stay”, Petra Voll said, “while the crew leaves.”",
+        [
+            "Petra Voll (?) | quotation verbatim state | We stay … while the crew leaves. | said",
+        ],
+    ),
 ]
 
 
