@@ -192,7 +192,7 @@ def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants:
                 found.append(inside[0])
                 continue
             matter = next((m for m in deed.matters if _is_bid(m) and not _tells(m, participants)), None)
-            if matter is None or not mine:
+            if matter is None or not mine or _goes_on(deed, matter):
                 continue
             others = [row for row, party in bids if party not in mine and _kind_fits(matter, row[1])]
             near = [row for row in others if row[0] == record.source]
@@ -205,6 +205,12 @@ def _answers(records: Sequence[Record], placed: Sequence[_Placed], participants:
             if row is not None:
                 found.append((record.source, deed, matter, row[3]))
     return found
+
+
+def _goes_on(deed: Deed, matter: Matter) -> bool:
+    """True for "a request to extend the deadline": the words behind a bid tell themselves what it is."""
+    behind = deed.passage.text[matter.passage.end - deed.passage.start :].split(maxsplit=1)
+    return bool(behind) and behind[0].lower() in class_of("tells_bid")
 
 
 def _bare_bids(records: Sequence[Record], placed: Sequence[_Placed], participants: Participants) -> Iterator[_Placed]:
@@ -431,6 +437,11 @@ class _Held:
     by: str | None
 
 
+_ACROSS = frozenset(
+    {"refuses", "never", "wants"}
+)  # stances that show the other side; "they" may offer and accept anything
+
+
 def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
     """Whose stance a deed tells; what one side says that another must do is its own demand, an author's "must" is nobody's."""
     stance = {"yields": "offers", "agrees": "accepts"}.get(deed.stance, deed.stance)
@@ -440,6 +451,8 @@ def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
     found: list[_Held] = []
     for doer in deed.doers:
         party = participants.party_of_person(source, doer.side, doer.name)
+        if party is not None and party == by and deed.across:
+            party = participants.across_from(source, party)  # nobody says "they" of their own side
         if party is None:
             continue
         if must and not (stance == "wants" and party == by):
@@ -455,6 +468,9 @@ def _held(source: str, deed: Deed, participants: Participants) -> list[_Held]:
             else deed.voice
         )
         found.append(_Held(party, stance, to, voice, by))
+    opposite = participants.across_from(source, by) if by is not None else None
+    if deed.across and not deed.doers and stance in _ACROSS and opposite is not None:
+        found.append(_Held(opposite, stance, to, "other-side", by))
     return found
 
 

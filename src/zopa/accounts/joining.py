@@ -79,6 +79,7 @@ def join_sides(sides: KnownSides) -> dict[Side, str]:
     joined = _join_names(sides)
     named = {key: _final(joined, key[1]) for key in sides.keys if not describes(key[1])}
     kinds = _kinds_of(sides, named)
+    kinds |= {name: "company" for name in _employers(sides, named) if kinds.get(name) == "group"}
     result = dict(named)
     for key in sides.keys:
         if key not in named and (shared := _shared(sides, key, named)):
@@ -131,12 +132,19 @@ def _with_kind(sides: KnownSides, side: str, full: Sequence[str]) -> str | None:
     """The name in "Union Satawu", "RMT union", "rival BHP"; None where the words tell no name besides."""
     first, _, rest = side.partition(" ")
     front, _, last = side.rpartition(" ")
+    if last.lower() in words_of("worker"):
+        return None  # "Boltek pilots" work for Boltek, and are not Boltek
     for word, name in ((first, rest), (last, front)):
         if word.lower() in words_of("collective") and name != name.lower():
             if name in full:
                 return name
             if name in sides.short_names:
                 return min(sides.short_names[name])
+    unions = {name for (_, name), kind in sides.kinds.items() if kind == "union" and not describes(name)}
+    if last in words_of("org_union") and (
+        own := [name for name in full if name in unions and _adds_members(name, side)]
+    ):
+        return own[0]  # "Unia Zeglarz sailors' union"
     words = list(dropwhile(lambda word: not word[0].isupper(), side.split()))
     while len(words) > 1 and words[-1] in words_of("collective"):
         words = words[:-1]  # "conservative KDU/KSU alliance"
@@ -191,6 +199,12 @@ def _adds_body(short: str, full: str) -> bool:
     )
 
 
+def _adds_members(short: str, full: str) -> bool:
+    """True for a union's name and the same with whose union it is behind it."""
+    behind = full.removeprefix(f"{short} ").replace("'", "").split()
+    return full.startswith(f"{short} ") and len(behind) == _TWO and behind[0] in words_of("worker")
+
+
 def _final(joined: Mapping[str, str], side: str) -> str:
     while side in joined:
         side = joined[side]
@@ -234,6 +248,21 @@ def _whose(sides: KnownSides, name: str, named: Mapping[Side, str]) -> str | Non
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _employers(sides: KnownSides, named: Mapping[Side, str]) -> set[str]:
+    """Bodies for whom somebody is told to work: Boltek, where a text tells of "Boltek pilots"."""
+    return {body for _, name in sides.keys if describes(name) and (body := _worked_for(name, named)) is not None}
+
+
+def _worked_for(name: str, named: Mapping[Side, str]) -> str | None:
+    """The body for whom those work whom words describe ("Boltek pilots", "Boltek's staff", "Boltek pilots' union"); else None."""
+    words = name.replace("’", "'").replace("'s ", " ").replace("'", "").split()
+    words = words[: len(words) - (words[-1].lower() in words_of("org_union"))]
+    owner = " ".join(words[:-1])
+    if not owner or words[-1].lower() not in words_of("worker"):
+        return None
+    return next((body for (_, side), body in named.items() if owner in {side, body}), None)
+
+
 def _counted(sides: KnownSides, name: str) -> str | None:
     """The only group of powers that some text counts ("six powers"), for "the world powers"; else None."""
     counted = {side for _, side in sides.keys if side.endswith(" powers") and side != name}
@@ -249,7 +278,8 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
         return None  # "the opposition party" is another one than the one just told of; who is state-owned is not told
     written = {key[1].lower(), opener.lower(), f"{opener.lower()}s"}
     same = {name for other, name in named.items() if opener[0].isupper() and other[1].lower() in written}
-    if len(same) == 1:
+    employer = _worked_for(key[1], named)
+    if len(same) == 1 and employer is None:
         return next(
             iter(same)
         )  # "European states": the Europeans; "Socialist party": the Socialist Party of another text
@@ -261,10 +291,14 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     nations = {name: lands(told) for name, told in sides.traits_of(named).items()}
     whose = lands(sides.traits.get(key, ()))
     told_apart = {named[other] for other in named if frozenset({key[1], other[1]}) in sides.apart}
+    if noun in words_of("worker"):
+        told_apart = {
+            name for name in told_apart if kinds.get(name) != "union"
+        }  # who works is told of beside their union
     rival = _has_foreign_rival(sides, key, wanted)
     for candidates in (everywhere,) if rival else (near, everywhere):
         for kind in wanted:
-            of_kind = {name for name in candidates if kinds.get(name) == kind} - told_apart
+            of_kind = {name for name in candidates if kinds.get(name) == kind} - told_apart - {employer}
             fitting = _of_nation(of_kind, whose, nations, rival=rival)
             if len(fitting) == 1:
                 return next(iter(fitting))

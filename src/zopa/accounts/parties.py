@@ -92,6 +92,12 @@ class Participants:
             home if home and (party is None or party.kind == "state") else found
         )  # "the Austrian leader" speaks for a party
 
+    def across_from(self, source: str, party: str) -> str | None:
+        """The party that stands against one at the table: the only other, in all accounts or in this one; else None."""
+        others = [p.name for p in self.parties if p.role == "negotiates" and p.name != party]
+        here = [name for name in others if name in {n for (s, _), n in self.names.items() if s == source}]
+        return next((found[0] for found in (others, here) if len(found) == 1), None)
+
     def called(self, words: str) -> str | None:
         """The only party of which words are a name, with or without their article; None where none or several are."""
         low = words.lower().removeprefix("the ")

@@ -158,7 +158,8 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     if bare and token.text[0].isupper() and (longer := with_of(sentence, head, head, head)) != token.text:
         memory.note(longer, kind_of(longer), (number, head), side=longer)  # "Parents for Korden"
         return
-    if not definite and not token.low.endswith("s") and (bare or _is_any(whole, memory)):
+    plain = token.low in words_of("bare_body")  # "management refused": of the one body that has one
+    if not definite and not plain and not token.low.endswith("s") and (bare or _is_any(whole, memory)):
         return  # "a union", "a Dutch firm": nobody in particular
     own = next((k + 1 for k in range(len(described) - 1, 0, -1) if described[k].low in {"'s", "'"}), 0)
     if len(described) > own + 1 and kind in _CALLED and all(_is_name(t, memory) for t in described[own:-1]):
@@ -175,9 +176,9 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
 
 
 def _named_behind(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> bool:
-    """True for "the US drugmaker Boltek", "the dock union RHTU": the noun tells what the name behind it is, which is learned."""
+    """True for "the US drugmaker Boltek", "the union, RHTU,": the noun tells what the name behind it is, which is learned."""
     tokens, kind = sentence.tokens, kind_of(sentence.tokens[head].low)
-    at = head + 1
+    at = head + 1 + (head + _TWO < len(tokens) and tokens[head + 1].low == "," and _renames(sentence, head + 2, head))
     tells = kind in {"company", "union", "party"} and tokens[head].text.islower() and not tokens[head].low.endswith("s")
     if not tells or at >= len(tokens) or tokens[at].tag != "PROPN" or not tokens[at].text[0].isupper():
         return False
@@ -195,6 +196,15 @@ def _named_behind(memory: ActorMemory, number: int, sentence: Sentence, head: in
     memory.last_body.setdefault(tokens[head].low, name)
     return True
 
+
+def _renames(sentence: Sentence, at: int, noun: int) -> bool:
+    """True for a name in apposition to a noun, no office behind it ("the union, its leader X")."""
+    return any(m.head == noun and m.relation == "appos" for m in sentence.tokens[at : at + _TWO]) and not any(
+        sentence.tokens[k].low in words_of("office") for k in (noun, sentence.tokens[noun].head) if k >= 0
+    )
+
+
+_TWO = 2
 
 _CALLED = frozenset(
     {"party", "armed group"}

@@ -14,6 +14,7 @@ from zopa.statements.actor_names import (
     known_names,
     opens,
     owning,
+    proper,
     small,
     with_members,
 )
@@ -98,7 +99,7 @@ class ActorMemory:
         self.last_body: dict[str, str] = {}
         self.acting: list[str] = []
         self.alone, self.small = alone(text), small(text)
-        self.capitals = capitals(text)
+        self.capitals, self.proper = capitals(text), proper(text)
         self.owning, self.with_members = owning(text), with_members(text)
         self.divided = divided(text, self.known)
         self.by_nation: dict[str, str] = {}

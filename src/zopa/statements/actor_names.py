@@ -53,6 +53,23 @@ def capitals(text: Text) -> frozenset[str]:
     )
 
 
+def proper(text: Text) -> frozenset[str]:
+    """Words that the text writes as a name inside a sentence, and short forms in capitals; for where one is read as a common noun."""
+    found: set[str] = set()
+    for sentence in text.sentences:
+        shouted = sum(t.text.isupper() for t in sentence.tokens if t.is_word) * 2 > sum(
+            t.is_word for t in sentence.tokens
+        )
+        for k, token in enumerate(sentence.tokens):
+            name = token.tag == "PROPN" and not opens(sentence, k) and token.text[0].isupper()
+            if not shouted and (name or (token.tag == "NOUN" and token.text.isupper() and len(token.text) > _SHORTEST)):
+                found.add(token.text)
+    return frozenset(found)
+
+
+_SHORTEST = 2  # letters of what may be a unit or a sign ("TV", "MW")
+
+
 def divided(text: Text, known: dict[str, Name]) -> frozenset[str]:
     """States of which the text tells that two sides in them stand against each other ("Libya's rival leaders", "Libyan warring sides")."""
     return frozenset(
@@ -68,14 +85,16 @@ _APART = 4  # words from a state's name on in which its sides are told to be riv
 
 
 def owning(text: Text) -> frozenset[str]:
-    """Names of two words or more that the text treats as a company: with a board or shares, bought, told by its trade, or called "it"."""
+    """Names of two words or more that the text treats as a body: told to be one, with a board or shares, bought, or called "it"."""
     return frozenset(
         joined([t.text for t in sentence.tokens[slice(first, last + 1)]])
         for sentence in text.sentences
         for head, token in enumerate(sentence.tokens)
         if token.tag == "PROPN"
         for first, last in [_with_adjective(sentence, *name_run(sentence, head))]
-        if first < last and head in range(first, last + 1) and _is_owning(sentence, head, first)
+        if first < last
+        and head in range(first, last + 1)
+        and (_is_owning(sentence, head, first) or _opens_body(sentence, last))
     )
 
 
@@ -101,10 +120,13 @@ def _is_owning(sentence: Sentence, head: int, first: int) -> bool:
     if (
         first
         and tokens[first - 1].tag == "NOUN"
-        and tokens[first - 1].low in words_of("org_company") | words_of("trade_noun")
+        and tokens[first - 1].low
+        in words_of("org_company") | words_of("trade_noun") | words_of("short_for_body") | words_of("org_union")
     ):
-        return True  # "mining giant Anglo American"
+        return True  # "mining giant Anglo American", "the union Unia Lotnik"
     above = tokens[head].head
+    if _is_told_body(sentence, head):
+        return True
     if above < 0:
         return False
     if tokens[head].relation == "nmod:poss" or tokens[head].relation == "nmod":
@@ -119,6 +141,26 @@ def _is_owning(sentence: Sentence, head: int, first: int) -> bool:
     bids = any(tokens[tokens[m].head].lemma in words_of("offer_noun") | words_of("company_owned") for m in own)
     told = [m for k in sentence.under(above, "ccomp") if tokens[k].tag == "VERB" for m in sentence.under(k, "nsubj")]
     return bids or any(tokens[m].low == "it" and m > above for m in told)
+
+
+def _opens_body(sentence: Sentence, last: int) -> bool:
+    """True for "Unia Zeglarz" in "the Unia Zeglarz sailors' union": the name goes on with whose union it is."""
+    behind = [t.low for t in sentence.tokens[last + 1 : last + 4]]
+    return behind[1:2] == ["'"] and behind[0] in words_of("collective") and behind[2:3] == ["union"]
+
+
+def _is_told_body(sentence: Sentence, head: int) -> bool:
+    """True where a noun beside a name tells a body: "the union, Unia Zeglarz, which", "Unia Zeglarz, a union"; no leader of one."""
+    tokens = sentence.tokens
+    beside = [k for k in sentence.under(head, "appos") if k > head]
+    if tokens[head].relation in {"appos", "flat"} and tokens[head].head < head:
+        beside.append(tokens[head].head)
+    bodies = words_of("short_for_body").union(*(words_of(f"org_{kind}") for kind in BODY_KINDS if kind != "company"))
+    return any(
+        tokens[k].tag == "NOUN" and tokens[k].low in bodies and tokens[k].text.islower()
+        and not (tokens[k].relation.startswith(("nmod", "compound")) and tokens[tokens[k].head].low in words_of("office"))
+        for k in beside if k >= 0
+    )  # fmt: skip
 
 
 def bare_family(name: str) -> str:
@@ -192,8 +234,9 @@ def with_of(sentence: Sentence, head: int, first: int, last: int) -> str:
     """The name with what belongs to it behind "of" ("Alliance of Low Islands")."""
     tokens = sentence.tokens
     behind = [k for k in (last + 2,) if k < len(tokens) and tokens[last].low in words_of("collective")]
+    opens = last + 1
     for k in [*sentence.under(head, "nmod"), *behind]:
-        cases = sentence.under(k, "case") or ([last + 1] if k in behind else [])
+        cases = sentence.under(k, "case") or ([opens] if k in behind else [])
         named = tokens[k].tag == "PROPN" or (tokens[k].tag == "NOUN" and tokens[k].text[0].isupper())
         if cases and tokens[cases[0]].low in {"of", "for"} and named and cases[0] == last + 1:
             _, end = name_run(sentence, k)

@@ -36,6 +36,9 @@ def learn_person(
 ) -> None:
     """A person with offices, and the side that they, a possessor or "of Y" tell."""
     person = memory.note(memory.full_name(name), "person", (number, head))
+    for k in sentence.under(head, "nmod:poss") if offices and person.side is None else ():
+        side = body_at(memory, sentence, k)  # "the Reds' Karsk leader X" leads the Reds
+        person.side = side if side != person.name else None
     for office in offices:
         note_office(memory, sentence, office, person)
     of = [
@@ -43,7 +46,7 @@ def learn_person(
         for k in sentence.under(head, "nmod")
         if any(sentence.tokens[c].low in {"of", "for", "from"} for c in sentence.under(k, "case"))
     ]
-    for k in [*(sentence.under(head, "nmod:poss") if offices else ()), *of]:
+    for k in of:
         side = body_at(memory, sentence, k) if person.side is None else None
         if side != person.name:
             person.side = person.side or side

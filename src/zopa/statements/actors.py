@@ -145,7 +145,12 @@ class Actors:
         if token.low in words_of("office") | words_of("title") and not self.memory.is_surname(sentence, head):
             learn_office(self.memory, number, sentence, head)
         elif token.tag == "PROPN" or (
-            capital and (self.memory.known_name(sentence, head) or (head > 0 and names_body(sentence, head, head)))
+            capital
+            and (
+                token.text in self.memory.proper
+                or self.memory.known_name(sentence, head)
+                or (head > 0 and names_body(sentence, head, head))
+            )
         ):
             self._learn_name(number, sentence, head)
         elif token.tag == "NOUN" and (token.lemma in words_of("office") or token.low in words_of("office")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zopa.statements.deed_types import Doer
@@ -35,6 +36,7 @@ class DoerFinder:
         self.said_at = ByPlace((s, [(c.start, c.end) for c in s.content]) for s in told)
         self.spoken_by = {s.speaker.start: s for s in reversed(told) if s.speaker}
         self.spoken_of: tuple[Doer, ...] = ()  # for "it", "they" as subjects
+        self.person: tuple[int, Doer] | None = None  # who last did something by name, and in which sentence
 
     def who_does(
         self, number: int, sentence: Sentence, above: Frame | None, frame: Frame, subject: Sequence[int]
@@ -57,6 +59,9 @@ class DoerFinder:
             doers = self._doers(
                 number, sentence, above.object
             )  # "reproached him for having agreed", "of wrecking it by refusing"
+        for doer in doers:
+            if doer.kind == "person" and doer.named:
+                self.person = (number, doer)
         return doers
 
     def _other_bidder(
@@ -96,6 +101,19 @@ class DoerFinder:
         names = {d.name for d in doers}
         return tuple(o for o in self._doers(number, sentence, heads) if o.name not in names)
 
+    def is_across(self, sentence: Sentence, frame: Frame, said: Statement | None) -> bool:
+        """True for what a side tells of "the other side", and of "they" in its own quoted words where nobody else is meant."""
+        if said is None or said.speaker is None or said.form not in {"quotation", "reported"}:
+            return False
+        for k in frame.subject:
+            token = sentence.tokens[k]
+            others = {sentence.tokens[m].low for m in sentence.under(k, "amod", "det")} & words_of("across")
+            if token.tag == "NOUN" and others and token.low in words_of("side_noun") | words_of("org_party"):
+                return True
+            if token.low == "they" and said.form == "quotation":
+                return True
+        return False
+
     def _agents(self, number: int, sentence: Sentence, frame: Frame) -> tuple[Doer, ...]:
         """Whoever stands behind "by" in the passive; whom "his" means before a noun of a deed."""
         if frame.group.voice == "passive":
@@ -112,6 +130,9 @@ class DoerFinder:
     def _doers(self, number: int, sentence: Sentence, heads: Sequence[int]) -> tuple[Doer, ...]:
         made: list[Doer] = []
         for head in heads:
+            if spoken_for := self._body_of_person(number, sentence, head):
+                made.extend(spoken_for)
+                continue
             actor = self.actors.at(number, head) or self._apposed(number, sentence, head)
             token = sentence.tokens[head]
             if actor is None:
@@ -125,6 +146,17 @@ class DoerFinder:
         if unique:
             self.spoken_of = unique
         return unique
+
+    def _body_of_person(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
+        """ "Her party cannot agree": the body for which the person speaks whom the possessive means."""
+        token = sentence.tokens[head]
+        if token.tag != "NOUN" or token.low not in words_of("short_for_body") | words_of("org_party"):
+            return []
+        for k in sentence.under(head, "nmod:poss"):
+            if sentence.tokens[k].low in words_of("his_her"):
+                people = self._meant(number, sentence, k)
+                return [replace(d, name=d.side, kind="group") for d in people[:1] if d.side]
+        return []
 
     def _antecedents(self, number: int, sentence: Sentence, head: int) -> list[Doer]:
         """Whom a pronoun as subject means.
@@ -165,7 +197,7 @@ class DoerFinder:
         if low in words_of("he_she"):
             if nearest := self._nearest_person(number, head):
                 return nearest
-            return [d for d in self.spoken_of if d.kind == "person"][:1]
+            return [d for d in self.spoken_of if d.kind == "person"][:1] or self._last_person(number, low)
         if sentence.tokens[head].low in words_of("own_possessive"):
             return []  # "accepts its proposal": whose, only a subject above tells
         if low == "they" and not any(
@@ -174,6 +206,15 @@ class DoerFinder:
             return list(self.spoken_of)
         bodies = [d for d in self.spoken_of if d.kind != "person"]
         return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
+
+    def _last_person(self, number: int, pronoun: str) -> list[Doer]:
+        """Who last did something by name, at most two sentences before, and is not known to be called by the other pronoun."""
+        if self.person is None or number - self.person[0] > _FAR:
+            return []
+        known = self.text.names.people.get(self.person[1].name)
+        sex = known.sex if known is not None else ""
+        other = {"m": "she", "f": "he"}.get(sex)
+        return [self.person[1]] if pronoun != other else []
 
     def _doer(self, actor: Actor, start: int, end: int) -> Doer:
         """An actor as who does something, told at a place."""
@@ -235,6 +276,9 @@ class DoerFinder:
         near = self.said_at.near([(at, at + 1)])
         inside = [s for s in near if any(c.start <= at < c.end for c in s.content)]
         return min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
+
+
+_FAR = 2  # sentences over which "he" reaches back
 
 
 def is_of_speaker(said: Statement | None, doers: Sequence[Doer]) -> bool:

@@ -71,6 +71,7 @@ class Deed:
         depth: clauses above it in its sentence.
         link: how its clause is governed ("root", "ccomp", "relcl", "acl", ...).
         gist: subject, verb and what follows it at once: the shortest words that tell the deed.
+        across: True where whoever speaks tells it of "the other side", or of "them" in words that are quoted: never of their own side.
     """
 
     predicate: str
@@ -97,3 +98,4 @@ class Deed:
     core: Passage = None  # type: ignore[assignment]
     link: str = "root"
     gist: Passage = None  # type: ignore[assignment]
+    across: bool = False

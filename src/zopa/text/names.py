@@ -287,6 +287,12 @@ class _Finder:
             return "organisation"
         titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
         given = tokens[i].text in self.sex or tokens[i].low in ALSO_WORDS
+        if (
+            size > 1
+            and not given
+            and before in words_of("short_for_body") | words_of("org_union") | words_of("org_party")
+        ):
+            return "organisation"  # "the pilots' union Unia Zeglarz"
         if size > 1 and (given or (titled and size <= 4)):
             return "person"
         if titled and before in TITLES and not tokens[i].text.isupper():

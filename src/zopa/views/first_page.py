@@ -38,7 +38,7 @@ MAX_LINES = 40
 
 _BLOCKS = 4
 _VOICES = 3  # speakers of unknown side that a line names
-_ROOM = {"gates": 2, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
+_ROOM = {"gates": 3, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
 
 
 def build_first_page(material: Material, title: str) -> FirstPage:

@@ -8,13 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zopa.accounts import is_same_meeting
+from zopa.sources import Passage
 from zopa.views.letters import balanced, label, surname
 from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece, Section
 from zopa.views.wants import short_name
 
 if TYPE_CHECKING:
-    from zopa.sources import Passage
+    from collections.abc import Sequence
+
     from zopa.statements import ReportedGate, ReportedMeeting
     from zopa.text import DateRef
     from zopa.views.material import Material
@@ -24,26 +26,66 @@ _LINES = 3  # meetings of one status that a first page has room for
 
 
 def build_gates(material: Material, limit: int | None = None) -> list[Line]:
-    """One line a gate: who says so, and the sentence; within a limit only those whose sentence has room, so that no "unless" is cut off."""
-    gates = [gate for record in material.originals for gate in record.gates]
-    if limit is not None:
-        gates = [gate for gate in gates if len(gate.passage.text.split()) <= _GATE]
-    lines = [_gate(material, gate) for gate in gates]
-    lines.sort(key=lambda line: _KINDS.get(line.tag or "", len(_KINDS)))
-    return lines[:limit]
+    """One line a gate: who says so, and the sentence; one that several accounts tell in nearly the same words once, with their letters.
+
+    Within a limit a long sentence is cut to the two clauses of the gate, and left out where they are too long: no "unless" is cut off.
+    """
+    groups: list[list[ReportedGate]] = []
+    for gate in (gate for record in material.originals for gate in record.gates):
+        if limit is not None and len(_told_in(gate).text.split()) > _GATE:
+            continue
+        home = next((g for g in groups if _is_told_again(g[0], gate)), None)
+        if home is None:
+            groups.append([gate])
+        else:
+            home.append(gate)
+    lines = [_gate(material, group, whole=limit is None) for group in groups]
+    order = sorted(range(len(lines)), key=lambda k: (_KINDS.get(groups[k][0].kind, len(_KINDS)), -len(groups[k])))
+    return [lines[k] for k in order][:limit]
+
+
+def _told_in(gate: ReportedGate) -> Passage:
+    """The sentence of a gate; of a long one the stretch over its two clauses, from the mark before them on."""
+    whole = gate.passage
+    if len(whole.text.split()) <= _GATE:
+        return whole
+    start = min(gate.before.start, gate.after.start) - whole.start
+    end = max(gate.before.end, gate.after.end) - whole.start
+    opened = max((whole.text.rfind(mark, 0, start) for mark in _MARKS), default=-1)
+    start = opened + 1 if opened >= 0 and len(whole.text[opened:start].split()) <= _OPENERS else start
+    start += len(whole.text[start:]) - len(whole.text[start:].lstrip())
+    return Passage(whole.source, whole.start + start, whole.start + end, whole.text[start:end])
+
+
+_MARKS = ',;:“"'
+_OPENERS = 5  # words that may open a clause before what it tells ("but only as soon as")
+
+
+def _is_told_again(one: ReportedGate, two: ReportedGate) -> bool:
+    """True where two accounts tell a gate in mostly the same words."""
+    a, b = ({w for w in f"{g.before.text} {g.after.text}".lower().split() if len(w) > _SHORT} for g in (one, two))
+    return one.passage.source != two.passage.source and len(a & b) >= _SAME * max(1, min(len(a), len(b)))
+
+
+_SAME = 0.7  # share of the longer words of the shorter telling that the other has too
+_SHORT = 3  # letters
 
 
 _KINDS = {"precondition": 0, "sequence": 1, "condition": 2}
 
 
-def _gate(material: Material, gate: ReportedGate) -> Line:
-    """ "Gate (A, says Y): “talks resume only once the port is open”"."""
+def _gate(material: Material, gates: Sequence[ReportedGate], *, whole: bool) -> Line:
+    """ "Gate (A, says Y): “talks resume only once the port is open”", by the first of those who tell it."""
+    gate = gates[0]
     says = (
         f", says {short_name(material, gate.says)}" if gate.says and gate.says[0].isalpha() else ""
     )  # no pronoun in brackets
-    head = (Piece("Gate ("), label(material.letters[gate.passage.source], (gate.passage,)), Piece(f"{says}): "))
-    words = " ".join(gate.passage.text.split()).rstrip(" .")
-    return Line((*head, Piece(balanced(words), (gate.passage,), "quote"), Piece(".")), tag=gate.kind)
+    head = [Piece("Gate (")]
+    for k, other in enumerate(gates):
+        head += [Piece(", ")] * (k > 0) + [label(material.letters[other.passage.source], (other.passage,))]
+    told = gate.passage if whole else _told_in(gate)
+    words = " ".join(told.text.split()).rstrip(" .")
+    return Line((*head, Piece(f"{says}): "), Piece(balanced(words), (told,), "quote"), Piece(".")), tag=gate.kind)
 
 
 def _who(meeting: ReportedMeeting, place: str | None = None) -> str:

@@ -112,3 +112,13 @@ def test_whoever_refuses_the_pact_itself_blocks_it() -> None:
     ).dispute
     assert [(b.issue, [party for party, _ in b.sides]) for b in found.blocks] == [("treaty", ["Norway"])]
     assert not talks("Norway opposes a vote on fish.", "Kenya demands a road.").dispute.blocks
+
+
+def test_the_other_side_is_the_only_other_at_the_table() -> None:
+    """What "they" and "the other side" want in a side's own quoted words is never that side's, and goes to the one other party."""
+    reds = "The Reds demand a rebate. Reds leader Sela Brod said: “They want a levy on boats.”"
+    blues = "The Blues reject the rebate."
+    found = {(w.party, w.stance, w.voice) for w in talks(reds, blues).dispute.wants if "levy" in w.core.text}
+    assert found == {("Blues", "wants", "other-side")}
+    three = "The Greens reject the rebate."
+    assert {w.party for w in talks(reds, blues, three).dispute.wants if "levy" in w.core.text} == set()

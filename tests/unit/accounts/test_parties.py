@@ -277,3 +277,41 @@ def test_an_army_named_after_a_divided_land_is_one_of_its_sides() -> None:
     assert rivals["Ana Pope"] == rivals["Kenyan National Army"] == "Kenyan National Army"
     state = {a.name: a.side for a in record("a", army).actors}
     assert state["Ana Pope"] == state["Kenyan National Army"] == "Kenya"
+
+
+BOLTEK = "Boltek offered a rise of 3 percent on Monday. The company will not pay more."
+
+
+@pytest.mark.parametrize(
+    ("told", "union"),
+    [
+        ("The pilots' union Unia Lotnik rejected the offer.", "Unia Lotnik"),
+        ("The union, Unia Lotnik, which represents 900 pilots, rejected the offer.", "Unia Lotnik"),
+        ("Unia Lotnik, the union, rejected the offer.", "Unia Lotnik"),
+    ],
+)
+def test_a_body_told_by_the_noun_beside_it_is_nobodys_name(told: str, union: str) -> None:
+    """Two words with capitals look like somebody's name; "the union" beside them tells what they are."""
+    assert parties(f"{BOLTEK} {told}") == {"Boltek": "negotiates", union: "negotiates"}
+
+
+@pytest.mark.parametrize("worker", ["pilots", "drivers", "nurses"])
+def test_those_who_work_for_somebody_are_not_their_employer(worker: str) -> None:
+    """ "Boltek pilots" stand across the table from Boltek, and beside their union."""
+    found = talks(f"{BOLTEK} Boltek {worker} reject the offer. The union, Unia Lotnik, demands 6 percent.").participants
+    assert {name for (_, side), name in found.names.items() if side == f"Boltek {worker}"} == {"Unia Lotnik"}
+    alone = talks(f"{BOLTEK} Boltek {worker} reject the offer.").participants
+    assert {name for (_, side), name in alone.names.items() if side == f"Boltek {worker}"} == {f"Boltek {worker}"}
+
+
+def test_a_union_told_with_its_members_is_the_union() -> None:
+    """ "The Unia Lotnik pilots' union", where another account tells that Unia Lotnik is one; "the Boltek pilots' union" is not Boltek."""
+    long = "The Unia Lotnik pilots' union rejected the offer."
+    assert set(parties(f"{BOLTEK} {long}", "The union Unia Lotnik wants 6 percent.")) == {"Boltek", "Unia Lotnik"}
+    assert set(parties(f"{BOLTEK} The Boltek pilots' union rejected the offer.")) == {"Boltek", "Boltek pilots' union"}
+
+
+def test_a_leader_beside_a_body_is_no_body() -> None:
+    """ "The head of the union, Ana Brod": a person, who speaks for it."""
+    found = parties(f"{BOLTEK} The head of the Harbour Union, Sela Brod, rejected the offer.")
+    assert found == {"Boltek": "negotiates", "Harbour Union": "negotiates"}

@@ -497,3 +497,16 @@ def test_who_has_lawmakers_is_no_person(text: str) -> None:
     told = [fact for fact in facts(text, "actors") if fact.startswith(("Unidas Verdes", "Verdes"))]
     assert told
     assert not [fact for fact in told if "| person" in fact and "unnamed" not in fact]
+
+
+@pytest.mark.parametrize("body", ["Government of Common Unity", "Coalition of National Unity"])
+def test_a_body_at_the_end_of_a_line_keeps_what_stands_behind_of(body: str) -> None:
+    """The last word of a text may be the last of its name."""
+    found = set(actors(f"DA will not form part of the Gauteng {body}").memory.by_name)
+    assert f"Gauteng {body}" in found
+
+
+def test_whose_leader_somebody_is_stands_before_where() -> None:
+    """ "The Reds' Karsk leader X" leads the Reds."""
+    text = "Tolv Fane’s Stormel leader Michelle O’Dell claimed her party had reached an accommodation."
+    assert named(text, "Michelle O'Dell").side == "Tolv Fane"

@@ -546,3 +546,45 @@ def test_it_is_not_whom_its_clause_names() -> None:
     assert not [d for d in read(text).deeds if d.stance == "wants" and any(o.name == "Baltex" for o in d.doers)]
     plain = "The dock union left. Baltex closed the port. It wants longer shifts."
     assert [o.name for d in read(plain).deeds if d.stance == "wants" for o in d.doers] == ["Baltex"]
+
+
+def test_he_is_who_last_did_something_though_a_body_stood_between() -> None:
+    """At most two sentences back, and never somebody known to be called by the other pronoun."""
+    told = "Nils Arden said the toll was high. Tolvik Motors pays the toll. {} demanded a rebate."
+    assert [d.doers[0].name for d in read(told.format("He")).deeds if d.stance == "wants"] == ["Nils Arden"]
+    assert [d.doers for d in read(told.format("It")).deeds if d.predicate == "demand"] != [("Nils Arden",)]
+    far = "Nils Arden said the toll was high. Rain fell. Snow fell. Hail fell. He demanded a rebate."
+    assert [d.doers for d in read(far).deeds if d.stance == "wants"] == [()]
+
+
+@pytest.mark.parametrize("party", ["party", "union", "company"])
+def test_her_party_is_the_one_she_speaks_for(party: str) -> None:
+    """ "Her party cannot agree", says the leader of the RTP: the RTP."""
+    found = read(f"RTP leader Sela Brod said that her {party} rejected the toll.").deeds
+    assert [[x.side for x in d.doers] for d in found if d.stance == "refuses"] == [["RTP"]]
+
+
+@pytest.mark.parametrize("told", ["The other side refused to cut the toll", "They refused to cut the toll"])
+def test_what_a_side_tells_of_the_other_is_across(told: str) -> None:
+    """Nobody says "they" of their own side; whom they mean, only all accounts tell."""
+    (deed,) = [d for d in read(f"“{told},” said Reds leader Sela Brod.").deeds if d.stance == "refuses"]
+    assert deed.across
+    assert deed.doers == ()
+
+
+def test_names_read_as_common_nouns_act() -> None:
+    """Short forms in capitals, and what the text writes as a name elsewhere."""
+    found = read(
+        "The union said UPS refused a rebate. On Monday the Teamsters signed. Teamsters rejected the toll."
+    ).deeds
+    assert [[x.name for x in d.doers] for d in found if d.stance == "refuses"] == [["UPS"], ["Teamsters"]]
+
+
+def test_management_needs_no_article() -> None:
+    """ "Management refused": a body, though nothing stands before it; "a firm" is still nobody in particular."""
+    (deed,) = [
+        d
+        for d in read("The unions wanted a rebate, but management rejected the rebate.").deeds
+        if d.stance == "refuses"
+    ]
+    assert [x.name for x in deed.doers] == ["management"]

@@ -25,6 +25,22 @@ OPENS = {
             "unless/SCONJ>3:mark clerks/NOUN>3:nsubj leave/VERB-Fin-Pres>6:advcl ,/PUNCT>3:punct talks/NOUN>6:nsubj stop/VERB-Fin-Pres>0:root",
             "clerks leave", "talks stop",
         ),
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root as/ADV>5:advmod soon/ADV>3:advmod as/SCONJ>8:mark Olmira/PROPN>8:nsubj signs/VERB-Fin-Pres>5:advcl",
+            "Olmira signs", "Wendra will pay",
+        ),
+        (
+            "Wendra/PROPN>4:nsubj would/AUX-Fin>4:aux only/ADV>4:advmod pay/VERB-Inf>0:root if/SCONJ>7:mark it/PRON>7:nsubj sells/VERB-Fin-Past>4:advcl",
+            "it sells", "Wendra would only pay",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj had/VERB-Fin-Past>0:root no/DET>4:det wish/NOUN>2:obj to/PART>6:mark talk/VERB-Inf>4:acl unless/SCONJ>9:mark Olmira/PROPN>9:nsubj "
+            "pays/VERB-Fin-Pres>6:advcl", "Olmira pays", "Wendra had no wish to talk",
+        ),
+        (
+            "they/PRON>2:nsubj told/VERB-Fin-Past>0:root Olmira/PROPN>2:obj unless/SCONJ>6:mark Wendra/PROPN>6:nsubj pays/VERB-Fin-Pres>2:advcl talks/NOUN>9:nsubj "
+            "will/AUX-Fin>9:aux end/VERB-Inf>2:ccomp", "Wendra pays", "talks will end",
+        ),
     ],
     "before-clause": [
         (
@@ -46,6 +62,10 @@ OPENS = {
             "a study", "the talks",
         ),
         (
+            "Wendra/PROPN>5:nsubj would/AUX-Fin>5:aux have/AUX-Inf>5:aux not/PART>5:advmod signed/VERB-Part-Past>0:root without/ADP>7:case guarantees/NOUN>5:obl",
+            "guarantees", "Wendra would have not signed",
+        ),
+        (
             "there/PRON>4:expl will/AUX-Fin>4:aux not/PART>4:advmod be/VERB-Inf>0:root truces/NOUN>4:nsubj without/ADP>7:case pay/NOUN>4:obl",
             "pay", "truces",
         ),
@@ -60,6 +80,7 @@ OPENS = {
             "a retreat", "a deal",
         ),
         ("pacts/NOUN>2:nsubj need/VERB-Fin-Pres>0:root approval/NOUN>2:obj by/ADP>5:case clerks/NOUN>3:nmod", "approval by clerks", "pacts"),
+        ("that/PRON>3:nsubj is/AUX-Fin-Pres>3:cop subject/ADJ>0:root to/ADP>5:case votes/NOUN>3:obl", "votes", "that"),
         ("talks/NOUN>3:nsubj are/AUX-Fin-Pres>3:cop conditional/ADJ>0:root on/ADP>5:case pay/NOUN>3:obl", "pay", "talks"),
     ],
     "waits-for": [
@@ -93,8 +114,66 @@ OPENS = {
             "parliament/NOUN>3:nsubj must/AUX-Fin>3:aux approve/VERB-Inf>0:root treaties/NOUN>3:obj",
             "parliament must approve", "treaties",
         ),
+        (
+            "contracts/NOUN>2:nsubj need/VERB-Fin-Pres>0:root to/PART>5:mark be/AUX-Inf>5:aux:pass ratified/VERB-Part-Past>2:xcomp by/ADP>7:case members/NOUN>5:obl:agent",
+            "need to be ratified by members", "contracts",
+        ),
+    ],
+    "needs-somebody": [
+        (
+            "Wendra/PROPN>2:nsubj needs/VERB-Fin-Pres>0:root Olmira/PROPN>2:obj to/PART>5:mark abstain/VERB-Inf>2:xcomp",
+            "Olmira to abstain", "Wendra needs",
+        ),
+        (
+            "bids/NOUN>4:nsubj:pass would/AUX-Fin>4:aux be/AUX-Inf>4:aux:pass needed/VERB-Part-Past>0:root to/PART>6:mark reach/VERB-Inf>4:advcl deals/NOUN>6:obj",
+            "bids", "reach deals",
+        ),
+    ],
+    "accepts-only": [
+        (
+            "Wendra/PROPN>3:nsubj would/AUX-Fin>3:aux accept/VERB-Inf>0:root only/ADV>7:advmod a/DET>7:det written/ADJ>7:amod accord/NOUN>3:obj",
+            "a written accord", "Wendra would accept",
+        ),
+        (
+            "Wendra/PROPN>4:nsubj will/AUX-Fin>4:aux only/ADV>4:advmod sign/VERB-Inf>0:root texts/NOUN>4:obj",
+            "texts", "Wendra will only sign",
+        ),
+    ],
+    "without-clause": [
+        (
+            "Wendra/PROPN>4:nsubj will/AUX-Fin>4:aux not/PART>4:advmod bid/VERB-Inf>0:root without/SCONJ>6:mark seeing/VERB-Ger>4:advcl books/NOUN>6:obj",
+            "seeing books", "Wendra will not bid",
+        ),
+        (
+            "Wendra/PROPN>4:nsubj is/AUX-Fin-Pres>4:cop not/PART>4:advmod able/ADJ>0:root to/PART>6:mark sign/VERB-Inf>4:xcomp without/SCONJ>8:mark "
+            "asking/VERB-Ger>6:advcl clerks/NOUN>8:obj", "asking clerks", "Wendra is not able to sign",
+        ),
+    ],
+    "should-clause": [
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root should/AUX-Fin>6:aux clerks/NOUN>6:nsubj object/VERB-Inf>3:advcl",
+            "clerks object", "Wendra will pay",
+        ),
+    ],
+    "imperative": [
+        (
+            "cut/VERB-Fin-Pres>0:root tolls/NOUN>1:obj and/CCONJ>6:cc we/PRON>6:nsubj will/AUX-Fin>6:aux sign/VERB-Inf>1:conj",
+            "cut tolls", "we will sign",
+        ),
     ],
     "if-clause": [
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux leave/VERB-Inf>0:root if/SCONJ>6:mark Olmira/PROPN>6:nsubj refuses/VERB-Fin-Pres>3:advcl",
+            "Olmira refuses", "Wendra will leave",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj threatened/VERB-Fin-Past>0:root to/PART>4:mark leave/VERB-Inf>2:xcomp if/SCONJ>7:mark Olmira/PROPN>7:nsubj refuses/VERB-Fin-Pres>4:advcl",
+            "Olmira refuses", "Wendra threatened to leave",
+        ),
+        (
+            "unions/NOUN>3:nsubj are/AUX-Fin-Pres>3:cop ready/ADJ>0:root if/SCONJ>6:mark Olmira/PROPN>6:nsubj pays/VERB-Fin-Pres>3:advcl",
+            "Olmira pays", "unions are ready",
+        ),
         (
             "if/SCONJ>3:mark Wendra/PROPN>3:nsubj votes/VERB-Fin-Pres>7:advcl ,/PUNCT>3:punct sides/NOUN>7:nsubj will/AUX-Fin>7:aux sign/VERB-Inf>0:root "
             "treaties/NOUN>7:obj", "Wendra votes", "sides will sign treaties",
@@ -110,6 +189,15 @@ OPENS_NOTHING = [
     "Wendra/PROPN>2:nsubj waits/VERB-Fin-Pres>0:root until/SCONJ>5:mark clerks/NOUN>5:nsubj leave/VERB-Fin-Pres>2:advcl",
     "if/SCONJ>3:mark talks/NOUN>3:nsubj succeed/VERB-Fin-Pres>7:advcl ,/PUNCT>3:punct sides/NOUN>7:nsubj will/AUX-Fin>7:aux sign/VERB-Inf>0:root treaties/NOUN>7:obj",
     "if/SCONJ>3:mark it/PRON>3:nsubj rains/VERB-Fin-Pres>7:advcl ,/PUNCT>3:punct children/NOUN>7:nsubj will/AUX-Fin>7:aux stay/VERB-Inf>0:root",
+    # what is merely good; as soon as one can; done already; past; a need of time; a question; no demand before "and"; past again
+    "if/SCONJ>3:mark Wendra/PROPN>3:nsubj pays/VERB-Fin-Pres>6:advcl ,/PUNCT>3:punct that/PRON>6:nsubj is/VERB-Fin-Pres>0:root good/ADJ>6:xcomp",
+    "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root as/ADV>5:advmod soon/ADV>3:advmod as/SCONJ>9:mark they/PRON>9:nsubj can/AUX-Fin>9:aux pay/VERB-Inf>5:advcl",
+    "Wendra/PROPN>2:nsubj left/VERB-Fin-Past>0:root without/SCONJ>4:mark seeing/VERB-Ger>2:advcl books/NOUN>4:obj",
+    "Wendra/PROPN>3:nsubj did/AUX-Fin-Past>3:aux accept/VERB-Inf>0:root only/ADV>5:advmod texts/NOUN>3:obj",
+    "Wendra/PROPN>2:nsubj needs/VERB-Fin-Pres>0:root time/NOUN>2:obj to/PART>5:mark think/VERB-Inf>2:xcomp",
+    "should/AUX-Fin>3:aux clerks/NOUN>3:nsubj object/VERB-Inf>0:root ?/PUNCT>3:punct",
+    "they/PRON>2:nsubj cut/VERB-Fin-Past>0:root tolls/NOUN>2:obj and/CCONJ>7:cc we/PRON>7:nsubj will/AUX-Fin>7:aux sign/VERB-Inf>2:conj",
+    "Wendra/PROPN>4:nsubj did/AUX-Fin-Past>4:aux not/PART>4:advmod leave/VERB-Inf>0:root until/SCONJ>7:mark clerks/NOUN>7:nsubj came/VERB-Fin-Past>4:advcl",
     "Wendra/PROPN>2:nsubj held/VERB-Fin-Past>0:root votes/NOUN>2:obj before/ADP>6:case the/DET>6:det talks/NOUN>2:obl",
     "Wendra/PROPN>2:nsubj wants/VERB-Fin-Pres>0:root pay/NOUN>2:obj before/ADP>5:case noon/NOUN>2:obl",
     "clerks/NOUN>2:nsubj need/VERB-Fin-Pres>0:root approval/NOUN>2:obj",
@@ -158,7 +246,7 @@ def test_every_row_is_tested_and_says_what_it_is_for() -> None:
 
 def test_gates_of_several_sentences_stand_in_order_with_their_passage() -> None:
     """The passage is the sentence; the kind is the row's."""
-    text = analysed(OPENS["if-clause"][0][0], OPENS["needs"][0][0])
+    text = analysed(OPENS["if-clause"][-1][0], OPENS["needs"][0][0])
     first, second = find_gates(text, ())
     assert (first.kind, second.kind) == ("condition", "condition")
     assert first.passage.text.startswith("if Wendra")
