@@ -26,12 +26,6 @@ TOLD = [
         ],
     ),
     (
-        "The treaty needs to be approved before it takes effect.",
-        [
-            "The treaty needs to be approved > it takes effect | precondition",
-        ],
-    ),
-    (
         "The merger is expected to be debated before any decision is taken.",
         [
             "The merger is expected to be debated > any decision is taken | precondition",
@@ -102,12 +96,6 @@ TOLD = [
         "The strike will go on unless Baltex raises its offer.",
         [
             "Baltex raises its offer > The strike will go on | precondition",
-        ],
-    ),
-    (
-        "The agreement must be ratified by both chambers before it enters into force.",
-        [
-            "The agreement must be ratified by both chambers > it enters into force | precondition",
         ],
     ),
     ("Until further notice the port stays shut.", []),
@@ -186,7 +174,7 @@ TOLD = [
     (
         "No contract can be signed without a vote.",
         [
-            "a vote > No contract | sequence",
+            "a vote > No contract can be signed | sequence",
         ],
     ),
     (
