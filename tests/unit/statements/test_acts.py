@@ -493,3 +493,50 @@ def test_who_does_the_deed_in_brackets_and_to_whom(line: str) -> None:
     at = next(k for k, word in enumerate(words) if word.start == marked.index("["))
     found = [", ".join(text[a:b] for a, b in spans) for spans in find_roles(words, at, at + 1)]
     assert found == [doers, targets]
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        "will not",
+        "won't",
+        "cannot",
+        "can't",
+        "does not",
+        "doesn't",
+        "did not",
+        "didn't",
+        "never",
+        "would not",
+        "wouldn't",
+        "has not",
+        "hasn't",
+    ],
+)
+def test_each_way_to_deny_a_deed(no: str) -> None:
+    """A denied deed is told as denied or as rejected, in whole words and contractions alike."""
+    coding = code_act(f"Ruritania {no} accept the plan.")
+    assert coding.negated or coding.plover == "REJECT"
+    assert not code_act("Ruritania will accept the plan.").negated
+
+
+@pytest.mark.parametrize("be", "is are was were".split())
+def test_a_progressive_form_is_the_main_deed(be: str) -> None:
+    """Behind "be" a form in -ing tells what is done."""
+    assert code_act(f"They {be} threatening to close the strait.").plover == "THREATEN"
+
+
+def test_a_table_of_patterns() -> None:
+    """Classes, gaps, exact forms and signs of a row; lines that begin with # and empty ones are passed over."""
+    found = parse_act_patterns(
+        "# head\n\n@big = sign ratify\nback|@big *2 treaty\tAGREE\taccept\t5\n=cut|trim + > ! ~ *\tCONCEDE\t-\t3\n"
+    )
+    assert set(found) == {"back", "sign", "ratify", "cut", "trim"}
+    (pact,), (less,) = found["sign"], found["cut"]
+    assert (pact.kind, pact.act, pact.weight, pact.frame) == ("AGREE", "accept", 5, False)
+    assert [element.gap for element in pact.elements] == [0, 2, 0]
+    assert (less.kind, less.act, less.weight, less.frame) == ("CONCEDE", "", 3, True)
+    assert less.elements[0].exact == {"cut"}
+    assert less.elements[0].bases == {"trim"}
+    assert len(less.elements) == 2
+    assert less.elements[1].one
