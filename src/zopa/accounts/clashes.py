@@ -46,7 +46,7 @@ def compare_clashes(
     leaving = [
         t for t in tellings
         if _breaks_off(t) and _by_name(t) and t.doers and all(d in sides or d[:1].isupper() for d in t.doers)
-        and not any(describes(d) for d in t.doers)  # "the unions" may be the one that the other account names
+        and not any(describes(d) or _tells_kind(d, participants) for d in t.doers)  # "the unions" may be the one named elsewhere
     ]  # fmt: skip
     promises = [t for t in tellings if t.deed.stance in _PROMISES and t.figures and len(t.doers) == 1]
     return [
@@ -72,6 +72,12 @@ def _breaks_off(telling: Telling) -> bool:
         and deed.stance in {"leaves", "fails", ""}
         and bool(about & left)
     )
+
+
+def _tells_kind(name: str, participants: Participants) -> bool:
+    """True for a plural that may be what another account names ("the Liberals"): one word, for which nobody is told to speak."""
+    party = participants.named(name)
+    return " " not in name and name.endswith("s") and not name.isupper() and (party is None or not party.people)
 
 
 def _by_name(telling: Telling) -> bool:

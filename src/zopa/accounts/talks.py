@@ -13,6 +13,7 @@ from zopa.accounts.issues import Dispute, find_dispute
 from zopa.accounts.omissions import Omission, find_omissions
 from zopa.accounts.outcome import Cause, TalksOutcome, find_causes, find_outcome
 from zopa.accounts.parties import Participants, find_participants
+from zopa.accounts.sticking import DividedOver, join_sticking_points
 from zopa.accounts.theses import Thesis, find_theses
 from zopa.errors import Problem
 
@@ -39,6 +40,7 @@ class ReportedTalks:
     deadlines: tuple[Deadline, ...] = ()
     theses: tuple[Thesis, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    sticking: tuple[DividedOver, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -60,12 +62,14 @@ def find_talks(
     participants = find_participants(read, edits)
     dispute = find_dispute(read, participants, edits)
     outcome = find_outcome(read, published, unread)
+    sticking = join_sticking_points(read)
     if outcome.state == "settled" and not all(told.part for told in outcome.accounts if told.state == "settled"):
         ends = {told.source: told.passage.start for told in reversed(outcome.accounts) if told.state == "settled"}
         dispute = Dispute(dispute.issues, dispute.wants, tuple(b for b in dispute.blocks if is_left_open(b, ends)))
+        sticking = ()  # what stood in the way of what is settled stands there no more
     return ReportedTalks(
         participants, dispute, outcome, find_causes(read, participants), find_deadlines(read, published), find_theses(read),
-        find_omissions(read, dispute, outcome, participants, published), _unused(read, edits),
+        find_omissions(read, dispute, outcome, participants, published), sticking, _unused(read, edits),
     )  # fmt: skip
 
 

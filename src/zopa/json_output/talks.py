@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from zopa.accounts.omissions import Omission
     from zopa.accounts.outcome import Cause, TalksOutcome
     from zopa.accounts.parties import FoundParty
+    from zopa.accounts.sticking import DividedOver
     from zopa.accounts.talks import ReportedTalks
 
 Json = dict[str, Any]
@@ -26,6 +27,7 @@ def talks_json(talks: ReportedTalks, limit: int) -> Json:
         **limited("issues", [issue_json(issue) for issue in talks.dispute.issues], limit),
         **limited("wants", [want_json(want) for want in talks.dispute.wants], limit),
         **limited("blocks", [block_json(block) for block in talks.dispute.blocks], limit),
+        **limited("sticking_points", [sticking_json(point) for point in talks.sticking], limit),
         **limited("causes", [cause_json(cause) for cause in talks.causes], limit),
         **limited("deadlines", [deadline_json(deadline) for deadline in talks.deadlines], limit),
         **limited("theses", [{"source": t.source, "passage": _passage(t.passage)} for t in talks.theses], limit),
@@ -96,6 +98,14 @@ def block_json(block: Block) -> Json:
             {"party": party, "stance": want.stance, "says": want.says, "passage": _passage(want.passage)}
             for party, want in block.sides
         ],
+    }
+
+
+def sticking_json(point: DividedOver) -> Json:
+    """What accounts name as what divides the sides, and each of them."""
+    return {
+        "what": point.what,
+        "named_by": [{"says": p.says, "kind": p.kind, "passage": _passage(p.passage)} for p in point.points],
     }
 
 

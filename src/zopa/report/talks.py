@@ -22,6 +22,7 @@ def print_talks(talks: ReportedTalks, letters: Mapping[str, str], console: Conso
     """Print parties with their people and other words, issues, wants, and what blocks; each name as an edit may give it."""
     for title, rows in (
         ("Parties", _parties(talks)), ("Issues", _issues(talks)), ("Wants", _wants(talks, letters)), ("What blocks", _blocks(talks)),
+        ("Sticking points", (f"  {point.what}" for point in talks.sticking)),
     ):  # fmt: skip
         found = list(rows)
         console.print()

@@ -25,6 +25,7 @@ from zopa.statements.sides import with_side
 from zopa.statements.spans import covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import carried, find_speaker, is_author
 from zopa.statements.status import is_scare, quotation_status
+from zopa.statements.sticking_points import find_sticking_points
 from zopa.statements.stretches import find_uncovered, join_cues
 from zopa.statements.subjects import note_subject, subject_of_stretch
 from zopa.statements.terms import plan_of, whose_terms
@@ -64,6 +65,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
         statements,
         meetings=_all_meetings(text, actors, deeds, statements, find_meetings(scene, units, statements)),
         gates=find_gates(text, statements),
+        sticking_points=find_sticking_points(text, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),
         deeds=deeds,

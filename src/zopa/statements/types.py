@@ -164,6 +164,25 @@ class ReportedGate:
 
 
 @dataclass(frozen=True, slots=True)
+class StickingPoint:
+    """What a text names as what the sides cannot agree on.
+
+    Attributes:
+        what: the words that tell it ("pay", "how to handle work rules").
+        says: canonical name of who says so, or None for the author's own voice.
+        passage: the sentence.
+        core: the clause, from its subject to the end of what it names.
+        kind: name of the row that found it.
+    """
+
+    what: Passage
+    says: str | None
+    passage: Passage
+    core: Passage
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything found in one document.
 
@@ -171,7 +190,7 @@ class Record:
     that a person has rejected: they count for nothing, and stay to be seen. `as_read` is the record before corrections, None
     where there were none: corrections are always applied to that, never on top of each other. `deeds` are what the text tells of
     wanting and doing, `actors` who acts and speaks in it, `wholes` the (start, end) of clauses that can be quoted by themselves,
-    `sentences` those of its sentences.
+    `sentences` those of its sentences, `sticking_points` what it names as what divides the sides.
     """
 
     source: str
@@ -186,3 +205,4 @@ class Record:
     actors: tuple[Actor, ...] = ()
     wholes: tuple[tuple[int, int], ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
+    sticking_points: tuple[StickingPoint, ...] = ()

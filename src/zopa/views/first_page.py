@@ -20,6 +20,7 @@ from zopa.views.offers import build_offers
 from zopa.views.outcome import build_bottom_line
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
+from zopa.views.sticking import build_sticking_points
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread_lines
 from zopa.views.wants import LINE_VERBS, build_wants, find_unheard, says_of, short_name, stance_key
@@ -38,7 +39,7 @@ MAX_LINES = 40
 
 _BLOCKS = 4
 _VOICES = 3  # speakers of unknown side that a line names
-_ROOM = {"gates": 3, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
+_ROOM = {"gates": 3, "sticking": 3, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
 
 
 def build_first_page(material: Material, title: str) -> FirstPage:
@@ -63,7 +64,11 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("theses", "What each account argues", tuple(_theses(material))),
         Section("omissions", "Told elsewhere", tuple(_omissions(material))),
         Section("unheard", "Who is not heard", tuple(_unheard(material))),
-        Section("blocks", _blocks_title(material), tuple(blocks)),
+        Section(
+            "blocks",
+            _blocks_title(material),
+            (*build_sticking_points(material, quoted, _ROOM["sticking"]), *blocks),
+        ),
         Section("find-out", "Find out first", tuple(_find_out(material))),
         Section("care", "Handle with care", tuple(build_care(material)[: _ROOM["care"]])),
     ]

@@ -77,13 +77,12 @@ _KINDS = {"precondition": 0, "sequence": 1, "condition": 2}
 def _gate(material: Material, gates: Sequence[ReportedGate], *, whole: bool) -> Line:
     """ "Gate (A, says Y): “talks resume only once the port is open”", by the first of those who tell it."""
     gate = gates[0]
-    says = (
-        f", says {short_name(material, gate.says)}" if gate.says and gate.says[0].isalpha() else ""
-    )  # no pronoun in brackets
+    told = gate.passage if whole else _told_in(gate)
+    name = short_name(material, gate.says) if gate.says and gate.says[0].isalpha() else ""  # no pronoun in brackets
+    says = f", says {name}" if name and name not in told.text else ""
     head = [Piece("Gate (")]
     for k, other in enumerate(gates):
         head += [Piece(", ")] * (k > 0) + [label(material.letters[other.passage.source], (other.passage,))]
-    told = gate.passage if whole else _told_in(gate)
     words = " ".join(told.text.split()).rstrip(" .")
     return Line((*head, Piece(f"{says}): "), Piece(balanced(words), (told,), "quote"), Piece(".")), tag=gate.kind)
 

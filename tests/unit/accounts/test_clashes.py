@@ -29,6 +29,10 @@ def test_two_sides_left(one: str, two: str) -> None:
     ("one", "two"),
     [
         ("Peru broke off the talks with Chile in Lima.", "Peru walked out of the talks with Chile in Lima."),
+        (
+            "The Liberals walked out of the talks with Peru on the budget in Lima.",
+            "RTP walked out of the talks with Peru on the budget in Lima.",
+        ),
         ("Peru broke off the talks with Chile in Lima.", "Chile will walk out of the talks with Peru in Lima."),
         ("Peru broke off the talks with Chile on Monday.", "Chile walked out of the talks with Peru on Tuesday."),
         ("Peru left the union with Chile.", "Chile walked out of the stadium, Peru said."),

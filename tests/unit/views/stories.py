@@ -152,8 +152,9 @@ class Story:
         )
         read = read_record(self.document, VOCABULARY)
         return Record(
-            self.document.id, *found, deeds=read.deeds, actors=read.actors, wholes=read.wholes, sentences=read.sentences
-        )
+            self.document.id, *found, deeds=read.deeds, actors=read.actors, wholes=read.wholes, sentences=read.sentences,
+            sticking_points=read.sticking_points,
+        )  # fmt: skip
 
 
 def finding(
