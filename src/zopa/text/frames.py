@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from zopa.text.tagged import Sentence
 
 
-
 @dataclass(frozen=True, slots=True)
 class ClauseFrame:
     """One clause; all places are words of its sentence.
