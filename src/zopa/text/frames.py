@@ -16,8 +16,6 @@ from zopa.text.verbs import VerbGroup, verb_group
 if TYPE_CHECKING:
     from zopa.text.tagged import Sentence
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
-
 
 @dataclass(frozen=True, slots=True)
 class ClauseFrame:

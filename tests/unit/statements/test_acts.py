@@ -333,6 +333,108 @@ TOLD = [
             "Nikol Pashinyan (Armenia) | quotation paraphrase state hedged negated | Armenia to - | Armenia would answer if its posts were hit and Yerevan would not wait | said",
         ],
     ),
+    (
+        '"Who pays?" Lena Orr asked.',
+        [
+            "Lena Orr (?) | quotation verbatim state | Who pays? | asked",
+        ],
+    ),
+    (
+        "Lena Orr denied that Kenya had sent boats.",
+        [
+            "Lena Orr (?) | reported reject negated | Kenya had sent boats | denied",
+        ],
+    ),
+    (
+        "Lena Orr promised to lift the toll by June.",
+        [
+            "Lena Orr (?) | reported offer | to lift the toll by June | promised",
+        ],
+    ),
+    (
+        "Tomas Averin accused Kenya of lying about the catch.",
+        [
+            "Tomas Averin (?) | reported accuse | - to Kenya | lying about the catch | accused",
+        ],
+    ),
+    (
+        "Norway is likely to sign the treaty.",
+        [
+            "- | own-voice predict hedged prediction | Norway to - | Norway is likely to sign the treaty.",
+        ],
+    ),
+    (
+        "Norway, which rejected the quota, signed the treaty.",
+        [
+            "- | own-voice accept | Norway to - | Norway, which rejected the quota, signed the treaty.",
+        ],
+    ),
+    (
+        "By refusing to sign, Norway angered Kenya.",
+        [
+            "- | own-voice reject | Norway to - | By refusing to sign, Norway angered Kenya.",
+        ],
+    ),
+    (
+        "With the signing of the treaty, Norway agreed to a quota.",
+        [
+            "- | own-voice accept | Norway to - | With the signing of the treaty, Norway agreed to a quota.",
+        ],
+    ),
+    (
+        "Norway did not accept the quota.",
+        [
+            "- | own-voice reject negated | Norway to - | Norway did not accept the quota.",
+        ],
+    ),
+    (
+        "Norway may impose sanctions on Kenya.",
+        [
+            "- | own-voice sanction hedged | Norway to Kenya | Norway may impose sanctions on Kenya.",
+        ],
+    ),
+    (
+        "Norway agreed to withdraw its boats from the bay.",
+        [
+            "- | own-voice accept | Norway to - | Norway agreed to withdraw its boats from the bay.",
+        ],
+    ),
+    (
+        "Norway refused to meet the Kenyan envoy.",
+        [
+            "- | own-voice reject | Norway to Kenya | Norway refused to meet the Kenyan envoy.",
+        ],
+    ),
+    (
+        "Kenya was accused by Norway of spying.",
+        [
+            "- | own-voice accuse | Norway to Kenya | Kenya was accused by Norway of spying.",
+        ],
+    ),
+    (
+        "Norway and Kenya signed a treaty.",
+        [
+            "- | own-voice accept | Norway to - | Norway and Kenya signed a treaty.",
+        ],
+    ),
+    (
+        "Norway offered to free the crew.",
+        [
+            "- | own-voice offer | Norway to - | Norway offered to free the crew.",
+        ],
+    ),
+    (
+        "Norway rejects Kenya's demand to withdraw.",
+        [
+            "- | own-voice reject | Norway to Kenya | Norway rejects Kenya's demand to withdraw.",
+        ],
+    ),
+    (
+        "The Norwegian minister thanked Kenya for its help.",
+        [
+            "- | own-voice support | Norway to Kenya | The Norwegian minister thanked Kenya for its help.",
+        ],
+    ),
 ]
 
 
@@ -391,3 +493,50 @@ def test_who_does_the_deed_in_brackets_and_to_whom(line: str) -> None:
     at = next(k for k, word in enumerate(words) if word.start == marked.index("["))
     found = [", ".join(text[a:b] for a, b in spans) for spans in find_roles(words, at, at + 1)]
     assert found == [doers, targets]
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        "will not",
+        "won't",
+        "cannot",
+        "can't",
+        "does not",
+        "doesn't",
+        "did not",
+        "didn't",
+        "never",
+        "would not",
+        "wouldn't",
+        "has not",
+        "hasn't",
+    ],
+)
+def test_each_way_to_deny_a_deed(no: str) -> None:
+    """A denied deed is told as denied or as rejected, in whole words and contractions alike."""
+    coding = code_act(f"Ruritania {no} accept the plan.")
+    assert coding.negated or coding.plover == "REJECT"
+    assert not code_act("Ruritania will accept the plan.").negated
+
+
+@pytest.mark.parametrize("be", "is are was were".split())
+def test_a_progressive_form_is_the_main_deed(be: str) -> None:
+    """Behind "be" a form in -ing tells what is done."""
+    assert code_act(f"They {be} threatening to close the strait.").plover == "THREATEN"
+
+
+def test_a_table_of_patterns() -> None:
+    """Classes, gaps, exact forms and signs of a row; lines that begin with # and empty ones are passed over."""
+    found = parse_act_patterns(
+        "# head\n\n@big = sign ratify\nback|@big *2 treaty\tAGREE\taccept\t5\n=cut|trim + > ! ~ *\tCONCEDE\t-\t3\n"
+    )
+    assert set(found) == {"back", "sign", "ratify", "cut", "trim"}
+    (pact,), (less,) = found["sign"], found["cut"]
+    assert (pact.kind, pact.act, pact.weight, pact.frame) == ("AGREE", "accept", 5, False)
+    assert [element.gap for element in pact.elements] == [0, 2, 0]
+    assert (less.kind, less.act, less.weight, less.frame) == ("CONCEDE", "", 3, True)
+    assert less.elements[0].exact == {"cut"}
+    assert less.elements[0].bases == {"trim"}
+    assert len(less.elements) == 2
+    assert less.elements[1].one

@@ -65,3 +65,23 @@ def test_the_deed_is_a_passage() -> None:
 def test_mentions_are_those_of_the_content() -> None:
     """The speaker is not among the names of the words."""
     assert [m.name for m in only("Ilham Aliyev said that Armenia left.").mentions] == ["Armenia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway accuses Kenya of hiding its catch.", ("accuse", "ACCUSE", "Norway", "Kenya")),
+        ("Norway insists that Kenya must free the crew.", ("demand", "REQUEST", "Norway", "Kenya")),
+        ("Norway said that Kenya had freed the crew.", ("concede", "RETREAT", "Kenya", None)),
+        ("Norway said that Kenya had signed the treaty.", ("accept", "SUPPORT", "Kenya", None)),
+        ("Norway says Kenya threatened Peru with sanctions.", ("threaten", "THREATEN", "Kenya", "Peru")),
+        ("Norway said that the weather was fine.", ("state", None, "Norway", None)),
+        ("“We reject the Kenyan plan,” Norway said.", ("reject", "REJECT", "Norway", "Kenya")),
+        ("“Kenya,” Norway said, “must withdraw its boats.”", ("state", None, "Norway", None)),
+        ("Ana Lind said that the boats had left.", ("state", None, None, None)),
+    ],
+)
+def test_act_kind_doer_and_target(text: str, told: tuple[str, str | None, str | None, str | None]) -> None:
+    """A charge and a wish are the speaker's, against whom they are told; another deed is of whoever is told to do it."""
+    (statement,) = [s for s in read(text).statements if s.speaker][:1]
+    assert (statement.act, statement.plover, statement.party, statement.target) == told

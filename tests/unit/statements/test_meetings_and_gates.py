@@ -252,6 +252,60 @@ TOLD = [
         "The gates stay shut.",
         [],
     ),
+    (
+        "Norway and Kenya met in Lund on Monday.",
+        [
+            "Norway, Kenya (Kenya, Norway) | held | at Lund | 2025-03-10",
+        ],
+    ),
+    (
+        "Tomas Averin met Lena Orr in Oslo for three hours, the ministry said.",
+        [
+            "Tomas Averin, Lena Orr () | held | at Oslo | 3 hour | ministry",
+        ],
+    ),
+    (
+        "Petra Voll and Ana Lind will meet in Bergen on Friday.",
+        [
+            "Petra Voll, Ana Lind () | planned | at Bergen | 2025-03-14",
+        ],
+    ),
+    (
+        "The meeting between Norway and Kenya in Lund was cancelled.",
+        [
+            "Norway, Kenya (Kenya, Norway) | cancelled | at Lund",
+        ],
+    ),
+    (
+        "Norway called off a meeting with Kenya.",
+        [
+            "Norway, Kenya (Kenya, Norway) | cancelled | off by Norway",
+        ],
+    ),
+    (
+        "The second round of talks between Norway and Kenya was held in Geneva on 3 March.",
+        [
+            "Norway, Kenya (Kenya, Norway) | held | at Geneva | 2025-03-03",
+        ],
+    ),
+    (
+        "Norway refused to meet Kenya.",
+        [
+            "Norway, Kenya (Kenya, Norway) | refused",
+        ],
+    ),
+    (
+        "Norway, Kenya and Chile conducted the fourth round in Lima.",
+        [
+            "Norway, Kenya, Chile (Chile, Kenya, Norway) | held | at Lima",
+        ],
+    ),
+    (
+        "The envoys of Norway and Kenya met face to face for the first time.",
+        [
+            "Norway, Kenya (Kenya, Norway) | held",
+        ],
+    ),
 ]
 
 

@@ -274,6 +274,24 @@ TOLD = [
             "Erik Sund (guild) | quotation verbatim state | guild to - | We sail | said",
         ],
     ),
+    (
+        "In a letter to the board, Lena Orr wrote that the mill must stay open.",
+        [
+            "Lena Orr (?) | reported state judgement | the mill must stay open | wrote",
+        ],
+    ),
+    (
+        "Lena Orr was quoted as saying that the toll was a theft.",
+        [
+            "Lena Orr (?) | reported state | the toll was a theft | saying",
+        ],
+    ),
+    (
+        "As Lena Orr told reporters, the toll is a theft.",
+        [
+            "Lena Orr (?) | reported state | the toll is a theft | told",
+        ],
+    ),
 ]
 
 

@@ -189,6 +189,68 @@ TOLD = [
             "Lena Orr (?) | quotation fragment state | there is a calmer and fuller reading | said",
         ],
     ),
+    (
+        "Although it rained, Lena Orr said, the boats would stay.",
+        [
+            "Lena Orr (?) | reported state | the boats would stay | said",
+        ],
+    ),
+    (
+        "The boats will stay in the bay, according to officials in Nairobi.",
+        [
+            "officials in Nairobi (?) | reported predict prediction | The boats will stay in the bay | according to",
+        ],
+    ),
+    (
+        "Lena Orr demanded that Norway lift the toll, which she called a theft.",
+        [
+            "Lena Orr (?) | reported demand | Norway lift the toll, which she called a theft | demanded",
+        ],
+    ),
+    (
+        "The union rejected the offer, saying that it was too low.",
+        [
+            "union | reported state | union to - | it was too low | saying",
+        ],
+    ),
+    (
+        "Baltex has said it would close the mill if the union walked out; the union called that blackmail.",
+        [
+            "Baltex | reported state hedged | Baltex to - | it would close the mill if the union walked out | said",
+            "union | reported state | union to - | that blackmail | called",
+        ],
+    ),
+    (
+        "Lena Orr said Norway had agreed to the quota, but Tomas Averin denied it.",
+        [
+            "Lena Orr (?) | reported accept | Norway to - | Norway had agreed to the quota | said",
+        ],
+    ),
+    (
+        '"The toll," Lena Orr said, "is a theft, and we will not pay it."',
+        [
+            "Lena Orr (?) | quotation verbatim reject negated prediction | Lena Orr to - | The toll … is a theft, and we will not pay it. | said",
+        ],
+    ),
+    (
+        "Kenya said on Tuesday it would leave the talks unless the toll was lifted.",
+        [
+            "Kenya | reported threaten hedged | Kenya to - | it would leave the talks unless the toll was lifted | said",
+        ],
+    ),
+    (
+        "Asked about the toll, Lena Orr said it would stay.",
+        [
+            "Lena Orr (?) | reported state | it would stay | said",
+        ],
+    ),
+    (
+        'The toll will stay, Lena Orr said, adding: "We have no choice."',
+        [
+            "Lena Orr (?) | reported predict prediction | The toll will stay | said",
+            "Lena Orr (?) | quotation verbatim state negated | We have no choice. | adding",
+        ],
+    ),
 ]
 
 

@@ -198,6 +198,44 @@ TOLD = [
             "Ilham Aliyev (Azerbaijan) | with Amina Farouk, deputy | reported state | Azerbaijan to - | it was late | said",
         ],
     ),
+    (
+        '"The boats stay in the bay," Lena Orr, the Kenyan minister, said on Monday.',
+        [
+            "Lena Orr (Kenya) | quotation verbatim state | Kenya to - | The boats stay in the bay | said",
+        ],
+    ),
+    (
+        '"We will stay," said Lena Orr. "We will not pay."',
+        [
+            "Lena Orr (?) | quotation verbatim predict prediction | We will stay | said",
+            "Lena Orr (?) | quotation verbatim reject negated prediction | Lena Orr to - | We will not pay.",
+        ],
+    ),
+    (
+        'Lena Orr was blunt: "We will stay."',
+        [
+            "Lena Orr (?) | quotation verbatim predict prediction | We will stay. | :",
+        ],
+    ),
+    (
+        "The Kenyan minister, who arrived late, said the toll was a theft.",
+        [
+            "Kenyan minister (Kenya) | reported state | Kenya to - | the toll was a theft | said",
+        ],
+    ),
+    (
+        "Norway's premier believes the quota is fair, her spokesman said.",
+        [
+            "spokesman (?) | reported assess | Norway's premier believes the quota is fair | said",
+            "Norway's premier (Norway) | told by spokesman | reported assess judgement | Norway to - | the quota is fair | believes",
+        ],
+    ),
+    (
+        '"No deal," the union\'s leader said as he arrived at the mill.',
+        [
+            "union's leader (union) | quotation verbatim state negated | union to - | No deal | said",
+        ],
+    ),
 ]
 
 

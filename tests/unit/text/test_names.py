@@ -234,6 +234,83 @@ TOLD = [
         "Republished from Harbour Gazette with permission.",
         [],
     ),
+    ("They met in Geneva, Paris and Vienna.", ["Geneva: Geneva place", "Paris: Paris place", "Vienna: Vienna place"]),
+    (
+        "Norway sent envoys from Oslo. The Oslo round ended without a text.",
+        ["Norway: Norway state of Norway", "Oslo: Oslo place", "Oslo: Oslo place"],
+    ),
+    (
+        "Mr. Toccafondi spoke to Channel 12 in Lund.",
+        ["Toccafondi: Toccafondi person", "Channel 12: Channel 12 organisation", "Lund: Lund place"],
+    ),
+    (
+        "The Department of Agriculture and Minister of Education Ana Lind disagreed.",
+        [
+            "Department of Agriculture: Department of Agriculture organisation",
+            "Ana Lind: Ana Lind person",
+            "Ana Lind: minister",
+        ],
+    ),
+    (
+        "Olga Petrova and Lena Sidorskaya left early. Petrova did not return.",
+        [
+            "Olga Petrova: Olga Petrova person",
+            "Lena Sidorskaya: Lena Sidorskaya person",
+            "Petrova: Olga Petrova person",
+        ],
+    ),
+    (
+        "Bashar Al-Qasimi left. Qasimi would not say why.",
+        ["Bashar Al-Qasimi: Bashar Al-Qasimi person", "Qasimi: Bashar Al-Qasimi person"],
+    ),
+    ("Ri Yong-ho spoke first. Ri did not stay.", ["Ri Yong-ho: Ri Yong-ho person", "Ri: Ri Yong-ho person"]),
+    (
+        "Norwegian envoy Ana Lind and Kenyan minister Otto Brand met near Oslo.",
+        [
+            "Norwegian: Norway state of Norway possessive",
+            "Ana Lind: Ana Lind person of Norway",
+            "Kenyan: Kenya state of Kenya possessive",
+            "Otto Brand: Otto Brand person of Kenya",
+            "Oslo: Oslo place",
+            "Ana Lind: envoy",
+            "Otto Brand: minister",
+        ],
+    ),
+    (
+        "Ana Lind, Norway’s envoy to Kenya, left.",
+        [
+            "Ana Lind: Ana Lind person of Norway",
+            "Norway: Norway state of Norway possessive",
+            "Kenya: Kenya state of Kenya",
+            "Ana Lind: envoy",
+        ],
+    ),
+    (
+        "Ana Lind, who advises the Kenyan government, left.",
+        ["Ana Lind: Ana Lind person", "Kenyan: Kenya state of Kenya possessive"],
+    ),
+    (
+        "Talks between Norway’s president and the Kenyan premier failed.",
+        ["Norway: Norway state of Norway possessive", "Kenyan: Kenya state of Kenya possessive"],
+    ),
+    ("The Kremlin waited. They met at the Kremlin.", ["Kremlin: Russia state of Russia", "the Kremlin: Moscow place"]),
+    (
+        "In May the premier met Dr. Ana Lind at Lund University.",
+        ["Ana Lind: Ana Lind person", "Lund University: Lund University organisation"],
+    ),
+    (
+        "UNESCO and the BBC sent teams to Lund.",
+        ["UNESCO: UNESCO organisation", "BBC: BBC organisation", "Lund: Lund place"],
+    ),
+    ("The Lund-based firm hired Ana Lind.", ["Ana Lind: Ana Lind person"]),
+    (
+        "Yesterday Ana Lind flew from Lund to Oslo.",
+        ["Ana Lind: Ana Lind person", "Lund: Lund place", "Oslo: Oslo place"],
+    ),
+    (
+        "King Sten and Queen Ada arrived in Oslo. Sten spoke first.",
+        ["Sten: Sten person", "Ada: Ada person", "Oslo: Oslo place", "Sten: Sten person", "Sten: king", "Ada: queen"],
+    ),
 ]
 
 

@@ -86,3 +86,71 @@ def test_an_own_vocabulary_needs_no_rows_in_other_letters() -> None:
     known = spellings(own)
     assert [entry.name for entry, _ in known.find("Хорватичем")] == ["Ana Horvatić"]
     assert known.find("Хорват") == []
+
+
+ALIKE = """
+Щербак: Shcherbak Scherbak
+Чернов: Chernov Tchernov Czernow
+Жуков: Zhukov Žukov Jukov
+Джабаров: Dzhabarov Djabarov Jabarov
+Цветков: Tsvetkov Tzvetkov
+Хабаров: Khabarov Habarov
+Гамов: Gamov Ghamov
+Шульц: Schulz Shults
+Филин: Filin Philin
+Максимов: Maksimov Maximov
+Беккер: Becker Bekker
+Квасов: Kvasov Qvasov
+Смит: Smith Smit
+Марсин: Marcin
+Нанси: Nancy
+Алисе: Alice
+Шарич: Šarić
+Челик: Çelik
+Башар: Başar
+Эрдоган: Erdoğan
+Валеса: Wałęsa
+Соренсен: Sørensen
+Григорьев: Grigoryev Grigorev
+Попов: Popov
+Попова: Popov
+Поповым: Popov
+Попову: Popov
+Дубровский: Dubrovsky Dubrowski
+Дубровского: Dubrovsky
+Міхайло: Mykhailo
+Лопес: Lopez
+بيتر: Peter
+وبيتر: Peter
+كريم: Karim
+والكريم: Karim
+سمير: Samir
+شريف: Sharif
+غفار: Ghaffar
+طلال: Talal
+جمال: Jamal
+صباح: Sabah
+ثابت: Thabet
+ژاله: Jaleh
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"),
+    [(line.split(": ")[0], way) for line in ALIKE.split("\n") if line for way in line.split(": ")[1].split()],
+)
+def test_one_name_in_two_scripts(word: str, latin: str) -> None:
+    """Each letter by the romanisations in use, with or without a case ending or clitic."""
+    assert sounds_like(word, latin)
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"),
+    [
+        ("Чернов", "Sternov"), ("Жуков", "Zubov"), ("Попов", "Popp"), ("Хабаров", "Kabarov"), ("Гамов", "Kamov"), ("Филин", "Pilin"),
+        ("Максимов", "Masimov"), ("Смит", "Smidt"), ("Попов", "Pipov"), ("Дубровский", "Dobrovolsky"), ("سمير", "Sami"), ("طارق", "Darin"), ("كريم", "Qasim"),
+    ],
+)  # fmt: skip
+def test_two_names(word: str, latin: str) -> None:
+    """Another consonant, or a vowel that cannot stand for the other, is another name."""
+    assert not sounds_like(word, latin)

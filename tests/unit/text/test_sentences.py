@@ -118,3 +118,65 @@ def test_a_long_word_stays_whole():
     """A key or an address is no two words."""
     text = "a" * 3_000 + " met the council. Then it left."
     assert next(text[a:b] for a, b in find_sentences(text, 0, len(text))).startswith("a" * 3_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("He met J. Falk. They left.", ["He met J. Falk.", "They left."]),
+        ("They came from the U.S. Falk did not.", ["They came from the U.S. Falk did not."]),
+        *((f"They came from the U.S. {word} left.", ["They came from the U.S.", f"{word} left."]) for word in "The A An He She It They But In On At This That We I".split()),
+        ("No. 7 fell. No. Nobody fell.", ["No. 7 fell.", "No.", "Nobody fell."]),
+        ("They left ... and came back.", ["They left ... and came back."]),
+        ("They left ... Nobody came back.", ["They left ...", "Nobody came back."]),
+        ("“They left ... Nobody came.” Falk wept.", ["“They left ...", "Nobody came.”", "Falk wept."]),
+        ("“They left ... [Nobody] came.” Falk wept.", ["“They left ... [Nobody] came.”", "Falk wept."]),
+        ("They left? (Nobody knows.) Falk wept.", ["They left?", "(Nobody knows.)", "Falk wept."]),
+        ("They left! – falk wept.", ["They left! – falk wept."]),
+    ],
+)  # fmt: skip
+def test_where_a_sentence_ends(text: str, parts: list[str]) -> None:
+    """Initials, "No." before a number, points that leave words out, and what begins behind them."""
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("LIMA (Gazette) - The talks failed.", "The talks failed."),
+        ("LIMA, May 3 — The talks failed.", "The talks failed."),
+        ("Lima • The talks failed.", "The talks failed."),
+        ("Lima – “It failed,” he said.", "“It failed,” he said."),
+        ("- The talks failed.", "The talks failed."),
+        ("Lima • The talks failed.\nOslo • Nobody came.", "Lima • The talks failed."),
+        ("Lima fell – The talks failed.", "Lima fell – The talks failed."),
+        ("lima • The talks failed.", "lima • The talks failed."),
+    ],
+)
+def test_what_stands_before_the_words(text: str, first: str) -> None:
+    """A dateline and the sign of a list are no part of the paragraph; several places in front are labels."""
+    assert sentences(text)[0] == first
+
+
+def test_lines_that_an_editor_has_broken() -> None:
+    """Long lines of about one width are one paragraph; a short line, a label, a list and a blank line begin another."""
+    wide = "The board of the harbour met in the afternoon to talk of nets"
+    assert len(paragraphs("\n".join([wide] * 4))) == 1
+    assert len(paragraphs("\n".join([wide] * 3))) == 3
+    assert len(paragraphs("\n".join([wide] * 4 + ["", "It left."]))) == 2
+    assert len(paragraphs("\n".join([wide] * 3 + ["- " + wide]))) == 2
+    assert len(paragraphs("\n".join([wide + ".", "Ann Lee: " + wide, wide, wide]))) == 2
+    assert len(paragraphs("The board met\nin the port.")) == 1
+    assert len(paragraphs("The board met.\nin the port.")) == 2
+    assert len(paragraphs("The board met\n\nin the port.")) == 2
+    assert len(paragraphs("The board met\r\nin the port.")) == 1
+
+
+def test_a_sentence_too_long_is_cut_where_it_pauses() -> None:
+    """Behind a comma of its later half, else a blank, else a mark; a word stays whole, and no letter is lost."""
+    for text, ends in (("boats, " * 400, ","), ("boats " * 400, "s"), ("boats.x" * 400, "."), ("b" * 3000, "b")):
+        parts = [text[a:b] for a, b in find_sentences(text, 0, len(text))]
+        assert "".join("".join(parts).split()) == "".join(text.split())
+        assert all(part.endswith(ends) for part in parts[:-1])
+        assert all(LONGEST_SENTENCE // 2 < len(part) <= LONGEST_SENTENCE for part in parts[:-1])
+        assert (len(parts) > 1) == (text[0] != text[1])

@@ -1,0 +1,315 @@
+"""All deeds that invented sentences tell: strikes, mergers, fisheries, coalitions, treaties."""
+
+from __future__ import annotations
+
+import pytest
+
+from .told import facts
+
+TOLD = [
+    (
+        "Norway offered to compensate the fishermen with a fund.",
+        [
+            "Norway compensate | compensate the fishermen with a fund | offers told author",
+        ],
+    ),
+    (
+        "Velmar's ally, Norway, rejected the quota.",
+        [
+            "Norway reject | quota | refuses told author",
+        ],
+    ),
+    (
+        "Norway's proposal includes a raise of 4 percent.",
+        [
+            "Norway proposal | offers told author",
+            "Norway include | raise of 4 percent | offers told author",
+        ],
+    ),
+    (
+        "Chile adopted a tough tone. Chile adopted the resolution.",
+        [
+            "Chile adopt | tough tone | - told author",
+            "Chile adopt | resolution | accepts told author",
+        ],
+    ),
+    ("The union insists that studies show a loss.", []),
+    (
+        "The union insisted that Baltex withdraw its bid.",
+        [
+            "union withdraw | bid | wants told author",
+        ],
+    ),
+    (
+        "Baltex withdrew its proposal for a merger.",
+        [
+            "Baltex withdraw | proposal for a merger | - told author",
+            "Baltex proposal | merger | - told author",
+        ],
+    ),
+    (
+        "The union will not meet the board. Baltex would not change its bid.",
+        [
+            "union not meet -> board | board | - future author",
+            "Baltex not change | bid | - possible author",
+        ],
+    ),
+    (
+        "Norway hopes that Kenya will accept the quota.",
+        [
+            "Norway hope | - told author",
+            "Kenya accept | quota | accepts condition reported | Norway",
+        ],
+    ),
+    (
+        "Norway and Kenya ended the talks in stalemate.",
+        [
+            "Norway + Kenya end | stalemate | ends told author | how: in stalemate",
+        ],
+    ),
+    (
+        "The union wants 9 percent more pay.",
+        [
+            "union want | more pay | wants told author",
+        ],
+    ),
+    (
+        '"Enrichment is a red line," the Velmar envoy Ruth Sand said.',
+        [
+            "Ruth Sand (Velmar) line | Enrichment | never told quoted | Ruth Sand (Velmar)",
+            "Ruth Sand (Velmar) say | - told author",
+        ],
+    ),
+    (
+        '"The limit must be put in writing," said Ruth Sand, the envoy of Velmar.',
+        [
+            "Ruth Sand (Velmar) put | limit | wants wish quoted | Ruth Sand (Velmar) | how: in writing",
+            "Ruth Sand (Velmar) say | - told author",
+        ],
+    ),
+    (
+        "Norway refused to accept the draft. Kenya is ready to cede the lake.",
+        [
+            "Norway accept | draft | refuses told author",
+            "Kenya cede | lake | offers told author",
+        ],
+    ),
+    (
+        "Norway insisted that it will not give up the island.",
+        [
+            "Norway give up | it will not give up the island | never told author",
+        ],
+    ),
+    (
+        "Analysts agree that Velmar will have to pay.",
+        [
+            "Velmar have | - future reported | Analysts (?)",
+            "Velmar pay | - wish reported | Analysts (?)",
+        ],
+    ),
+    (
+        "The merger needs approval, Norway said.",
+        [
+            "- need | approval | wants told reported | Norway",
+            "Norway say | - told author",
+        ],
+    ),
+    (
+        "Norway called for any withdrawal from the valley to be verified.",
+        [
+            "Norway call | withdrawal from the valley | wants told author",
+        ],
+    ),
+    (
+        "The union wants a raise in the region of 20,000 crowns.",
+        [
+            "union want | raise in the region of 20,000 crowns | wants told author",
+        ],
+    ),
+    (
+        "The ceasefire was rejected by Kenya and Chile.",
+        [
+            "Kenya + Chile reject | ceasefire | refuses told author",
+        ],
+    ),
+    (
+        "Norway will sign if Kenya opens the port.",
+        [
+            "Norway sign | signs future author",
+            "Kenya open | port | - condition author",
+        ],
+    ),
+    (
+        "The union said it had told Baltex to withdraw the plan.",
+        [
+            "union say | - told author",
+            "union tell -> Baltex | - told reported | union",
+            "Baltex withdraw | plan | - wish reported | union",
+        ],
+    ),
+    (
+        "Norway and Kenya rejected the quota. They demanded a study.",
+        [
+            "Norway + Kenya reject | quota | refuses told author",
+            "Norway + Kenya demand | study | wants told author",
+        ],
+    ),
+    (
+        '"We reject the quota," said the Norwegian minister Tomas Averin.',
+        [
+            "Tomas Averin (Norway) reject | quota | refuses told quoted | Tomas Averin (Norway)",
+            "Tomas Averin (Norway) say | - told author",
+        ],
+    ),
+    (
+        "Norway rejected the quota because it wants a study.",
+        [
+            "Norway reject | quota | refuses told author | because it wants a study",
+            "Norway want | study | wants told author",
+        ],
+    ),
+    (
+        "Norway signed a treaty with Kenya against illegal fishing.",
+        [
+            "Norway sign -> Kenya | treaty with Kenya | signs told author",
+        ],
+    ),
+    (
+        "Officials from Norway and Kenya signed a treaty.",
+        [
+            "Officials (Norway) + Kenya sign | treaty | signs told author",
+        ],
+    ),
+    (
+        "The quota was accepted by Norway.",
+        [
+            "Norway accept | quota | accepts told author",
+        ],
+    ),
+    (
+        "Norway promised Kenya a loan.",
+        [
+            "Norway promise -> Kenya | loan | offers told author",
+        ],
+    ),
+    (
+        "Norway offered Kenya a loan of 40 million crowns.",
+        [
+            "Norway offer -> Kenya | loan of 40 million crowns | offers told author",
+        ],
+    ),
+    (
+        "Baltex raised its offer to 6 percent.",
+        [
+            "Baltex raise | offer | - told author",
+            "Baltex offer | offers told author",
+        ],
+    ),
+    (
+        '"Norway must lift the toll," said Ruth Sand, the Velmar envoy.',
+        [
+            "Ruth Sand (Velmar) lift | toll | wants wish quoted | Ruth Sand (Velmar)",
+            "Ruth Sand (Velmar) say | - told author",
+        ],
+    ),
+    (
+        '"We must lift the toll," said Ruth Sand, the Velmar envoy.',
+        [
+            "Ruth Sand (Velmar) lift | toll | - wish quoted | Ruth Sand (Velmar)",
+            "Ruth Sand (Velmar) say | - told author",
+        ],
+    ),
+    (
+        "Norway is not ready to sign.",
+        [
+            "Norway sign | sign | refuses told author",
+        ],
+    ),
+    (
+        "Norway could lift the toll next week.",
+        [
+            "Norway lift | toll | - possible author | 2025-03-17",
+        ],
+    ),
+    (
+        "Norway would lift the toll if Kenya signed.",
+        [
+            "Norway lift | toll | - possible author",
+            "Kenya sign | signs condition author",
+        ],
+    ),
+    (
+        "The talks failed over the toll.",
+        [
+            "- fail | fails told author | because the toll",
+        ],
+    ),
+    (
+        "Norway walked out of the talks on Friday.",
+        [
+            "Norway walk out | talks | leaves told author | 2025-03-07",
+        ],
+    ),
+    (
+        "Norway quit the fishing pact.",
+        [
+            "Norway quit | fishing pact | - told author",
+        ],
+    ),
+    (
+        "Norway said it would never give up the island.",
+        [
+            "Norway say | - told author",
+            "Norway give up | island | never possible reported | Norway",
+        ],
+    ),
+    (
+        "Norway insists on a toll of 5 percent.",
+        [
+            "Norway insist | toll of 5 percent | wants told author",
+        ],
+    ),
+    (
+        "Norway urged Kenya to release the crew.",
+        [
+            "Norway release -> Kenya | release the crew | wants told author",
+        ],
+    ),
+    (
+        "The parties agreed on a truce of 60 days.",
+        [
+            "parties agree | truce of 60 days | agrees told author",
+        ],
+    ),
+    (
+        "Norway accepted the draft but Kenya rejected it.",
+        [
+            "Norway accept | draft | accepts told author",
+            "Kenya reject | draft | refuses told author",
+        ],
+    ),
+    (
+        "The Greens will back the budget in exchange for a carbon tax.",
+        [
+            "Greens back | budget | accepts future author | how: in exchange",
+        ],
+    ),
+    (
+        "The Coast Party wants the Greens to leave the coalition.",
+        [
+            "Coast Party leave -> Greens | leave the coalition | wants told author",
+        ],
+    ),
+    (
+        "Shareholders of Halden approved the merger.",
+        [
+            "Shareholders of Halden approve | merger | accepts told author",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_all_deeds(text: str, expected: list[str]) -> None:
+    """Each deed of a sentence with doer, matter, stance, how surely and by whom it is told; no other."""
+    assert facts(text, "deeds") == expected
