@@ -21,6 +21,7 @@ from zopa.accounts.tellings import Telling, days_differ, is_thought
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from zopa.accounts.items import Item
     from zopa.accounts.types import Finding, Relation
 
 _SAME_MATTER = 0.34  # Jaccard index of the words of two matters from which on they are one
@@ -198,9 +199,22 @@ def _polarity(a: Telling, b: Telling) -> ContentMatch | None:
         return None
     if days_differ(a.days, b.days) or not one_occasion(a.item, b.item) or bool(a.days) != bool(b.days):
         return None
+    if _one_mouth(a.item, b.item):
+        return None
     if share(a.matter, b.matter) < _NEAR_MATTER:
         return None
     return ContentMatch(a, b, "contradicted", "act" if opposed else "polarity", share(a.matter, b.matter))
+
+
+def _one_mouth(one: Item, two: Item) -> bool:
+    """True for two quotations of one speaker: who speaks does not contradict themselves by going on."""
+    speakers = [item.statement.speaker for item in (one, two)]
+    quoted = all(item.statement.form == "quotation" for item in (one, two))
+    return (
+        quoted
+        and all(s is not None and not s.anonymous for s in speakers)
+        and len({s.name for s in speakers if s}) == 1
+    )
 
 
 def node_of(telling: Telling) -> StarNode:

@@ -169,6 +169,7 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
     for statement in record.statements:
         for when in statement.dates if statement.within is None else ():
             ahead = published and when.precision == "day" and when.to and when.to > published
+            ahead = ahead and not _is_that_day(statement, when, published)
             if ahead and _next_round(statement, when):
                 yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
@@ -180,6 +181,22 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
         if on and deed.predicate in class_of("go_on") and day and published and day > published:
             told = span.passage.text if span else ""
             yield Deadline(_cut(deed.words), day, deed.passage, "meeting", told, span.passage if span else None)
+
+
+def _is_that_day(statement: Statement, when: DateRef, published: date | None) -> bool:
+    """True for a bare weekday, a week after its account, of plans that are past ("told them that he would return on Thursday")."""
+    if (
+        published is None
+        or when.to is None
+        or (when.to - published).days != _WEEK
+        or when.passage.text.lower() not in WEEKDAYS
+    ):
+        return False
+    before = statement.passage.text[: max(0, when.passage.start - statement.passage.start)].lower().split()
+    return bool(set(before) & words_of("modal_conditional"))
+
+
+_WEEK = 7  # days
 
 
 def _next_round(statement: Statement, when: DateRef) -> bool:

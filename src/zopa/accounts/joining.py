@@ -375,8 +375,12 @@ def _letters(name: str) -> str:
 
 def _initials(full: str) -> frozenset[str]:
     """Initials of a name, without its last word's, and without those of a parent's initials in front ("AFSCME District Council")."""
-    whole = "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())
-    return frozenset({whole, whole[:-1], whole[1:] if full.split(maxsplit=1)[0].isupper() else whole})
+    words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
+    whole = "".join(w[0] for w in words)
+    grown = "".join(
+        w if w.isupper() and len(w) > 1 else w[0] for w in words
+    )  # "NHLPA" of the "NHL Players' Association"
+    return frozenset({grown, whole, whole[:-1], whole[1:] if full.split(maxsplit=1)[0].isupper() else whole})
 
 
 def _begins(short: str, full: str) -> bool:

@@ -78,8 +78,9 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     of_talks = about_talks or any(m.head in words_of("talks") for m in deed.matters)
     if (deed.predicate in words_of("postpone") and about_talks) or (of_talks and _is_put_off(deed)):
         return "not-settled", "postponed"
-    bid = any(m.head in words_of("bid") for m in deed.matters) and bool(deed.doers) and not deed.negated
-    if bid and deed.predicate in words_of("call_off") | words_of("takes_back"):
+    tried = words_of("bid") | class_of("attempt")
+    bid = any(m.head in tried for m in deed.matters) and bool(deed.doers) and not deed.negated
+    if (bid and deed.predicate in words_of("call_off") | words_of("takes_back")) or _backs_out(deed):
         return "not-settled", "failed"  # whoever withdraws its bid ends the talks on it
     no_progress = deed.negated and {m.head for m in deed.matters} & words_of("progress") and is_joint(deed)
     if deed.predicate in words_of("yield_result") and ((about_talks and deed.negated) or no_progress):
@@ -87,6 +88,12 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     if deed.stance == "refuses" and deed.predicate == "agree" and any(m.head in words_of("pact") for m in deed.matters):
         return ("not-settled", "stalemate") if is_joint(deed) else None
     return None
+
+
+def _backs_out(deed: Deed) -> bool:
+    """True for "backed out of the coalition talks"."""
+    left = deed.predicate in class_of("leaves_talks")
+    return left and not deed.negated and any(b in words_of("talks") for w in plain_words(deed) for b in lemma(w))
 
 
 def _is_to_agree(deed: Deed) -> bool:

@@ -194,6 +194,9 @@ class ActorMemory:
             and tokens[at].tag == "ADJ"
             and tokens[at].text[0].isupper()
             and tokens[at].head in range(at, last + 1)
+            and not (
+                at and tokens[at - 1].low in words_of("dash") and tokens[at - 1].end == tokens[at].start
+            )  # "ultra-Orthodox"
         ):
             at -= 1
         own = words_of("title") | words_of("time_noun")

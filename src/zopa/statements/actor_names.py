@@ -324,7 +324,7 @@ def stands_for(short: str, full: str) -> bool:
     if not short:
         return False
     words = [w for w in full.replace("-", " ").split() if w[0].isupper()]
-    initials = "".join(w[0] for w in words)
+    initials = "".join(w if w.isupper() else w[0] for w in words)  # "NHLPA" of the "NHL Players' Association"
     if short.isupper() and len(short) > 1 and short in {initials, initials[:-1]}:
         return short.lower() not in words_of("press_name")
     if short + "s" == full or (

@@ -71,7 +71,11 @@ class _DeedFinder:
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
     ) -> Deed | None:
         way, slots = stance_of(sentence, frame)
-        way = "" if way and (is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)) else way
+        unsaid = is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)
+        unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
+        way = "" if unsaid else way
+        opposed = any(f.above == frame.head and f.marker in words_of("against_mark") for f in by_head.values())
+        way = "refuses" if way == "agrees" and opposed else way  # "voted against joining"
         frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
@@ -100,6 +104,8 @@ class _DeedFinder:
         wanting = stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
         if not doers and (red_line or (alone and wanting and not _is_thing(sentence, frame))):
             doers = self.doers.who_says(said)  # "enrichment is a red line": of whoever says so
+        if stance == "wants" and negated and not set(frame.predicate.split()) & words_of("wishing"):
+            stance = ""  # whoever "did not ask for titles" refuses none
         stance, negated = turned(stance, negated=negated)
         sure = certainty(sentence, by_head, frame)
         own = is_of_speaker(said, doers) and not (said and said.form == "quotation" and sure == "possible")
@@ -110,7 +116,9 @@ class _DeedFinder:
         others = self.doers.others(number, sentence, frame, doers)
         voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"
         speaker = said.speaker if said is not None else None
-        hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame)
+        held = sentence.tokens[max(0, frame.above)]
+        believed = frame.link in {"acl", "ccomp"} and held.tag == "NOUN" and held.lemma in words_of("belief_noun")
+        hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame) or believed
         first, last = _core(sentence, frame, inner, matters)
         return Deed(
             frame.predicate if inner is frame else inner.predicate, stance, doers, others, matters,
@@ -130,11 +138,23 @@ def _tells_a_fact(
     sentence: Sentence, by_head: dict[int, Frame], frame: Frame, way: str, slots: tuple[str, ...]
 ) -> bool:
     """True where a clause with "that" tells what is, not what is wanted."""
+    told = by_head.get(frame.complement)
+    if way == "agrees" and told is not None and frame.opened in {"that", "bare"}:
+        return told.kind == "copula" or (told.group.tense == "present" and told.predicate in words_of("having"))
     if way not in {"wants", "offers", "accepts"} or frame.complement < 0 or frame.opened not in {"that", "bare"}:
         return False
     if "that" not in slots and not frame.object:
         return True  # "claimed that the split was forced" claims nothing for itself
     return way == "wants" and is_asserted(sentence, frame, by_head.get(frame.complement))  # "insist that studies show"
+
+
+_POSITIONS = frozenset({"wants", "offers", "accepts", "refuses", "never", "yields"})
+
+
+def _is_disowned(by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for what somebody denies: "denied that it had offered a loan" tells neither an offer nor a refusal."""
+    above = by_head.get(frame.above)
+    return above is not None and above.predicate in words_of("denial") and frame.head == above.complement
 
 
 def _is_denied(frame: Frame, above: Frame | None) -> bool:

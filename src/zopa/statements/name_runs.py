@@ -20,6 +20,7 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
     while (
         first > 0
         and (tokens[first - 1].tag == "PROPN" or tokens[first - 1].low in words_of("name_particle"))
+        and tokens[first - 1].low not in words_of("time_noun")
         and (tokens[first - 1].low not in words_of("office") | words_of("title"))
         and sentence.quote[first - 1] == sentence.quote[head]
         and _same_name(sentence, first - 1, head)

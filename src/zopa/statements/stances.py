@@ -234,6 +234,8 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
         return "condition"  # "after a treaty is signed" tells of no signing
     if frame.group.modality in {"possible", "conditional"}:
         return "possible"
+    if is_intended(by_head, frame):
+        return "wish"
     if frame.group.modality == "must":
         return "wish"
     if frame.group.tense == "future":
@@ -266,6 +268,12 @@ def _certainty_of_gerund(by_head: dict[int, Frame], frame: Frame) -> str:
     if frame.marker in words_of("done_first"):
         return "told" if above is not None and above.group.tense == "past" else "condition"
     return "told" if frame.marker == "without" else "wish"
+
+
+def is_intended(by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for "bent on striking a deal": what somebody means to do is not done."""
+    above = by_head.get(frame.above)
+    return above is not None and above.kind == "copula" and above.predicate in words_of("intent_on")
 
 
 def _is_perfect(sentence: Sentence, frame: Frame) -> bool:

@@ -45,6 +45,8 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "ampersand-name": names.ampersand_name,
     "inverted": clauses.inverted,
     "over-the-mark": speakers.over_the_mark,
+    "hearer-before-mark": speakers.hearer_before_mark,
+    "hearer-behind": speakers.hearer_behind,
     "passed-over": speakers.passed_over,
     "said-is-above": saying.said_is_above,
     "root-noun": subjects.root_noun,

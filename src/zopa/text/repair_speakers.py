@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zopa.text.base_forms import base_form
 from zopa.text.lexicon import words_of
 from zopa.text.tree_draft import TreeDraft, hangs
 
@@ -175,6 +176,36 @@ def said_and_warned(draft: TreeDraft) -> None:
             draft.lows[m] == "that" for k in draft.under(verb, "ccomp") for m in draft.under(k, "mark")
         ):
             draft.heads[verb] = above
+
+
+def hearer_behind(draft: TreeDraft) -> None:
+    """ "“It failed,” Wren, 61, told Reuters": behind a verb of telling stands whoever is told; the name before it tells."""
+    for verb in range(2, len(draft.lows) - 1):
+        subjects = draft.under(verb, "nsubj")
+        if base_form(draft.lows[verb], "VERB", "Fin") not in words_of("hearer") or not subjects or min(subjects) < verb:
+            continue
+        name = verb - 1
+        while name > 0 and (draft.forms[name] == "," or draft.tags[name] == "NUM"):
+            name -= 1
+        if draft.tags[name] == "PROPN" and draft.tags[verb].startswith("VERB"):
+            draft.relations[subjects[0]] = "iobj"
+            draft.heads[name], draft.relations[name] = verb, "nsubj"
+
+
+def hearer_before_mark(draft: TreeDraft) -> None:
+    """ "“The mill,” she told the council, “stays shut”": whoever is told stands outside the quotation, and does nothing in it."""
+    for verb in range(1, len(draft.lows)):
+        for noun in draft.under(verb, "nsubj", "nsubj:pass"):
+            between = draft.lows[noun + 1 : verb]
+            told = next((k for k in range(noun - 1, max(-1, noun - _TOLD), -1) if draft.says(k)), -1)
+            opened = (
+                len(between) > 1 and between[0] in words_of("pause_mark") and between[1] in words_of("opening_mark")
+            )
+            if noun < verb and told >= 0 and opened and draft.heads[verb] in {told, noun}:
+                draft.heads[noun], draft.relations[noun] = told, "iobj"
+
+
+_TOLD = 4  # words from a verb of telling to whoever is told
 
 
 def over_the_mark(draft: TreeDraft) -> None:

@@ -39,7 +39,7 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup:
     """The group of the predicate at a place."""
     tokens = sentence.tokens
     helpers = sentence.under(at, "aux", "cop")
-    adverbs = sentence.under(at, "advmod", "det", "cc:preconj")
+    adverbs = sentence.under(at, "advmod", "det", "cc:preconj", "cc")  # "neither signed nor rejected"
     negations = [k for k in adverbs if tokens[k].low in words_of("negation")]
     lows = {tokens[k].low for k in helpers} | {tokens[k].lemma for k in helpers}
     modality = next((name for name in _MODALITY if lows & words_of(f"modal_{name}")), "")

@@ -69,14 +69,14 @@ TOLD = [
         "One diplomat said the toll would stay. He said nobody had asked.",
         [
             "One diplomat (?) | reported state | the toll would stay | said",
-            "One diplomat (?) | reported reject negated | nobody had asked | said",
+            "One diplomat (?) | reported demand negated | nobody had asked | said",
         ],
     ),
     (
         "President Karim Haddad of Lebanon said the toll would stay. The president said nobody had asked.",
         [
             "Karim Haddad (Lebanon) | reported state | Lebanon to - | the toll would stay | said",
-            "Karim Haddad (Lebanon) | reported reject negated | Lebanon to - | nobody had asked | said",
+            "Karim Haddad (Lebanon) | reported demand negated | Lebanon to - | nobody had asked | said",
         ],
     ),
     (

@@ -13,6 +13,20 @@ from zopa.text.tree_draft import is_tree
 from .trees import parsed, written
 
 MENDS = {
+    "hearer-behind": [
+        (
+            "It/PRON>2:nsubj failed/VERB-Fin-Past>0:root ,/PUNCT>4:punct Mira/PROPN>2:appos ,/PUNCT>4:punct 61/NUM>4:flat ,/PUNCT>4:punct "
+            "told/VERB-Fin-Past>2:parataxis Karsk/PROPN>8:nsubj",
+            {"Mira": (8, "nsubj"), "Karsk": (8, "iobj")},
+        ),
+    ],
+    "hearer-before-mark": [
+        (
+            "“/PUNCT>3:punct The/DET>3:det mill/NOUN>7:nsubj ,/PUNCT>3:punct ”/PUNCT>3:punct Mira/PROPN>7:nsubj told/VERB-Fin-Past>0:root "
+            "porters/NOUN>11:nsubj ,/PUNCT>7:punct “/PUNCT>7:punct stays/VERB-Fin-Pres>7:ccomp shut/ADJ>11:xcomp ”/PUNCT>11:punct",
+            {"porters": (7, "iobj")},
+        ),
+    ],
     "apposed-opener": [
         (
             "Unilever/ADV>10:advmod ,/PUNCT>4:punct the/DET>4:det owner/NOUN>10:nsubj of/ADP>6:case yards/NOUN>4:nmod ,/PUNCT>4:punct has/AUX-Fin>10:aux "
@@ -598,6 +612,14 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "hearer-behind": [
+        "it/PRON>2:nsubj failed/VERB-Fin-Past>0:root ,/PUNCT>4:punct told/VERB-Fin-Past>2:parataxis Karsk/PROPN>4:iobj",
+        "Mira/PROPN>2:nsubj told/VERB-Fin-Past>0:root Karsk/PROPN>4:nsubj left/VERB-Fin-Past>2:ccomp",
+    ],
+    "hearer-before-mark": [
+        "Mira/PROPN>2:nsubj said/VERB-Fin-Past>0:root porters/NOUN>5:nsubj ,/PUNCT>2:punct left/VERB-Fin-Past>2:ccomp",
+        "Mira/PROPN>2:nsubj told/VERB-Fin-Past>0:root porters/NOUN>2:iobj ,/PUNCT>2:punct “/PUNCT>2:punct leave/VERB-Inf>2:ccomp ”/PUNCT>6:punct",
+    ],
     "apposed-opener": [
         "However/ADV>5:advmod ,/PUNCT>1:punct the/DET>4:det owner/NOUN>5:nsubj paid/VERB-Fin-Past>0:root in/ADP>7:case Karsk/PROPN>5:obl",
         "Sadly/ADV>5:advmod ,/PUNCT>1:punct the/DET>4:det owner/NOUN>8:nsubj ,/PUNCT>4:punct Boltek/PROPN>4:appos ,/PUNCT>4:punct paid/VERB-Fin-Past>0:root",
