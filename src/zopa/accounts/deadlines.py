@@ -74,7 +74,10 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
                 yield Deadline(what, when.to, statement.passage, "due", told, when.passage)
     for deed in record.deeds:
         told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
-        day = _day_of_noun(record, deed.passage) or (deed.date.to if deed.date else _day_in(record, deed.words))
+        day = _day_of_noun(record, deed.passage)
+        handed = deed.predicate in class_of("hands_over")  # "issued an ultimatum late Thursday": not the day it ends
+        if day is None and not handed:
+            day = deed.date.to if deed.date else _day_in(record, deed.words)
         ends = deed.predicate in class_of("runs_out") and not deed.negated and deed.nouns
         ends = ends and bool(day and published and day >= published)
         if (told or ends) and deed.sure != "condition" and not (published and day and day < published - _MISSED):

@@ -122,7 +122,7 @@ def find_outcome(
     last = [t for t in ordered if _ordinal(days[t]) == latest or not latest]
     one = len({t.source for t in last}) == 1
     if one:
-        last = [max(last, key=lambda t: (t.says is None, t.passage.start))]
+        last = [max(last, key=lambda t: (t.says is None, t.how != "continuing", t.passage.start))]
     last += [t for t in ordered if t not in last and _gainsays(t, last)]
     undated = [t for t in ordered if t not in last and days[t] is None and t.state == "not-settled"]
     if len({t.source for t in undated}) >= _SEVERAL and len({t.source for t in last}) == 1:
@@ -144,7 +144,9 @@ def find_outcome(
         state = next(iter(states))
     hows = Counter(t.how for t in last if t.how and t.state == state)
     how = hows.most_common(1)[0][0] if hows else None  # as most tell it; of those told as often, the latest
-    return TalksOutcome(state, how, days[ordered[0]], tuple(ordered))
+    as_of = days[ordered[0]]
+    ordered.sort(key=lambda t: (-_ordinal(days[t]), (t.state, t.how) != (state, how)))  # what it rests on first
+    return TalksOutcome(state, how, as_of, tuple(ordered))
 
 
 def _is_in_part(last: Sequence[ToldOutcome]) -> bool:

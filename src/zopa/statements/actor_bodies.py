@@ -134,6 +134,7 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
         for before, t in zip((None, *inner), inner, strict=False)
         if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"} or _is_glued(before, t)
     ]
+    described = [t for t in described if not _is_half(inner, t)]  # "ultra-Orthodox Reds party"
     while described and not described[0].is_word:
         described = described[1:]  # "-Liberal party" of "far-left Liberal party"
     bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
@@ -215,6 +216,22 @@ def _is_glued(before: TaggedToken | None, token: TaggedToken) -> bool:
     """True for "owned" in "state-owned company"."""
     glued = before is not None and before.low in words_of("dash") and before.end == token.start
     return glued and token.low in words_of("held_by")
+
+
+def _is_half(words: tuple[TaggedToken, ...], token: TaggedToken) -> bool:
+    """True for a word that a hyphen glues to a small one, where one of the two has a capital, and for the hyphen between."""
+    at = words.index(token)
+    return any(
+        small.text.islower()
+        and small.end == dash.start
+        and dash.low in words_of("dash")
+        and dash.end == capital.start
+        and capital.text[0].isupper()
+        for small, dash, capital in zip(
+            words[max(0, at - 2) :], words[max(1, at - 1) :], words[max(2, at) :], strict=False
+        )
+        if token in {small, dash, capital}
+    )
 
 
 def _is_name(token: TaggedToken, memory: ActorMemory) -> bool:

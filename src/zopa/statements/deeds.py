@@ -74,6 +74,9 @@ class _DeedFinder:
         unsaid = is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)
         unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
         way = "" if unsaid else way
+        promised = sentence.tokens[max(0, frame.above)]
+        if way in _POSITIONS - {"wants"} and frame.link in {"acl", "relcl"} and promised.lemma in words_of("assurance"):
+            way = ""  # "sought assurances that Peru would not give up the port" is no line that Peru draws
         opposed = any(f.above == frame.head and f.marker in words_of("against_mark") for f in by_head.values())
         way = "refuses" if way == "agrees" and opposed else way  # "voted against joining"
         frame = with_gerund(sentence, by_head, frame) if way else frame

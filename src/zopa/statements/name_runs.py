@@ -21,6 +21,7 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         first > 0
         and (tokens[first - 1].tag == "PROPN" or tokens[first - 1].low in words_of("name_particle"))
         and tokens[first - 1].low not in words_of("time_noun")
+        and not _is_glued_small(sentence, first - 1)
         and (tokens[first - 1].low not in words_of("office") | words_of("title"))
         and sentence.quote[first - 1] == sentence.quote[head]
         and _same_name(sentence, first - 1, head)
@@ -61,6 +62,12 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
         if tokens[k].low in words_of("portfolio_office") | words_of("title") | words_of("house_member"):
             return k + 1, last
     return first, last
+
+
+def _is_glued_small(sentence: Sentence, at: int) -> bool:
+    """True for "Orthodox" in "ultra-Orthodox": a capital that a hyphen glues to a small word opens no name."""
+    tokens = sentence.tokens
+    return at > 1 and _is_glued(sentence, at - 1) and tokens[at - 2].text.islower()
 
 
 def _heads_plural(sentence: Sentence, at: int) -> bool:
