@@ -390,6 +390,8 @@ def _begins(short: str, full: str) -> bool:
     same = a == [word.lower() for word in words[: len(a)]]
     if any(word.lower() in words_of("office") | words_of("title") for word in words[len(a) :]):
         return False  # "DUP MP Gregory Campbell" is nobody but himself
+    if words[len(a)].lower().strip("'’") in words_of("worker"):
+        return False  # "Boltek Pilots' Union": those who work for Boltek
     return short[0].isupper() and same and goes_on and short.lower() not in words_of("generic_first")
 
 

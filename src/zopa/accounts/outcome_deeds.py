@@ -79,8 +79,8 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     of_talks = about_talks or any(m.head in words_of("talks") for m in deed.matters)
     if (deed.predicate in words_of("postpone") and about_talks) or (of_talks and _is_put_off(deed)):
         return "not-settled", "postponed"
-    tried = words_of("bid") | class_of("attempt")
-    bid = any(m.head in tried for m in deed.matters) and bool(deed.doers) and not deed.negated
+    tried = any(m.head in words_of("bid") for m in deed.matters) or _is_attempt(deed)
+    bid = tried and bool(deed.doers) and not deed.negated
     if (bid and deed.predicate in words_of("call_off") | words_of("takes_back")) or _backs_out(deed):
         return "not-settled", "failed"  # whoever withdraws its bid ends the talks on it
     no_progress = deed.negated and {m.head for m in deed.matters} & words_of("progress") and is_joint(deed)
@@ -89,6 +89,13 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     if deed.stance == "refuses" and deed.predicate == "agree" and any(m.head in words_of("pact") for m in deed.matters):
         return ("not-settled", "stalemate") if is_joint(deed) else None
     return None
+
+
+def _is_attempt(deed: Deed) -> bool:
+    """True for "efforts to form a government", "attempts to reach a deal", "the talks": what was tried is to agree."""
+    tried = any(m.head in class_of("attempt") for m in deed.matters)
+    aims = words_of("pact") | words_of("talks") | class_of("joint_body")
+    return tried and any(base in aims for word in plain_words(deed) for base in lemma(word))
 
 
 def _backs_out(deed: Deed) -> bool:

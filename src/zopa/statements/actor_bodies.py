@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.actor_names import as_place, joined, kind_of, members, own_possessor, with_of
 from zopa.statements.actor_owners import land_of_part, owner_of
-from zopa.statements.name_runs import name_run, names_body
+from zopa.statements.name_runs import is_glued_whole, name_run, names_body
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
 
@@ -129,14 +129,7 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     phrase = phrase_at(sentence, head)
     whole = sentence.tokens[phrase.first : head + 1]
     inner = _behind_number(whole)
-    described = [
-        t
-        for before, t in zip((None, *inner), inner, strict=False)
-        if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"} or _is_glued(before, t)
-    ]
-    described = [t for t in described if not _is_half(inner, t)]  # "ultra-Orthodox Reds party"
-    while described and not described[0].is_word:
-        described = described[1:]  # "-Liberal party" of "far-left Liberal party"
+    described = _described(inner)
     bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
     definite = any(t.low in {"the", "this", "its", "their"} for t in whole) or token.low in memory.last_body
     if bare and definite and token.low in memory.last_body:
@@ -232,6 +225,21 @@ def _is_half(words: tuple[TaggedToken, ...], token: TaggedToken) -> bool:
         )
         if token in {small, dash, capital}
     )
+
+
+def _described(inner: tuple[TaggedToken, ...]) -> list[TaggedToken]:
+    """The words of a phrase that its body is named by, without what only describes ("far-Right Reds party", "pro-Western Reds party")."""
+    kept = [
+        t
+        for before, t in zip((None, *inner), inner, strict=False)
+        if t.tag in {"NOUN", "PROPN", "ADJ"} or t.low in {"'s", "'", "-"} or _is_glued(before, t)
+    ]
+    kept = [t for t in kept if not _is_half(inner, t)]
+    if any(t.tag == "PROPN" and not is_glued_whole(t.text) for t in kept):
+        kept = [t for t in kept if not is_glued_whole(t.text)]
+    while kept and not kept[0].is_word:
+        kept = kept[1:]  # "-Liberal party" of "far-left Liberal party"
+    return kept
 
 
 def _is_name(token: TaggedToken, memory: ActorMemory) -> bool:

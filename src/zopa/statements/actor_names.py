@@ -331,4 +331,6 @@ def stands_for(short: str, full: str) -> bool:
         len(words) == 2 and words[1].lower() in words_of("org_party") and short in {words[0], words[0] + "s"}
     ):
         return True  # "Liberal", "Liberals", "Liberal Party"
+    if len(words) > 1 and words[1].lower().strip("'’") in words_of("worker"):
+        return False  # "SRL Players' Association": those who work for the SRL
     return len(words) > 1 and short == words[0] and short.lower() not in words_of("generic_first")

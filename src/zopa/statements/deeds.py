@@ -74,11 +74,8 @@ class _DeedFinder:
         unsaid = is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)
         unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
         way = "" if unsaid else way
-        promised = sentence.tokens[max(0, frame.above)]
-        if way in _POSITIONS - {"wants"} and frame.link in {"acl", "relcl"} and promised.lemma in words_of("assurance"):
+        if way in _POSITIONS - {"wants"} and _noun_of_clause(sentence, frame) in words_of("assurance"):
             way = ""  # "sought assurances that Peru would not give up the port" is no line that Peru draws
-        opposed = any(f.above == frame.head and f.marker in words_of("against_mark") for f in by_head.values())
-        way = "refuses" if way == "agrees" and opposed else way  # "voted against joining"
         frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
@@ -119,8 +116,7 @@ class _DeedFinder:
         others = self.doers.others(number, sentence, frame, doers)
         voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"
         speaker = said.speaker if said is not None else None
-        held = sentence.tokens[max(0, frame.above)]
-        believed = frame.link in {"acl", "ccomp"} and held.tag == "NOUN" and held.lemma in words_of("belief_noun")
+        believed = _noun_of_clause(sentence, frame) in words_of("belief_noun")
         hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame) or believed
         first, last = _core(sentence, frame, inner, matters)
         return Deed(
@@ -143,7 +139,8 @@ def _tells_a_fact(
     """True where a clause with "that" tells what is, not what is wanted."""
     told = by_head.get(frame.complement)
     if way == "agrees" and told is not None and frame.opened in {"that", "bare"}:
-        return told.kind == "copula" or (told.group.tense == "present" and told.predicate in words_of("having"))
+        is_so = told.kind == "copula" and told.group.tense != "future" and not told.group.modality
+        return is_so or (told.group.tense == "present" and told.predicate in words_of("having"))
     if way not in {"wants", "offers", "accepts"} or frame.complement < 0 or frame.opened not in {"that", "bare"}:
         return False
     if "that" not in slots and not frame.object:
@@ -152,6 +149,17 @@ def _tells_a_fact(
 
 
 _POSITIONS = frozenset({"wants", "offers", "accepts", "refuses", "never", "yields"})
+
+
+def _noun_of_clause(sentence: Sentence, frame: Frame) -> str:
+    """The noun whose content a clause tells ("assurance" in "an assurance that Peru would leave"), "" for none."""
+    marks = [
+        k
+        for k in sentence.under(frame.head, "mark", "obj", "nsubj")
+        if sentence.tokens[k].low == "that" and 0 < k < frame.head
+    ]
+    before = sentence.tokens[marks[0] - 1] if marks else None
+    return before.lemma if before is not None and before.tag == "NOUN" else ""
 
 
 def _is_disowned(by_head: dict[int, Frame], frame: Frame) -> bool:
@@ -187,6 +195,12 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
     return bool(tokens) and frame.kind == "verb" and all(t.tag == "NOUN" for t in tokens)
 
 
+def _settles(sentence: Sentence, frame: Frame, inner: Frame) -> bool:
+    """True where several sides agree on what is to come ("Norway and Peru agreed that a canal will be dug")."""
+    joint = len(frame.subject) > 1 or any(sentence.tokens[k].lemma in words_of("at_table") for k in frame.subject)
+    return joint and (inner.group.tense == "future" or bool(inner.group.modality))
+
+
 def _chained(
     sentence: Sentence, by_head: dict[int, Frame], frame: Frame, stance: str, *, negated: bool
 ) -> tuple[str, bool, Frame]:
@@ -214,7 +228,7 @@ def _chained(
         if deeper in {"accepts", "refuses"}:
             return deeper, turned, inner
         return stance, turned, inner
-    if stance == "agrees" and frame.opened in {"that", "bare"} and not own:
+    if stance == "agrees" and frame.opened in {"that", "bare"} and not own and not _settles(sentence, frame, inner):
         return "", negated, frame  # "analysts agree that X will have to pay" is an opinion
     if stance in {"wants", "offers", "accepts", "agrees", "refuses"} and frame.opened in {
         "to",

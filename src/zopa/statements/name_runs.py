@@ -67,7 +67,20 @@ def name_run(sentence: Sentence, head: int) -> tuple[int, int]:
 def _is_glued_small(sentence: Sentence, at: int) -> bool:
     """True for "Orthodox" in "ultra-Orthodox": a capital that a hyphen glues to a small word opens no name."""
     tokens = sentence.tokens
+    if is_glued_whole(tokens[at].text):
+        return True
     return at > 1 and _is_glued(sentence, at - 1) and tokens[at - 2].text.islower()
+
+
+def is_glued_whole(word: str) -> bool:
+    """True for "pro-Western", "ultra-Orthodox": a small word that is no part of a name, and a capital ("al-Nour" is a name)."""
+    first, dash, second = word.partition("-")
+    return (
+        bool(dash) and first.islower() and second[:1].isupper() and first not in words_of("name_particle") | _ARTICLES
+    )
+
+
+_ARTICLES = frozenset("an ar as ash ad at az".split())  # forms of the Arabic article before letters of the sun
 
 
 def _heads_plural(sentence: Sentence, at: int) -> bool:

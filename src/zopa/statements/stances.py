@@ -52,11 +52,19 @@ def with_gerund(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> 
     """The frame with what stands behind its preposition as its clause: "objects to sharing the grounds", "insists on staying"."""
     if frame.complement >= 0:
         return frame
-    for k in sentence.under(frame.head, "advcl"):
-        opened = any(sentence.tokens[m].low in words_of("before_gerund") for m in sentence.under(k, "mark"))
-        if k > frame.head and k in by_head and opened and sentence.tokens[k].low.endswith("ing"):
-            return replace(frame, complement=k, opened="ing")
-    return frame
+    behind = next((k for k, _ in _gerunds(sentence, frame) if k in by_head), -1)
+    return replace(frame, complement=behind, opened="ing") if behind >= 0 else frame
+
+
+def _gerunds(sentence: Sentence, frame: Frame) -> list[tuple[int, str]]:
+    """Clauses in -ing behind a predicate, each with the preposition that opens it."""
+    return [
+        (k, sentence.tokens[m].low)
+        for k in sentence.under(frame.head, "advcl")
+        if k > frame.head and sentence.tokens[k].low.endswith("ing")
+        for m in sentence.under(k, "mark")
+        if sentence.tokens[m].low in words_of("before_gerund")
+    ]
 
 
 def opened_with(sentence: Sentence, at: int) -> bool:
@@ -77,7 +85,8 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
         names = [f"n {token.lemma}"]
     else:
         names = [f"{token.lemma} {sentence.tokens[k].lemma}" for k in frame.object]
-        names += [f"{token.lemma} {preposition}" for preposition, _ in frame.obliques] + [
+        behind = [preposition for preposition, _ in frame.obliques] + [p for _, p in _gerunds(sentence, frame)]
+        names += [f"{token.lemma} {preposition}" for preposition in behind] + [
             frame.predicate,
             token.lemma,
             *([] if frame.object else [f"be {token.low}"]),

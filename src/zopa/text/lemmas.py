@@ -119,6 +119,7 @@ def _stems(stem: str) -> list[str]:
         options.reverse()
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "se":
         options.insert(0, stem[:-1])
-        if stem[-1] in "lfz":  # "called" is call, "controlled" control
+        expelled = stem.endswith("ell") and any(letter in _VOWELS for letter in stem[:-3])  # of two syllables
+        if stem[-1] in "lfz" and not expelled:  # "called" is call, "controlled" control, "unravelled" unravel
             options[0], options[1] = options[1], options[0]
     return options

@@ -16,7 +16,9 @@ _PIECE = re.compile(
 )
 # Endings that are words of their own: not, be, have, will, would, and the possessive.
 _ENDING = re.compile(r"(?i)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
-_WHOLE_BEFORE_HYPHEN = frozenset("co e non anti re ex pre al el ar as ash ad an pro neo sub de bin ibn".split())
+_WHOLE_BEFORE_HYPHEN = frozenset(
+    "co e non anti re ex pre al el ar as ash ad an pro neo sub ultra trans post semi quasi pan de bin ibn".split()
+)
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof gen lt col maj sgt capt adm sen rep gov st rev hon jr sr inc ltd co corp bros jan feb mar apr jun jul aug sep sept "
     "oct nov dec no vs etc".split()

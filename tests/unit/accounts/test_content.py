@@ -168,3 +168,11 @@ def test_index_gives_what_all_pairs_give() -> None:
     assert found
     assert found == compare_content(tellings, exhaustive=True)
     assert Stories(items, sides_of(participants)).one(items[0][0], items[1][0])
+
+
+def test_one_speakers_two_quotations_do_not_contradict() -> None:
+    """Who goes on to speak does not gainsay themselves; what another account reports of them may."""
+    one = "“We accept the levy on the river,” Envoy Nils Arden of Norway said in Oslo."
+    on = "“Let nobody doubt it, we reject any levy on the river and its lakes for years to come,” Envoy Nils Arden of Norway said."
+    assert told(one, on) == []
+    assert told(one, "In Oslo Norway rejected any levy on the river.") == [("contradicted", "act")]

@@ -133,3 +133,31 @@ def test_the_manner_is_what_most_tell() -> None:
     """Two accounts of a failure against one of an end without a deal."""
     outcome = talks("The talks ended without a deal.", "The talks failed.", "The talks broke down.").outcome
     assert (outcome.state, outcome.how) == ("not-settled", "failed")
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The union backed out of the coalition talks.", "failed"),
+        ("The Greens pulled out of the talks with the Reds.", "failed"),
+        ("The Reds called off efforts to form a government.", "failed"),
+        ("The talks between Norway and Peru faltered.", "failed"),
+        ("The merger talks fizzled out.", "failed"),
+        ("The coalition talks unravelled.", "failed"),
+        ("Talks between Peru and Norway have stalled.", "stalemate"),
+        ("The talks remain stalled.", "stalemate"),
+        ("The talks collapsed. The talks between Norway and Peru go on, the envoy said.", "failed"),
+    ],
+)
+def test_words_for_talks_that_end_or_stand_still(text: str, how: str) -> None:
+    """Backing out and faltering fail, stalling stands still; within one account a failure comes before what goes on."""
+    outcome = talks(text).outcome
+    assert (outcome.state, outcome.how) == ("not-settled", how)
+
+
+@pytest.mark.parametrize(
+    "text", ["The Greens did not back out of the talks.", "The union called off efforts to sell the dam."]
+)
+def test_what_ends_no_talks(text: str) -> None:
+    """Whoever stays in, and efforts for something else."""
+    assert talks(text).outcome.how != "failed"

@@ -343,3 +343,22 @@ def test_the_owner_of_something_is_not_of_its_side() -> None:
         f"Boltek, the Norwegian-Kenyan owner of Dove and Flora, rejected the toll. {UNION} Boltek wants a rebate."
     )
     assert set(found) == {"Boltek", "Saro Boatmen Union"}
+
+
+def test_initials_that_hold_the_initials_of_a_parent() -> None:
+    """ "SRLPA" of the "SRL Players' Association": one union, and not the league."""
+    found = parties(
+        "The SRL Players' Association demands a raise. The SRL rejected the raise.",
+        "The SRLPA wants a raise. The SRL rejected the raise.",
+    )
+    assert set(found) == {"SRL", "SRL Players' Association"}
+
+
+@pytest.mark.parametrize("people", ["players", "actors", "writers"])
+def test_those_who_play_and_write_are_their_union(people: str) -> None:
+    """ "The players want a raise": the one union of the other account."""
+    found = parties(
+        "The Saro Stage Guild demands a raise. Saro League rejected the raise.",
+        f"The {people} want a raise. Saro League rejected the raise.",
+    )
+    assert set(found) == {"Saro League", "Saro Stage Guild"}

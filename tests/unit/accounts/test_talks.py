@@ -256,3 +256,19 @@ def test_what_is_only_understood_is_no_outcome() -> None:
     """A hedged agreement beside talks that failed."""
     text = "The talks failed. It is understood that Norway and Kenya signed a treaty."
     assert talks(text).outcome.state == "not-settled"
+
+
+@pytest.mark.parametrize("told", ["issued an ultimatum late Thursday", "delivered an ultimatum on 20 March"])
+def test_the_day_an_ultimatum_is_issued_is_not_its_end(told: str) -> None:
+    """No date from the verb of handing it over; the day it ends is told."""
+    assert [d.date for d in talks(f"Norway {told}. Norway wants a dam.").deadlines if d.date] == []
+    (due,) = talks("The ultimatum ends on 20 March. Norway wants a dam.").deadlines
+    assert str(due.date) == "2031-03-20"
+
+
+def test_a_bare_weekday_of_past_plans_is_the_day_itself() -> None:
+    """The account is of a Wednesday: "he would return on Wednesday" names no day a week on; what lies ahead does."""
+    past = "Norway's envoy told reporters that the talks were over and he would meet them on {}. Norway wants a dam."
+    assert [d.date for d in talks(past.format("Wednesday")).deadlines if d.kind == "meeting"] == []
+    ahead = "The talks between Norway and Peru will resume on Wednesday."
+    assert [str(d.date) for d in talks(ahead).deadlines] == ["2031-03-19"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from .reading import read
 from .test_actors import actors, named
 from .told import facts
 
@@ -360,3 +361,13 @@ def test_what_is_told_of_a_body_and_its_nation() -> None:
     assert named("Boltek, the Dutch drugmaker, made a bid.", "Boltek").traits >= {"Netherlands"}
     assert named("The far-left and green Dawn Party made a bid.", "Dawn Party").traits >= {"green"}
     assert not named("Boltek made a bid.", "Boltek").traits
+
+
+@pytest.mark.parametrize("glued", ["ultra-Orthodox", "pro-Western", "anti-Western", "far-Right", "post-Soviet"])
+def test_an_adjective_glued_to_a_small_word_is_no_part_of_the_name(glued: str) -> None:
+    """ "The ultra-Orthodox Reds party", "the pro-Western Reds": the Reds."""
+    for body in ("Reds party", "Reds"):
+        (deed,) = [d for d in read(f"The {glued} {body} rejected the toll.").deeds if d.stance == "refuses"]
+        assert [x.name for x in deed.doers] == ["Reds"]
+    (deed,) = [d for d in read("The al-Sael party rejected the toll.").deeds if d.stance == "refuses"]
+    assert "al-Sael" in deed.doers[0].name

@@ -588,3 +588,51 @@ def test_management_needs_no_article() -> None:
         if d.stance == "refuses"
     ]
     assert [x.name for x in deed.doers] == ["management"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway neither signed nor rejected the pact.", [("signs", True), ("refuses", True)]),
+        ("Norway has neither accepted nor refused the toll.", [("refuses", False), ("refuses", True)]),
+        ("Norway denied that it had offered a loan.", []),
+        ("Norway denied that it had rejected the toll.", []),
+        ("Norway's envoy denied having offered a loan.", []),
+        ("Norway voted against joining the pact.", [("refuses", False)]),
+        ("Norway decided against signing the pact.", [("refuses", False)]),
+        ("Norway voted for joining the pact.", [("agrees", False)]),
+        ("Norway did not ask for titles.", []),
+        ("Norway did not demand a toll.", []),
+        ("Norway does not want a truce.", [("refuses", False)]),
+        ("Norway and Kenya agreed that the river is shallow.", []),
+        ("“We agreed that we have balance,” the envoy of Norway said.", []),
+        ("Norway and Kenya agreed that a canal will be dug.", [("agrees", False)]),
+        ("Both sides agreed that Peru should pay the toll.", [("agrees", False)]),
+        ("Norway agreed that Peru should pay.", []),
+    ],
+)
+def test_what_is_denied_opposed_or_only_so(text: str, told: list[tuple[str, bool]]) -> None:
+    """Neither, nor, "denied that", "against" before a clause; not to ask refuses nothing; to find that something is so settles nothing."""
+    assert [(d.stance, d.negated) for d in read(text).deeds if d.stance] == told
+
+
+@pytest.mark.parametrize("noun", ["belief", "impression", "fear", "claim"])
+def test_what_somebody_believes_is_hedged(noun: str) -> None:
+    """ "The belief that they have agreed" tells no agreement; that of a day does."""
+    for text, hedged in (("The delay fed the {} that {}.", True), ("The delay went on until the day that {}.", False)):
+        deeds = read(text.format(*([noun] if hedged else []), "Norway and Kenya agreed on a pact")).deeds
+        assert [d.hedged for d in deeds if d.stance == "agrees"] == [hedged]
+
+
+@pytest.mark.parametrize("way", ["bent on striking", "intent on striking", "keen to strike", "set to strike"])
+def test_what_somebody_is_bent_on_is_not_done(way: str) -> None:
+    """A purpose is a wish or a condition, never told as done."""
+    (deed,) = [d for d in read(f"Norway is {way} a deal with Kenya.").deeds if d.stance == "signs"]
+    assert deed.sure in {"wish", "condition"}
+
+
+@pytest.mark.parametrize("noun", ["assurances", "a guarantee", "a promise"])
+def test_what_somebody_is_assured_of_is_no_line_of_whoever_is_to_keep_it(noun: str) -> None:
+    """Norway wants an assurance that Peru would not give up the port: Peru draws no line."""
+    deeds = read(f"Norway received {noun} that Peru would not give up the port.").deeds
+    assert not [d for d in deeds if d.stance in {"never", "refuses", "offers"}]

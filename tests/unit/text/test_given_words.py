@@ -48,6 +48,9 @@ def test_a_given_name(text: str, word: str) -> None:
         ("Will Norway sign?", "Will"),
         ("Will Falk sign?", "Will"),
         ("April", "April"),
+        ("In Lund, the crew stayed. Rain fell on Lund.", "In"),
+        ("It rained. So Falk left.", "So"),
+        ("Can Falk sign?", "Can"),
     ],
 )
 def test_no_given_name(text: str, word: str) -> None:
