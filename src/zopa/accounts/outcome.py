@@ -42,7 +42,8 @@ class ToldOutcome:
     Attributes:
         source: id of the document.
         state: "settled", "announced" or "not-settled".
-        how: "failed", "stalemate", "continuing", "postponed", "refused" or None.
+        how: "failed", "stalemate" (ended without an agreement), "stalled" (neither goes on nor has ended), "continuing",
+            "postponed", "refused" or None.
         says: who says so, or None for the author.
         date: the day that it is told of, or None.
         passage: the words.
@@ -143,7 +144,8 @@ def find_outcome(
     else:
         state = next(iter(states))
     hows = Counter(t.how for t in last if t.how and t.state == state)
-    how = hows.most_common(1)[0][0] if hows else None  # as most tell it; of those told as often, the latest
+    # As most tell it; of those told as often the latest, and that they are stalled last.
+    how = max(hows, key=lambda h: (hows[h], h != "stalled"), default=None)
     as_of = days[ordered[0]]
     ordered.sort(key=lambda t: (-_ordinal(days[t]), (t.state, t.how) != (state, how)))  # what it rests on first
     return TalksOutcome(state, how, as_of, tuple(ordered))

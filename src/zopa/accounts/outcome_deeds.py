@@ -66,7 +66,7 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     if deed.stance == "fails" and (
         about_talks or set(deed.nouns) & words_of("pact") or deed.predicate in words_of("pact_verb")
     ):
-        how = "stalemate" if deed.predicate in class_of("stalls") else "failed"
+        how = "stalled" if deed.predicate in class_of("stalls") else "failed"
         return None if deed.negated else ("not-settled", how)
     front = deed.words.text[: max(0, deed.core.start - deed.words.start)].lower().split()
     several = is_joint(deed) or bool(set(front) & class_of("joins_two"))

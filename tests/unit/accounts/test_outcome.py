@@ -144,8 +144,8 @@ def test_the_manner_is_what_most_tell() -> None:
         ("The talks between Norway and Peru faltered.", "failed"),
         ("The merger talks fizzled out.", "failed"),
         ("The coalition talks unravelled.", "failed"),
-        ("Talks between Peru and Norway have stalled.", "stalemate"),
-        ("The talks remain stalled.", "stalemate"),
+        ("Talks between Peru and Norway have stalled.", "stalled"),
+        ("The talks remain stalled.", "stalled"),
         ("The talks collapsed. The talks between Norway and Peru go on, the envoy said.", "failed"),
     ],
 )
