@@ -32,7 +32,10 @@ def attributed(scene: Scene, unit: ClauseUnit, attribution: Attribution) -> Draf
     undenied = attribution.negated and attribution.lemma in words_of("denial")  # "did not deny that"
     draft = DraftMention(
         form="quotation" if quoted else "reported",
-        unit=(unit.start, unit.end),
+        unit=(
+            min(unit.start, spans[0][0]),
+            max(unit.end, spans[-1][1]),
+        ),  # the sentence of the tree may begin before the unit
         content=spans,
         speaker=speaker,
         others=others,
