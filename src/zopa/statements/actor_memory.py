@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zopa.statements.actor_communities import community_at, find_communities
 from zopa.statements.actor_names import (
     alone,
     bare_family,
@@ -102,6 +103,7 @@ class ActorMemory:
         self.capitals, self.proper = capitals(text), proper(text)
         self.owning, self.with_members = owning(text), with_members(text)
         self.divided = divided(text, self.known)
+        self.communities = find_communities(text, self.known)
         self.by_nation: dict[str, str] = {}
         self.counted = ""
         self.explained: set[str] = set()
@@ -113,6 +115,10 @@ class ActorMemory:
         """The actor that the noun at a place means, None where it means nobody that could act."""
         name = self.places.get((number, head))
         return self.by_name.get(name) if name is not None else None
+
+    def community(self, sentence: Sentence, at: int) -> str | None:
+        """The people inside another state that a word belongs to ("Turkish Cypriots"), None for none."""
+        return community_at(sentence, at, self.known, self.communities)
 
     def known_name(self, sentence: Sentence, head: int) -> Name | None:
         """The state or group of the shipped table that a word (or the words before it) names."""

@@ -160,7 +160,11 @@ def _whole(memory: ActorMemory, sentence: Sentence, first: int, last: int) -> st
 
 
 def body_at(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
-    """The body that a modifier names: a state by its adjective, a name, a collective noun."""
+    """The body that a modifier names: a people inside a state, a state by its adjective, a name, a collective noun."""
+    return memory.community(sentence, k) or _body_named(memory, sentence, k)
+
+
+def _body_named(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
     tokens = sentence.tokens
     if tokens[k].tag == "PROPN":
         first, last = name_run(sentence, k)

@@ -141,6 +141,9 @@ class Actors:
             return
         if self._is_inside_name(sentence, head) or learn_counted(self.memory, number, sentence, head):
             return
+        if (people := self.memory.community(sentence, head)) is not None:
+            self.memory.note(people, "group", (number, head), side=people)
+            return
         capital = token.tag in {"NOUN", "ADJ"} and token.text[0].isupper()
         if token.low in words_of("office") | words_of("title") and not self.memory.is_surname(sentence, head):
             learn_office(self.memory, number, sentence, head)
