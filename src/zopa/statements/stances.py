@@ -233,6 +233,8 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
         or _is_hoped(by_head, frame)
     ):
         return "condition"
+    if _is_intended(sentence, by_head, frame):
+        return "wish"
     if _is_gerund(sentence, frame):
         return _certainty_of_gerund(by_head, frame)
     if (
@@ -243,8 +245,6 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
         return "condition"  # "after a treaty is signed" tells of no signing
     if frame.group.modality in {"possible", "conditional"}:
         return "possible"
-    if is_intended(by_head, frame):
-        return "wish"
     if frame.group.modality == "must":
         return "wish"
     if frame.group.tense == "future":
@@ -279,10 +279,13 @@ def _certainty_of_gerund(by_head: dict[int, Frame], frame: Frame) -> str:
     return "told" if frame.marker == "without" else "wish"
 
 
-def is_intended(by_head: dict[int, Frame], frame: Frame) -> bool:
+def _is_intended(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:
     """True for "bent on striking a deal": what somebody means to do is not done."""
     above = by_head.get(frame.above)
-    return above is not None and above.kind == "copula" and above.predicate in words_of("intent_on")
+    if above is not None and above.kind == "copula" and above.predicate in words_of("intent_on"):
+        return True
+    marks = sentence.under(frame.head, "mark")
+    return any(0 < k < frame.head and sentence.tokens[k - 1].low in words_of("intent_on") for k in marks)
 
 
 def _is_perfect(sentence: Sentence, frame: Frame) -> bool:

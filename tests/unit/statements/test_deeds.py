@@ -624,11 +624,13 @@ def test_what_somebody_believes_is_hedged(noun: str) -> None:
         assert [d.hedged for d in deeds if d.stance == "agrees"] == [hedged]
 
 
-@pytest.mark.parametrize("way", ["bent on striking", "intent on striking", "keen to strike", "set to strike"])
-def test_what_somebody_is_bent_on_is_not_done(way: str) -> None:
+@pytest.mark.parametrize("way", ["bent on striking", "intent on striking", "keen to strike", "set on striking"])
+@pytest.mark.parametrize("rest", ["a deal with Kenya.", "a deal before flying home."])
+def test_what_somebody_is_bent_on_is_not_done(way: str, rest: str) -> None:
     """A purpose is a wish or a condition, never told as done."""
-    (deed,) = [d for d in read(f"Norway is {way} a deal with Kenya.").deeds if d.stance == "signs"]
-    assert deed.sure in {"wish", "condition"}
+    for be in ("is", "was"):
+        deeds = [d for d in read(f"Norway {be} {way} {rest}").deeds if d.stance == "signs"]
+        assert [d for d in deeds if d.sure not in {"wish", "condition"}] == []
 
 
 @pytest.mark.parametrize("noun", ["assurances", "a guarantee", "a promise"])
