@@ -23,7 +23,7 @@ def attributed(scene: Scene, unit: ClauseUnit, attribution: Attribution) -> Draf
     """What an attribution attributes, with whoever says it; None where nothing is said."""
     content = [(behind_lead(unit, a, b), b) for a, b in attribution.content]
     spans = [span for a, b in content if (span := said_span(scene.document.plain, unit, a, b))]
-    if not spans:
+    if not spans or _is_dateline(scene, attribution):
         return None
     source = tokens_of(unit, attribution.source) if attribution.source else None
     speaker, others = find_speaker(scene, unit, source) if source else (None, ())
@@ -50,6 +50,12 @@ def attributed(scene: Scene, unit: ClauseUnit, attribution: Attribution) -> Draf
     elif draft.thought and speaker and _is_previous_speakers(scene, unit, attribution, speaker):
         draft.words_of = scene.last_speaker
     return draft
+
+
+def _is_dateline(scene: Scene, attribution: Attribution) -> bool:
+    """True for "Cairo: A team arrived.": before the colon stands nothing but the place of the report."""
+    names = scene.names.within(*attribution.source) if attribution.lemma == ":" and attribution.source else ()
+    return bool(names) and all(name.kind == "place" for name in names)
 
 
 def _is_previous_speakers(scene: Scene, unit: ClauseUnit, attribution: Attribution, speaker: Speaker) -> bool:

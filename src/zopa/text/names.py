@@ -131,9 +131,11 @@ class _Finder:
             before = "in"  # "in Miami and Paris", "in Geneva, Paris"
         possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and qualifies(tokens, i, j))
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
+        dateline = sort == "seat" and i == 0 and _opens_report(tokens, j)
         host = sort == "seat" and j < len(tokens) and tokens[j].low in EVENT_WORDS  # "the Doha round" is not Qatar's
         if (
             host
+            or dateline
             or (sort == "seat" and before in PLACE_PREPOSITIONS)
             or (
                 entry.kind == "state"
@@ -404,3 +406,14 @@ class _Finder:
             ):
                 return found[1].party
         return None
+
+
+def _opens_report(tokens: list[Token], colon: int) -> bool:
+    """True for "Cairo: A team arrived.": a whole sentence behind the colon, in nobody's own words, is a report from there."""
+    behind = tokens[colon + 1 :]
+    if len(behind) < _REPORT or tokens[colon].low != ":" or behind[-1].text != ".":
+        return False
+    return behind[0].is_word and behind[0].is_capital and not {t.low for t in behind} & words_of("we_us")
+
+
+_REPORT = 4  # words and marks of the shortest report behind a dateline

@@ -15,6 +15,8 @@ from .reading import words
         ("Ana Lind, Norway: “We stay in the bay.”", [("Ana Lind", "We stay in the bay.")]),
         ("“We stay in the bay.” - Ana Lind", [("Ana Lind", "We stay in the bay.")]),
         ("“We stay in the bay.” — Ana Lind, of the charity Open Hand", [("Ana Lind", "We stay in the bay.")]),
+        ("Oslo: we stay in the bay.", [("Norway", "we stay in the bay")]),
+        ("Oslo: Our boats stay in the bay.", [("Norway", "Our boats stay in the bay")]),
         ("“We stay in the bay.” (Ana Lind)", [("Ana Lind", "We stay in the bay.")]),
         ("“We stay in the bay.” – the mayor of Lund", [("mayor of Lund", "We stay in the bay.")]),
     ],
@@ -34,6 +36,8 @@ def test_a_label_and_a_signature(text: str, told: list[tuple[str, str]]) -> None
         "Norway waited: nobody came.",
         "A long list of all the boats that came to Norway: none.",
         "Ana Lind:",
+        "Oslo: A team from the yard arrived for talks on Monday.",
+        "Cairo: The union left the talks.",
     ],
 )
 def test_a_colon_that_attributes_nothing(text: str) -> None:
