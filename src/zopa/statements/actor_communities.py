@@ -65,5 +65,5 @@ def _of_two_states(sentence: Sentence, k: int, known: Mapping[str, Name]) -> str
         return ""
     one = second.removesuffix("s")
     if known.get(one.lower()) is not people or second.lower() in people.name.lower().split():
-        return ""  # "Niger" and "Nigeria" are lands; "Netherlands" has no singular
+        return ""  # "Greek Netherlands": no word for a people
     return f"{first} {one}s"

@@ -30,12 +30,10 @@ def attributed(scene: Scene, unit: ClauseUnit, attribution: Attribution) -> Draf
     scene.unit_speaker = speaker if speaker and not speaker.anonymous else scene.unit_speaker
     quoted = all(covering(unit, a, b) for a, b in content)
     undenied = attribution.negated and attribution.lemma in words_of("denial")  # "did not deny that"
+    whole = min(unit.start, spans[0][0]), max(unit.end, spans[-1][1])  # the tree's sentence may begin before the unit
     draft = DraftMention(
         form="quotation" if quoted else "reported",
-        unit=(
-            min(unit.start, spans[0][0]),
-            max(unit.end, spans[-1][1]),
-        ),  # the sentence of the tree may begin before the unit
+        unit=whole,
         content=spans,
         speaker=speaker,
         others=others,

@@ -74,7 +74,8 @@ class _DeedFinder:
         unsaid = is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)
         unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
         way = "" if unsaid else way
-        if way in _POSITIONS - {"wants"} and _noun_of_clause(sentence, frame) in words_of("assurance"):
+        held_in, whole = _noun_of_clause(sentence, frame)
+        if way in _POSITIONS - {"wants"} and whole and held_in in words_of("assurance"):
             way = ""  # "sought assurances that Peru would not give up the port" is no line that Peru draws
         frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
@@ -116,7 +117,7 @@ class _DeedFinder:
         others = self.doers.others(number, sentence, frame, doers)
         voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"
         speaker = said.speaker if said is not None else None
-        believed = _noun_of_clause(sentence, frame) in words_of("belief_noun")
+        believed = held_in in words_of("belief_noun")
         hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame) or believed
         first, last = _core(sentence, frame, inner, matters)
         return Deed(
@@ -151,15 +152,18 @@ def _tells_a_fact(
 _POSITIONS = frozenset({"wants", "offers", "accepts", "refuses", "never", "yields"})
 
 
-def _noun_of_clause(sentence: Sentence, frame: Frame) -> str:
-    """The noun whose content a clause tells ("assurance" in "an assurance that Peru would leave"), "" for none."""
-    marks = [
-        k
-        for k in sentence.under(frame.head, "mark", "obj", "nsubj")
-        if sentence.tokens[k].low == "that" and 0 < k < frame.head
-    ]
-    before = sentence.tokens[marks[0] - 1] if marks else None
-    return before.lemma if before is not None and before.tag == "NOUN" else ""
+def _noun_of_clause(sentence: Sentence, frame: Frame) -> tuple[str, bool]:
+    """The noun before the "that" of a clause, "" for none, and whether the clause is whole without it.
+
+    "An assurance that Peru would leave the port" is; "a pledge that Peru rejected" leans on its noun.
+    """
+    marks = [k for k in sentence.under(frame.head, "mark", "obj", "nsubj") if sentence.tokens[k].low == "that"]
+    that = next((k for k in marks if 0 < k < frame.head), 0)
+    before = sentence.tokens[that - 1] if that else None
+    if before is None or before.tag != "NOUN":
+        return "", False
+    told = any(k > frame.head for k in frame.object) and any(that < k < frame.head for k in frame.subject)
+    return before.lemma, told or sentence.tokens[that].relation == "mark"
 
 
 def _is_disowned(by_head: dict[int, Frame], frame: Frame) -> bool:

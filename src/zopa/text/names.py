@@ -409,11 +409,15 @@ class _Finder:
 
 
 def _opens_report(tokens: list[Token], colon: int) -> bool:
-    """True for "Cairo: A team arrived.": a whole sentence behind the colon, in nobody's own words, is a report from there."""
+    """True for "Cairo: A team arrived.": a whole sentence behind the colon, in nobody's own words and no demand, is a report from there."""
     behind = tokens[colon + 1 :]
     if len(behind) < _REPORT or tokens[colon].low != ":" or behind[-1].text != ".":
         return False
-    return behind[0].is_word and behind[0].is_capital and not {t.low for t in behind} & words_of("we_us")
+    return (
+        behind[0].is_word
+        and behind[0].is_capital
+        and not {t.low for t in behind} & (words_of("we_us") | words_of("modal_must"))
+    )
 
 
 _REPORT = 4  # words and marks of the shortest report behind a dateline

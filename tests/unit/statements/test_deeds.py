@@ -638,3 +638,10 @@ def test_what_somebody_is_assured_of_is_no_line_of_whoever_is_to_keep_it(noun: s
     """Norway wants an assurance that Peru would not give up the port: Peru draws no line."""
     deeds = read(f"Norway received {noun} that Peru would not give up the port.").deeds
     assert not [d for d in deeds if d.stance in {"never", "refuses", "offers"}]
+
+
+@pytest.mark.parametrize("noun", ["pledge", "commitment", "undertaking"])
+def test_an_assurance_itself_can_be_rejected(noun: str) -> None:
+    """ "The pledge that Norway rejected": what is rejected is the pledge, and Norway does."""
+    deeds = [d for d in read(f"The {noun} that Norway rejected on Monday cost little.").deeds if d.stance]
+    assert [(d.stance, [x.name for x in d.doers]) for d in deeds] == [("refuses", ["Norway"])]

@@ -16,6 +16,7 @@ from .reading import words
         ("“We stay in the bay.” - Ana Lind", [("Ana Lind", "We stay in the bay.")]),
         ("“We stay in the bay.” — Ana Lind, of the charity Open Hand", [("Ana Lind", "We stay in the bay.")]),
         ("Oslo: we stay in the bay.", [("Norway", "we stay in the bay")]),
+        ("Oslo: Every boat must stay in the bay.", [("Norway", "Every boat must stay in the bay")]),
         ("Oslo: Our boats stay in the bay.", [("Norway", "Our boats stay in the bay")]),
         ("“We stay in the bay.” (Ana Lind)", [("Ana Lind", "We stay in the bay.")]),
         ("“We stay in the bay.” – the mayor of Lund", [("mayor of Lund", "We stay in the bay.")]),
