@@ -27,6 +27,7 @@ from zopa.text.name_words import (
     tells_seat,
 )
 from zopa.text.oddities import find_oddities
+from zopa.text.peoples import is_named, people_inside
 from zopa.text.scripts import name_at, spellings
 from zopa.text.split import seen
 from zopa.text.tokens import Token, find_tokens
@@ -107,10 +108,13 @@ class _Finder:
         self.surnames: dict[str, str] = {}
         self.mentions: list[Mention] = []
         self.lower_case: set[str] = set()
+        self.peoples: set[str] = set()
 
     def learn(self, tokens: list[Token]) -> None:
-        """Take note of people named in full."""
+        """Take note of people named in full, and of peoples inside a state named in the plural."""
         for i, j, entry, sort in self._spans(tokens):
+            if tokens[j - 1].text.endswith("s") and (people := self._people(tokens, i, j)):
+                self.peoples.add(people)
             if entry is not None and entry.kind == "person":
                 self._meet(entry.name, entry.party, entry.sex, entry)
             elif entry is None and sort == "person" and j - i > 1:
@@ -120,8 +124,23 @@ class _Finder:
         """Add the mentions of one sentence."""
         for i, j, entry, sort in self._spans(tokens):
             mention = self._known(tokens, i, j, entry, sort) if entry else self._unknown(tokens, i, j, sort)
+            people = self._people(tokens, i, j)
+            land = self.mentions[-1].passage if people and self.mentions else None
+            if land and land.end == tokens[i - 1].end and is_named(people, tokens[j - 1].text, self.peoples):
+                start = self.mentions.pop().passage.start
+                mention = Mention(people, "group", None, self.document.passage(start, tokens[j - 1].end))
             if mention is not None:
                 self.mentions.append(mention)
+
+    def _people(self, tokens: list[Token], i: int, j: int) -> str:
+        """The people inside a state that a word and the one before it name, "" for none."""
+        if j - i != 1 or not i or not self.document.plain[tokens[i - 1].end : tokens[i].start].isspace():
+            return ""
+        return people_inside(tokens[i - 1].text, tokens[i].text, self._state)
+
+    def _state(self, word: str) -> str | None:
+        entries = (entry for words, entry, _ in self.index.get(word, ()) if words == (word,))
+        return next((entry.name for entry in entries if entry.kind == "state"), None)
 
     def _known(self, tokens: list[Token], i: int, j: int, entry: Name, sort: str) -> Mention:
         before = tokens[i - 1].low if i else ""

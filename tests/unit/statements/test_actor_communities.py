@@ -46,3 +46,13 @@ def test_communities_stand_beside_their_states() -> None:
     sides = {d.stance: [x.side for x in d.doers] for d in deeds if d.stance}
     assert sides["wants"] == ["Turkey"]
     assert sides["refuses"] == ["Turkish Cypriots"]
+
+
+@pytest.mark.parametrize("people", ["Greek Cypriots", "Bosnian Serbs", "Georgian Armenians"])
+def test_what_a_people_says_neither_state_says(people: str) -> None:
+    """As speakers, and as names that a text mentions."""
+    record = read(f"{people} say that the plan is dead.")
+    assert [(s.speaker.name, s.speaker.party) for s in record.statements if s.speaker] == [(people, people)]
+    assert [(m.name, m.kind) for m in record.mentions] == [(people, "group")]
+    plain = read("Greek and Cypriot envoys met.").mentions
+    assert [m.name for m in plain] == ["Greece", "Cyprus"]
