@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from zopa.accounts.align import Pair, align
 from zopa.accounts.blame import compare_blame
 from zopa.accounts.clashes import compare_clashes
+from zopa.accounts.closeness import compare_closeness
 from zopa.accounts.conduct import compare_conduct
 from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
 from zopa.accounts.dates import compare_dates
 from zopa.accounts.deeds import compare_assent, compare_authorship
+from zopa.accounts.denials import compare_denials
 from zopa.accounts.drafts import drafts_differ
 from zopa.accounts.endings import compare_endings
 from zopa.accounts.evaluations import compare_evaluations
@@ -22,6 +24,7 @@ from zopa.accounts.figures import compare_figures
 from zopa.accounts.inner import find_inner
 from zopa.accounts.items import build_items
 from zopa.accounts.judgements import compare_judgements, compare_prescriptions
+from zopa.accounts.lengths import compare_lengths
 from zopa.accounts.measures import compare_measures
 from zopa.accounts.meetings import compare_meetings, find_common_meetings
 from zopa.accounts.parties import find_participants
@@ -130,8 +133,10 @@ def _by_content(
     ]  # the first copy speaks for the others
     people = {actor.name for record in records for actor in record.actors if actor.kind == "person"}
     tellings = find_tellings(records, items, participants)
-    kept = _held(told, tellings)
+    lengths = compare_lengths(documents, items, stories)
+    kept = _without_marked(_held(told, tellings), lengths)
     more = [
+        *lengths,
         *compare_wordings(documents, items, people, stories),
         *compare_facts(documents, items, stories, outcome_facts(documents, records, items)),
         *compare_content(tellings),
@@ -140,6 +145,8 @@ def _by_content(
         *compare_evaluations(items, stories),
         *compare_conduct(tellings, participants),
         *compare_clashes(records, items, tellings, participants, stories),
+        *compare_denials(items, tellings, stories),
+        *compare_closeness(items, stories),
         *compare_dates(records, items, [published_day(document) for document in documents], stories),
         *compare_endings(records, items, [published_day(document) for document in documents], stories),
         *compare_retellings(items, tellings, stories),
@@ -148,6 +155,12 @@ def _by_content(
     exact = _ToldFindings([f for f in new if _told_of_words(f)])
     kept = [f for f in kept if not (_gives_way(f) and not _told_of_words(f) and exact.has(f))]
     return _shown_once(_undisputed([*kept, *new]))
+
+
+def _without_marked(findings: Sequence[Finding], better: Sequence[Finding]) -> list[Finding]:
+    """Findings less those whose deciding words are all told in one of `better`, which knows what they are of."""
+    told = [{(p.source, p.start) for p in f.marked} for f in better]
+    return [f for f in findings if not f.marked or not any({(p.source, p.start) for p in f.marked} <= t for t in told)]
 
 
 def _gives_way(finding: Finding) -> bool:

@@ -1,4 +1,4 @@
-"""Facts of talks that accounts tell in many words: no result, going on, who mediates, the next round, how long, direct or not.
+"""Facts of talks that accounts tell in many words: no result, going on, who mediates, the next round, direct or not.
 
 Rows of `en/facts.tsv` say by which word classes a sentence tells one; the accounts agree or contradict by the row, whoever is named, the
 place and the day. A row holds only what is told as so: nothing under a condition, and a denial only where the row is one.
@@ -13,7 +13,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
-from zopa.accounts.figures import last_place
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, read_table
 from zopa.accounts.outcome import find_outcome
@@ -22,7 +21,6 @@ from zopa.accounts.tellings import StatementPlaces, days_differ, days_of
 from zopa.text.dates import find_dates
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
-from zopa.text.measured import is_time_passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,17 +30,14 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding, Relation
     from zopa.sources import Document, Passage
     from zopa.statements import Record
-    from zopa.text.types import DateRef, Figure
+    from zopa.text.types import DateRef
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[-;:.!?]")
-_HOURS = {"hour": 1.0, "minute": 1 / 60}
-_SAME_LENGTH = 0.05  # relative difference within which two lengths of one meeting are one; "about" widens it to half of the last place
 _NOT = "n't"
 _OFTEN = 3  # sentences of a document that are shown for one fact
 SWITCHED_OFF = frozenset({"next"})  # rows on which accounts are seen to agree wrongly too often on foreign stories
 _NOW = frozenset({"go-on", "next"})  # rows that tell what is to come
 _HISTORY = 30  # days
-_MOST = 24  # hours; a longer stretch is no single meeting
 
 
 if TYPE_CHECKING:
@@ -69,7 +64,6 @@ class Fact:
         words: the words that tell it.
         names: capitalised words of the sentence and parties in it.
         days: days the sentence tells, `dates` all its dates.
-        hours: length of a meeting and whether it is rough, for "length".
     """
 
     row: str
@@ -78,7 +72,6 @@ class Fact:
     names: frozenset[str]
     days: frozenset[str]
     dates: tuple[DateRef, ...]
-    hours: Figure | None = None
 
 
 def find_facts(documents: Sequence[Document], items: Sequence[Sequence[Item]]) -> list[Fact]:
@@ -126,9 +119,7 @@ def _facts(document: Document, item: Item) -> Iterator[Fact]:
     tokens = [(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(passage.text)]
     bases = [frozenset([*lemma(low), low, *([_NOT] if low.endswith(_NOT) else [""])]) for _, _, low in tokens]
     told = list(_told(tokens, bases))
-    hours = [f for f in item.statement.figures if f.unit in _HOURS and not is_time_passed(f, passage)]
-    lengths = hours if _tells_meeting(bases) else []
-    if not told and not lengths:
+    if not told:
         return
     dates = find_dates(document, passage.start, passage.end)
     days = days_of(dates)
@@ -136,17 +127,10 @@ def _facts(document: Document, item: Item) -> Iterator[Fact]:
     for name, first, last in told:
         words = _part(passage, tokens[first][0], tokens[last][1])
         yield Fact(name, item, words, names, days, dates)
-    for figure in lengths:
-        yield Fact("length", item, figure.passage, names, days, dates, figure)
 
 
 def _part(passage: Passage, start: int, end: int) -> Passage:
     return type(passage)(passage.source, passage.start + start, passage.start + end, passage.text[start:end])
-
-
-def _tells_meeting(bases: Sequence[frozenset[str]]) -> bool:
-    words = frozenset[str]().union(*bases)
-    return bool(words & words_of("encounter")) or bool(words & words_of("meet_alone") - {"speak"})
 
 
 def _told(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]]) -> Iterator[tuple[str, int, int]]:
@@ -246,7 +230,7 @@ def compare_facts(
     stories: Stories,
     outcomes: Sequence[Fact] = (),
 ) -> list[Finding]:
-    """Facts on which accounts agree, and lengths and forms of one meeting that exclude each other.
+    """Facts on which accounts agree, and forms of one meeting that exclude each other.
 
     `stories` tell which documents belong together, where a sentence names nobody.
     """
@@ -263,22 +247,16 @@ def compare_facts(
 
 def _compare_row(row: str, facts: Sequence[Fact], stories: Stories) -> Iterator[Finding]:
     agreed: _Edges = {}
-    disputed: _Edges = {}
     for i, a in enumerate(facts):
         for b in facts[i + 1 :]:
             if a.item.group == b.item.group or not _one_event(a, b, stories):
                 continue
             if row in _NOW and not (_recent(a) and _recent(b)):
                 continue  # "agreed in July to resume" goes on no more
-            if row == "length":
-                if not _is_bounded(a, b) and not _too_long(a, b):
-                    _keep(agreed if _same_length(a, b) else disputed, a, b)
-            elif a.item.origin != b.item.origin:
+            if a.item.origin != b.item.origin:
                 _keep(agreed, a, b)
     for star in find_stars(agreed.values()):
         yield _finding("corroborated", row, star)
-    for star in find_stars(edge for pair, edge in disputed.items() if pair not in agreed):
-        yield _finding("contradicted", row, star)
 
 
 def _keep(edges: _Edges, a: Fact, b: Fact) -> None:
@@ -334,25 +312,6 @@ def _dates_may_meet(one: Sequence[DateRef], two: Sequence[DateRef]) -> bool:
     return not all(spans) or any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
 
 
-def _same_length(a: Fact, b: Fact) -> bool:
-    if a.hours is None or b.hours is None:
-        return True
-    one, two = (f.value * _HOURS[f.unit] for f in (a.hours, b.hours))
-    places = [last_place(f.value) * _HOURS[f.unit] / 2 for f in (a.hours, b.hours) if f.approximate]
-    return abs(one - two) <= max([_SAME_LENGTH * max(one, two), *places])  # "about eight hours" are not seven
-
-
-def _too_long(a: Fact, b: Fact) -> bool:
-    """True for unlike stretches of which one is longer than a meeting: one tells of the last session, the other of the whole week."""
-    return not _same_length(a, b) and any(f.hours and f.hours.value * _HOURS[f.hours.unit] > _MOST for f in (a, b))
-
-
-def _is_bounded(a: Fact, b: Fact) -> bool:
-    """True where one says "less than" or "at least": it neither confirms the other nor speaks against it, but where both say it alike."""
-    bounds = {f.hours.bound for f in (a, b) if f.hours is not None}
-    return len(bounds) > 1
-
-
 def _node(fact: Fact) -> StarNode:
     return StarNode(fact.item.statement.source, fact.item.group, 0)
 
@@ -362,7 +321,6 @@ _WHAT = {
     "go-on": "that the talks go on",
     "mediation": "who mediates",
     "next": "that there will be another round",
-    "length": "the length of the meeting",
     "indirect": "that the talks were indirect",
     "form": "direct or indirect talks",
     "going-on": "whether the talks go on",
@@ -377,8 +335,7 @@ def _finding(relation: Relation, row: str, star: Sequence[Edge[tuple[tuple[Fact,
     items = list({f.item.statement.id: f.item for f in facts}.values())
     shown = " against ".join(dict.fromkeys(f"“{' '.join(f.words.text.split())}”" for f in facts))
     if relation == "contradicted":
-        slot = "figure" if row == "length" else row
         why = f"They differ in {_WHAT[row]} ({shown})."
     else:
-        slot, why = ("figure" if row == "length" else row), f"They agree on {_WHAT[row]}; {independence(items)}."
-    return build_finding(relation, slot, _WHAT[row], why, items, marked=[f.words for f in facts])
+        why = f"They agree on {_WHAT[row]}; {independence(items)}."
+    return build_finding(relation, row, _WHAT[row], why, items, marked=[f.words for f in facts])

@@ -233,9 +233,7 @@ def _judge(cluster: list[Measured]) -> list[Finding]:
 
 
 def _agreement(chosen: list[Measured]) -> Finding:
-    talks = chosen[0].figure.unit in {"hour", "minute", "day"} and any("@meeting" in m.item.stems for m in chosen)
-    what = "length of the talks" if talks else _measure(chosen)
-    about = _value(chosen) if chosen[0].figure.unit == "point" else f"{_value(chosen)} ({what})"
+    about = _value(chosen) if chosen[0].figure.unit == "point" else f"{_value(chosen)} ({_measure(chosen)})"
     items = [m.item for m in chosen]
     return build_finding(
         "corroborated", "figure", about,

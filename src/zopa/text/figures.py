@@ -295,9 +295,10 @@ def _told(text: str, read: _Read, start: int, end: int, subject: str) -> tuple[s
     kinds = _hedge_before(text, read.number.start, start)
     if read.unit.hyphen and _PREPOSITION.search(text, max(start, read.number.start - 8), read.number.start):
         kinds = []
-    after = _AFTER.match(text, read.end, min(end, read.end + 24))
-    if after is not None and after.lastgroup:
-        kinds.append(after.lastgroup)
+    for at in (read.number.end, read.end):  # "40-plus minutes", "40 minutes or more"
+        after = _AFTER.match(text, at, min(end, at + 24))
+        if after is not None and after.lastgroup:
+            kinds.append(after.lastgroup)
     bound = "at-most" if "most" in kinds else "at-least" if "least" in kinds else None
     if bound is None and not kinds:
         head = " ".join(subject.lower().split()[:2])

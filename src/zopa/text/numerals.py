@@ -52,6 +52,7 @@ _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth":
 _CURRENCY = r"(?:US|A|C|AU|CA|HK)?\$|[€£¥₽₴₺₪₹]|\b(?:USD|EUR|GBP|RUB|UAH|CNY|JPY|CHF|INR)\b|\bRs\b\.?"
 _WORD = "|".join(sorted([*_SMALL, *_TENS], key=len, reverse=True))
 _BIG = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
+_SPAN = "minute|hour|day|week|month|year|decade"
 _DIGIT = "zero|oh|one|two|three|four|five|six|seven|eight|nine"
 # Groups of three, of two behind the first three (South Asia), a continental point, and a decimal comma (which `_read` looks at again).
 _DIGITS = (
@@ -68,6 +69,9 @@ _NUMBER = re.compile(
   | (?<![\w-])(?P<multi>multi|several|many|a\ few)[\s-](?P<multiscale>{_BIG})\b
   | (?<![\w-])(?P<plural>(?:(?:tens|dozens|hundreds|thousands|millions|billions|trillions|lakhs|crores)\b
       (?:\s+of\s+(?=(?:thousand|million|billion|trillion|lakh|crore)s\b))?)+)
+  | (?<![\w-])(?P<long>(?=(?:{_SPAN})[-\s]long\b))
+  | (?<![\w-])(?P<halfway>half-(?=hour|day|year|century|decade))
+  | (?<![\w-])(?P<single>an?)(?=\s(?:{_SPAN})\b(?!-))
   | (?<![\w-])(?P<part>(?:(?P<top>a|one|two|three|four|five)[\s-])?
       (?P<bottom>half|halves|third|quarter|fifth|sixth|eighth|tenth)(?P<parts>s)?
       (?:\s+(?:a|an)\s+(?P<partscale>million|billion|trillion|dozen))?)\b(?!-)
@@ -103,6 +107,13 @@ _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|pct\b)", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}|\d{1,3}(?:\.\d{3})+,\d{1,2}")
 _WORD_BEHIND = re.compile(r"[\s-]?([^\W\d_]+)")
 _OF_SO_MANY = re.compile(r"\s+(?:in|out\s+of|of\s+(?=every|each))\s*(?:(?:every|each|the)\s+)?", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:for|last(?:ed|s|ing)?|took|takes?|taking|about|around|nearly|almost|roughly|over|under|(?:more|less) than|just)\s$",
+    re.IGNORECASE,
+)
+_SPAN_ON = re.compile(
+    r"\s\w+(?P<half>\s+and\s+a\s+half\b)?(?P<of>\s+of\s)?(?P<apart>\s+(?:later|ago|earlier|before|after|ahead|away|old)\b)?"
+)
 _STRETCH = re.compile(
     r"[\s-](?:[a-z]+\s)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|quarters|years?|decades?|rounds?|attempts?)\b",
     re.IGNORECASE,
@@ -210,10 +221,13 @@ def _read(match: re.Match[str], text: str, end: int) -> Number | None:
         return Number(value, match.start(), match.end(), match["currency"], digits=True)
     if match["digits"] is not None:
         return _digit_number(match, text, end)
-    if match["multi"] is not None:
-        return Number(_SCALE[match["multiscale"].lower()], match.start(), match.end(), vague=True)
-    if match["plural"] is not None:
-        return Number(_order_of_magnitude(match["plural"]), match.start(), match.end(), vague=True)
+    if match["multi"] is not None or match["plural"] is not None:
+        size = _SCALE[match["multiscale"].lower()] if match["multi"] else _order_of_magnitude(match["plural"])
+        return Number(size, match.start(), match.end(), vague=True)
+    if match["long"] is not None or match["halfway"] is not None:  # "an hour-long meeting": its unit is the word itself
+        return Number(1.0 if match["halfway"] is None else 0.5, match.start(), match.end())
+    if match["single"] is not None:
+        return _single(match, text, end)
     if match["part"] is not None:
         return _fraction(match, text, end)
     if match["pointed"] is not None:
@@ -295,6 +309,16 @@ def _fraction(match: re.Match[str], text: str, end: int) -> Number | None:
         return None
     share = _SMALL.get(top, 1) / _PARTS[bottom]
     return Number(share, match.start(), match.end(), share=True)
+
+
+def _single(match: re.Match[str], text: str, end: int) -> Number | None:
+    """ "For about an hour", "after an hour of talks": one stretch of time, where a word tells that it lasted; "an hour later" is none."""
+    behind = _SPAN_ON.match(text, match.end(), end)
+    if behind is None or behind["apart"]:
+        return None
+    if not behind["of"] and not behind["half"] and not _LASTS.search(text, max(0, match.start() - 12), match.start()):
+        return None
+    return Number(1.5 if behind["half"] else 1.0, match.start(), match.end())
 
 
 def _pointed(match: re.Match[str], text: str, end: int) -> Number | None:

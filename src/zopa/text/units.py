@@ -18,7 +18,9 @@ _SIGNS = {
     "rs": "INR", "rs.": "INR",
 }  # fmt: skip
 _NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]")
-_TOKEN = re.compile(r"[ \t\u00a0\u202f\n]*([^\W\d_]+(?:['’][^\W\d_]+|(?:[-‑][^\W\d_]+)*)|[%€₽₴])")
+_TOKEN = re.compile(
+    r"[ \t\u00a0\u202f\n]*([^\W\d_]+(?:['’][^\W\d_]+|(?:[-‑][^\W\d_]+)*(?:[-‑]\s(?:and|or)\s[^\W\d_]+[-‑][^\W\d_]+)?)|[%€₽₴])"
+)
 _PER_CENT = re.compile(
     r"[\s-]?(?:per\s?cent\b|percent\b|pct\b|%)(?P<points>(?:\s|-)?(?:age)?\s?points?\b)?", re.IGNORECASE
 )
@@ -28,6 +30,7 @@ _SQUARE = re.compile(
     r"|(?P<short>km|m)(?:\^(?=[23]))?(?P<power>[²³]|[23](?!\w)))",
     re.IGNORECASE,
 )
+_STRETCH_LONG = re.compile(r"(?P<word>minute|hour|day|week|month|year|decade)[-‑\s]long\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\s?(?:(?:per|a|an|each|every)\s(?:single\s)?(?P<period>second|minute|hour|day|night|week|month|quarter"
     r"|year|decade|capita|head)\b"
@@ -106,6 +109,9 @@ def read_unit(text: str, at: int, end: int, currency: str) -> Unit:
         base = known_units().get((square["word"] or square["short"]).lower(), ("", ""))[0]
         cubic = square["power"] in {"³", "3"} or "cubic" in square.group().lower()
         return _with_rate(text, end, Unit(f"{'cubic' if cubic else 'square'} {base}", "measure", square.end()))
+    stretch = _STRETCH_LONG.match(text, at, end)
+    if stretch:
+        return Unit(known_units()[stretch["word"].lower()][0], "measure", stretch.end(), hyphen=True)
     if text[at : at + 1] in {"-", "‑"}:
         return _hyphen_unit(text, at, end)
     return _with_rate(text, end, _noun_unit(text, at, end))

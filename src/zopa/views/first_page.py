@@ -301,7 +301,7 @@ def _told(material: Material, want: Want) -> list[Piece]:
 
 def _find_out(material: Material) -> list[Line]:
     """What to look for next, from what is disputed, halved, hedged and missing."""
-    disputed = material.findings("contradicted")[:3]
+    disputed = [f for f in material.findings("contradicted") if f.slot != "denial"][:3]
     asks = ["the text itself" if f.slot == "authorship" else f.about.rstrip("?.") for f in disputed]
     asks += [
         f"{short_name(material, f.about.split(' on one occasion')[0])} in full"

@@ -164,7 +164,9 @@ class Material:
 
 
 def _is_inner(finding: Finding) -> bool:
-    return len(finding.passages) > 1 and len({passage.source for passage in finding.passages}) == 1
+    """True for what a document contradicts in itself; that it tells who denies what another says is no such thing."""
+    sources = {passage.source for passage in finding.passages}
+    return len(finding.passages) > 1 and len(sources) == 1 and finding.slot != "denial"
 
 
 def _later_copies(material: Material) -> set[str]:

@@ -148,10 +148,20 @@ def _disputed(material: Material) -> Line | None:
     opposed = material.findings("opposed-judgement")
     if not contradicted and not opposed:
         return None
-    topics = [f.about.rstrip("?.") for f in contradicted[:3]] or [_judged(f.about) for f in opposed[:2]]
+    disputed = [topic for f in contradicted[:3] if _names_question(topic := f.about.rstrip("?."))]
+    topics = disputed or [_judged(f.about) for f in opposed[:2]]
+    if not topics:
+        return None
     listed = "; ".join(dict.fromkeys(_lower(topic) for topic in topics))
-    kind = "dispute" if contradicted else "judge differently"
-    return Line((Piece(f"They {kind}: {listed}."),), tag="bottom")
+    return Line((Piece(f"They {'dispute' if disputed else 'judge differently'}: {listed}."),), tag="bottom")
+
+
+def _names_question(topic: str) -> bool:
+    """True for "who broke off the talks", "the length of the meeting"; not for words cut out of one account."""
+    return topic.split(" ", maxsplit=1)[0].lower() in _QUESTIONS and ":" not in topic
+
+
+_QUESTIONS = frozenset({"any", "how", "the", "what", "whether", "which", "who"})
 
 
 def _judged(about: str) -> str:
@@ -159,8 +169,4 @@ def _judged(about: str) -> str:
 
 
 def _lower(topic: str) -> str:
-    return (
-        topic[:1].lower() + topic[1:]
-        if topic.split(" ", maxsplit=1)[0] in {"Any", "Who", "What", "How", "Which"}
-        else topic
-    )
+    return topic[:1].lower() + topic[1:] if topic.split(" ", maxsplit=1)[0].lower() in _QUESTIONS else topic

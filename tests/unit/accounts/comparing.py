@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.accounts import compare_accounts
-from zopa.sources import Document, Guess
+from zopa.accounts.items import build_items
+from zopa.sources import Document, Guess, find_originators, find_overlaps
 from zopa.statements import read_record
 from zopa.text import default_vocabulary
 
 if TYPE_CHECKING:
     from zopa.accounts import Comparison, Finding
+    from zopa.accounts.items import Item
 
 WEDNESDAY = "2025-03-12"
 
@@ -48,3 +50,14 @@ def only(*texts: str, published: tuple[str | None, ...] = ()) -> Finding:
 def marked(finding: Finding) -> list[str]:
     """The words that decide a finding."""
     return [passage.text for passage in finding.marked]
+
+
+def items_of(*texts: str) -> list[list[Item]]:
+    """The statements of texts published on one Wednesday, as the comparison sees them."""
+    documents = [
+        Document(f"d{n}", "-", text, str(n), "text", published=Guess(WEDNESDAY, "given"), language=Guess("en", "given"))
+        for n, text in enumerate(texts)
+    ]
+    records = [read_record(document, default_vocabulary()) for document in documents]
+    overlaps = find_overlaps(documents)
+    return build_items(records, find_originators(documents, overlaps), overlaps, [None] * len(documents))

@@ -188,3 +188,46 @@ def test_orders_of_magnitude(words: str, value: float) -> None:
 def test_halves_and_points(words: str, value: float) -> None:
     """Half of one more, and decimals in words."""
     assert figures(f"It took {words}")[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The hour-long session ended.", 1, "hour"),
+        ("A month-long stoppage ended.", 1, "month"),
+        ("The half-hour session ended.", 0.5, "hour"),
+        ("They sat for about an hour.", 1, "hour"),
+        ("It took a week.", 1, "week"),
+        ("After an hour of talks they left.", 1, "hour"),
+        ("They sat for an hour and a half.", 1.5, "hour"),
+        ("She spoke for just over a day.", 1, "day"),
+        ("Her 40-plus minutes of speech ended.", 40, "minute"),
+        ("The pact covers 340,000 full- and part-time workers.", 340_000, "worker"),
+        ("Peru wants 30 tmcft of water.", 30, "thousand million cubic feet"),
+        ("Peru wants 32 TMC ft of water.", 32, "thousand million cubic feet"),
+        ("The basin lost 5 million acre-feet.", 5e6, "acre-foot"),
+    ],
+)
+def test_one_stretch_and_rare_units(text: str, value: float, unit: str) -> None:
+    """One hour told without a number, an adjective cut in two, and measures of water."""
+    assert [(f.value, f.unit) for f in figures(text)] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An hour later he left.",
+        "It is an hour away.",
+        "Within an hour he left.",
+        "They met once a week.",
+        "They rest a day after.",
+    ],
+)
+def test_no_stretch(text: str) -> None:
+    """How far apart two things are, and how often, is no length."""
+    assert not figures(text)
+
+
+def test_plus_is_a_bound() -> None:
+    """ "40-plus minutes" are at least 40."""
+    assert only("Her 40-plus minutes of speech ended.").bound == "at-least"
