@@ -18,9 +18,12 @@ _INITIALS = 6  # letters of a body's short name ("FPÖ leader X")
 def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -> str | None:
     """Whose office or part a noun is: its possessor, what describes it, what stands behind "of", "for", "from"."""
     tokens = sentence.tokens
-    if (army := _army_before(memory, sentence, at)) is not None:
-        return army
-    before = [*sentence.under(at, "nmod:poss"), *sentence.under(at, "compound", "amod", "nmod:desc", "flat")]
+    if (owner := _army_before(memory, sentence, at) or _land_before(memory, sentence, at)) is not None:
+        return owner
+    described = sorted(
+        sentence.under(at, "compound", "amod", "nmod:desc", "flat"), key=lambda k: not tokens[k].text.isupper()
+    )  # "the Gauteng ANC chairperson" is of the ANC
+    before = [*sentence.under(at, "nmod:poss"), *described]
     before += [
         k for j in sentence.under(at, "compound", "amod") for k in sentence.under(j, "compound", "amod", "nmod:poss")
     ]
@@ -33,7 +36,7 @@ def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -
         if tokens[k].low in words_of("own_possessive"):
             return next(iter(reversed(memory.acting)), None)  # "its chairwoman"
         found = body_at(memory, sentence, k)
-        if found and found not in not_:
+        if found and found not in not_ and not (k in behind and _is_sent(memory, sentence, at, found)):
             return found
     run = [
         k
@@ -137,12 +140,44 @@ def _before_titles(memory: ActorMemory, sentence: Sentence, at: int) -> tuple[in
     return at, offices
 
 
+def _is_sent(memory: ActorMemory, sentence: Sentence, at: int, land: str) -> bool:
+    """True for "the special envoy for Yemen", who is nobody of that land."""
+    before = {t.low for t in sentence.tokens[max(0, at - 2) : at]}
+    return (
+        sentence.tokens[at].low in words_of("sent_office")
+        and bool(before & words_of("sent_by"))
+        and _is_land(memory, land)
+    )
+
+
+def _is_land(memory: ActorMemory, name: str) -> bool:
+    known = memory.known.get(name.lower())
+    return known is not None and known.kind == "state"
+
+
 def _army_before(memory: ActorMemory, sentence: Sentence, at: int) -> str | None:
     """The army of one side right before an office ("Libyan National Army commander"), else None."""
     tokens, first = sentence.tokens, at
     while first > 0 and tokens[first - 1].tag in {"PROPN", "ADJ", "NOUN"} and tokens[first - 1].text[0].isupper():
         first -= 1
     return joined([t.text for t in tokens[first:at]]) if memory.is_of_one_side(sentence, first, at - 1) else None
+
+
+def _land_before(memory: ActorMemory, sentence: Sentence, at: int) -> str | None:
+    """The land with which the words in capitals before an office begin: "Tamil Nadu Water Resources Minister"."""
+    first = at
+    while first > 0 and sentence.tokens[first - 1].is_word and sentence.tokens[first - 1].text[0].isupper():
+        first -= 1
+    words = [t.low for t in sentence.tokens[first:at]]
+    own = words_of("office") | words_of("title") | words_of("office_opener")
+    for size in range(len(words), 0, -1):
+        known = memory.known.get(" ".join(words[:size]))
+        rest = sentence.tokens[first + size : at]
+        field = sentence.tokens[at].low in words_of("portfolio_office")  # "Water Resources Minister"
+        plain = all(t.low in own or (field and not t.text.isupper() and t.low not in memory.known) for t in rest)
+        if known is not None and known.kind == "state" and plain:  # "Gauteng ANC chairperson" is of the ANC
+            return known.party or known.name
+    return None
 
 
 def land_of_part(memory: ActorMemory, sentence: Sentence, first: int, last: int) -> str | None:

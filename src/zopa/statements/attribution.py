@@ -131,8 +131,9 @@ def _can_attribute(sentence: Sentence, frame: Frame, verb: CueVerb) -> bool:
         return False
     if frame.marker in words_of("condition"):
         return False
-    if frame.link in {"amod", "compound"} or (frame.link == "acl" and "c" in verb.frames):
-        return False  # "a village called X"
+    proposed = frame.marker == "as" and token.form == "Part" and verb.lemma in words_of("own_act_cue")
+    if proposed or frame.link in {"amod", "compound"} or (frame.link == "acl" and "c" in verb.frames):
+        return False  # "as suggested by the court, the talks": nothing is said of them; "a village called X"
     told = {sentence.tokens[k].low for k in frame.recipient}
     if (
         told & words_of("author_hearer")

@@ -33,6 +33,7 @@ from zopa.statements.turns import Turns, find_turns
 from zopa.statements.types import Record, ReportedMeeting, Speaker, Statement
 from zopa.statements.wholes import find_wholes
 from zopa.text.annotate import Text, annotate
+from zopa.text.lands import with_lands
 from zopa.text.sentences import Paragraph, find_sentences, merge_sentences
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _FREE_SHARE = 0.8  # share of a unit's words inside quotation marks from which o
 
 def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     """All statements, meetings and gates of a document, in document order; an empty Record where it says nothing."""
+    vocabulary = with_lands(document, vocabulary)
     text = annotate(document, vocabulary)
     scene = Scene(document, text.names, vocabulary)
     reader = _StatementReader(scene, text, find_turns(document, list(text.paragraphs), text.names, vocabulary))

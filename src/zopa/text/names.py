@@ -282,7 +282,7 @@ class _Finder:
             and tokens[i - 2].low in TITLES
         ):
             return False  # "Secretary of State Marco Rubio", "Minister of Education ..."
-        if len(token.text) == 1 and not (i + 1 < len(tokens) and tokens[i + 1].text == "."):
+        if len(token.text) == 1 and not _is_initial(tokens, i):
             return False
         first = i == 0 or not tokens[i - 1].is_word
         return not (
@@ -415,16 +415,25 @@ class _Finder:
         return words
 
     def _party_in(self, words: list[Token]) -> str | None:
+        sent = bool({t.low for t in words} & words_of("sent_by"))  # "the special envoy for Yemen" is not of Yemen
+        other = {"to", "against", "for"} if sent else {"to", "against"}
         for at in range(len(words) - 1, -1, -1):
             found = self._look_up(words, at)
-            if (
-                found
-                and found[1].kind != "person"
-                and found[1].party
-                and not (at and words[at - 1].low in {"to", "against"})
-            ):
+            if found and found[1].kind != "person" and found[1].party and not (at and words[at - 1].low in other):
                 return found[1].party
         return None
+
+
+def _is_initial(tokens: list[Token], i: int) -> bool:
+    """True for the letter in "J. Brod" and "J Brod"; "I" and "A" are words where no dot stands behind them."""
+    if i + 1 >= len(tokens):
+        return False
+    behind = tokens[i + 1]
+    bare = tokens[i].low not in {"a", "i"} and behind.is_capital and len(behind.text) > _INITIALS
+    return behind.text == "." or (bare and not behind.text.isupper() and behind.low not in TITLES)
+
+
+_INITIALS = 2  # letters; what is longer behind an initial is a surname
 
 
 def _opens_report(tokens: list[Token], colon: int) -> bool:

@@ -66,6 +66,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "seat-before-name": offices.seat_before_name,
     "office-before-name": offices.office_before_name,
     "portfolio": offices.portfolio,
+    "sent-to-land": offices.sent_to_land,
     "holder-of-office": offices.holder_of_office,
     "of-the-second": offices.of_the_second,
     "head-of-body": offices.head_of_body,

@@ -46,6 +46,28 @@ def portfolio(draft: TreeDraft) -> None:
         draft.heads[of], draft.relations[of] = field, "case"
 
 
+def sent_to_land(draft: TreeDraft) -> None:
+    """ "the envoy for Yemen X Y said": of three names behind "for" the first is the land, of four the first two; the others are sent."""
+    for office in range(len(draft.lows) - 2):
+        told = draft.lows[office] in words_of("sent_office") and draft.lows[office + 1] in words_of("sent_to")
+        first = office + 2 + (draft.lows[office + 2] == "the")
+        end = first
+        while end < len(draft.tags) and draft.tags[end] in {"PROPN", "ADJ"} and draft.forms[end][0].isupper():
+            end += 1
+        name = first + {3: 1, 4: 2}.get(end - first, 0)
+        if not told or name == first:
+            continue
+        run = range(first, end)
+        top = climb(draft, office, lambda k, run=run: draft.heads[k] in run)
+        land, role = name - 1, (draft.heads[top], draft.relations[top])
+        for k in run:
+            draft.heads[k], draft.relations[k] = (name, "flat") if k > name else (land, "compound")
+        draft.heads[name], draft.relations[name] = role
+        draft.heads[office], draft.relations[office] = name, "nmod:desc"
+        draft.heads[land], draft.relations[land] = office, "nmod"
+        draft.heads[office + 1], draft.relations[office + 1] = land, "case"
+
+
 def holder_of_office(draft: TreeDraft) -> None:
     """ "the chairman of the board, X,": a name behind a comma tells who holds the office, not what the board is."""
     for name, relation in enumerate(draft.relations):

@@ -179,17 +179,22 @@ def said_and_warned(draft: TreeDraft) -> None:
 
 
 def hearer_behind(draft: TreeDraft) -> None:
-    """ "“It failed,” Wren, 61, told Reuters": behind a verb of telling stands whoever is told; the name before it tells."""
+    """ "“It failed,” Wren, 61, told Reuters": behind a verb of telling stands whoever is told; the name before it, and its age, tells."""
     for verb in range(2, len(draft.lows) - 1):
         subjects = draft.under(verb, "nsubj")
-        if base_form(draft.lows[verb], "VERB", "Fin") not in words_of("hearer") or not subjects or min(subjects) < verb:
+        if base_form(draft.lows[verb], "VERB", "Fin") not in words_of("hearer") or (subjects and min(subjects) < verb):
             continue
         name = verb - 1
         while name > 0 and (draft.forms[name] == "," or draft.tags[name] == "NUM"):
             name -= 1
-        if draft.tags[name] == "PROPN" and draft.tags[verb].startswith("VERB"):
-            draft.relations[subjects[0]] = "iobj"
-            draft.heads[name], draft.relations[name] = verb, "nsubj"
+        aged = any(tag == "NUM" for tag in draft.tags[name:verb])
+        if draft.tags[name] != "PROPN" or not draft.tags[verb].startswith("VERB") or not (subjects or aged):
+            continue
+        for hearer in subjects[:1]:
+            draft.relations[hearer] = "iobj"
+        while draft.relations[name] == "flat" and draft.heads[name] == name - 1:
+            name -= 1  # "Ann Wren"
+        draft.heads[name], draft.relations[name] = verb, "nsubj"
 
 
 def hearer_before_mark(draft: TreeDraft) -> None:

@@ -253,6 +253,27 @@ TOLD = [
             "Eva Sund (drivers) | person | spokeswoman | Eva",
         ],
     ),
+    (
+        "The Nadu Vale Chief Minister rejected the plan. Nadu Vale wants water.",
+        [
+            "Nadu Vale Chief Minister (Nadu Vale) | person unnamed | Minister",
+            "Nadu Vale | state | Vale",
+        ],
+    ),
+    (
+        "The UN Special Envoy for Peru Eva Sund rejected the plan.",
+        [
+            "Peru | state | Peru",
+            "Eva Sund (United Nations) | person | envoy | Eva",
+        ],
+    ),
+    (
+        "The special envoy for Peru rejected the plan.",
+        [
+            "special envoy (?) | person unnamed | envoy",
+            "Peru | state | Peru",
+        ],
+    ),
 ]
 
 

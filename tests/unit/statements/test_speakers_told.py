@@ -129,6 +129,27 @@ TOLD = [
             "union | reported state | union to - | the toll was a theft | said",
         ],
     ),
+    (
+        "“It failed,” Eva Sund, 61, told the Coast News on Friday.",
+        [
+            "Eva Sund (?) | quotation verbatim state judgement | It failed | told",
+        ],
+    ),
+    (
+        "Nadu Vale Chief Minister J Sund met Brod Chief Minister Nils Arden. Water went to Nadu Vale and Brod. "
+        "“They refused,” said the Nadu Vale Chief Minister.",
+        [
+            "- | own-voice meet | Nadu Vale to Brod | Nadu Vale Chief Minister J Sund met Brod Chief Minister Nils Arden.",
+            "- | own-voice state | Water went to Nadu Vale and Brod.",
+            "J Sund (Nadu Vale) | quotation verbatim accuse | Brod to - | They refused | said",
+        ],
+    ),
+    (
+        "The talks on the dam, as suggested by Norway, failed with both sides in a rage.",
+        [
+            "- | own-voice state judgement | The talks on the dam, as suggested by Norway, failed with both sides in a rage.",
+        ],
+    ),
 ]
 
 

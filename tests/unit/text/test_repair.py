@@ -19,6 +19,21 @@ MENDS = {
             "told/VERB-Fin-Past>2:parataxis Karsk/PROPN>8:nsubj",
             {"Mira": (8, "nsubj"), "Karsk": (8, "iobj")},
         ),
+        (
+            "It/PRON>2:nsubj failed/VERB-Fin-Past>8:ccomp ,/PUNCT>4:punct Mira/PROPN>2:appos Lund/PROPN>4:flat ,/PUNCT>7:punct 61/NUM>4:flat "
+            "told/VERB-Fin-Past>0:root Karsk/PROPN>8:obj",
+            {"Mira": (8, "nsubj")},
+        ),
+    ],
+    "sent-to-land": [
+        (
+            "the/DET>2:det envoy/NOUN>7:nsubj for/ADP>5:case Wendra/PROPN>5:compound Mira/PROPN>2:nmod Lund/PROPN>5:flat left/VERB-Fin-Past>0:root",
+            {"envoy": (5, "nmod:desc"), "for": (4, "case"), "Wendra": (2, "nmod"), "Mira": (7, "nsubj")},
+        ),
+        (
+            "envoy/NOUN>7:nsubj to/ADP>4:case East/PROPN>4:compound Wendra/PROPN>1:nmod Mira/PROPN>4:flat Lund/PROPN>4:flat left/VERB-Fin-Past>0:root",
+            {"envoy": (5, "nmod:desc"), "Mira": (7, "nsubj"), "Lund": (5, "flat")},
+        ),
     ],
     "hearer-before-mark": [
         (
@@ -712,6 +727,11 @@ LEFT_ALONE = {
     "office-before-name": [
         "president/PROPN>2:nmod wendra/PROPN>3:nsubj left/VERB-Fin-Past>0:root",
         "the/DET>2:det port/NOUN>4:nsubj wendra/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+    ],
+    "sent-to-land": [
+        "the/DET>2:det envoy/NOUN>5:nsubj for/ADP>4:case Wendra/PROPN>2:nmod left/VERB-Fin-Past>0:root",
+        "the/DET>2:det lawyer/NOUN>7:nsubj for/ADP>4:case Mira/PROPN>2:nmod Ann/PROPN>4:flat Lund/PROPN>4:flat left/VERB-Fin-Past>0:root",
+        "the/DET>2:det envoy/NOUN>6:nsubj for/ADP>4:case East/PROPN>5:compound Wendra/PROPN>2:nmod left/VERB-Fin-Past>0:root",
     ],
     "portfolio": [
         "secretary/PROPN>4:nsubj of/ADP>3:case state/PROPN>1:nmod left/VERB-Fin-Past>0:root",
