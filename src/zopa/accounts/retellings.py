@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -338,4 +338,5 @@ def _finding(star: Sequence[Edge[Retelling]]) -> Finding:
     marked = [passage for edge in star for passage in (edge.what.first, edge.what.second)]
     about = min((" ".join(passage.text.split()) for passage in marked), key=len)
     why = f"{'Both' if len(items) == _BOTH else 'They all'} tell it, in words of their own; {independence(items)}."
-    return build_finding("corroborated", "act", about, why, items, marked=list(dict.fromkeys(marked)))
+    finding = build_finding("corroborated", "act", about, why, items, marked=list(dict.fromkeys(marked)))
+    return replace(finding, likely=min(edge.what.likely for edge in star))

@@ -28,6 +28,7 @@ class Finding:
         marked: the words inside `passages` that decide it (the figures, dates or verbs that agree or differ), which a
             renderer marks; may be empty.
         found_by: "rules", or "person:NAME" for a finding that a person added or changed.
+        likely: 0..1, how likely sentences in words of their own tell one thing; 1 where a slot decides.
     """
 
     relation: Relation
@@ -41,3 +42,4 @@ class Finding:
     statements: tuple[str, ...] = ()
     marked: tuple[Passage, ...] = ()
     found_by: str = "rules"
+    likely: float = 1.0

@@ -130,6 +130,8 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     whole = sentence.tokens[phrase.first : head + 1]
     inner = _behind_number(whole)
     described = _described(inner)
+    if any(t.low in words_of("relational") for t in described[:-1]):
+        return  # "the neighbouring state": one that another word names
     bare = len([t for t in described if t.low not in {"'s", "'", "-"}]) == 1
     definite = any(t.low in {"the", "this", "its", "their"} for t in whole) or token.low in memory.last_body
     if bare and definite and token.low in memory.last_body:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.statements.declining import declines, no_way_that
 from zopa.statements.deed_doers import DoerFinder, is_of_speaker
 from zopa.statements.deed_matters import MatterFinder
 from zopa.statements.deed_passages import because_of, clause_of, date_of, gist_of, place_of
@@ -87,7 +88,11 @@ class _DeedFinder:
         asked = self.doers.asked_for(sentence, frame) if not way else None
         if asked is not None:
             way, doers = "wants", self.doers.who_says(asked)  # "the limit must be put in writing", says a side
-        stance, negated, inner = way, frame.group.negated or _is_denied(frame, above), frame
+        stance, negated, inner = (
+            way,
+            frame.group.negated or _is_denied(frame, above) or no_way_that(sentence, frame),
+            frame,
+        )
         if (
             stance
             and frame.complement >= 0
@@ -113,6 +118,12 @@ class _DeedFinder:
         if not stance and own and will_not(sentence, frame, negated=negated, sure=sure):
             stance, negated, slots = "refuses", False, ("obj", "self")
             sure = "future"  # "would not" of reported speech was "will not"
+        if not stance and doers and declines(sentence, frame):
+            stance, negated, slots = "refuses", False, ("obj", "for", "to", "self")
+            acts = sentence.under(frame.head, "acl") if frame.kind == "copula" else []  # "in a position to pay": paying
+            inner = next((by_head[k] for k in acts if k in by_head), inner)
+        if stance == "refuses" and sure == "possible" and (no_way_that(sentence, frame) or declines(sentence, frame)):
+            sure = "told"
         matters = self.matters.matters(sentence, frame, inner, slots)
         others = self.doers.others(number, sentence, frame, doers)
         voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"

@@ -25,13 +25,19 @@ _QUOTES = 2  # accounts whose words a line of what several say shows; the others
 _VERDICTS = 2  # lines of opposite verdicts
 _TWO = 2  # accounts that have halves
 _MOST_OF = 0.6  # of the stems of a quotation that make it the same one in another wording
+_LIKELY = 0.42  # below it one in two pairs that fresh readers saw was not one thing (docs/accounts.md)
 _A_HALF = 5  # words of a quotation that is more than a phrase
 
 
 def build_agreed(material: Material) -> list[Line]:
-    """What several say, the weightiest first; what repeats one told before (two passages, or one of a slot) stands behind the page."""
+    """What several say, the weightiest first.
+
+    What repeats one told before (two passages, or one of a slot) stands behind the page, and so does what is only perhaps one thing.
+    """
     told: list[Finding] = []
     for finding in material.findings("corroborated"):
+        if finding.likely < _LIKELY and finding.found_by == "rules":
+            continue
         shared = [(known, len(set(finding.passages) & set(known.passages))) for known in told]
         home, count = max(shared, key=lambda found: found[1], default=(None, 0))
         if home is None or not count or (count == 1 and finding.slot != home.slot):
@@ -109,9 +115,9 @@ def build_contradicted(material: Material) -> list[Line]:
         if len(told) < _VERDICTS and not any(mine <= {p.source for p in known.passages} for known in told):
             told.append(finding)
     opposed = [f for f in opposed if f not in judged or f in told]
-    ranked = list({f.about: f for f in [*material.findings("contradicted"), *opposed][::-1]}.values())[
-        ::-1
-    ]  # a matter once
+    contradicted = material.findings("contradicted")
+    told = [*(f for f in contradicted if not is_of_length(f)), *opposed, *(f for f in contradicted if is_of_length(f))]
+    ranked = list({f.about: f for f in told[::-1]}.values())[::-1]  # a matter once
     for finding in ranked[:_AGAINST]:
         note = finding.why.split("; ", 1)[1] if finding.relation == "contradicted" and "; " in finding.why else ""
         if finding.relation == "opposed-judgement":
@@ -121,6 +127,11 @@ def build_contradicted(material: Material) -> list[Line]:
         pieces += [Piece(note[:1].upper() + note[1:], tone="soft")] if note else []
         lines.append(Line(tuple(pieces), tag=finding.relation))
     return lines
+
+
+def is_of_length(finding: Finding) -> bool:
+    """True for how long something lasted, which is plain, and of the least consequence."""
+    return finding.slot == "figure" and finding.about.startswith("the length of")
 
 
 def build_halves(material: Material) -> list[Line]:

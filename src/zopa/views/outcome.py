@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.joining import describes
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
+from zopa.views.compared import is_of_length
 from zopa.views.excerpts import cut
 from zopa.views.letters import label
 from zopa.views.silence import say_silence
@@ -148,8 +149,11 @@ def _disputed(material: Material) -> Line | None:
     opposed = material.findings("opposed-judgement")
     if not contradicted and not opposed:
         return None
-    disputed = [topic for f in contradicted[:3] if _names_question(topic := f.about.rstrip("?."))]
-    topics = disputed or [_judged(f.about) for f in opposed[:2]]
+    disputed, judged = (
+        [f.about.rstrip("?.") for f in found if _names_question(f.about.rstrip("?.")) and not is_of_length(f)]
+        for found in (contradicted, opposed)
+    )
+    topics = disputed[:3] or judged[:2]
     if not topics:
         return None
     listed = "; ".join(dict.fromkeys(_lower(topic) for topic in topics))
@@ -157,15 +161,11 @@ def _disputed(material: Material) -> Line | None:
 
 
 def _names_question(topic: str) -> bool:
-    """True for "who broke off the talks", "the length of the meeting"; not for words cut out of one account."""
-    return topic.split(" ", maxsplit=1)[0].lower() in _QUESTIONS and ":" not in topic
+    """True for "who broke off the talks", "who is to blame: Norway or Peru"; not for words cut out of accounts."""
+    return topic.split(" ", maxsplit=1)[0].lower() in _QUESTIONS and "“" not in topic
 
 
 _QUESTIONS = frozenset({"any", "how", "the", "what", "whether", "which", "who"})
-
-
-def _judged(about: str) -> str:
-    return about.rstrip("?.").removeprefix("How it is judged: ")
 
 
 def _lower(topic: str) -> str:

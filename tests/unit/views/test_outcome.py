@@ -177,8 +177,12 @@ def test_disputes_are_listed() -> None:
     """At most three contradictions, questions in lower case; judgements only where there is no contradiction."""
     rows = [("contradicted", f"Who built dam {n}?") for n in range(4)]
     assert disputed(*rows) == "They dispute: who built dam 0; who built dam 1; who built dam 2."
-    assert disputed(("contradicted", "The dam height"), ("opposed-judgement", "y")) == "They dispute: the dam height."
-    assert disputed(("contradicted", "have built it"), ("opposed-judgement", "y")) == "They judge differently: y."
+    judged = ("opposed-judgement", "Who is to blame: Norway or Peru")
+    assert disputed(("contradicted", "The dam height"), judged) == "They dispute: the dam height."
+    assert (
+        disputed(("contradicted", "have built it"), judged)
+        == "They judge differently: who is to blame: Norway or Peru."
+    )
     assert disputed(("opposed-judgement", "What is to be thought of the dam")) == (
         "They judge differently: what is to be thought of the dam."
     )

@@ -1,0 +1,49 @@
+"""Refusals that no predicate tells by itself: what somebody cannot give, will not meet, does not let happen."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import read
+
+REFUSES = [
+    ("“We cannot give more to Peru,” Norway said.", "give", "more"),
+    ("“There was no way we could agree to this,” the Norwegian envoy said.", "agree", None),
+    ("Norway would not meet the demands about the dam.", "meet", "demands about the dam"),
+    ("Norway did not show any interest in the proposals.", "show", "interest in the proposals"),
+    ("Norway is not allowing the plane to land.", "allow", "plane"),
+    ("Norway would not allow inspectors in, Peru said.", "allow in", "inspectors"),
+    ("Norway was not in a position to meet the demand.", "meet", "demand"),
+    ("Norway withheld permission for the flight.", "withhold", "permission for the flight"),
+    ("Norway balked at the demand.", "balk", "demand"),
+]
+NOT = [
+    "Norway could not give details.",
+    "Norway has not paid its dues.",
+    "Norway withheld information from Peru.",
+    "Norway will not allow its territory to be used.",  # a pledge
+    "Norway had not met the conditions.",  # not done so far
+    "Norway gave more to Peru.",
+    "Norway was in a position to meet the demand.",
+]
+
+
+def refusals(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """(predicate, matters) of each refusal that a side is told to make."""
+    return [
+        (d.predicate, tuple(m.text for m in d.matters))
+        for d in read(text).deeds
+        if d.stance == "refuses" and d.sure == "told" and any(x.side == "Norway" for x in d.doers)
+    ]
+
+
+@pytest.mark.parametrize(("text", "predicate", "matter"), REFUSES)
+def test_a_refusal(text: str, predicate: str, matter: str | None) -> None:
+    """What is refused, by whom; told as a fact, however much "could" stands in it."""
+    assert refusals(text) == [(predicate, (matter,) if matter else ())]
+
+
+@pytest.mark.parametrize("text", NOT)
+def test_no_refusal(text: str) -> None:
+    """What is told to reporters, not done so far, pledged, or granted."""
+    assert not refusals(text)
