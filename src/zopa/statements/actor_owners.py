@@ -165,6 +165,8 @@ def _army_before(memory: ActorMemory, sentence: Sentence, at: int) -> str | None
 
 def _land_before(memory: ActorMemory, sentence: Sentence, at: int) -> str | None:
     """The land with which the words in capitals before an office begin: "Tamil Nadu Water Resources Minister"."""
+    while at > 0 and sentence.tokens[at - 1].low in words_of("office_opener"):
+        at -= 1  # "Tamil Nadu chief minister"
     first = at
     while first > 0 and sentence.tokens[first - 1].is_word and sentence.tokens[first - 1].text[0].isupper():
         first -= 1

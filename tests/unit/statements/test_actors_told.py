@@ -268,6 +268,13 @@ TOLD = [
         ],
     ),
     (
+        "The Peruvian minister met her Norwegian counterpart Eva Sund.",
+        [
+            "Peruvian minister (Peru) | person unnamed | minister",
+            "Eva Sund (Norway) | person | counterpart | Eva",
+        ],
+    ),
+    (
         "The special envoy for Peru rejected the plan.",
         [
             "special envoy (?) | person unnamed | envoy",
