@@ -42,11 +42,13 @@ class Denial:
         telling: the deed.
         name: who denies.
         stems: of what is denied; empty where the words point to what stands before.
+        negated: what is denied is told not to be so: "denied that it had not paid".
     """
 
     telling: Telling
     name: str
     stems: frozenset[str]
+    negated: bool
 
 
 def find_denials(tellings: Sequence[Telling]) -> list[Denial]:
@@ -86,7 +88,8 @@ def _denial(telling: Telling) -> Denial:
     deed, name = telling.deed, telling.deed.doers[0].name
     words = _behind(deed).partition(" ")[2]
     stems = frozenset[str]() if _is_pointing(deed) else find_stems(words) - _empty(words)
-    return Denial(telling, f"the {name}" if name.split()[-1].islower() else name, stems)
+    negated = bool(set(words.lower().replace("n't", " not").split()) & words_of("negation"))
+    return Denial(telling, f"the {name}" if name.split()[-1].islower() else name, stems, negated)
 
 
 def _empty(words: str) -> frozenset[str]:
@@ -137,7 +140,8 @@ def _told(denial: Denial, own: Sequence[Item], stories: Stories) -> Iterator[Ite
             last = [i for i in before if i.statement.passage == before[-1].statement.passage]
             yield from sorted(last, key=lambda i: -len(i.statement.said))[:1]
         return
-    shared = [(len(denial.stems & i.stems), n) for n, i in enumerate(whole) if _is_other(i, mine)]
+    alike = [(n, i) for n, i in enumerate(whole) if _is_other(i, mine) and i.statement.negated == denial.negated]
+    shared = [(len(denial.stems & i.stems), n) for n, i in alike]
     count, n = max(shared, key=lambda pair: (pair[0], -pair[1]), default=(0, 0))
     if count >= max(_LEAST, _SHARE * len(denial.stems)):
         yield whole[n]
@@ -148,4 +152,4 @@ def _is_other(item: Item, denier: Item) -> bool:
     one, two = item.statement.speaker, denier.statement.speaker
     if one is not None and two is not None and (one.name == two.name or (one.party and one.party == two.party)):
         return False
-    return item.statement.passage != denier.statement.passage and not item.statement.negated
+    return item.statement.passage != denier.statement.passage

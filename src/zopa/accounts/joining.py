@@ -348,7 +348,7 @@ def stands_for(short: str, full: str) -> bool:
     a, b = short.lower().split(), full.lower().split()
     if short.lower() == full.lower():
         return short != full
-    if _letters(short) == _letters(full):
+    if _letters(short) == _letters(full) or (short[0].isupper() and _stem_of(short) == _stem_of(full) != ""):
         return (len(a), full) < (len(b), short)  # "AkzoNobel" and "Akzo Nobel", "Sinn Fein" and "Sinn Féin"
     if len(a) == 1 and (_of_party(a[0], b) or _is_adjective(a[0], b)):
         return True
@@ -371,6 +371,15 @@ def stands_for(short: str, full: str) -> bool:
 def _letters(name: str) -> str:
     """The letters and digits of a name without their accents, to tell one spelling from another name."""
     return "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if c.isalnum())
+
+
+def _stem_of(name: str) -> str:
+    """A movement's name without article, plural and kind ("Al Houthi", "Houthis", "Houthi group": "houthi"), "" for other names."""
+    words = name.lower().replace("-", " ").split()
+    bare = [word for word in words if word not in words_of("name_article")]
+    while len(bare) > 1 and bare[-1] in words_of("org_armed") | class_of("fighting") | class_of("kind_of_movement"):
+        bare = bare[:-1]
+    return bare[0].removesuffix("s") if len(bare) == 1 and (bare != words or words[0].endswith("s")) else ""
 
 
 def _initials(full: str) -> frozenset[str]:

@@ -51,3 +51,10 @@ def test_another_account_tells_what_is_denied() -> None:
     told = "The ferry was searched in Lima for a week, a pilot said."
     other = "The ferry was not searched, Griffin said."
     assert denials(f"{told} The talks ended.", denied, other) == [("denied by Griffin", [told, denied])]
+
+
+def test_what_is_told_and_what_is_not_are_kept_apart() -> None:
+    """Who denies that the ferry was not searched is not set beside whoever says that it was."""
+    denied = "Griffin dismissed reports that the ferry had not been searched in Lima."
+    told = "The ferry was searched in Lima for a week, a pilot said."
+    assert denials(f"{told} The talks ended.", denied) == [("denied by Griffin", [denied])]

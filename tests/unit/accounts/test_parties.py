@@ -35,6 +35,18 @@ def test_a_name_with_its_kind_of_group_is_the_name(other: str) -> None:
     assert len(parties(f"Karsk demands a road. {PORT}", other)) == 2
 
 
+@pytest.mark.parametrize("other", ["The Karski group", "The Karski movement", "The Al Karskis", "The Al-Karski rebels"])
+def test_articles_plurals_and_kinds_of_a_movement_are_one_name(other: str) -> None:
+    """ "Al Houthi", "the Houthis", "the Houthi group"."""
+    assert len(parties(f"The Karskis demand a road. {PORT}", f"{other} rejected the road.")) == 2
+
+
+def test_two_movements_stay_two() -> None:
+    """Another name, and a name of two words, are no form of it."""
+    assert len(parties(f"The Karskis demand a road. {PORT}", "The Tolviks rejected the road.")) == 3
+    assert not stands_for("Al Karski", "Karski Dawn movement")
+
+
 @pytest.mark.parametrize(
     ("one", "two", "name"),
     [
