@@ -11,7 +11,8 @@ from zopa.text.lemmas import lemma
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from zopa.accounts.issues import FoundIssue, Want
+    from zopa.accounts.issues import FoundIssue
+    from zopa.accounts.wants import Want
     from zopa.text.types import Figure
 
 

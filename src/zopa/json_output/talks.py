@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from zopa.accounts.blocks import Block
     from zopa.accounts.deadlines import Deadline
-    from zopa.accounts.issues import FoundIssue, Want
+    from zopa.accounts.issues import FoundIssue
     from zopa.accounts.omissions import Omission
     from zopa.accounts.outcome import Cause, TalksOutcome
     from zopa.accounts.parties import FoundParty
     from zopa.accounts.sticking import DividedOver
     from zopa.accounts.talks import ReportedTalks
+    from zopa.accounts.wants import Want
 
 Json = dict[str, Any]
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from zopa.accounts.blocks import Block
-    from zopa.accounts.issues import Want
+    from zopa.accounts.wants import Want
     from zopa.sources import Document, Passage
     from zopa.views.material import Material
     from zopa.views.wants import Stance

@@ -13,7 +13,7 @@ from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.wants import SIGNS, words_of_want
 
 if TYPE_CHECKING:
-    from zopa.accounts.issues import Want
+    from zopa.accounts.wants import Want
     from zopa.text.types import Figure
     from zopa.views.material import Material
 

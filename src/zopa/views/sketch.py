@@ -15,7 +15,7 @@ from zopa.sources.anchors import Quote, analysed_places, find_quote, one_space, 
 from zopa.views.process import group_meetings
 
 if TYPE_CHECKING:
-    from zopa.accounts.issues import Want
+    from zopa.accounts.wants import Want
     from zopa.case import Case
     from zopa.sources import Passage
     from zopa.statements import ReportedGate, ReportedMeeting

@@ -21,7 +21,7 @@ from zopa.views.unread import unread
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from zopa.accounts.issues import Want
+    from zopa.accounts.wants import Want
     from zopa.sources import Passage
     from zopa.statements import Record, Speaker
     from zopa.views.material import Material
