@@ -5,12 +5,13 @@ Each needs both accounts to tell the deed as done or promised, by sides that are
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.figures import adds_up
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import one_occasion
+from zopa.accounts.items import generic_stems, one_occasion, stem
 from zopa.accounts.joining import describes
 from zopa.accounts.outcome import ToldOutcome, find_outcome
 from zopa.accounts.outcome_deeds import is_for_a_time
@@ -182,7 +183,7 @@ def _pacts(records: Sequence[Record], documents: Sequence[Sequence[Item]], stori
         Edge(_spot(c), _spot(d), 1.0, (c, d))
         for c in told if c[0].state != "not-settled"
         for d in told if d[0].denies and d[0].says != c[0].says
-        and c[1].group != d[1].group and stories.one(c[1], d[1]) and one_occasion(c[1], d[1])
+        and c[1].group != d[1].group and stories.one(c[1], d[1]) and one_occasion(c[1], d[1]) and _one_pact(c[1], d[1])
     ]  # fmt: skip
     found: list[Finding] = []
     for star in find_stars(edges):
@@ -195,6 +196,14 @@ def _pacts(records: Sequence[Record], documents: Sequence[Sequence[Item]], stori
             build_finding("contradicted", "polarity", "Whether there is an agreement", why, items, marked=marked)
         )
     return found
+
+
+def _one_pact(told: Item, denied: Item) -> bool:
+    """False where the agreement is told with its matter ("agreed to ship no fuel"), of which the denial tells nothing."""
+    words = told.statement.passage.text.lower().split()
+    opens = any(a in words_of("agree_verb") and b in words_of("agree_on") for a, b in pairwise(words))
+    names = frozenset(stem(name) for item in (told, denied) for name in item.proper)
+    return not opens or bool((told.stems & denied.stems) - generic_stems() - names)
 
 
 def _spot(told: tuple[ToldOutcome, Item]) -> StarNode:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
-from zopa.accounts.items import Item, one_occasion, sign_patterns, with_article
+from zopa.accounts.items import Item, find_stems, generic_stems, one_occasion, sign_patterns, stem, with_article
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from zopa.accounts.types import Finding
@@ -37,11 +38,24 @@ def assent_of(item: Item) -> tuple[int, Passage] | None:
         for part in statement.content:
             match = pattern.search(part.text)
             if match:
+                if _is_awaited(part.text[: match.start()]):
+                    continue  # "no fuel until it accepts" tells no assent
                 denied = sign > 0 and bool(_DENIED.search(part.text[max(0, match.start() - 24) : match.end()]))
                 sign = -sign if denied else sign  # noqa: PLW2901 - "has not accepted" is the other side
                 words = type(part)(part.source, part.start + match.start(), part.start + match.end(), match.group())
                 return sign, words
     return None
+
+
+def _is_awaited(before: str) -> bool:
+    """True behind a word that opens a condition, in the clause."""
+    clause = re.split(r"[,;:.]", before)[-1].lower().split()
+    return bool(set(clause[-_CLAUSE:]) & (words_of("condition") | words_of("gate_after")))
+
+
+_COMMON = 2  # words of the matter
+_CLAUSE = 8  # words before a verb among which its clause is opened
+_GENERAL = frozenset({"nothing", "anything", "concession", "concessions", "conceding"})  # of giving way in whatever
 
 
 def compare_assent(documents: list[list[Item]]) -> list[Finding]:
@@ -58,13 +72,21 @@ def compare_assent(documents: list[list[Item]]) -> list[Finding]:
             (f, a)
             for f in for_
             for a in against
-            if f[1].group != a[1].group and one_occasion(f[1], a[1]) and _one_matter(f[1], a[1])
+            if f[1].group != a[1].group and one_occasion(f[1], a[1]) and _one_matter(f[1], a[1]) and _meets(f, a, party)
         ]
         if not pairs:
             continue
         first, second = max(pairs, key=lambda pair: _closeness(pair[0][1], pair[1][1]))
         findings.append(_assent_finding(party, first, second))
     return findings
+
+
+def _meets(one: tuple[int, Item, Passage], two: tuple[int, Item, Passage], party: str) -> bool:
+    """True where the sentences have words of their matter in common, or one tells of giving way in anything."""
+    if set(f"{one[2].text} {two[2].text}".lower().split()) & _GENERAL:
+        return True
+    names = frozenset(stem(name) for item in (one[1], two[1]) for name in item.proper) | find_stems(party)
+    return len((one[1].stems & two[1].stems) - generic_stems() - names) >= _COMMON
 
 
 def _one_matter(a: Item, b: Item) -> bool:
