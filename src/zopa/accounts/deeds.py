@@ -55,7 +55,6 @@ def _is_awaited(before: str) -> bool:
 
 _COMMON = 2  # words of the matter
 _CLAUSE = 8  # words before a verb among which its clause is opened
-_GENERAL = frozenset({"nothing", "anything", "concession", "concessions", "conceding"})  # of giving way in whatever
 
 
 def compare_assent(documents: list[list[Item]]) -> list[Finding]:
@@ -83,7 +82,7 @@ def compare_assent(documents: list[list[Item]]) -> list[Finding]:
 
 def _meets(one: tuple[int, Item, Passage], two: tuple[int, Item, Passage], party: str) -> bool:
     """True where the sentences have words of their matter in common, or one tells of giving way in anything."""
-    if set(f"{one[2].text} {two[2].text}".lower().split()) & _GENERAL:
+    if set(f"{one[2].text} {two[2].text}".lower().split()) & class_of("giving_way_in_anything"):
         return True
     names = frozenset(stem(name) for item in (one[1], two[1]) for name in item.proper) | find_stems(party)
     return len((one[1].stems & two[1].stems) - generic_stems() - names) >= _COMMON

@@ -23,7 +23,7 @@ from zopa.views.silence import say_silence
 from zopa.views.sticking import build_sticking_points
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread_lines
-from zopa.views.wants import LINE_VERBS, build_wants, find_unheard, says_of, short_name, stance_key
+from zopa.views.wants import LINE_VERBS, build_wants, find_unheard, reported_parties, says_of, short_name, stance_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("deadlines", "Deadlines and next dates", tuple(build_deadlines(material, _ROOM["deadlines"]))),
         Section("theses", "What each account argues", tuple(_theses(material))),
         Section("omissions", "Told elsewhere", tuple(_omissions(material))),
-        Section("unheard", "Who is not heard", tuple(_unheard(material))),
+        Section("unheard", "Who is not heard in their own words", tuple(_unheard(material))),
         Section(
             "blocks",
             _blocks_title(material),
@@ -199,9 +199,14 @@ _OPINION = re.compile(r"\b(?:commentary|opinion|op-ed|analysis|column|editorial)
 
 
 def _unheard(material: Material) -> list[Line]:
-    unheard = find_unheard(material)
-    silence = say_silence(material, "unheard", tag="unheard", names=", ".join(unheard)) if unheard else None
-    return [silence] if silence else []
+    """Sides whose words nobody gives, and sides whose words are only reported: two lines, since the second are heard after a fashion."""
+    unquoted, reported = find_unheard(material), reported_parties(material)
+    told = {
+        "unheard": [party for party in unquoted if party not in reported],
+        "unquoted": [party for party in unquoted if party in reported],
+    }
+    lines = (say_silence(material, key, tag="unheard", names=", ".join(names)) for key, names in told.items() if names)
+    return [line for line in lines if line]
 
 
 def _theses(material: Material) -> list[Line]:

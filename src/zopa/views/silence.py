@@ -59,7 +59,8 @@ SILENCES: dict[str, Silence] = {
             "outcome", "No wording known to zopa for an outcome was found in the documents that it reads.", _any_read,
             "The outcome cannot be told: no document is in a language that zopa reads.",
         ),
-        Silence("unheard", "Not quoted in the documents that zopa reads: {names}.", _some_sides),
+        Silence("unheard", "Neither quoted nor reported in the documents that zopa reads: {names}.", _some_sides),
+        Silence("unquoted", "Reported, and not quoted, in the documents that zopa reads: {names}.", _some_sides),
         Silence("omission", "Not found in {source}, told by {told_by}: ", _told_alike),
         Silence("part", "zopa recognises only a part of what texts tell: what does not stand here may stand in them.", _any_read),
         Silence(

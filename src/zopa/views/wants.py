@@ -263,6 +263,16 @@ def not_quoted(material: Material) -> list[str]:
     return sorted(p for p in material.negotiating if p not in heard)
 
 
+def reported_parties(material: Material) -> frozenset[str]:
+    """Negotiating parties for which somebody is reported to speak, quoted or not."""
+    told = (
+        material.column(party)
+        for record in material.originals for s in record.statements if s.speaker is not None
+        for party in _parties_of(material, record, s.speaker)
+    )  # fmt: skip
+    return frozenset(told)
+
+
 def _quoted(material: Material) -> Iterator[tuple[Record, Speaker]]:
     for record in material.originals:
         for statement in record.statements:

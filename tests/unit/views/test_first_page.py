@@ -278,8 +278,11 @@ def heard(*names: tuple[str, str]) -> Story:
 def test_who_is_not_heard() -> None:
     """Parties of whom nobody is quoted are named; where each is, nothing is said."""
     assert lines_of(material(heard(("Ana Brod", "Velmar"))), "unheard")[0] == (
-        "Not quoted in the documents that zopa reads: Ostrana."
+        "Neither quoted nor reported in the documents that zopa reads: Ostrana."
     )
+    story = heard(("Ana Brod", "Velmar"))
+    story.say("Ostrana rejects the dam.", "rejects the dam", speaker=person("Oto Lind", "Ostrana"), form="reported")
+    assert lines_of(material(story), "unheard") == ["Reported, and not quoted, in the documents that zopa reads: Ostrana."]
     told = lines_of(material(heard(("Ana Brod", "Velmar"), ("Oto Lind", "Ostrana"))), "unheard")
     assert told == []
 

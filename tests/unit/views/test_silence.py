@@ -33,7 +33,7 @@ ELSEWHERE = {
     ("redline_parts.py", "Words that stand in a point"): "both texts are read whole, word by word",
     ("redline.py", "(none)"): "a point that the other version, read whole, does not have",
     ("deals.py", " would leave nobody worse off."): "the solver has compared both deals for every party",
-    ("first_page.py", "Who is not heard"): "a heading",
+    ("first_page.py", "Who is not heard in their own words"): "a heading",
     ("process_page.py", "not searched"): "a column of the case itself",
     ("process_page.py", "Not searched: "): "what the case itself says was not searched",
     ("process_page.py", "Who is not heard, what was not searched"): "a heading",
