@@ -70,7 +70,7 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
                 if (opener == "before" and deed is not None and deed.negated) or _is_no_end(statement, when, opener):
                     continue  # "did not feel left out until this week"; "no crane will be automated before 2035" puts nothing off to an end
                 long = when.precision in {"year", "season", "month", "unresolved"}
-                told = f"{opener} {_span(when)}" if long else ""
+                told = f"{opener} {_span(statement, when)}" if long else ""
                 yield Deadline(what, when.to, statement.passage, "due", told, when.passage)
     for deed in record.deeds:
         told = {*deed.nouns, *(m.head for m in deed.matters)} & class_of("deadline_noun")
@@ -112,9 +112,12 @@ def _ends_at(start: DateRef, end: DateRef, opener: str) -> bool:
 _BLANKS = 2  # around the word between two dates
 
 
-def _span(when: DateRef) -> str:
+def _span(statement: Statement, when: DateRef) -> str:
     """The words of a span longer than a day; the year or month itself where they lean on another day ("this year")."""
     text = when.passage.text
+    before = statement.passage.text[: max(0, when.passage.start - statement.passage.start)].rstrip().lower()
+    if before.endswith(" the end of") and when.to is not None and when.precision == "month":
+        return f"the end of {when.to:%B %Y}"
     if when.to is None or any(c.isdigit() for c in text) or when.precision not in {"year", "month"}:
         return text
     return f"the end of {when.to.year}" if when.precision == "year" else f"{when.to:%B %Y}"

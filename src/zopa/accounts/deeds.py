@@ -53,7 +53,6 @@ def _is_awaited(before: str) -> bool:
     return bool(set(clause[-_CLAUSE:]) & (words_of("condition") | words_of("gate_after")))
 
 
-_COMMON = 2  # words of the matter
 _CLAUSE = 8  # words before a verb among which its clause is opened
 
 
@@ -81,11 +80,13 @@ def compare_assent(documents: list[list[Item]]) -> list[Finding]:
 
 
 def _meets(one: tuple[int, Item, Passage], two: tuple[int, Item, Passage], party: str) -> bool:
-    """True where the sentences have words of their matter in common, or one tells of giving way in anything."""
-    if set(f"{one[2].text} {two[2].text}".lower().split()) & class_of("giving_way_in_anything"):
+    """True where the sentences have a word of their matter in common, or one tells of a part of it, or of anything at all."""
+    told = {word for _, item, _ in (one, two) for word in item.statement.passage.text.lower().split()}
+    if told & (class_of("giving_way_in_anything") | class_of("part_of_pact")):
         return True
-    names = frozenset(stem(name) for item in (one[1], two[1]) for name in item.proper) | find_stems(party)
-    return len((one[1].stems & two[1].stems) - generic_stems() - names) >= _COMMON
+    names = frozenset(stem(name) for item in (one[1], two[1]) for name in item.names) | find_stems(party)
+    signs = find_stems(f"{one[2].text} {two[2].text}")
+    return bool((one[1].stems & two[1].stems) - generic_stems() - names - signs)
 
 
 def _one_matter(a: Item, b: Item) -> bool:

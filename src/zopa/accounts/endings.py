@@ -107,10 +107,17 @@ def _is_no_next(deed: Deed) -> bool:
     return (
         deed.negated
         and deed.sure in {"told", "future"}
+        and not _was_not_held(deed)
         and not deed.place
         and deed.predicate in class_of("is_set")
         and bool(set(deed.nouns) & (words_of("talks") | words_of("encounter")))
     )
+
+
+def _was_not_held(deed: Deed) -> bool:
+    """True for "no meeting was held that night": of a sitting that fell out, not of a round to come."""
+    past = set(deed.words.text.lower().split()) & class_of("was_so")
+    return bool(past) and deed.sure == "told" and deed.predicate not in class_of("is_planned")
 
 
 def _judge(a: ToldEnding, b: ToldEnding) -> _Pair | None:

@@ -56,9 +56,10 @@ class Dispute:
 
 
 def _is_no_pact(deed: Deed) -> bool:
-    """True for "they could not agree on X": that there is no pact is nobody's refusal."""
+    """True for "they could not agree on X", "it could not agree on terms": that there is no pact is nobody's refusal."""
     words = deed.core.text.lower().split()
-    return deed.predicate == "agree" and len(deed.doers) != 1 and bool(set(words) & words_of("negation"))
+    none = deed.negated or bool(set(words) & words_of("negation"))
+    return deed.predicate == "agree" and none and (len(deed.doers) != 1 or deed.stance == "agrees")
 
 
 def _positions(records: Sequence[Record], participants: Participants) -> list[tuple[str, Deed, Matter]]:

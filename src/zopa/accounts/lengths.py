@@ -135,6 +135,9 @@ def _what_lasted(text: str, figure: Figure, start: int) -> str:
     before, behind = text[: figure.passage.start - start], text[figure.passage.end - start :]
     if {word.lower() for word in _WORD.findall(before)[-_EARLIER:]} & (class_of("came_before") - {"last"}):
         return ""  # "the earlier five-day talks"
+    last = [word.lower() for word in _WORD.findall(before)[-1:]]
+    if figure.unit in _HOURS and last == ["in"] and behind.lower().startswith(" of "):
+        return ""  # "in 18 hours of negotiations" adds up sessions
     for word in _up_to_mark(_WORD.findall(behind)[:_BEHIND]):
         if kind := _kind(word):
             return kind

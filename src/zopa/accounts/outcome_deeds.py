@@ -33,7 +33,8 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     failed = _failed(deed, about_talks=about_talks)
     if failed == ("not-settled", "failed") and is_for_a_time(deed):
         return "not-settled", "postponed"
-    return failed or _reached(deed)
+    in_general = opened and opened[0].lower() in class_of("in_general")  # "the law says how contracts are reached"
+    return failed or (None if in_general else _reached(deed))
 
 
 def is_for_a_time(deed: Deed) -> bool:

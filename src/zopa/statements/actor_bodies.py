@@ -124,8 +124,8 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
     token = sentence.tokens[head]
     side = owner_of(memory, sentence, head, set()) if token.low in words_of("part_of") else None
-    if side is None and token.low in words_of("company_part"):
-        side = memory.leant_on("company")  # "the board": of the company that acts
+    if token.low in words_of("company_part"):
+        side = _whose_part(memory, sentence, head, side)
     phrase = phrase_at(sentence, head)
     whole = sentence.tokens[phrase.first : head + 1]
     inner = _behind_number(whole)
@@ -169,6 +169,27 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     body.traits |= {land for t in described[:-1] if (land := _land(memory, t)) is not None}
     if not bare:
         memory.last_body[token.low] = name
+
+
+def _whose_part(memory: ActorMemory, sentence: Sentence, head: int, side: str | None) -> str | None:
+    """Of which body "the board" is: whose it is told to be, here or before, or whoever leads it; else what is bid for, else who acts."""
+    part = sentence.tokens[head].low
+    own = any(sentence.tokens[k].tag == "PROPN" for k in sentence.under(head, "nmod:poss", "compound"))
+    told = side if own else _side_of_head(memory, sentence, head)
+    if told:
+        memory.parts[part] = told
+    return told or memory.parts.get(part) or memory.target or side or memory.leant_on("company")
+
+
+def _side_of_head(memory: ActorMemory, sentence: Sentence, head: int) -> str | None:
+    """The side of somebody named in the phrase of a part: "the board, under chairman X", "the board, led by X"."""
+    for k in sentence.tree(head):
+        if k > head and sentence.tokens[k].tag == "PROPN":
+            first, last = name_run(sentence, k)
+            person = memory.by_name.get(memory.full_name(joined([t.text for t in sentence.tokens[first : last + 1]])))
+            if person is not None and person.kind == "person" and person.side:
+                return person.side
+    return None
 
 
 def _named_behind(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> bool:

@@ -19,6 +19,7 @@ from zopa.statements.actor_names import (
     small,
     with_members,
 )
+from zopa.statements.actor_targets import find_target
 from zopa.statements.name_runs import name_run
 from zopa.statements.short_forms import find_short_forms
 from zopa.text.lexicon import words_of
@@ -74,6 +75,8 @@ class ActorMemory:
         last_body: head noun -> name of the body last told by a longer name.
         acting: bodies as subjects outside quotation marks, for "its chairwoman", "the company".
         by_nation: adjective of a nation -> the body that was told with it.
+        target: whom a takeover is for, None where none is told.
+        parts: whose part was told last by a noun ("board"): the side.
         counted: the group of powers that was counted last ("six powers"), "" for none.
         explained: short forms that an earlier sentence explained, as written.
         short: short forms that a sentence explains, by its number.
@@ -106,6 +109,8 @@ class ActorMemory:
         self.communities = find_communities(text, self.known)
         self.by_nation: dict[str, str] = {}
         self.counted = ""
+        self.parts: dict[str, str] = {}
+        self.target = find_target(text)
         self.explained: set[str] = set()
         self.short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
@@ -297,7 +302,8 @@ class ActorMemory:
         if before in words_of("title"):
             return True
         land = first < last and self.ends_name(sentence, last)  # "Anglo American"
-        if before == "the" or tokens[head].text.isupper() or land:
+        short = tokens[head].text.isupper() and "." not in tokens[head].text  # "EU", not "S.P."
+        if before == "the" or short or land:
             return False
         thing = [t.low for t in tokens[last + 1 : last + 3]] == [",", "which"]
         if thing or self.is_short([t.text for t in tokens[first : last + 1]]):

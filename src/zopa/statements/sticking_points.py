@@ -147,12 +147,22 @@ def _over_verb(sentence: Sentence, frame: ClauseFrame) -> Iterator[Places]:
 
 def _over_noun(sentence: Sentence, frame: ClauseFrame) -> Iterator[Places]:
     """ "Serious differences over water", "amid bickering over posts", "a row over the toll", "disagreements over how to pay"."""
-    if frame.group.negated:
+    settled = (
+        frame.predicate in words_of("settles_quarrel") and frame.link != "xcomp"
+    )  # "failed to settle" is no settling
+    if frame.group.negated or settled or _is_foretold(sentence, frame):
         return
     for k in sentence.tree(frame.head):
         token = sentence.tokens[k]
         if token.lemma in words_of("stick_noun") or token.low in words_of("stick_noun"):
             yield from _over(sentence, k)
+
+
+def _is_foretold(sentence: Sentence, frame: ClauseFrame) -> bool:
+    """True for "a long deadlock on pay seems likely": what only may come divides nobody yet."""
+    told = {t.low for t in (sentence.tokens[k] for k in sentence.under(frame.head, "xcomp", "advmod", "acomp"))}
+    told |= {sentence.tokens[frame.head].low}
+    return bool(told & words_of("likely_word"))
 
 
 def _over(sentence: Sentence, at: int) -> Iterator[Places]:

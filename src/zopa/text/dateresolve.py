@@ -306,7 +306,14 @@ def _weekday(match: re.Match[str], published: date, text: str, bounds: tuple[int
     tense = _tense(match, text, bounds)
     if tense == "unsure":
         return past, coming, "week"
+    if tense == "future" and past == published:
+        return past, coming, "week"  # "they will meet on Tuesday", told on a Tuesday: papers name today so too
     return _single(coming if tense == "future" else past)
+
+
+_AT_FIRST = re.compile(
+    r"\b(?:first|originally|initially)\s+(?:planned|scheduled|due|set|expected|meant|supposed)\b", re.IGNORECASE
+)
 
 
 def _tense(match: re.Match[str], text: str, bounds: tuple[int, int]) -> str:
@@ -319,7 +326,7 @@ def _tense(match: re.Match[str], text: str, bounds: tuple[int, int]) -> str:
     right = re.split(r"[.;!?]\s|\n", right)[0]
     clause = left if len(left.split()) > 1 else right
     future = [m for m in _FUTURE.finditer(clause) if not _PRESENT_ONLY.fullmatch(m.group())]
-    if not future or _CALLED_OFF.search(right):
+    if not future or _CALLED_OFF.search(right) or _AT_FIRST.search(clause):
         return "past"
     return "unsure" if _PAST.search(clause, future[-1].end()) else "future"
 

@@ -314,7 +314,8 @@ class _Finder:
             and before in words_of("short_for_body") | words_of("org_union") | words_of("org_party")
         ):
             return "organisation"  # "the pilots' union Unia Zeglarz"
-        if size > 1 and (given or (titled and size <= 4)):
+        told = before != "the" and (_has_initials(tokens[i].text) or _goes_on_with_who(tokens, j))
+        if size > 1 and (given or told or (titled and size <= 4)):
             return "person"
         if titled and before in TITLES and not tokens[i].text.isupper():
             return "person"
@@ -422,6 +423,16 @@ class _Finder:
             if found and found[1].kind != "person" and found[1].party and not (at and words[at - 1].low in other):
                 return found[1].party
         return None
+
+
+def _has_initials(word: str) -> bool:
+    """True for "S.P." and "K.V." before a surname."""
+    return re.fullmatch(r"(?:[A-Z]\.){2,3}", word) is not None
+
+
+def _goes_on_with_who(tokens: list[Token], j: int) -> bool:
+    """True for "Mira Colt, who led the team": bodies go on with "which"."""
+    return j + 1 < len(tokens) and tokens[j].text == "," and tokens[j + 1].low == "who"
 
 
 def _is_initial(tokens: list[Token], i: int) -> bool:

@@ -210,7 +210,8 @@ def _unheard(material: Material) -> list[Line]:
 
 
 def _theses(material: Material) -> list[Line]:
-    """What the author of each opinion text argues, in their own words."""
+    """What the author of each opinion text argues, in their own words; none that only tells how the talks ended."""
+    outcome = {told.passage.start for told in material.talks.outcome.accounts}
     return [
         Line(
             (
@@ -222,6 +223,7 @@ def _theses(material: Material) -> list[Line]:
             tag="thesis",
         )
         for t in material.talks.theses[: _ROOM["theses"]]
+        if not any(t.passage.start <= start < t.passage.end for start in outcome)
     ]
 
 

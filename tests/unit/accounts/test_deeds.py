@@ -48,6 +48,11 @@ def test_hedge_and_judgement_are_told() -> None:
         ("Armenia has agreed to release the prisoners.", "Armenia refused to compromise on sanctions."),
         ("Armenia has agreed to the map of the border.", "Azerbaijan refused to budge on the border."),
         ("Armenia will have agreed to the map of the border by June.", "Armenia refused to budge on the border."),
+        (
+            "Armenia gets no fuel until it has accepted the map of the border.",
+            "Armenia refused to budge on the border.",
+        ),
+        ("Armenia has agreed to ship grain by sea.", "Armenia refused to yield on the border."),
         ("Armenia has not agreed to the map of the border.", "Armenia refused to budge on the border."),
     ],
 )

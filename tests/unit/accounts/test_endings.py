@@ -33,6 +33,8 @@ def test_no_further_round_contradicts_a_round_to_come() -> None:
     ahead = "Norway and Kenya will meet in Oslo on 3 April."
     assert ("contradicted", "Whether there will be another round") in about(none, ahead)
     assert ("corroborated", "That no other round is planned") in about(none, other)
+    fell_out = "Both parties agreed to resume at ten, but no meeting was held."
+    assert ("contradicted", "Whether there will be another round") not in about(fell_out, ahead)
     assert not [
         a for _, a in about(ahead, "Norway and Kenya will meet in Oslo on 3 April, she said.") if "no other" in a
     ]

@@ -23,6 +23,7 @@ AGAINST = [
     ("The talks in Lima lasted about seven hours.", "In Lima they held about eight hours of talks.", "meeting"),
 ]  # fmt: skip
 NEITHER = [
+    ("In 18 hours of negotiations in Lima the union gave way.", "The session in Lima stopped after ten hours."),
     ("The next round of talks in Lima is in two weeks.", "After three weeks of talks in Lima, Norway left."),
     ("The envoys met in Lima after the 21-day deadline.", "The talks in Lima took 70 days."),
     ("The earlier five-day talks in Lima failed.", "The two-day talks in Lima ended on Friday."),

@@ -183,7 +183,9 @@ def test_a_span_that_has_begun_is_ahead_only_where_told_so(text: str, told: list
 
 
 def test_a_span_that_leans_on_another_day_is_told_by_itself() -> None:
-    """ "Until the end of this year" of an account of 2031."""
+    """ "Until the end of this year" of an account of 2031; the end of a month is not its beginning."""
+    ends = talks("Norway and Peru met. Norway wants a dam. The talks should resume before the end of May, Norway said.")
+    assert [d.told for d in ends.deadlines] == ["before the end of May 2031"]
     told = talks("Norway and Peru met. Norway wants a dam. Peru must answer by the end of this year, Norway said.")
     assert [d.told for d in told.deadlines] == ["by the end of 2031"]
 

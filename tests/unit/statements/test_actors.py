@@ -65,6 +65,18 @@ def named(text: str, name: str) -> Actor:
             "Tide Party",
         ),
         ("Tahrik-e-Tolvik rejected the levy.", "Tahrik-e-Tolvik", "Tahrik-e-Tolvik"),
+        (
+            "Korden made a bid for Boltek Motors. Korden Group raised it. The board rejected it.",
+            "board",
+            "Boltek Motors",
+        ),
+        ("Korden Group tried to buy the carmaker Boltek. The board rejected it.", "board", "Boltek"),
+        (
+            "Mira Colt, the chairwoman of Boltek, left. Korden Group raised its bid. The board, led by Mira Colt, rejected it.",
+            "board",
+            "Boltek",
+        ),
+        ("S.P. Tamsel, who led the Norwegian team, left the talks.", "S.P. Tamsel", "Norway"),
         ("The roughly 3,000-member union rejected the levy.", "union", "union"),
         (
             "The Democratic Republic of Congo rejected the levy.",

@@ -27,11 +27,14 @@ NAMED = [
     ("over-verb", "The parties are divided over tax, asylum and the toll.", "tax, asylum and the toll"),
     ("stems", "The deadlock stemmed from their refusal to open the books.", "their refusal to open the books"),
     ("over-noun", "The leader left because of disagreements over the budget of the port.", "the budget of the port"),
+    ("over-noun", "The leaders failed to settle their differences over the quota of cod.", "the quota of cod"),
     ("over-noun", "Serious differences over the water of the Tarn have kept her at home.", "the water of the Tarn"),
 ]  # fmt: skip
 NOT_NAMED = [
     "The talks broke down on Monday.",
     "The talks broke down over the weekend.",
+    "The twelve lands settled their differences on the quota of cod.",
+    "A long deadlock on the quota of cod now seems likely.",
     "The price was not an obstacle.",
     "The two sides have been wrangling over the deal since March.",
     "They expressed differing views on the outcome.",

@@ -282,7 +282,9 @@ def test_who_is_not_heard() -> None:
     )
     story = heard(("Ana Brod", "Velmar"))
     story.say("Ostrana rejects the dam.", "rejects the dam", speaker=person("Oto Lind", "Ostrana"), form="reported")
-    assert lines_of(material(story), "unheard") == ["Reported, and not quoted, in the documents that zopa reads: Ostrana."]
+    assert lines_of(material(story), "unheard") == [
+        "Reported, and not quoted, in the documents that zopa reads: Ostrana."
+    ]
     told = lines_of(material(heard(("Ana Brod", "Velmar"), ("Oto Lind", "Ostrana"))), "unheard")
     assert told == []
 
