@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -323,8 +324,7 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
                 says = says or (told.name if told else _teller(record, deed, participants))
                 if says is None and deed.link != "root":
                     continue  # whoever accuses is not read
-                other = deed.others[0]
-                blamed = participants.party_of_person(record.source, other.side, other.name) or other.name
+                blamed = _blamed(record.source, deed, participants)
                 causes.append(Cause(blamed, matter, says, deed.words, deed.core))
             elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
                 blamed = next((n for n in names if n in deed.because.text and names[n].kind != "person"), None)
@@ -340,3 +340,18 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
                         )
                     )
     return tuple(causes)
+
+
+def _blamed(source: str, deed: Deed, participants: Participants) -> str:
+    """Whoever is blamed: all of a list ("the four large economies: Norway, Peru and Chile"), else the first that is named."""
+    first, last = deed.others[0].passage, deed.others[-1].passage
+    between = deed.passage.text[max(0, first.end - deed.passage.start) : max(0, last.start - deed.passage.start)]
+    named = {word for other in deed.others for word in _WORDS.findall(other.passage.text.lower())}
+    words = set(_WORDS.findall(between.lower())) - named
+    listed = deed.others if words <= words_of("gate_and") | words_of("tag_det") else deed.others[:1]
+    names = {participants.party_of_person(source, other.side, other.name) or other.name for other in listed}
+    *others, end = sorted(names, key=str.lower)
+    return f"{', '.join(others)} and {end}" if others else end
+
+
+_WORDS = re.compile(r"\w+")

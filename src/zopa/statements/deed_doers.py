@@ -97,7 +97,8 @@ class DoerFinder:
             for k in sentence.under(h, "nmod")
             if opened_with(sentence, k)
         ]
-        heads = (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside)
+        listed = [m for h in frame.object for a in _behind_colon(sentence, h) for m in sentence.together(a)]
+        heads = (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside, *listed)
         names = {d.name for d in doers}
         return tuple(o for o in self._doers(number, sentence, heads) if o.name not in names)
 
@@ -287,3 +288,8 @@ def is_of_speaker(said: Statement | None, doers: Sequence[Doer]) -> bool:
         return False
     own = {said.speaker.name, said.speaker.party} - {None}
     return any(own & {doer.name, doer.side} for doer in doers)
+
+
+def _behind_colon(sentence: Sentence, head: int) -> list[int]:
+    """The first of a list behind a colon that tells who is meant: "blamed four lands: Norway, Peru, ..."."""
+    return [k for k in sentence.under(head, "appos") if any(sentence.tokens[m].text == ":" for m in range(head, k))]

@@ -161,3 +161,17 @@ def test_words_for_talks_that_end_or_stand_still(text: str, how: str) -> None:
 def test_what_ends_no_talks(text: str) -> None:
     """Whoever stays in, and efforts for something else."""
     assert talks(text).outcome.how != "failed"
+
+
+def test_all_of_a_list_are_blamed() -> None:
+    """Whoever is blamed is named in full, in the order of the alphabet; who stands in the matter is not blamed."""
+    text = "Norway blamed the {}. Kenya, Peru and Chile want a dam."
+    assert [(c.says, c.blamed) for c in talks(text.format("four lands: Peru, Kenya and Chile")).causes] == [
+        ("Norway", "Chile, Kenya and Peru")
+    ]
+    assert [c.blamed for c in talks("Norway accused Peru and Chile of delay. Peru and Chile want a dam.").causes] == [
+        "Chile and Peru"
+    ]
+    assert [
+        c.blamed for c in talks("Norway accused Peru of threats against Chile. Peru and Chile want a dam.").causes
+    ] == ["Peru"]

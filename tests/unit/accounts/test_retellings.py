@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from zopa.accounts import retellings
 from zopa.accounts.items import build_items
 from zopa.accounts.retellings import MEASURES, RetellingCorpus, find_retellings, likelihood
+from zopa.accounts.stories import Stories
 from zopa.sources import Document, Guess, find_originators, find_overlaps
 from zopa.statements import read_record
 from zopa.text import default_vocabulary
 
-from .comparing import findings
+from .comparing import findings, items_of
 
 COAST = (
     "The ferry pilots of Lorne meet the harbour board again in the old customs house.",
@@ -150,3 +154,18 @@ def test_no_documents() -> None:
 def test_numbers_and_times_alone_are_no_fact_in_common(later: str) -> None:
     """ "Two parties since the first week" and "in two weeks"."""
     assert retold("The two parties had bargained since the first week of May.", later) == []
+
+
+@pytest.mark.parametrize(("likely", "accounts"), [(0.9, 3), (0.36, 2)])
+def test_a_third_account_tells_it_only_where_that_is_likely(
+    monkeypatch: pytest.MonkeyPatch, likely: float, accounts: int
+) -> None:
+    """Of a likely pair and a third sentence that is only perhaps the same fact, the pair is told, as likely as it is."""
+    three = "The board tabled six percent more pay for the pilots, spread over three winters."
+    items = items_of(*(" ".join(text) for text in ((*COAST[:2], ONE), (*INLAND[:2], TWO), (three,))))
+    found = [
+        replace(f, likely=likely if 2 in {f.a.order, f.b.order} else 0.95) for f in retellings.find_retellings(items)
+    ]
+    monkeypatch.setattr(retellings, "find_retellings", lambda *_: found)
+    (told,) = retellings.compare_retellings(items, [], Stories(items, {}))
+    assert (len(told.passages), told.likely) == (accounts, 0.9 if accounts > 2 else 0.95)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -201,6 +202,15 @@ def test_independence_is_left_open_unless_two_originators_are_named() -> None:
     a, b = Story("a", "Dam one.", originator="Reuters"), Story("b", "Dam two.", originator="Interfax")
     row = finding("corroborated", "dam", a.say("Dam one."), b.say("Dam two."))
     assert next(s.note for s in page_of(material(a, b, findings=[row])).sections if s.key == "both") == ""
+
+
+def test_what_is_only_perhaps_one_thing_stands_behind_the_page() -> None:
+    """Unless a person has looked at it and says that it is."""
+    a, b = pair("Velmar opens the dam.", "The dam is opened by Velmar.")
+    row = finding("corroborated", "dam", *a.statements, *b.statements, likely=0.4)
+    assert lines_of(material(a, b, findings=[row]), "both") == []
+    assert lines_of(material(a, b, findings=[replace(row, likely=0.5)]), "both") != []
+    assert lines_of(material(a, b, findings=[replace(row, found_by="person:ann")]), "both") != []
 
 
 def test_words_of_one_speaker_are_one_originator() -> None:
