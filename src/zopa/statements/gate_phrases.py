@@ -52,6 +52,8 @@ def _without(sentence: Sentence, frame: ClauseFrame, head: int, words: Places) -
     """ "no ceasefire without guarantees", "would not approve without a guarantee", "is not able to bid without access"."""
     if sentence.tokens[head].lemma in words_of("manner_noun"):
         return  # "not without regret" tells how, not what must come first
+    if frame.predicate in words_of("enjoys"):
+        return  # "does not like to govern without allies" is a leaning
     if frame.group.negated and (frame.group.tense != "past" or frame.group.modality):
         be = sentence.tokens[frame.head].lemma in words_of("be")
         named = [k for k in (*frame.subject, *frame.object) if sentence.tokens[k].tag != "PRON"][:1] if be else []

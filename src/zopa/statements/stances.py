@@ -120,6 +120,13 @@ def _is_only_able(sentence: Sentence, frame: Frame) -> bool:
     return able and not frame.group.negated
 
 
+def _is_to_be_done(sentence: Sentence, frame: Frame) -> bool:
+    """True for an object with a passive "to be ..." behind it, which nobody in particular is to do."""
+    behind = [k for k in sentence.tree(frame.head) if k > frame.head]
+    passive = [k for k in behind if sentence.under(k, "aux:pass") and sentence.tokens[k].form == "Part"]
+    return any(sentence.tokens[m].low == "to" for k in passive for m in sentence.under(k, "mark"))
+
+
 def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
     """True for another sense of the predicate: "adopted a tough tone", "claiming papers had been withheld", fighters who fight."""
     lemma = sentence.tokens[frame.head].lemma
@@ -137,6 +144,8 @@ def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
         return True
     if lemma == "expect" and all(sentence.tokens[k].tag in {"PRON", "DET"} for k in frame.object):
         return True  # "expected this from them" wants nothing
+    if lemma == "expect" and _is_to_be_done(sentence, frame):
+        return True  # "expects the grain to be shipped soon" foretells it
     if frame.predicate in words_of("takes_back") and any(
         sentence.tokens[k].lemma in words_of("offer_noun") | words_of("bid") or sentence.tokens[k].tag in {"NUM", "SYM"}
         for k in frame.object

@@ -270,7 +270,11 @@ def test_what_is_still_to_come_is_a_condition() -> None:
 def test_a_claim_that_something_is_so_demands_nothing() -> None:
     """ "Claimed the islands" wants them; "claimed that they were lost" and "expects that it will rain" want nothing."""
     assert [d.stance for d in read("Norway claimed the islands.").deeds] == ["wants"]
-    for text in ("Norway claimed that the islands were lost.", "Norway expects that the levy will fall."):
+    for text in (
+        "Norway claimed that the islands were lost.",
+        "Norway expects that the levy will fall.",
+        "Norway expects the whole quota of grain to be shipped soon.",
+    ):
         assert not any(d.stance == "wants" for d in read(text).deeds)
     assert any(d.stance == "offers" for d in read("Norway promised that it would pay the levy.").deeds)
 

@@ -6,7 +6,14 @@ import pytest
 
 from .told import facts
 
-TOLD = [
+TOLD: list[tuple[str, list[str]]] = [
+    ("The party does not like to govern without allies.", []),
+    (
+        "The party cannot govern without allies.",
+        [
+            "allies > The party cannot govern | sequence",
+        ],
+    ),
     (
         "Talks will resume only after the prisoners are home.",
         [
