@@ -89,11 +89,18 @@ def _by_name(telling: Telling) -> bool:
 
 def _other_left(a: Telling, b: Telling) -> bool:
     """True for two doers of whom neither is named where the other account tells it."""
-    if a.doers & b.doers:
+    if a.doers & b.doers or any(_names(one, other) for one, other in ((a, b), (b, a))):
         return False
     return not any(
         doer.rsplit(maxsplit=1)[-1] in _in_front(other) for one, other in ((a, b), (b, a)) for doer in one.doers
     )
+
+
+def _names(one: Telling, other: Telling) -> bool:
+    """True where the other account's sentence names a person who leaves, not as its speaker: an office there may mean the same person."""
+    people = {doer.name.rsplit(maxsplit=1)[-1] for doer in one.deed.doers if doer.kind == "person"}
+    said = other.deed.says or ""
+    return any(name in other.item.statement.passage.text and name not in said for name in people)
 
 
 def _in_front(telling: Telling) -> str:

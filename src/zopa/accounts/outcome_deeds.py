@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     """State ("settled" or "not-settled") and manner that a deed tells, or None where it tells no outcome."""
     opened = deed.words.text.split()[:1]
+    if _is_too_early(deed):
+        return None
+    if _will_be_none(deed):
+        return "not-settled", "stalemate"
     if (
         deed.sure != "told"
         or (deed.voice != "author" and deed.hedged)
@@ -30,11 +35,28 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     about_talks = bool(set(deed.nouns) & words_of("talks"))
     if (deed.stance == "ends" or deed.predicate in words_of("yield_result")) and not about_talks:  # "two days of talks"
         about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
-    failed = _failed(deed, about_talks=about_talks)
+    failed = _failed(deed, about_talks=about_talks) or _given_up(deed, about_talks=about_talks)
     if failed == ("not-settled", "failed") and is_for_a_time(deed):
         return "not-settled", "postponed"
     in_general = opened and opened[0].lower() in class_of("in_general")  # "the law says how contracts are reached"
     return failed or (None if in_general else _reached(deed))
+
+
+def _is_too_early(deed: Deed) -> bool:
+    """True behind "it is premature to say that", "too early to say that": who says so holds the contrary open."""
+    before = deed.passage.text[: max(0, deed.at - deed.passage.start)].lower().split()[-_SAID_BEFORE:]
+    early = any(word in class_of("early") and before[max(0, k - 1)] == "too" for k, word in enumerate(before))
+    return deed.depth > 0 and (early or bool(set(before) & class_of("premature")))
+
+
+_SAID_BEFORE = 14  # words before a deed in which "it is premature to say that" stands
+
+
+def _will_be_none(deed: Deed) -> bool:
+    """True for "no deal on quotas will be made": told as settled that there is none to come."""
+    about = {*deed.nouns, *(m.head for m in deed.matters)} & words_of("pact")
+    none = set(plain_words(deed)) & words_of("negation")
+    return bool(about and none) and deed.negated and deed.sure == "future" and deed.predicate in class_of("makes_pact")
 
 
 def is_for_a_time(deed: Deed) -> bool:
@@ -90,6 +112,20 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     if deed.stance == "refuses" and deed.predicate == "agree" and any(m.head in words_of("pact") for m in deed.matters):
         return ("not-settled", "stalemate") if is_joint(deed) else None
     return None
+
+
+def _given_up(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
+    """Talks that were abandoned or came to an end without result, a pact out of reach, sides that have none."""
+    told = f" {' '.join(plain_words(deed))} "
+    about = {*deed.nouns, *(m.head for m in deed.matters)}
+    of_talks = about_talks or bool(about & words_of("talks"))
+    if of_talks and deed.predicate in class_of("abandons"):
+        return None if deed.negated else ("not-settled", "failed")
+    if of_talks and deed.predicate == "come" and " to an end " in told:
+        words = plain_words(deed)
+        return _ended({*deed.manner, *(f"{one} {base}" for one, two in pairwise(words) for base in (two, *lemma(two)))})
+    none = " out of reach " in told or (deed.predicate == "have" and deed.negated and is_joint(deed))
+    return ("not-settled", "stalemate") if about & words_of("pact") and none else None
 
 
 def _is_attempt(deed: Deed) -> bool:

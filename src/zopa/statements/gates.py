@@ -95,9 +95,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def _is_only_time(words: Passage) -> bool:
-    """True for "the last moment", "further notice": time passes, and nobody does anything first."""
+    """True for "the last moment", "further notice", "something unforeseen happens": time passes, and nobody does anything first."""
     told = {word.strip(",.;").lower() for word in words.text.split()}
-    return told <= words_of("time_noun") | words_of("no_step") | words_of("tag_det")
+    return told <= words_of("time_noun") | words_of("no_step") | words_of("tag_det") | words_of("no_event")
 
 
 def _passage(document: Document, sentence: Sentence, words: Places) -> Passage | None:

@@ -229,6 +229,13 @@ def will_not(sentence: Sentence, frame: Frame, *, negated: bool, sure: str) -> b
     return not able and frame.predicate not in words_of("not_chosen")
 
 
+def _is_provided(sentence: Sentence, frame: Frame) -> bool:
+    """True in a clause behind "provided that", which the tree may take for a verb."""
+    tokens = sentence.tokens
+    above = [k for k in (frame.head, *sentence.above(frame.head)) if tokens[k].low in words_of("provided_word")]
+    return any(k + 1 < len(tokens) and (tokens[k + 1].low == "that" or tokens[k - 1].text == ",") for k in above)
+
+
 def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> str:
     """How surely a frame is told: told, future, possible, a condition or a wish."""
     if (
@@ -240,6 +247,7 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
         )
         or any(sentence.tokens[k].low == "whether" for k in sentence.under(frame.head, "mark"))
         or _is_hoped(by_head, frame)
+        or _is_provided(sentence, frame)
     ):
         return "condition"
     if _is_intended(sentence, by_head, frame):

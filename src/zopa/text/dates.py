@@ -134,6 +134,10 @@ def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return windows
 
 
+_THE = re.compile(r"(?<![\w-])[Tt]he\s$")
+_NAMED = re.compile(r"\s(?!(?:Morning|Night|Evening|Afternoon)\b)[A-Z][a-z]+")
+
+
 def _is_date(match: re.Match[str], text: str) -> bool:
     kind = match.lastgroup
     words = match.group()
@@ -142,6 +146,8 @@ def _is_date(match: re.Match[str], text: str) -> bool:
         if _LABEL.search(before) or (kind == "year" and _QUANTITY.search(before)):
             return False
         return not _MEASURED.match(text, match.end())
+    if kind == "weekday" and _THE.search(text, 0, match.start()) and _NAMED.match(text, match.end()):
+        return False  # "the Sunday Standard" is a paper
     if kind in {"weekday", "m", "rm"}:
         name = words.removesuffix("'s").split()[-1] if kind != "weekday" else weekday_word(words)
         name = re.split(r"[\s-]", name)[-1]

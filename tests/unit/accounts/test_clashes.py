@@ -35,6 +35,10 @@ def test_two_sides_left(one: str, two: str) -> None:
         ),
         ("Peru broke off the talks with Chile in Lima.", "Chile will walk out of the talks with Peru in Lima."),
         ("Peru broke off the talks with Chile on Monday.", "Chile walked out of the talks with Peru on Tuesday."),
+        (
+            "Its chairman, Ana Tal, stormed out of the talks with Peru in Lima.",
+            "The chairman of CPN left the talks with Peru in Lima because Tal was not to lead, Peru said.",
+        ),
         ("Peru left the union with Chile.", "Chile walked out of the stadium, Peru said."),
     ],
 )

@@ -175,3 +175,33 @@ def test_all_of_a_list_are_blamed() -> None:
     assert [
         c.blamed for c in talks("Norway accused Peru of threats against Chile. Peru and Chile want a dam.").causes
     ] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The talks between Norway and Peru were abandoned.", "failed"),
+        ("The talks between Norway and Peru came to an end without result.", "stalemate"),
+        ("No deal on quotas will be made between Norway and Peru.", "stalemate"),
+        ("Norway and Peru have no agreement for 2031.", "stalemate"),
+        ("An agreement between Norway and Peru had proved out of reach.", "stalemate"),
+    ],
+)
+def test_talks_given_up(text: str, how: str) -> None:
+    """Abandoned, ended without result, out of reach, none to come."""
+    outcome = talks(f"{text} Norway wants a dam. Peru rejects the dam.").outcome
+    assert (outcome.state, outcome.how) == ("not-settled", how)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's envoy said that it was premature to say that the talks had failed.",
+        "It is too early to say that the talks with Peru have collapsed, Norway's envoy said.",
+        "The talks between Norway and Peru were not abandoned.",
+        "The law of Norway lays down how pacts are reached.",
+    ],
+)
+def test_no_outcome_is_told(text: str) -> None:
+    """What is too early to say, what was not given up, and what holds in general."""
+    assert talks(f"{text} Norway wants a dam. Peru wants a road.").outcome.state == "not-told"

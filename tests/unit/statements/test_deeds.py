@@ -267,6 +267,18 @@ def test_what_is_still_to_come_is_a_condition() -> None:
     assert [d.sure for d in found if d.stance == "signs"] == ["condition", "told"]
 
 
+def test_what_is_provided_is_a_condition() -> None:
+    """ "Provided that" opens one; whoever provides somebody with something does so."""
+    (accepts,) = [
+        d for d in read("A deal could be had, provided that Peru consented to a truce.").deeds if d.stance == "accepts"
+    ]
+    assert accepts.sure == "condition"
+    (accepts,) = [
+        d for d in read("Norway provided Peru with grain and accepted the plan.").deeds if d.stance == "accepts"
+    ]
+    assert accepts.sure == "told"
+
+
 def test_a_claim_that_something_is_so_demands_nothing() -> None:
     """ "Claimed the islands" wants them; "claimed that they were lost" and "expects that it will rain" want nothing."""
     assert [d.stance for d in read("Norway claimed the islands.").deeds] == ["wants"]

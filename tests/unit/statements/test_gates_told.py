@@ -8,6 +8,7 @@ from .told import facts
 
 TOLD: list[tuple[str, list[str]]] = [
     ("The party does not like to govern without allies.", []),
+    ("The talks will go on in Oslo unless something unforeseen happens.", []),
     (
         "The party cannot govern without allies.",
         [

@@ -379,6 +379,7 @@ They met on Monday. => Monday: 2025-03-10 day
 They met on Wednesday. => Wednesday: 2025-03-12 day
 They met on Friday. => Friday: 2025-03-07 day
 They will meet on Friday. => Friday: 2025-03-14 day
+The union told The Sunday Standard on Monday. => Monday: 2025-03-10 day
 They will meet on Wednesday. => Wednesday: 2025-03-12..2025-03-19 week
 The talks were first planned to end on Friday. => Friday: 2025-03-07 day
 They were originally scheduled to meet on Monday. => Monday: 2025-03-10 day
