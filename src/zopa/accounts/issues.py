@@ -86,6 +86,8 @@ def _is_held(deed: Deed, matter: Matter) -> bool:
         return False
     if matter.head in class_of("claim_noun") and not matter.clause:
         return False  # "rejected the allegations" refuses nothing
+    if deed.stance == "accepts" and matter.head in class_of("borne") | class_of("own_act") and not matter.clause:
+        return False  # "accepted responsibility", "adopted a resolution" accept nobody's offer
     taken_back = deed.predicate in words_of("takes_back") | words_of("call_off")
     return not _is_stated(deed, matter) and not (matter.head in class_of("bid_noun") and taken_back)
 

@@ -1,4 +1,4 @@
-"""Refusals that no predicate tells by itself: what somebody cannot give, will not meet, does not let happen."""
+"""Refusals that no predicate tells by itself (what somebody cannot give, will not meet, does not let happen); what is not done yet."""
 
 from __future__ import annotations
 
@@ -50,3 +50,23 @@ def no_way_that(sentence: Sentence, frame: Frame) -> bool:
     if frame.link not in {"relcl", "acl"} or noun < 0 or sentence.tokens[noun].lemma not in words_of("way_noun"):
         return False
     return any(sentence.tokens[k].low in words_of("negation") for k in sentence.under(noun, "det"))
+
+
+def is_still_to_come(sentence: Sentence, frame: Frame) -> bool:
+    """True for "has yet to accept", "is yet to be accepted", "has not yet accepted": not done so far, and refused by nobody."""
+    words = {*frame.group.words, *sentence.under(frame.head, "advmod")}
+    if any(sentence.tokens[k].low == "yet" for k in words) and frame.group.negated:
+        return True
+    first = min(frame.group.words)
+    before = [sentence.tokens[k].low for k in range(max(0, first - 2), frame.head)]
+    return any(before[k : k + 2] == ["yet", "to"] for k in range(len(before)))
+
+
+def so_far(sentence: Sentence, frame: Frame, stance: str, sure: str) -> tuple[str, str]:
+    """Stance and certainty of a deed; what is still to come is told not to be done, and is no position of anybody."""
+    if not is_still_to_come(sentence, frame):
+        return stance, sure
+    return stance if stance in _DONE else "", "told" if sure in {"wish", "future"} else sure
+
+
+_DONE = frozenset({"signs", "agrees", "ends", "fails", "leaves", "meets"})  # stances that tell an event

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.declining import declines, no_way_that
+from zopa.statements.declining import declines, is_still_to_come, no_way_that, so_far
 from zopa.statements.deed_doers import DoerFinder, is_of_speaker
 from zopa.statements.deed_matters import MatterFinder
 from zopa.statements.deed_passages import because_of, clause_of, date_of, gist_of, place_of
@@ -90,7 +90,7 @@ class _DeedFinder:
             way, doers = "wants", self.doers.who_says(asked)  # "the limit must be put in writing", says a side
         stance, negated, inner = (
             way,
-            frame.group.negated or _is_denied(frame, above) or no_way_that(sentence, frame),
+            frame.group.negated or _is_denied(sentence, frame, above) or no_way_that(sentence, frame),
             frame,
         )
         if (
@@ -113,7 +113,7 @@ class _DeedFinder:
         if stance == "wants" and negated and not set(frame.predicate.split()) & words_of("wishing"):
             stance = ""  # whoever "did not ask for titles" refuses none
         stance, negated = turned(stance, negated=negated)
-        sure = certainty(sentence, by_head, frame)
+        stance, sure = so_far(sentence, frame, stance, certainty(sentence, by_head, frame))
         own = is_of_speaker(said, doers) and not (said and said.form == "quotation" and sure == "possible")
         if not stance and own and will_not(sentence, frame, negated=negated, sure=sure):
             stance, negated, slots = "refuses", False, ("obj", "self")
@@ -183,9 +183,9 @@ def _is_disowned(by_head: dict[int, Frame], frame: Frame) -> bool:
     return above is not None and above.predicate in words_of("denial") and frame.head == above.complement
 
 
-def _is_denied(frame: Frame, above: Frame | None) -> bool:
+def _is_denied(sentence: Sentence, frame: Frame, above: Frame | None) -> bool:
     """True where the verb above, or the opener, says that it was not done: "left without reaching a deal"."""
-    if frame.marker == "without":
+    if frame.marker == "without" or is_still_to_come(sentence, frame):
         return True
     if above is None:
         return False

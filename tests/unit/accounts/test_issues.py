@@ -105,6 +105,21 @@ def test_no_refusal(text: str) -> None:
     assert talks(text).dispute.blocks == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Norway accepted responsibility for the delay at the dam.", []),
+        ("Norway adopted a resolution on the dam.", []),
+        ("Norway accepted the offer on the dam.", ["accepts"]),
+        ("Norway adopted the plan for the dam.", ["accepts"]),
+    ],
+)
+def test_only_what_others_offer_is_accepted(text: str, stances: list[str]) -> None:
+    """A burden that is borne and an act of a side's own are no assent."""
+    found = talks(f"Norway and Kenya met in Oslo. {text}", "Kenya demands a road.").dispute
+    assert [want.stance for want in found.wants if want.party == "Norway"] == stances
+
+
 def test_whoever_refuses_the_pact_itself_blocks_it() -> None:
     """Nobody else needs to be told to want it: they are at the table. A refusal of another matter alone blocks nothing."""
     found = talks(

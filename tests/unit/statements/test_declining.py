@@ -47,3 +47,31 @@ def test_a_refusal(text: str, predicate: str, matter: str | None) -> None:
 def test_no_refusal(text: str) -> None:
     """What is told to reporters, not done so far, pledged, or granted."""
     assert not refusals(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has yet to accept Peru's offer on fish.",
+        "The offer on fish is yet to be accepted by Norway.",
+        "Norway has not yet accepted the offer on fish.",
+    ],
+)
+def test_what_is_still_to_come_is_no_answer(text: str) -> None:
+    """Neither accepted nor refused."""
+    (deed,) = [d for d in read(text).deeds if d.predicate == "accept"]
+    assert (deed.stance, [x.side for x in deed.doers]) == ("", ["Norway"])
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Norway is yet to sign the accord.", True),
+        ("Norway has yet to sign the accord.", True),
+        ("Norway signed the accord, yet Peru left.", False),
+    ],
+)
+def test_what_is_yet_to_be_signed_is_not_signed(text: str, negated: bool) -> None:
+    """Told as not done; "yet" between two clauses tells nothing."""
+    (deed,) = [d for d in read(text).deeds if d.predicate == "sign"]
+    assert (deed.stance, deed.negated, deed.sure) == ("signs", negated, "told")
