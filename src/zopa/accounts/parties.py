@@ -326,6 +326,8 @@ def _too_vague(name: str, names: dict[Side, str], shown: _Shown, edits: Sequence
     """True for words that only describe, joined to no name, and that hardly do anything; a name that a person gave never is."""
     if not describes(name) or any(name in {edit.to, edit.name} for edit in edits):
         return False
+    if name.lower() in class_of("lands_of_all"):
+        return True  # "leaders of the region", and no text tells which land that is
     if " " in name and name[0].isupper() and described_kinds(name.rsplit(maxsplit=1)[-1].lower())[:1] == ("company",):
         return True  # "the French carmaker", and the text does not tell which
     if states > 1 and described_kinds(name.rsplit(maxsplit=1)[-1].lower())[:1] == ("state",):

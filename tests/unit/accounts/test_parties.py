@@ -122,6 +122,9 @@ def test_the_kind_comes_from_the_noun_that_joins() -> None:
     [
         "Several countries demand a lower toll.",
         "Talks demand a lower toll.",
+        "The region backs a lower toll.",
+        "Leaders of the region demand a lower toll.",
+        "The nation rejects a lower toll.",
         "The Coast News demands a lower toll.",
         "Reuters demands a lower toll.",
     ],
