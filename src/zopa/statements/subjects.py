@@ -30,8 +30,18 @@ _OFFICE = 14  # words that the office of somebody named behind it may have
 def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
     """Remember, and return, whom a unit is about: the first name of its main clause, where that name is the subject.
 
-    "Their revisions ..." and "He ..." keep whoever was spoken of in the sentence before; None where no name is the subject.
+    "Their revisions ..." and "He ..." keep whoever was spoken of in the sentence before; None where no name is the subject. What comes next
+    goes on with the subject of the last main clause ("Norway asked for a dam; Peru refused. It ..."; Grosz, Joshi & Weinstein 1995).
     """
+    subject = _subject_of(scene, unit)
+    last = max((k for k, token in enumerate(unit.tokens[:-1]) if token.text == ";" and unit.quote[k] < 0), default=None)
+    named = _subject_at(unit, last + 1, scene.names.within(unit.start, unit.end)) if last is not None else None
+    if named is not None:
+        scene.note(named)
+    return subject
+
+
+def _subject_of(scene: Scene, unit: ClauseUnit) -> Mention | None:
     inside = scene.names.within(unit.start, unit.end)
     for first in _clause_starts(unit):
         low = unit.low(first)
