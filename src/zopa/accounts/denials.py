@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SHARE, _LEAST = 0.5, 2  # share and number of the words of what is denied that a sentence has which tells it
 _LONG_BEFORE = 40  # characters before a denial in its sentence that tell what it points to
 _MOST = 2  # tellings of other accounts that are set beside it
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _ENDS = re.compile(
     r",? (?:saying|adding|insisting|but|although|while)\b|, \w+ing\b|;|(?<=[\w”\"')][\w”\"')])[.!?](?:\s|$)"
 )
@@ -43,12 +44,14 @@ class Denial:
         name: who denies.
         stems: of what is denied; empty where the words point to what stands before.
         negated: what is denied is told not to be so: "denied that it had not paid".
+        figures: in digits, of what is denied.
     """
 
     telling: Telling
     name: str
     stems: frozenset[str]
     negated: bool
+    figures: frozenset[str]
 
 
 def find_denials(tellings: Sequence[Telling]) -> list[Denial]:
@@ -89,7 +92,11 @@ def _denial(telling: Telling) -> Denial:
     words = _behind(deed).partition(" ")[2]
     stems = frozenset[str]() if _is_pointing(deed) else find_stems(words) - _empty(words)
     negated = bool(set(words.lower().replace("n't", " not").split()) & words_of("negation"))
-    return Denial(telling, f"the {name}" if name.split()[-1].islower() else name, stems, negated)
+    return Denial(telling, f"the {name}" if name.split()[-1].islower() else name, stems, negated, _digits(words))
+
+
+def _digits(words: str) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(words))
 
 
 def _empty(words: str) -> frozenset[str]:
@@ -140,7 +147,10 @@ def _told(denial: Denial, own: Sequence[Item], stories: Stories) -> Iterator[Ite
             last = [i for i in before if i.statement.passage == before[-1].statement.passage]
             yield from sorted(last, key=lambda i: -len(i.statement.said))[:1]
         return
-    alike = [(n, i) for n, i in enumerate(whole) if _is_other(i, mine) and i.statement.negated == denial.negated]
+    alike = [
+        (n, i) for n, i in enumerate(whole)
+        if _is_other(i, mine) and i.statement.negated == denial.negated and denial.figures <= _digits(i.statement.passage.text)
+    ]  # fmt: skip
     shared = [(len(denial.stems & i.stems), n) for n, i in alike]
     count, n = max(shared, key=lambda pair: (pair[0], -pair[1]), default=(0, 0))
     if count >= max(_LEAST, _SHARE * len(denial.stems)):

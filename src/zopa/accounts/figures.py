@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
@@ -47,10 +48,12 @@ class Measured:
 
     @cached_property
     def is_denied(self) -> bool:
-        """True for "no way that it would bring plans within two weeks": a word of denial before the figure, with no mark between."""
+        """True behind a word of denial with no mark between: "no way that it would bring plans within two weeks", "denied that 30 came"."""
         passage = self.item.statement.passage
         before = re.split(r"[,;:.–—]", passage.text[: max(0, self.figure.passage.start - passage.start)])[-1]
-        return bool(set(re.findall(r"[\w'’]+", before.lower())) & words_of("negation"))
+        words = re.findall(r"[\w'’]+", before.lower())
+        denied = any(set(lemma(one)) & words_of("denial") and two == "that" for one, two in pairwise(words))
+        return denied or bool(set(words) & words_of("negation"))
 
 
 def compare_figures(documents: list[list[Item]], stories: Stories | None = None) -> list[Finding]:

@@ -17,6 +17,7 @@ from zopa.accounts.items import Item, one_occasion
 from zopa.accounts.sentences import Match, Told, Wording, find_wordings, match_wordings
 from zopa.accounts.slots import Count, Slots, Word, may_both_hold, opposites
 from zopa.sources import is_near_copy
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,7 +130,9 @@ def find_differences(match: Match) -> list[Difference]:
         return [speaker]
     if _other_names(one, two):
         return []
-    found = [_numbers(one, two, match.alike if match.versions else 0), _dates(one, two)]
+    found = [_dates(one, two)]
+    if _denies(one) == _denies(two):  # "denied that 30 came" asserts no number
+        found.insert(0, _numbers(one, two, match.alike if match.versions else 0))
     denied = len(one.negations) - len(two.negations)
     turned = _opposed(one, two)
     if match.alike >= _SURE and turned and denied % 2 == 0:
@@ -137,6 +140,11 @@ def find_differences(match: Match) -> list[Difference]:
     elif match.alike >= _SURE and abs(denied) == 1 and not turned and not _turned_otherwise(one, two, denied):
         found.append(_denial(one, two))
     return [difference for difference in found if difference]
+
+
+def _denies(slots: Slots) -> bool:
+    """True where a verb denies what the sentence tells; "dispute" may be a noun."""
+    return any(word.key in words_of("denial") - {"dispute"} for word in slots.words)
 
 
 def _other_names(one: Slots, two: Slots) -> bool:

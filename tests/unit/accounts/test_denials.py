@@ -58,3 +58,39 @@ def test_what_is_told_and_what_is_not_are_kept_apart() -> None:
     denied = "Griffin dismissed reports that the ferry had not been searched in Lima."
     told = "The ferry was searched in Lima for a week, a pilot said."
     assert denials(f"{told} The talks ended.", denied) == [("denied by Griffin", [denied])]
+
+
+@pytest.mark.parametrize(
+    ("told", "beside"),
+    [
+        ("The ferry was searched for 30 guns in Lima, a pilot said.", True),
+        ("The ferry was searched for 45 guns in Lima, a pilot said.", False),
+        ("The ferry was searched in Lima for guns, a pilot said.", False),
+    ],
+)
+def test_a_figure_that_is_denied_is_told_too(told: str, beside: bool) -> None:
+    """Who denies 30 guns is not set beside whoever tells of 45, or of no number."""
+    denied = "Griffin denied that the ferry had been searched for 30 guns in Lima."
+    assert denials(f"{told} The talks ended.", denied) == [
+        ("denied by Griffin", [told, denied] if beside else [denied])
+    ]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Griffin denied that the ferry had been searched for 30 guns in Lima.",
+        "Griffin denied that 30 guns were found on the ferry in Lima.",
+        "Griffin refuted that the ferry had carried 30 guns to Lima.",
+    ],
+)
+def test_a_denied_figure_is_no_other_figure(denied: str) -> None:
+    """Who denies 30 guns says nothing of how many there were; told without the denial, 30 against 45 differ."""
+    told = "The ferry was searched for 45 guns in Lima, a pilot said. The talks ended."
+    assert not [f for f in findings(told, denied) if f.slot == "figure"]
+
+
+def test_figures_told_as_facts_still_differ() -> None:
+    """The same sentences without a denial contradict."""
+    texts = "The ferry was searched for 45 guns in Lima.", "The ferry was searched for 30 guns in Lima."
+    assert [f.slot for f in findings(*texts)] == ["figure"]
