@@ -42,7 +42,7 @@ _ROOT = 5  # letters
 _PROPOSE = 0.2  # cosine from which on two sentences are looked at
 _CLOSE = 12  # words within which what is common stands together
 _LIKELY = 0.32  # from here on nine of ten pairs were one fact by the judgement of fresh readers (docs/accounts.md)
-_SURE = 0.42  # from which on a third account is said to tell it too
+SURE = 0.42  # below it one in two pairs that fresh readers saw was not one thing (docs/accounts.md)
 _LEAST = 3  # roots of a sentence that tells something
 _BEST = 1 - 1e-9  # of the best cosine, which counts as the best itself
 _BOTH = 2  # roots in common, one of them no name
@@ -336,7 +336,7 @@ def _one_fact(one: Edge[Retelling], two: Edge[Retelling]) -> bool:
 def _finding(star: Sequence[Edge[Retelling]]) -> Finding:
     """One finding for the likeliest pair and the further accounts that surely tell it too."""
     best = max(star, key=lambda edge: edge.what.likely)
-    star = [edge for edge in star if edge is best or edge.what.likely >= _SURE]
+    star = [edge for edge in star if edge is best or edge.what.likely >= SURE]
     told = {edge.what.a.passage: edge.what.a for edge in star} | {edge.what.b.passage: edge.what.b for edge in star}
     items = [one.items[0] for one in sorted(told.values(), key=lambda t: (t.order, t.passage.start))]
     marked = [passage for edge in star for passage in (edge.what.first, edge.what.second)]

@@ -130,9 +130,8 @@ def find_differences(match: Match) -> list[Difference]:
         return [speaker]
     if _other_names(one, two):
         return []
-    found = [_dates(one, two)]
-    if _denies(one) == _denies(two):  # "denied that 30 came" asserts no number
-        found.insert(0, _numbers(one, two, match.alike if match.versions else 0))
+    asserted = _denies(one) == _denies(two)  # "denied that 30 came" asserts no number
+    found = [_numbers(one, two, match.alike if match.versions else 0) if asserted else None, _dates(one, two)]
     denied = len(one.negations) - len(two.negations)
     turned = _opposed(one, two)
     if match.alike >= _SURE and turned and denied % 2 == 0:

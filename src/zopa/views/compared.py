@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from zopa.accounts.items import find_stems
+from zopa.accounts.retellings import SURE
 from zopa.views.excerpts import around, said_of
 from zopa.views.letters import balanced, label
 from zopa.views.types import Line, Piece
@@ -25,7 +26,6 @@ _QUOTES = 2  # accounts whose words a line of what several say shows; the others
 _VERDICTS = 2  # lines of opposite verdicts
 _TWO = 2  # accounts that have halves
 _MOST_OF = 0.6  # of the stems of a quotation that make it the same one in another wording
-_LIKELY = 0.42  # below it one in two pairs that fresh readers saw was not one thing (docs/accounts.md)
 _A_HALF = 5  # words of a quotation that is more than a phrase
 
 
@@ -36,7 +36,7 @@ def build_agreed(material: Material) -> list[Line]:
     """
     told: list[Finding] = []
     for finding in material.findings("corroborated"):
-        if finding.likely < _LIKELY and finding.found_by == "rules":
+        if finding.likely < SURE and finding.found_by == "rules":
             continue
         shared = [(known, len(set(finding.passages) & set(known.passages))) for known in told]
         home, count = max(shared, key=lambda found: found[1], default=(None, 0))

@@ -23,7 +23,16 @@ from zopa.views.silence import say_silence
 from zopa.views.sticking import build_sticking_points
 from zopa.views.types import FirstPage, Line, Piece, Section
 from zopa.views.unread import unread_lines
-from zopa.views.wants import LINE_VERBS, build_wants, find_unheard, reported_parties, says_of, short_name, stance_key
+from zopa.views.wants import (
+    LINE_VERBS,
+    build_wants,
+    find_unheard,
+    has_unplaced_report,
+    reported_parties,
+    says_of,
+    short_name,
+    stance_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -201,8 +210,9 @@ _OPINION = re.compile(r"\b(?:commentary|opinion|op-ed|analysis|column|editorial)
 def _unheard(material: Material) -> list[Line]:
     """Sides whose words nobody gives, and sides whose words are only reported: two lines, since the second are heard after a fashion."""
     unquoted, reported = find_unheard(material), reported_parties(material)
+    silent = "not-quoted" if has_unplaced_report(material) else "unheard"  # whoever is reported may be theirs
     told = {
-        "unheard": [party for party in unquoted if party not in reported],
+        silent: [party for party in unquoted if party not in reported],
         "unquoted": [party for party in unquoted if party in reported],
     }
     lines = (say_silence(material, key, tag="unheard", names=", ".join(names)) for key, names in told.items() if names)

@@ -19,7 +19,7 @@ from zopa.views.types import Line, Piece, Section, Table
 from zopa.views.unread import unread
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from zopa.accounts.wants import Want
     from zopa.sources import Passage
@@ -232,8 +232,17 @@ def has_voiceless(material: Material) -> bool:
 
 def find_unplaced(material: Material) -> list[Speaker]:
     """Quoted speakers of whom no text tells the side, each once; empty where every negotiating party is quoted anyway."""
+    return _unplaced(material, _quoted(material)) if not_quoted(material) else []
+
+
+def has_unplaced_report(material: Material) -> bool:
+    """True where somebody of whom no text tells the side is quoted or reported: a side of which no words are found may be theirs."""
+    return bool(_unplaced(material, _speakers(material)))
+
+
+def _unplaced(material: Material, voices: Iterable[tuple[Record, Speaker]]) -> list[Speaker]:
     found: dict[str, Speaker] = {}
-    for record, speaker in _quoted(material) if not_quoted(material) else ():
+    for record, speaker in voices:
         if (
             _is_unknown(material, record, speaker)
             and _may_be_of_a_side(speaker)
@@ -267,10 +276,15 @@ def reported_parties(material: Material) -> frozenset[str]:
     """Negotiating parties for which somebody is reported to speak, quoted or not."""
     told = (
         material.column(party)
-        for record in material.originals for s in record.statements if s.speaker is not None
-        for party in _parties_of(material, record, s.speaker)
-    )  # fmt: skip
+        for record, speaker in _speakers(material)
+        for party in _parties_of(material, record, speaker)
+    )
     return frozenset(told)
+
+
+def _speakers(material: Material) -> Iterator[tuple[Record, Speaker]]:
+    """Everybody who is quoted or reported, once for each statement."""
+    return ((record, s.speaker) for record in material.originals for s in record.statements if s.speaker is not None)
 
 
 def _quoted(material: Material) -> Iterator[tuple[Record, Speaker]]:

@@ -36,8 +36,12 @@ def test_two_sides_left(one: str, two: str) -> None:
         ("Peru broke off the talks with Chile in Lima.", "Chile will walk out of the talks with Peru in Lima."),
         ("Peru broke off the talks with Chile on Monday.", "Chile walked out of the talks with Peru on Tuesday."),
         (
-            "Its chairman, Ana Tal, stormed out of the talks with Peru in Lima.",
-            "The chairman of CPN left the talks with Peru in Lima because Tal was not to lead, Peru said.",
+            "Ana Tal walked out of the talks with Peru in Lima.",
+            "RCP walked out of the talks with Peru in Lima, since Tal was not to lead.",
+        ),
+        (
+            "Ana Tal, the chairman, declared the coalition at an end as he stormed out of the meeting with Peru in Lima.",
+            "The chairman of RCP (Red Centre) left the meeting with Peru in Lima because Peru would not budge: Tal was not to lead.",
         ),
         ("Peru left the union with Chile.", "Chile walked out of the stadium, Peru said."),
     ],

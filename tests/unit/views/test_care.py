@@ -47,6 +47,16 @@ def test_contradictions_inside_one_document() -> None:
     assert sum("boats" in line for line in lines) == 1
 
 
+def test_a_denial_told_in_one_document_is_no_contradiction_of_its_own() -> None:
+    """Whoever tells what is said and who denies it stands between the accounts, not against itself."""
+    story = Story("a", "Velmar opened the dam. Ostrana denied it.")
+    said = story.say("Velmar opened the dam."), story.say("Ostrana denied it.")
+    rows = [finding("contradicted", "denied by Ostrana", *said, slot="denial")]
+    told = material(story, findings=rows)
+    assert told.findings("contradicted") == rows
+    assert told.inner_contradictions == []
+
+
 def test_a_body_that_stands_twice() -> None:
     """A document that repeats itself is named, and its mark opens."""
     text = "The dam stands. The dam stands."

@@ -288,8 +288,11 @@ def heard(*names: tuple[str, str]) -> Story:
 def test_who_is_not_heard() -> None:
     """Parties of whom nobody is quoted are named; where each is, nothing is said."""
     assert lines_of(material(heard(("Ana Brod", "Velmar"))), "unheard")[0] == (
-        "Neither quoted nor reported in the documents that zopa reads: Ostrana."
+        "No words of theirs, quoted or reported, were found in the documents that zopa reads: Ostrana."
     )
+    unplaced = heard(("Ana Brod", "Velmar"))
+    unplaced.say("Ostrana rejects the dam.", "rejects the dam", speaker=person("Oto Lind", None), form="reported")
+    assert lines_of(material(unplaced), "unheard") == ["Not quoted in the documents that zopa reads: Ostrana."]
     story = heard(("Ana Brod", "Velmar"))
     story.say("Ostrana rejects the dam.", "rejects the dam", speaker=person("Oto Lind", "Ostrana"), form="reported")
     assert lines_of(material(story), "unheard") == [
@@ -360,6 +363,9 @@ def test_what_to_find_out_first() -> None:
     rows = [
         finding("contradicted", "Who drew up the 7-point text?", said, slot="authorship"),
         finding("contradicted", "Who called off the meeting?", said, slot="agent"),
+        finding(
+            "contradicted", "denied by Ana Brod", said, slot="denial"
+        ),  # who denies what is no question to look into
         finding("selective-quotation", "Ana Brod on one occasion, different halves", said),
         finding("selective-quotation", "Ana Brod on one occasion, different halves", said),
     ]
