@@ -149,13 +149,18 @@ def test_examples_on_the_shipped_texts_run(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_tutorial_finds_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The line that the tutorial tells the reader to look for is on the page that its command prints."""
+    """The line and the sections that the tutorial tells the reader to look for are on the page that its command prints."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     promised = blocks("docs/tutorial.md", "text")[0].strip()
     command = next(c for p, c in page_commands() if p == "docs/tutorial.md" and c.startswith("zopa brief examples"))
     result = CliRunner().invoke(cli.main, shlex.split(command)[1:])
     assert promised in result.stdout
+    reading = read_page("docs/tutorial.md").partition("## 3.")[2].partition("\n## 4.")[0]
+    sections = re.findall(r"(?<![*])\*([^*]+)\*(?![*])", reading)
+    lines = set(result.stdout.splitlines())
+    assert [" ".join(s.split()) for s in sections if " ".join(s.split()).upper() not in lines] == []
+    assert sections
     assert (tmp_path / "two.html").exists()
 
 
