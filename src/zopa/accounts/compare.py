@@ -28,6 +28,7 @@ from zopa.accounts.lengths import compare_lengths
 from zopa.accounts.measures import compare_measures
 from zopa.accounts.meetings import compare_meetings, find_common_meetings
 from zopa.accounts.parties import find_participants
+from zopa.accounts.positions import compare_positions
 from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.retellings import compare_retellings
 from zopa.accounts.single import find_single
@@ -134,9 +135,13 @@ def _by_content(
     people = {actor.name for record in records for actor in record.actors if actor.kind == "person"}
     tellings = find_tellings(records, items, participants)
     lengths = compare_lengths(documents, items, stories)
+    positions = compare_positions(records, items, participants, stories)
+    held = _ToldFindings(positions)  # who wants what tells more than that two sentences are alike
     kept = _without_marked(_held(told, tellings), lengths)
+    kept = [f for f in kept if (f.relation, f.slot) != ("corroborated", "act") or not held.has(f)]
     more = [
         *lengths,
+        *positions,
         *compare_wordings(documents, items, people, stories),
         *compare_facts(documents, items, stories, outcome_facts(documents, records, items)),
         *compare_content(tellings),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zopa.statements.deed_types import Deed
     from zopa.text.types import DateRef
 
+_AHEAD = timedelta(days=1200)  # how far ahead talks set dates for themselves: some three years
 _MISSED = timedelta(days=60)  # a day "by" which something was due is told of that long after; older ones are history
 _WORDS = 14  # of what is due
 _NEAR = 4  # words in front of a day among which its round of talks stands
@@ -133,6 +134,8 @@ def _is_ahead(statement: Statement, when: DateRef, published: date | None) -> bo
     words = _words_before(statement, when)
     if when.precision == "year" and words[-1:] and words[-1] in words_of("tag_det"):
         return False
+    if published is not None and when.to is not None and when.to > published + _AHEAD:
+        return False  # "to halve emissions by 2050" is a term of a pact, and no date of these talks
     if published is None or when.to is None or when.to > published:
         return when.to is not None or when.precision == "unresolved"
     if any(when.passage.text.lower().endswith(day) for day in WEEKDAYS):

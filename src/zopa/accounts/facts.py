@@ -6,20 +6,17 @@ place and the day. A row holds only what is told as so: nothing under a conditio
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from zopa.accounts.classes import class_of
+from zopa.accounts.fact_rows import find_rows
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import one_occasion, read_table
+from zopa.accounts.items import one_occasion
 from zopa.accounts.outcome import find_outcome
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import StatementPlaces, days_differ, days_of
 from zopa.text.dates import find_dates
-from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -32,8 +29,6 @@ if TYPE_CHECKING:
     from zopa.statements import Record
     from zopa.text.types import DateRef
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[-;:.!?]")
-_NOT = "n't"
 _OFTEN = 3  # sentences of a document that are shown for one fact
 SWITCHED_OFF = frozenset({"next"})  # rows on which accounts are seen to agree wrongly too often on foreign stories
 _NOW = frozenset({"go-on", "next"})  # rows that tell what is to come
@@ -42,16 +37,6 @@ _HISTORY = 30  # days
 
 if TYPE_CHECKING:
     _Edges = dict[tuple[StarNode, StarNode], Edge[tuple[tuple["Fact", "Fact"], ...]]]
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """What tells a fact: classes of words that follow each other within `reach` words; `denied`: the first class is a denial."""
-
-    name: str
-    first: frozenset[str]
-    second: frozenset[str]
-    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +91,8 @@ def outcome_facts(
             ):
                 dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
                 days = days_of(dates)
-                found.append(Fact("no-result", item, told.passage, _names(item), days, dates))
+                row = "lapsed" if told.how == "lapsed" else "no-result"
+                found.append(Fact(row, item, told.passage, _names(item), days, dates))
     return found
 
 
@@ -116,112 +102,19 @@ def _names(item: Item) -> frozenset[str]:
 
 def _facts(document: Document, item: Item) -> Iterator[Fact]:
     passage = item.statement.passage
-    tokens = [(m.start(), m.end(), m.group().lower().replace("’", "'")) for m in _TOKEN.finditer(passage.text)]
-    bases = [frozenset([*lemma(low), low, *([_NOT] if low.endswith(_NOT) else [""])]) for _, _, low in tokens]
-    told = list(_told(tokens, bases))
+    told = find_rows(passage.text)
     if not told:
         return
     dates = find_dates(document, passage.start, passage.end)
     days = days_of(dates)
     names = _names(item)
-    for name, first, last in told:
-        words = _part(passage, tokens[first][0], tokens[last][1])
+    for name, start, end in told:
+        words = _part(passage, start, end)
         yield Fact(name, item, words, names, days, dates)
 
 
 def _part(passage: Passage, start: int, end: int) -> Passage:
     return type(passage)(passage.source, passage.start + start, passage.start + end, passage.text[start:end])
-
-
-def _told(tokens: Sequence[tuple[int, int, str]], bases: Sequence[frozenset[str]]) -> Iterator[tuple[str, int, int]]:
-    """(name of the row, first word, last word) of each row that a sentence fills, its first place for each row."""
-    for row in _rows():
-        for k, words in enumerate(bases):
-            if not words & row.first:
-                continue
-            end = _second(row, bases, tokens, k)
-            if end is not None and not _unsure(row, bases, k):
-                yield _DENIED[row.name] if row.name in _DENIED and _is_denied(bases, k) else row.name, k, end
-                break
-
-
-def _second(
-    row: FactRow, bases: Sequence[frozenset[str]], tokens: Sequence[tuple[int, int, str]], k: int
-) -> int | None:
-    if not row.second:
-        return k
-    for j in range(k + 1, min(len(bases), k + 1 + row.reach)):
-        if tokens[j][2] in ";:.!?":
-            return None
-        if bases[j] & row.second:
-            return j
-    return None
-
-
-def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
-    """True behind a condition, a possibility, or a denial that the row does not count on."""
-    before = frozenset[str]().union(*bases[max(0, k - 4) : k])
-    if row.name == "no-result" and frozenset[str]().union(*bases[max(0, k - _MAYBE) : k]) & class_of("maybe"):
-        return True
-    if row.name == "no-result" and k + 1 < len(bases) and bases[k + 1] & class_of("in_no_hurry"):
-        return True
-    if row.name == "next" and not row.second and not _is_of_talks(bases, k):
-        return True
-    near = frozenset[str]().union(*bases[max(0, k - _SUBJECT) : k], *bases[k + 1 : k + 4])
-    if row.name == "go-on" and near & words_of("pact") and not near & words_of("talks"):
-        return True  # that a truce goes on tells nothing of talks
-    if row.name == "next" and (
-        not (near if not row.second else frozenset[str]().union(*bases)) & _ahead()
-        or frozenset[str]().union(*bases[k : k + 6]) & words_of("negation")
-    ):
-        return True
-    if frozenset[str]().union(*bases[max(0, k - _CLAUSE) : k]) & words_of("condition") or any(
-        b & words_of("condition") - {"should", "whether"} for b in bases[: min(k, 3)]
-    ):
-        return True
-    if before & (words_of("modal_possible") | words_of("modal_conditional")):
-        return True
-    return _is_denied(bases, k) and row.name not in {"no-result", *_DENIED}
-
-
-_MAYBE = 14  # words before "no deal" among which "it is possible" stands
-_DENIED = {"direct": "indirect"}  # what a row tells where it is denied: "did not meet directly"
-
-
-def _is_denied(bases: Sequence[frozenset[str]], k: int) -> bool:
-    """True behind "not" or "refused to": whoever refuses to speak directly does not."""
-    before = frozenset[str]().union(*bases[max(0, k - 4) : k])
-    return bool(before & (words_of("negation") | words_of("turns_away")))
-
-
-def _is_of_talks(bases: Sequence[frozenset[str]], k: int) -> bool:
-    """True where talks, or the sides at a table, stand before a word of going on, or talks right behind it."""
-    before = frozenset[str]().union(*bases[max(0, k - _SUBJECT) : k])
-    behind = frozenset[str]().union(*bases[k + 1 : k + 4])
-    talks = words_of("talks") | words_of("encounter")
-    return bool(before & (talks | words_of("at_table")) or behind & talks)
-
-
-_CLAUSE = 8  # words before a word among which the "if" of its clause stands
-_SUBJECT = 6  # words before a verb in which its subject stands
-
-
-def _ahead() -> frozenset[str]:
-    """Words that tell of what is to come."""
-    return words_of("modal_future") | words_of("about_to") | words_of("plans_for") | frozenset({"next"})
-
-
-@cache
-def _rows() -> list[FactRow]:
-    rows: list[FactRow] = []
-    for name, rest in read_table("facts.tsv"):
-        first, second, reach = rest.split("|")[:3]
-        rows.append(FactRow(name, _classes(first), _classes(second), int(reach)))
-    return rows
-
-
-def _classes(names: str) -> frozenset[str]:
-    return frozenset(word for name in names.split() for word in words_of(name))
 
 
 def compare_facts(
@@ -318,6 +211,7 @@ def _node(fact: Fact) -> StarNode:
 
 _WHAT = {
     "no-result": "that there was no result",
+    "lapsed": "that what was agreed for a time has run out",
     "go-on": "that the talks go on",
     "mediation": "who mediates",
     "next": "that there will be another round",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 _OCCASION_DAYS = 5  # documents published further apart than this may tell of different states of things
+_STORY_DAYS = 30  # what documents published further apart than this tell alike need not be one fact
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
 _STOP = frozenset(
     "the a an and or but of in on at by for from to with as that this these those it its he she they his her their them "
@@ -199,6 +200,11 @@ def _joined(words: str) -> re.Pattern[str]:
 def one_occasion(a: Item, b: Item) -> bool:
     """True unless the documents are dated so far apart that a difference may be a change rather than a conflict."""
     return a.day is None or b.day is None or abs((a.day - b.day).days) <= _OCCASION_DAYS
+
+
+def one_story(a: Item, b: Item) -> bool:
+    """True unless the documents are dated so far apart that what they tell alike may be two things."""
+    return a.day is None or b.day is None or abs((a.day - b.day).days) <= _STORY_DAYS
 
 
 def with_article(party: str) -> str:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _HOURS: Mapping[str, float] = {"minute": 1 / 60, "hour": 1.0}
 _DAYS: Mapping[str, float] = {"day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0}
+_MONTHS: Mapping[str, float] = {"month": 30.0, "year": 365.0}
 _SAME = 0.05  # relative difference within which two lengths are one
 _ROUGH = 0.2  # share of a rough length by which it may be off, at most half of its last place
 _MOST = 24  # hours; a longer stretch is no single meeting
@@ -50,6 +51,7 @@ _WHAT = {
     "talks": "the length of the talks",
     "press": "the length of the press conference",
     "stoppage": "the length of the stoppage",
+    "dispute": "how long it has gone on",
 }
 
 
@@ -58,7 +60,7 @@ class Length:
     """A length in one sentence.
 
     Attributes:
-        of: what lasted: "meeting", "talks", "press" or "stoppage".
+        of: what lasted: "meeting", "talks", "press", "stoppage", or "dispute" for months of it.
         item: the statement of the sentence.
         figure: the length as told.
         low, high: what it allows, in hours or in days; `high` is infinite for "more than".
@@ -104,22 +106,28 @@ def _lengths(document: Document, item: Item, passage: Passage) -> Iterator[Lengt
     dates = days_of(find_dates(document, passage.start, passage.end))
     names = (item.proper | frozenset(party.lower() for party in item.parties)) - words_of("time_noun")
     for figure in find_figures(document, passage.start, passage.end):
-        scale = _HOURS.get(figure.unit) or _DAYS.get(figure.unit)
+        scale = _HOURS.get(figure.unit) or _DAYS.get(figure.unit) or _MONTHS.get(figure.unit)
         if scale is None or is_time_passed(figure, passage) or _is_foretold(figure, item):
             continue
         of = _what_lasted(passage.text, figure, passage.start)
         if figure.unit in _DAYS:
             of = {"meeting": "talks", "stoppage": "stoppage"}.get(of, "")
+        elif figure.unit in _MONTHS:
+            of = "dispute" if of in {"meeting", "dispute"} else ""
         elif of == "meeting" and figure.value * scale > _MOST:
             of = "talks in hours"  # one that goes on for days, told in hours
-        if of and (of != "stoppage" or (figure.unit in _DAYS and _is_over(passage.text, figure, passage.start))):
+        if (
+            of
+            and (of != "dispute" or figure.unit in _MONTHS)
+            and (of != "stoppage" or (figure.unit in _DAYS and _is_over(passage.text, figure, passage.start)))
+        ):
             low, high = _span(figure, scale)
             yield Length(of, item, figure, low, high, figure.value * scale, names, dates)
 
 
 def _may_tell(text: str) -> bool:
     low = text.lower()
-    return any(unit in low for unit in (*_HOURS, *_DAYS))
+    return any(unit in low for unit in (*_HOURS, *_DAYS, *_MONTHS))
 
 
 def _is_foretold(figure: Figure, item: Item) -> bool:
@@ -169,6 +177,8 @@ def _kind(word: str) -> str:
         return "press"
     if bases & class_of("stoppage"):
         return "stoppage"
+    if bases & class_of("long_dispute"):
+        return "dispute"
     return "meeting" if bases & words_of("encounter") else ""
 
 
@@ -217,7 +227,7 @@ def _compare(of: str, lengths: Sequence[Length], stories: Stories) -> Iterator[F
             continue
         if _is_same(a, b):
             _keep(agreed, a, b)
-        elif _exclude(a, b) and not {a.item.order, b.item.order} & several:
+        elif of != "dispute" and _exclude(a, b) and not {a.item.order, b.item.order} & several:
             _keep(disputed, a, b)
     for star in find_stars(agreed.values()):
         yield _finding("corroborated", of, star)

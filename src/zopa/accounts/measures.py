@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from zopa.accounts.classes import class_of
 from zopa.accounts.figures import counts_sides, is_bare_span
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import find_stems, one_occasion, stem
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _AROUND = 70  # characters on each side of a figure that tell what it measures
 _RARE = 1000  # a value from which on a figure with a unit is seldom met by chance
 _WORDS, _RARE_WORDS = 2, 1  # content words around two figures that must be common
+_ROUND = 5  # a count above `_SMALL` that is no multiple of it is of one thing wherever one noun is counted
+_SMALL = 12
 
 
 class _Measure:
@@ -54,9 +57,7 @@ def compare_measures(
                 for figure in item.statement.figures:
                     if figure.unit and not counts_sides(figure) and not is_bare_span(figure, item):
                         deed = deeds.get((figure.passage.source, figure.passage.start))
-                        by_value[figure.value, figure.high, figure.unit.split(" per ")[0]].append(
-                            _Measure(figure, item, deed)
-                        )
+                        by_value[figure.value, figure.high, _counted(figure)].append(_Measure(figure, item, deed))
     found: list[Finding] = []
     for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
         found.extend(_told(star) for star in find_stars(_edges(measures, stories)))
@@ -69,9 +70,24 @@ def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tupl
             if a.item.origin == b.item.origin or not stories.one(a.item, b.item):
                 continue
             common = a.near & b.near
-            least = _RARE_WORDS if a.figure.value >= _RARE else _WORDS
+            least = 0 if _is_odd_count(a.figure) else _RARE_WORDS if a.figure.value >= _RARE else _WORDS
             if len(common) >= least and _may_agree(a, b):
-                yield Edge(_node(a), _node(b), len(common), (a, b))
+                yield Edge(_node(a), _node(b), max(1, len(common)), (a, b))
+
+
+def _counted(figure: Figure) -> str:
+    """What a figure counts; large numbers of workers and of members of their union are of the same people."""
+    unit = figure.unit.split(" per ")[0]
+    people = unit in class_of("counted_people") and figure.value >= _RARE
+    return "people" if people else unit
+
+
+def _is_odd_count(figure: Figure) -> bool:
+    """True for "29 ports", "193 countries": a count that nobody rounds, of one noun."""
+    unit = set(figure.unit.split())
+    counted = bool(unit) and not unit & (class_of("measure") | class_of("counted_people")) and figure.bound is None
+    whole = figure.value == int(figure.value) and figure.high is None and not figure.approximate
+    return counted and whole and figure.value > _SMALL and figure.value % _ROUND > 0
 
 
 def _may_agree(a: _Measure, b: _Measure) -> bool:
@@ -84,7 +100,10 @@ def _may_agree(a: _Measure, b: _Measure) -> bool:
     )
     if a.doers and b.doers and not a.doers & b.doers and a.stance in {"offers", "wants"}:
         return False  # two who want or offer the same
-    return not opposed and a.figure.bound == b.figure.bound and one_occasion(a.item, b.item)
+    standing = (
+        _is_odd_count(a.figure) or _counted(a.figure) == "people"
+    )  # how many ports there are is the same next week
+    return not opposed and a.figure.bound == b.figure.bound and (standing or one_occasion(a.item, b.item))
 
 
 def _node(measure: _Measure) -> StarNode:

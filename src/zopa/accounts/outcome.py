@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.accounts.fact_rows import find_rows
 from zopa.accounts.outcome_deeds import (
     are_several,
     goes_on_with_but,
@@ -43,8 +44,8 @@ class ToldOutcome:
     Attributes:
         source: id of the document.
         state: "settled", "announced" or "not-settled".
-        how: "failed", "stalemate" (ended without an agreement), "stalled" (neither goes on nor has ended), "continuing",
-            "postponed", "refused" or None.
+        how: "failed", "stalemate" (ended without an agreement), "stalled" (neither goes on nor has ended), "lapsed" (what was
+            agreed for a time has run out), "continuing", "postponed", "refused" or None.
         says: who says so, or None for the author.
         date: the day that it is told of, or None.
         passage: the words.
@@ -101,17 +102,7 @@ def find_outcome(
     Returns:
         "not-told" where no wording known here tells an outcome; "cannot-tell" where nothing but unread documents could.
     """
-    told: list[ToldOutcome] = []
-    for record in records:
-        told.extend(_told(record, published.get(record.source)))
-    if not told:
-        told = [refused for record in records for refused in _refused(record)]
-    told = [
-        t for t in told if not t.hedged
-    ] or told  # "it is understood that they also agreed", beside what is told plainly
-    latest_day = max((day for day in (*published.values(), *(t.date for t in told)) if day is not None), default=None)
-    if latest_day is not None:  # how an earlier round ended is no outcome of this one
-        told = [t for t in told if t.date is None or (latest_day - t.date).days <= _PAST] or told
+    told = _all_told(records, published)
     if not told:
         return TalksOutcome("cannot-tell" if unread and len(unread) >= len(published) else "not-told", None, None, ())
     days = {t: t.date or published.get(t.source) for t in told}
@@ -120,36 +111,61 @@ def find_outcome(
         key=lambda t: (_ordinal(days[t]), t.passage.start if len({x.source for x in told}) == 1 else 0),
         reverse=True,
     )
-    latest = _ordinal(days[ordered[0]])
-    last = [t for t in ordered if _ordinal(days[t]) == latest or not latest]
-    one = len({t.source for t in last}) == 1
-    if one:
-        last = [max(last, key=lambda t: (t.says is None, t.how != "continuing", t.passage.start))]
-    last += [t for t in ordered if t not in last and _gainsays(t, last)]
-    undated = [t for t in ordered if t not in last and days[t] is None and t.state == "not-settled"]
-    if len({t.source for t in undated}) >= _SEVERAL and len({t.source for t in last}) == 1:
-        last += undated  # several accounts of an unknown day, against one of a known
-    states = {t.state for t in last}
-    if "not-settled" in states and len(states) > 1 and _is_in_part(last):
-        states -= {"not-settled"}  # a part is agreed, and what is not agreed is no denial of it
-    if (
-        "not-settled" in states
-        and all(t.part for t in last if t.state == "settled")
-        and any(t.how == "failed" for t in last)
-    ):
-        states -= {"settled"}  # points that were agreed on the way do not dispute that the talks failed
-    if ("settled" in states and "not-settled" in states) or ("announced" in states and "not-settled" in states):
-        state = "disputed"
-    elif "announced" in states:
-        state = "announced"
-    else:
-        state = next(iter(states))
+    last = _last_of(ordered, days)
+    state = _state_of(last)
     hows = Counter(t.how for t in last if t.how and t.state == state)
     # As most tell it; of those told as often the latest, and that they are stalled last.
     how = max(hows, key=lambda h: (hows[h], h != "stalled"), default=None)
     as_of = days[ordered[0]]
     ordered.sort(key=lambda t: (-_ordinal(days[t]), (t.state, t.how) != (state, how)))  # what it rests on first
     return TalksOutcome(state, how, as_of, tuple(ordered))
+
+
+def _all_told(records: Sequence[Record], published: Mapping[str, date | None]) -> list[ToldOutcome]:
+    """What all documents tell; what is hedged, and how an earlier round ended, only where nothing else is told."""
+    told = [t for record in records for t in _told(record, published.get(record.source))]
+    told = told or [refused for record in records for refused in _refused(record)]
+    told = [
+        t for t in told if not t.hedged
+    ] or told  # "it is understood that they also agreed", beside what is told plainly
+    latest_day = max((day for day in (*published.values(), *(t.date for t in told)) if day is not None), default=None)
+    if latest_day is None:
+        return told
+    return [t for t in told if t.date is None or (latest_day - t.date).days <= _PAST] or told
+
+
+def _last_of(ordered: Sequence[ToldOutcome], days: Mapping[ToldOutcome, date | None]) -> list[ToldOutcome]:
+    """What counts for the state, of all told with the latest first: the last day, and who says the contrary of it."""
+    latest = _ordinal(days[ordered[0]])
+    last = [t for t in ordered if _ordinal(days[t]) == latest or not latest]
+    if len({t.source for t in last}) == 1:
+        if all(
+            t.how == "continuing" for t in last
+        ):  # that it says how the talks ended goes before that nothing is agreed yet
+            last += [
+                t
+                for t in ordered
+                if t.source == last[0].source and t.how == "failed" and t.says is None and t not in last
+            ]
+        last = [max(last, key=lambda t: (t.says is None, t.how != "continuing", t.passage.start))]
+    last += [t for t in ordered if t not in last and _gainsays(t, last)]
+    undated = [t for t in ordered if t not in last and days[t] is None and t.state == "not-settled"]
+    if len({t.source for t in undated}) >= _SEVERAL and len({t.source for t in last}) == 1:
+        last += undated  # several accounts of an unknown day, against one of a known
+    return last
+
+
+def _state_of(last: Sequence[ToldOutcome]) -> str:
+    """The state that the last accounts tell together."""
+    states = {t.state for t in last}
+    if "not-settled" in states and len(states) > 1 and _is_in_part(last):
+        states -= {"not-settled"}  # a part is agreed, and what is not agreed is no denial of it
+    failed = any(t.how == "failed" for t in last)
+    if "not-settled" in states and failed and all(t.part for t in last if t.state == "settled"):
+        states -= {"settled"}  # points that were agreed on the way do not dispute that the talks failed
+    if "not-settled" in states and len(states) > 1:
+        return "disputed"
+    return "announced" if "announced" in states else next(iter(states))
 
 
 def _is_in_part(last: Sequence[ToldOutcome]) -> bool:
@@ -205,7 +221,26 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             found.append(ToldOutcome(record.source, "not-settled", "stalemate", deed.says, day, deed.words))
     if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"
         found = [t for t in found if t not in before]
-    return found or _continuing(record, published)
+    return found or _without_result(record) or _continuing(record, published)
+
+
+def _without_result(record: Record) -> list[ToldOutcome]:
+    """The first sentence in the author's words in which talks end and nothing came of them ("ended with envoys unable to close a deal")."""
+    for statement in record.statements:
+        plain = not (statement.hedged or statement.prediction or statement.judgement) and statement.within is None
+        if statement.form != "own-voice" or not plain:
+            continue
+        passage = statement.passage
+        bases = {base for word in _WORDS.findall(passage.text.lower()) for base in (word, *lemma(word))}
+        if not (bases & words_of("talks") and bases & class_of("comes_to_end")):
+            continue
+        for name, start, end in find_rows(passage.text):
+            if name == "no-result":
+                core = replace(
+                    passage, start=passage.start + start, end=passage.start + end, text=passage.text[start:end]
+                )
+                return [ToldOutcome(record.source, "not-settled", "stalemate", None, None, passage, core=core)]
+    return []
 
 
 def _refused(record: Record) -> list[ToldOutcome]:
@@ -259,13 +294,18 @@ def denied_by(record: Record, deed: Deed) -> Deed | None:
     """The clause above that denies a deed ("denied that a deal was reached"), or None."""
     above = (
         d for d in record.deeds
-        if (d.predicate in words_of("denial") or _denies_claim(d)) and d.passage == deed.passage and d.at < deed.at and d.depth < deed.depth
+        if (d.predicate in words_of("denial") or _denies_claim(d)) and d.passage == deed.passage and d.depth < deed.depth
+        and d.words.start <= deed.words.start and deed.words.end <= d.words.end
     )  # fmt: skip
     return next(above, None)
 
 
 def _denies_claim(deed: Deed) -> bool:
-    """True for "dismissed the idea", "rejected reports": what is told behind the noun is denied."""
+    """True for "dismissed the idea", "would not accept that": what is told behind it is denied."""
+    clause = deed.stance == "refuses" and any(m.clause for m in deed.matters)
+    if clause and deed.predicate not in words_of("claim_denial"):
+        words = deed.core.text.lower().split()[:_OPENING]
+        return bool(set(words) & words_of("negation")) or deed.predicate in class_of("takes_for_true")
     return deed.predicate in words_of("claim_denial") and any(
         m.head in class_of("claim_noun") | class_of("idea_noun") and not m.clause for m in deed.matters
     )

@@ -35,7 +35,7 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     about_talks = bool(set(deed.nouns) & words_of("talks"))
     if (deed.stance == "ends" or deed.predicate in words_of("yield_result")) and not about_talks:  # "two days of talks"
         about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
-    failed = _failed(deed, about_talks=about_talks) or _given_up(deed, about_talks=about_talks)
+    failed = _run_out(deed) or _failed(deed, about_talks=about_talks) or _given_up(deed, about_talks=about_talks)
     if failed == ("not-settled", "failed") and is_for_a_time(deed):
         return "not-settled", "postponed"
     in_general = opened and opened[0].lower() in class_of("in_general")  # "the law says how contracts are reached"
@@ -82,6 +82,14 @@ def _is_put_off(deed: Deed) -> bool:
     """True for "the talks are on hold", "put the talks on ice"."""
     told = f" {' '.join(plain_words(deed))} "
     return any(f" {phrase} " in told for phrase in class_of("on_hold")) and not deed.negated
+
+
+def _run_out(deed: Deed) -> tuple[str, str | None] | None:
+    """A pact made for a time that has run out ("the truce lapsed", "the ceasefire came to an end")."""
+    if deed.negated or not set(deed.nouns[:1]) & class_of("for_a_while"):
+        return None
+    ended = deed.predicate == "come" and " to an end" in f" {' '.join(plain_words(deed))} "
+    return ("not-settled", "lapsed") if ended or deed.predicate in class_of("runs_out") else None
 
 
 def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:

@@ -16,9 +16,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from zopa.accounts.align import find_similar
+from zopa.accounts.classes import class_of
 from zopa.accounts.content import tells_otherwise
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import is_content, one_occasion, stem
+from zopa.accounts.items import is_content, one_story, stem
 from zopa.accounts.sentences import find_wordings, speaker_places
 from zopa.accounts.slots import may_both_hold, opposites, read_slots
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -204,7 +205,7 @@ def _offices() -> frozenset[str]:
 @cache
 def _times() -> frozenset[str]:
     """Roots of words that only tell when or how long."""
-    return frozenset(_root(word) for word in words_of("time_noun") if " " not in word)
+    return frozenset(_root(word) for word in words_of("time_noun") | class_of("part_of_time") if " " not in word)
 
 
 def _root(word: str) -> str:
@@ -257,7 +258,7 @@ def find_retellings(
         first, second = _stretch(pair.a, together), _stretch(pair.b, together)
         if len(together - corpus.names) < _BOTH:
             continue  # the same names and one word: of 46 such pairs of opened stories one in two told one fact
-        if all(root[0] == "#" or root in _times() for root in pair.a.keys & pair.b.keys):
+        if all(root[0] == "#" or root in _times() for root in together):
             continue  # "two parties since the first week", "in about two weeks"
         one = Retelling(pair.a.told, pair.b.told, likely, first, second, together - corpus.names)
         if not _apart(one):
@@ -297,7 +298,7 @@ def _stretch(sentence: RetellingSentence, together: frozenset[str]) -> Passage:
 def _apart(found: Retelling) -> bool:
     """True where copies, one originator, two days, two figures, a denial in one or a word and its opposite forbid that they agree."""
     one, two = found.a.items[0], found.b.items[0]
-    if one.group == two.group or one.origin == two.origin or not one_occasion(one, two):
+    if one.group == two.group or one.origin == two.origin or not one_story(one, two):
         return True
     days = [days_of(_days_told(told)) for told in (found.a, found.b)]
     if days_differ(*days) or days_differ(*map(weekdays_of, days)) or ranks_differ([found.first, found.second]):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.blocks import is_left_open
 from zopa.accounts.deadlines import Deadline, find_deadlines
 from zopa.accounts.edits import unused_edits
+from zopa.accounts.history import without_history
 from zopa.accounts.issues import Dispute, find_dispute
 from zopa.accounts.omissions import Omission, find_omissions
 from zopa.accounts.outcome import Cause, TalksOutcome, find_causes, find_outcome
+from zopa.accounts.papers import ToldTerm, find_told_terms
 from zopa.accounts.parties import Participants, find_participants
 from zopa.accounts.sticking import DividedOver, join_sticking_points
 from zopa.accounts.theses import Thesis, find_theses
@@ -41,6 +42,7 @@ class ReportedTalks:
     theses: tuple[Thesis, ...] = ()
     omissions: tuple[Omission, ...] = ()
     sticking: tuple[DividedOver, ...] = ()
+    terms: tuple[ToldTerm, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -58,7 +60,7 @@ def find_talks(
         unread: ids of documents in a language that is not read.
         edits: what a person says of parties, people and issues.
     """
-    read = [_recent(record, published.get(record.source)) for record in records if record.source not in unread]
+    read = [without_history(record, published.get(record.source)) for record in records if record.source not in unread]
     participants = find_participants(read, edits)
     dispute = find_dispute(read, participants, edits)
     outcome = find_outcome(read, published, unread)
@@ -67,25 +69,11 @@ def find_talks(
         ends = {told.source: told.passage.start for told in reversed(outcome.accounts) if told.state == "settled"}
         dispute = Dispute(dispute.issues, dispute.wants, tuple(b for b in dispute.blocks if is_left_open(b, ends)))
         sticking = ()  # what stood in the way of what is settled stands there no more
+    terms = find_told_terms(read, participants)
     return ReportedTalks(
         participants, dispute, outcome, find_causes(read, participants), find_deadlines(read, published), find_theses(read),
-        find_omissions(read, dispute, outcome, participants, published), sticking, _unused(read, edits),
+        find_omissions(read, dispute, outcome, participants, published), sticking, terms, _unused(read, edits),
     )  # fmt: skip
-
-
-def _recent(record: Record, published: date | None) -> Record:
-    """The record without deeds of more than a year before: "a treaty was signed in 1931" is history, no outcome and no position."""
-    if published is None:
-        return record
-    kept = tuple(
-        deed for deed in record.deeds
-        if not (deed.date and deed.date.to and deed.date.to < published - _HISTORY)
-        and not any(word.removeprefix("in ").isdigit() and int(word.removeprefix("in ")) < published.year - 1 for word in deed.manner)
-    )  # fmt: skip
-    return replace(record, deeds=kept)
-
-
-_HISTORY = timedelta(days=366)
 
 
 def _unused(records: Sequence[Record], edits: Sequence[TalksEdit]) -> tuple[Problem, ...]:

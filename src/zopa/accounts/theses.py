@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.text.lemmas import lemma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.sources import Passage
     from zopa.statements import Record, Statement
+    from zopa.statements.deed_types import Deed
 
 _SHORT, _LONG = 6, 50  # words of a sentence that can hold a thesis
 _OWN = 8  # sentences of the author's own, for their share of judgements to tell something
@@ -60,12 +62,21 @@ def _best(record: Record) -> Statement | None:
         edge = _BONUS if at < _EDGE or at > 1 - _EDGE else 1
         return sum(counts[w] - 1 for w in words) / (len(words) + 4) * edge * (1 + min(told, 2))
 
+    acts = {d.passage.start for d in record.deeds if d.link == "root" and d.doers and _is_past(d)}
     judged = [
         s
         for s in record.statements
-        if _may_hold(s) and not any(p.start < s.passage.end and s.passage.start < p.end for p in said)
+        if _may_hold(s)
+        and s.passage.start not in acts
+        and not any(p.start < s.passage.end and s.passage.start < p.end for p in said)
     ]
     return max(judged, key=lambda s: (worth(s), -s.passage.start), default=None)
+
+
+def _is_past(deed: Deed) -> bool:
+    """True for "went from one broadcaster to the next": what somebody did is told, and not argued."""
+    word, base = next(iter(deed.core.text.lower().split()), ""), deed.predicate.split(maxsplit=1)[0]
+    return base in lemma(word) and word not in {base, f"{base}s", f"{base}es"} and deed.sure == "told"
 
 
 def _may_hold(statement: Statement) -> bool:

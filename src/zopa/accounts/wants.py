@@ -82,7 +82,7 @@ def held_in(source: str, deed: Deed, participants: Participants) -> list[Held]:
     stance = {"yields": "offers", "agrees": "accepts"}.get(deed.stance, deed.stance)
     by = participants.party_of_person(source, deed.says_side, deed.says)
     to = next((p for d in deed.others if (p := participants.party_of(source, d.side))), None)
-    must = next((word.lower() for word in deed.core.text.split()), "") in words_of("modal_must")
+    must = _is_bidden(deed)
     found: list[Held] = []
     for doer in deed.doers:
         party = participants.party_of_person(source, doer.side, doer.name)
@@ -107,6 +107,14 @@ def held_in(source: str, deed: Deed, participants: Participants) -> list[Held]:
     if deed.across and not deed.doers and stance in _ACROSS and opposite is not None:
         found.append(Held(opposite, stance, to, "other-side", by))
     return found
+
+
+def _is_bidden(deed: Deed) -> bool:
+    """True for "must sign", "has to sign": whoever tells so asks it of the doer."""
+    words = deed.core.text.lower().split()
+    return bool(words) and (
+        words[0] in words_of("modal_must") or (words[0] in words_of("have_to") and words[1:2] == ["to"])
+    )
 
 
 def _is_anothers(source: str, deed: Deed, doer: Doer, participants: Participants) -> bool:

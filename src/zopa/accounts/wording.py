@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import generic_stems, is_content, one_occasion, stem
+from zopa.accounts.items import generic_stems, is_content, one_story, stem
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import days_differ, days_of, is_thought
 from zopa.text.dates import find_dates
@@ -86,7 +86,7 @@ def compare_wordings(
         return said[statement.id]
 
     for a, b in _candidates(remarks, stories):
-        run = longest_run(a, b) if one_occasion(a.item, b.item) else None
+        run = longest_run(a, b) if one_story(a.item, b.item) else None
         if run is None:
             continue
         if _speakers(a.item, b.item) == "two":

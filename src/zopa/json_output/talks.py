@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from zopa.accounts.issues import FoundIssue
     from zopa.accounts.omissions import Omission
     from zopa.accounts.outcome import Cause, TalksOutcome
+    from zopa.accounts.papers import ToldTerm
     from zopa.accounts.parties import FoundParty
     from zopa.accounts.sticking import DividedOver
     from zopa.accounts.talks import ReportedTalks
@@ -29,6 +30,7 @@ def talks_json(talks: ReportedTalks, limit: int) -> Json:
         **limited("wants", [want_json(want) for want in talks.dispute.wants], limit),
         **limited("blocks", [block_json(block) for block in talks.dispute.blocks], limit),
         **limited("sticking_points", [sticking_json(point) for point in talks.sticking], limit),
+        **limited("terms", [term_json(told) for told in talks.terms], limit),
         **limited("causes", [cause_json(cause) for cause in talks.causes], limit),
         **limited("deadlines", [deadline_json(deadline) for deadline in talks.deadlines], limit),
         **limited("theses", [{"source": t.source, "passage": _passage(t.passage)} for t in talks.theses], limit),
@@ -108,6 +110,15 @@ def sticking_json(point: DividedOver) -> Json:
         "what": point.what,
         "named_by": [{"says": p.says, "kind": p.kind, "passage": _passage(p.passage)} for p in point.points],
     }
+
+
+def term_json(told: ToldTerm) -> Json:
+    """What an offer, a draft or a pact holds."""
+    term = told.term
+    return {
+        "paper": term.paper.text, "owner": told.owner, "kind": term.kind, "says": term.says,
+        "what": _passage(term.what), "passage": _passage(term.passage),
+    }  # fmt: skip
 
 
 def cause_json(cause: Cause) -> Json:

@@ -23,6 +23,7 @@ def print_talks(talks: ReportedTalks, letters: Mapping[str, str], console: Conso
     for title, rows in (
         ("Parties", _parties(talks)), ("Issues", _issues(talks)), ("Wants", _wants(talks, letters)), ("What blocks", _blocks(talks)),
         ("Sticking points", (f"  {point.what}" for point in talks.sticking)),
+        ("Terms of drafts and offers", _terms(talks, letters)),
     ):  # fmt: skip
         found = list(rows)
         console.print()
@@ -30,6 +31,13 @@ def print_talks(talks: ReportedTalks, letters: Mapping[str, str], console: Conso
         for row in found:
             indent = row[: len(row) - len(row.lstrip(" "))]
             console.print(Text(indent + one_line(row)), soft_wrap=not console.is_terminal)
+
+
+def _terms(talks: ReportedTalks, letters: Mapping[str, str]) -> Iterable[str]:
+    for told in talks.terms:
+        term = told.term
+        whose = f" ({told.owner})" if told.owner else ""
+        yield f"  {term.paper.text}{whose}: {letters[term.passage.source]} “{term.what.text}”"
 
 
 def _parties(talks: ReportedTalks) -> Iterable[str]:

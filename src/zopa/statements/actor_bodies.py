@@ -138,7 +138,8 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
         memory.note(memory.last_body[token.low], "", (number, head))
         return
     kind = "group" if token.low == "group" else kind_of(token.low)  # a group of people, not a company
-    leant = memory.leant_on(kind) if bare and definite and token.low in words_of("short_for_body") else None
+    stands = token.low in words_of("short_for_body") | words_of("short_for_armed")
+    leant = memory.leant_on(kind) if bare and definite and stands else None
     if leant is not None:
         memory.note(leant, "", (number, head))
         return
@@ -266,7 +267,7 @@ def _described(inner: tuple[TaggedToken, ...]) -> list[TaggedToken]:
 
 
 def _is_name(token: TaggedToken, memory: ActorMemory) -> bool:
-    return token.tag == "PROPN" and token.low not in memory.known
+    return token.tag == "PROPN" and token.low not in memory.known and token.low not in words_of("creed")
 
 
 def _is_any(whole: tuple[TaggedToken, ...], memory: ActorMemory) -> bool:

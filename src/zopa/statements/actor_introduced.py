@@ -26,7 +26,7 @@ def find_introductions(sentence: Sentence) -> list[tuple[int, int]]:
     for k, token in enumerate(sentence.tokens):
         if token.relation == "appos" and _is_name(sentence, k) and _is_second_name(sentence, k):
             found.append((token.head, k))
-        elif token.low in words_of("called_as") and token.relation == "acl" and _is_name(sentence, token.head):
+        elif token.low in words_of("called_as") and token.relation == "acl" and _may_be_called(sentence, token.head):
             found += [(token.head, m) for m in sentence.under(k, "obl", "obj", "xcomp") if _is_name(sentence, m)]
         elif token.relation == "conj" and _is_name(sentence, k) and _is_other_word(sentence, k):
             found.append((token.head, k))
@@ -35,6 +35,11 @@ def find_introductions(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _is_name(sentence: Sentence, at: int) -> bool:
     return sentence.tokens[at].tag == "PROPN" and sentence.tokens[at].text[0].isupper()
+
+
+def _may_be_called(sentence: Sentence, at: int) -> bool:
+    """True for a name, and for a noun of a body that the name behind it tells ("the guerrillas, known as the HF")."""
+    return _is_name(sentence, at) or sentence.tokens[at].low in words_of("collective")
 
 
 def _first(sentence: Sentence, at: int) -> int:
@@ -74,6 +79,19 @@ def _is_other_word(sentence: Sentence, at: int) -> bool:
         ",",
     ]
     return framed and tokens[at].text.isupper() and len(tokens[at].text) > 1
+
+
+def note_kind_by_introduction(memory: ActorMemory, number: int, sentence: Sentence) -> None:
+    """A name behind "the guerrillas, known as" is of their kind, so that "the rebels" may mean it."""
+    for a, b in find_introductions(sentence) if any(t.low in words_of("called_as") for t in sentence.tokens) else ():
+        told, named = memory.at(number, a), memory.at(number, b)
+        if (
+            told is not None
+            and named is not None
+            and named.kind == "group"
+            and told.kind not in {"group", "person", "state"}
+        ):
+            named.kind = told.kind
 
 
 def introduced(memory: ActorMemory) -> Iterator[tuple[str, str]]:

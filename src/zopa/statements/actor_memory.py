@@ -232,8 +232,14 @@ class ActorMemory:
         for other in self.by_last.get(name, ()):
             if other in self.by_name and self.by_name[other].kind == "person":
                 return other
-        longer = [*self.families.get(name, ()), *(p for p in self.first_words.get(name, ()) if stands_first(p))]
+        first = [p for p in self.first_words.get(name, ()) if stands_first(p) or self._is_called_first(p)]
+        longer = [*self.families.get(name, ()), *first]
         return longer[0] if len(longer) == 1 else name
+
+    def _is_called_first(self, name: str) -> bool:
+        """True for somebody told with an office whom the text goes on to call by the first word, as "Liu" of "Liu He"."""
+        actor = self.by_name.get(name)
+        return actor is not None and actor.kind == "person" and bool(actor.offices) and self.is_short(name.split())
 
     def is_short(self, words: list[str]) -> bool:
         """True where the text calls a name by its first word alone, as bodies are called, and never by its last, as people are."""
@@ -241,7 +247,7 @@ class ActorMemory:
 
     def has_family_name(self, name: str) -> bool:
         """True for the last word of somebody's name, and for the first of one with a hyphen behind it ("Kim" beside "Kim Jong-un")."""
-        return any(not self.is_short(p.split()) for p in self.families.get(name, ())) or any(
+        return any(not self.is_short(p.split()) and p not in self.owning for p in self.families.get(name, ())) or any(
             "-" in p.split()[-1] for p in self.first_words.get(name, ())
         )
 

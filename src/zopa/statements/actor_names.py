@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.statements.name_runs import BODY_KINDS, name_run
+from zopa.statements.name_runs import BODY_KINDS, name_run, names_body
 from zopa.text.lexicon import words_of
 from zopa.text.name_words import tells_seat
 
@@ -95,7 +95,28 @@ def owning(text: Text) -> frozenset[str]:
         if first < last
         and head in range(first, last + 1)
         and (_is_owning(sentence, head, first) or _opens_body(sentence, last))
-    )
+    ) | _led(text)
+
+
+def _led(text: Text) -> frozenset[str]:
+    """Names of two words or three that somebody leads or belongs to, or that deal with a body told by initials; whatever the tree."""
+    found: set[str] = set()
+    for sentence in text.sentences:
+        named = [t.tag == "PROPN" and t.text[0].isupper() and t.low not in words_of("title") for t in sentence.tokens]
+        first = 0
+        while first < len(named):
+            last = first
+            while last + 1 < len(named) and named[first] and named[last + 1]:
+                last += 1
+            if 0 < last - first < _LONG_NAME and (
+                _is_led(sentence, first, last) or _is_beside_short_form(sentence, first)
+            ):
+                found.add(joined([t.text for t in sentence.tokens[first : last + 1]]))
+            first = last + 1
+    return frozenset(found)
+
+
+_LONG_NAME = 3  # words of a name, less one
 
 
 def with_members(text: Text) -> frozenset[str]:
@@ -141,6 +162,37 @@ def _is_owning(sentence: Sentence, head: int, first: int) -> bool:
     bids = any(tokens[tokens[m].head].lemma in words_of("offer_noun") | words_of("company_owned") for m in own)
     told = [m for k in sentence.under(above, "ccomp") if tokens[k].tag == "VERB" for m in sentence.under(k, "nsubj")]
     return bids or any(tokens[m].low == "it" and m > above for m in told)
+
+
+def _is_led(sentence: Sentence, first: int, last: int) -> bool:
+    """True for "Unia Verde's leader", "members of Unia Verde", "Ana Brod of Unia Verde": whoever has a leader or is stood for is a body."""
+    tokens = sentence.tokens
+    behind = [t.low for t in tokens[last + 1 : last + 4]]
+    if behind[:1] and behind[0] in words_of("possessive_mark"):
+        return bool(set(behind[1:]) & words_of("head_of_body"))
+    if first < _TWO or tokens[first - 1].low != "of":
+        return False
+    if tokens[first - 2].low in words_of("head_of_body"):
+        return True
+    start = first - 2
+    while start and tokens[start].tag == tokens[start - 1].tag == "PROPN":
+        start -= 1
+    return tokens[first - 2].tag == "PROPN" and start < first - 2 and not names_body(sentence, start, first - 2)
+
+
+def _is_beside_short_form(sentence: Sentence, first: int) -> bool:
+    """True for "between the DUP and Unia Verde": beside a body in capitals, with which it deals."""
+    between, the, short, _ = (t.text for t in sentence.tokens[first - 4 : first]) if first >= _FOUR else ("",) * _FOUR
+    joined_by = sentence.tokens[first - 1].low
+    return (
+        [between, the] == ["between", "the"]
+        and short.isupper()
+        and len(short) > 1
+        and joined_by in words_of("gate_and")
+    )
+
+
+_FOUR = 4  # "between the DUP and"
 
 
 def _opens_body(sentence: Sentence, last: int) -> bool:

@@ -214,7 +214,7 @@ def _body_named(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
     if tokens[k].low in words_of("portfolio") and tokens[k - 1].low == "of":
         return None
     if tokens[k].tag == "PROPN":
-        return named_body(memory, sentence, k)
+        return None if tokens[k].low in words_of("compass") else named_body(memory, sentence, k)  # "Western diplomats"
     if tokens[k].low in words_of("org_council") and tokens[k].low in memory.last_body:
         return memory.last_body[tokens[k].low]
     if tokens[k].low in words_of("part_of") or tokens[k].lemma in words_of("part_of"):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.actor_bodies import learn_described, learn_named_body, led_by_possessor, opens_name
 from zopa.statements.actor_counted import learn_counted, state_of_opening
-from zopa.statements.actor_introduced import introduced, note_kind_by_members
+from zopa.statements.actor_introduced import introduced, note_kind_by_introduction, note_kind_by_members
 from zopa.statements.actor_memory import Actor, ActorMemory
 from zopa.statements.actor_names import as_place, is_head, is_only_name, joined, kind_of, offices_of, opens, stands_for
 from zopa.statements.actor_owners import body_at, owner_of
@@ -41,6 +41,7 @@ class Actors:
                     self._learn(number, sentence, head)
                     self.memory.follow(number, sentence, head)
                 note_kind_by_members(self.memory, number, sentence, head)
+            note_kind_by_introduction(self.memory, number, sentence)
         for number, frames in enumerate(text.frames):
             for frame in frames:
                 if frame.kind == "verb" and frame.predicate in words_of("lead") and frame.subject and frame.object:
@@ -195,9 +196,9 @@ class Actors:
         ):
             state = known.kind == "state"
             if not (state and as_place(sentence, head)):
-                self.memory.note(
-                    known.name, "state" if state else "group", (number, head), side=known.party or known.name
-                )
+                kinds = (kind for word in (known.name, *known.aliases) if (kind := kind_of(word)) == "armed group")
+                kind = "state" if state else next(kinds, "group")
+                self.memory.note(known.name, kind, (number, head), side=known.party or known.name)
             return
         ends = {tokens[last].low, tokens[first].low}
         if ends & words_of("time_noun") or (first < last and tokens[last].low in words_of("talks")):
@@ -244,7 +245,10 @@ class Actors:
         for one, two in list(introduced(self.memory)):
             if one not in self.memory.by_name or two not in self.memory.by_name:
                 continue  # joined already
+            described = [name for name in (one, two) if name.rsplit(maxsplit=1)[-1][0].islower()]
             short, full = (one, two) if len(two.split()) > len(one.split()) else (two, one)
+            if len(described) == 1 and full == described[0]:
+                short, full = full, short  # "the Marxist guerrillas, known as the HF"
             self.memory.by_name[full].told_as |= {short, *self.memory.by_name[short].told_as}
             self._rename({short: full})
 

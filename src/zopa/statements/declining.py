@@ -21,9 +21,9 @@ def declines(sentence: Sentence, frame: Frame) -> bool:
     "Does not allow the flight", "would not meet the demands", "cannot give more", "shows no interest in the plan", "is not in a position
     to pay". What is told to reporters, and what was only not given so far, is refused to nobody.
     """
-    if not frame.group.negated:
-        return False
     token = sentence.tokens[frame.head]
+    if not frame.group.negated:
+        return frame.predicate in words_of("shows") and bool(_denied_interest(sentence, frame))
     if frame.kind == "copula":
         return token.lemma in words_of("able_noun") and bool(sentence.under(frame.head, "acl"))
     heads = {sentence.tokens[k].lemma for k in frame.object}
@@ -38,6 +38,29 @@ def declines(sentence: Sentence, frame: Frame) -> bool:
         return bool(heads & words_of("interest_noun"))
     told = heads & words_of("told_noun")
     return frame.predicate in words_of("gives") and bool(heads) and not told and bool(_modal(frame) & _GRANTS)
+
+
+def declined_acts(sentence: Sentence, frame: Frame) -> list[int]:
+    """Predicates of what is declined behind a noun: "in a position to pay", "no appetite for prolonging the truce"."""
+    nouns = (frame.head,) if frame.kind == "copula" else _interest(sentence, frame)
+    behind = (
+        []
+        if frame.kind == "copula"
+        else [k for k in sentence.under(frame.head, "advcl") if sentence.tokens[k].low.endswith("ing")]
+    )
+    return [k for noun in nouns for k in sentence.under(noun, "acl")] + [k for k in behind if sentence.under(k, "mark")]
+
+
+def _interest(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
+    return tuple(k for k in frame.object if sentence.tokens[k].lemma in words_of("interest_noun"))
+
+
+def _denied_interest(sentence: Sentence, frame: Frame) -> list[int]:
+    """Nouns of interest of which there is told to be hardly any: "has little appetite for"."""
+    return [
+        k for k in _interest(sentence, frame)
+        if any(sentence.tokens[m].low in words_of("hardly_any") for m in sentence.under(k, "det", "amod"))
+    ]  # fmt: skip
 
 
 def _modal(frame: Frame) -> set[str]:

@@ -32,11 +32,14 @@ class DoerFinder:
     def __init__(self, text: Text, actors: Actors, statements: Sequence[Statement]) -> None:
         self.text, self.actors = text, actors
         self.document = text.document
-        told = [s for s in statements if s.form != "own-voice"]
+        self.told = told = [s for s in statements if s.form != "own-voice"]
         self.said_at = ByPlace((s, [(c.start, c.end) for c in s.content]) for s in told)
         self.spoken_by = {s.speaker.start: s for s in reversed(told) if s.speaker}
         self.spoken_of: tuple[Doer, ...] = ()  # for "it", "they" as subjects
         self.person: tuple[int, Doer] | None = None  # who last did something by name, and in which sentence
+        self.body: tuple[int, Doer] | None = (
+            None  # the one body that last stood as subject of a main clause, and in which sentence
+        )
 
     def who_does(
         self, number: int, sentence: Sentence, above: Frame | None, frame: Frame, subject: Sequence[int]
@@ -47,7 +50,7 @@ class DoerFinder:
             doers = self._other_bidder(number, sentence, frame, above, doers)
         if (offer := terms_holder(sentence, frame)) >= 0:  # whose offer it is
             doers = self._doers(number, sentence, sentence.under(offer, "nmod:poss"))
-        doers = doers or self._agents(number, sentence, frame)
+        doers = doers or self._agents(number, sentence, frame) or self._owners(number, sentence, frame)
         if above is not None and frame.link in {"advcl", "xcomp"} and is_to_do(sentence, frame.head):
             bidden = [k for p, k in above.obliques if p == "for" and above.head < k < frame.head]
             doers = self._doers(number, sentence, bidden[-1:]) if bidden else doers  # "pushed for Nissan to support it"
@@ -62,6 +65,8 @@ class DoerFinder:
         for doer in doers:
             if doer.kind == "person" and doer.named:
                 self.person = (number, doer)
+        if frame.link in _MAIN and len(doers) == 1 and _is_one_body(doers[0]):
+            self.body = (number, doers[0])
         return doers
 
     def _other_bidder(
@@ -82,12 +87,32 @@ class DoerFinder:
         return self._doers(number, sentence, beside) or tuple(d for d in doers if d.name not in answering)
 
     def asked_for(self, sentence: Sentence, frame: Frame) -> Statement | None:
-        """The statement of a side in which it says what must be done; what it says that it must do itself asks for nothing."""
+        """The statement of a side in which it says what must be done or be so; what it says that it must do itself asks for nothing."""
         own = any(sentence.tokens[k].lemma in words_of("we_i") for k in frame.subject)
-        if own or frame.group.negated or frame.group.modality != "must" or not frame.object:
+        of_thing = bool(frame.subject) and all(sentence.tokens[k].tag == "NOUN" for k in frame.subject)
+        if own or frame.group.negated or not (frame.object or of_thing) or frame.marker in words_of("condition"):
+            return None
+        if not (_is_due(sentence, frame) if of_thing else frame.group.modality == "must"):
             return None
         said = self.said_in(sentence, frame)
-        return said if said is not None and said.speaker is not None and said.speaker.party is not None else None
+        if said is None and of_thing:
+            return self._only_voice(sentence)
+        return said if _is_known(said) else None
+
+    def _only_voice(self, sentence: Sentence) -> Statement | None:
+        """The statement of whoever alone speaks in a paragraph, and says there what must be done: its other sentences go on with it.
+
+        "The levy must go. It was Norway, Arden said, that began it, and it must end it": free indirect speech (Banfield 1982, ch. 2).
+        """
+        text = self.document.text
+        first, last = text.rfind("\n", 0, sentence.start) + 1, text.find("\n", sentence.end)
+        here = [
+            s for s in self.told if first <= s.passage.start and s.passage.end <= (last if last >= 0 else len(text))
+        ]
+        voices = {s.speaker.name if s.speaker else "" for s in here}
+        due = words_of("modal_must") | words_of("modal_should")
+        asks = [s for s in here if _is_known(s) and set(s.said.lower().split()) & due]
+        return asks[0] if len(voices) == 1 and asks else None
 
     def others(self, number: int, sentence: Sentence, frame: Frame, doers: tuple[Doer, ...]) -> tuple[Doer, ...]:
         """To whom, against whom and with whom it is done; never who does it ("called it")."""
@@ -127,6 +152,14 @@ class DoerFinder:
                 )
                 return self._doers(number, sentence, (person,)) if person >= 0 else ()
         return ()
+
+    def _owners(self, number: int, sentence: Sentence, frame: Frame) -> tuple[Doer, ...]:
+        """Whose demand a noun tells behind "of", where its matter stands behind another word ("the demand of Peru for a levy")."""
+        _, slots = stance_of(sentence, frame) if frame.kind == "noun" else ("", ())
+        told = any(frame.oblique(slot) for slot in slots) or frame.complement >= 0
+        if "of" in slots or not told:
+            return ()
+        return self._doers(number, sentence, frame.oblique("of")) if slots else ()
 
     def _doers(self, number: int, sentence: Sentence, heads: Sequence[int]) -> tuple[Doer, ...]:
         made: list[Doer] = []
@@ -201,12 +234,29 @@ class DoerFinder:
             return [d for d in self.spoken_of if d.kind == "person"][:1] or self._last_person(number, low)
         if sentence.tokens[head].low in words_of("own_possessive"):
             return []  # "accepts its proposal": whose, only a subject above tells
-        if low == "they" and not any(
-            d.kind == "person" and d.named for d in self.spoken_of[:1] if len(self.spoken_of) == 1
-        ):
-            return list(self.spoken_of)
-        bodies = [d for d in self.spoken_of if d.kind != "person"]
-        return bodies if low != "they" and len(self.spoken_of) == len(bodies) == 1 else []
+        return self._bodies_meant(number, low)
+
+    def _bodies_meant(self, number: int, pronoun: str) -> list[Doer]:
+        """Whom "they" or "it" goes on with: whoever was told of last; for "it" one body, else that of a main clause shortly before."""
+        people = len(self.spoken_of) == 1 and self.spoken_of[0].kind == "person" and self.spoken_of[0].named
+        if pronoun == "they":
+            return [] if people else list(self.spoken_of)
+        if self._is_thing_before(number):
+            return []
+        bodies = [d for d in self.spoken_of if _is_one_body(d)]
+        if len(self.spoken_of) == len(bodies) == 1:
+            return bodies
+        return [self.body[1]] if self.body is not None and number - self.body[0] <= _FAR and not bodies else []
+
+    def _is_thing_before(self, number: int) -> bool:
+        """True where the sentence before is about an offer, a pact or talks, so that "it" means these."""
+        if not number:
+            return False
+        sentence = self.text.sentences[number - 1]
+        roots = [k for k, token in enumerate(sentence.tokens) if token.relation == "root"]
+        subjects = [k for root in roots for k in sentence.under(root, "nsubj", "nsubj:pass")]
+        things = words_of("pact") | words_of("offer_noun") | words_of("talks")
+        return any(sentence.tokens[k].lemma in things and self.actors.at(number - 1, k) is None for k in subjects)
 
     def _last_person(self, number: int, pronoun: str) -> list[Doer]:
         """Who last did something by name, at most two sentences before, and is not known to be called by the other pronoun."""
@@ -279,7 +329,26 @@ class DoerFinder:
         return min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
 
 
-_FAR = 2  # sentences over which "he" reaches back
+_FAR = 2  # sentences over which "he" and "it" reach back
+_MAIN = frozenset({"root", "conj"})
+
+
+def _is_known(said: Statement | None) -> bool:
+    """True where it is told who speaks, by name or side; the side of somebody named another account may tell."""
+    speaker = said.speaker if said is not None else None
+    return speaker is not None and (speaker.party is not None or not speaker.anonymous)
+
+
+def _is_due(sentence: Sentence, frame: Frame) -> bool:
+    """True for what must or should be so, or needs to be."""
+    should = any(sentence.tokens[k].low in words_of("modal_should") for k in sentence.under(frame.head, "aux"))
+    needs = frame.predicate in words_of("needs_to_be") and frame.opened == "to"
+    return should or needs or frame.group.modality == "must"
+
+
+def _is_one_body(doer: Doer) -> bool:
+    """True for a body that "it" may mean: no person, and no plural that only describes ("port operators")."""
+    return doer.kind != "person" and not (doer.name.islower() and doer.name.endswith("s"))
 
 
 def is_of_speaker(said: Statement | None, doers: Sequence[Doer]) -> bool:

@@ -33,6 +33,8 @@ class MatterFinder:
     def matters(self, sentence: Sentence, frame: Frame, inner: Frame, slots: tuple[str, ...]) -> tuple[Matter, ...]:
         """What a deed is about: its own slots, or those of the clause that it takes."""
         if inner is not frame:
+            if inner.predicate in words_of("wished_to_see") and inner.object:
+                return (self._seen(sentence, inner),)  # "wished to see the terms made tougher"
             _, inner_slots = stance_of(sentence, inner)
             found = self._by_slots(sentence, inner, inner_slots or ("obj", "on", "to", "of", "from"))
             if found and all(
@@ -50,6 +52,8 @@ class MatterFinder:
                 continue  # "urged the board to sign": what is wanted is the signing
             if slot == "obj" and (objects := frame.object or measured(sentence, frame)):
                 return self._phrase_matters(sentence, objects)
+            if slot == "head":
+                return self._phrase_matters(sentence, (frame.head,))
             if slot == "self":
                 tree = sentence.tree(frame.head, without=("conj", "parataxis", "punct", "advcl"))
                 return (self._made(sentence, frame.head, frame.head, max(tree), clause=True),)
@@ -63,25 +67,35 @@ class MatterFinder:
                 return (self._clause_matter(sentence, asked),)  # "pushed for X to soften its demands"
             if heads:
                 return self._phrase_matters(sentence, heads)
+            if (clause := _gerund_behind(sentence, frame, slot)) >= 0:
+                return (self._clause_matter(sentence, clause),)
         return ()
+
+    def of_heads(self, sentence: Sentence, heads: Sequence[int]) -> tuple[Matter, ...]:
+        """What phrases are about that another clause tells to be the matter."""
+        return self._phrase_matters(sentence, heads)
 
     def _phrase_matters(self, sentence: Sentence, heads: Sequence[int]) -> tuple[Matter, ...]:
         tokens = sentence.tokens
+        heads = [_whole_of(sentence, k) for k in heads]
         named = [
             k
             for k in heads
             if tokens[k].tag not in {"PRON", "DET"} and tokens[k].low not in words_of("own_pronoun") | words_of("both")
         ]
-        if not named and any(tokens[k].low == "what" for k in heads):
-            return ()  # "areas that aren't what we want"
+        if not named and any(tokens[k].low == "what" or tokens[k].low in words_of("any_thing") for k in heads):
+            return ()  # "areas that aren't what we want", "everything else was settled"
         if not named:
             earlier = [m for d in self.last for m in d.matters]
+            if len(earlier) == 1 and any(tokens[k].low in words_of("two_of") for k in heads):
+                return ()  # "both" of two that were not read
             return tuple(earlier) if any(tokens[k].low in words_of("both") for k in heads) else tuple(earlier[-1:])
         made: list[Matter] = []
         for head in named:
             phrase = phrase_at(sentence, head)
             last = to_figure(sentence, head, _with_behind(sentence, head, phrase.last))
-            made.append(self._made(sentence, head, phrase.first, last))
+            to_do = _to_do_behind(sentence, head, last)
+            made.append(self._made(sentence, max(head, to_do[0]), phrase.first, to_do[1], clause=to_do[0] >= 0))
         return tuple(made)
 
     def _made(self, sentence: Sentence, head: int, first: int, last: int, *, clause: bool = False) -> Matter:
@@ -105,6 +119,14 @@ class MatterFinder:
             tuple(find_figures(self.document, start, end)), clause,
         )  # fmt: skip
 
+    def _seen(self, sentence: Sentence, inner: Frame) -> Matter:
+        """What somebody would see: its object with all that is told of it."""
+        first, tree = (
+            phrase_at(sentence, inner.object[0]).first,
+            sentence.tree(inner.head, without=("conj", "parataxis", "punct")),
+        )
+        return self._made(sentence, inner.object[0], first, max(tree), clause=True)
+
     def _clause_matter(self, sentence: Sentence, at: int) -> Matter:
         tree = [
             k
@@ -112,6 +134,45 @@ class MatterFinder:
             if sentence.tokens[k].relation != "mark"
         ]
         return self._made(sentence, at, tree[0], tree[-1], clause=True)
+
+
+def _whole_of(sentence: Sentence, head: int) -> int:
+    """The noun of which a part is told ("all of the extra tariffs"); the head itself where it is no word for a part."""
+    if sentence.tokens[head].low not in words_of("part_word"):
+        return head
+    of = (
+        k
+        for k in sentence.under(head, "nmod")
+        if any(sentence.tokens[c].low == "of" for c in sentence.under(k, "case"))
+    )
+    return next((k for k in of if sentence.tokens[k].tag in {"NOUN", "PROPN"}), head)
+
+
+def _gerund_behind(sentence: Sentence, frame: Frame, preposition: str) -> int:
+    """The clause in -ing behind a preposition, on a verb or its object ("accused the union of having wrecked it"); -1 for none."""
+    for above in (frame.head, *frame.object):
+        for k in sentence.under(above, "advcl", "acl", "acl:relcl"):
+            opens = [sentence.tokens[m].low for m in sentence.under(k, "mark", "case")]
+            if k > frame.head and preposition in opens:
+                return k
+    return -1
+
+
+def _to_do_behind(sentence: Sentence, head: int, last: int) -> tuple[int, int]:
+    """The predicate and the last word of what a noun that says nothing alone is a right or a way to do, (-1, `last`) for none.
+
+    "The right to dismiss any arbitrator", "the terms made tougher".
+    """
+    if sentence.tokens[head].lemma not in words_of("empty_noun"):
+        return -1, last
+    for k in sentence.under(head, "acl"):
+        tree = [m for m in sentence.tree(k, without=("conj", "parataxis", "punct", "advcl")) if m >= k]
+        if tree and k <= last + _GAP:
+            return k, max(last, tree[-1])
+    return -1, last
+
+
+_GAP = 3  # words between a noun and what it is a right to do
 
 
 def _with_behind(sentence: Sentence, head: int, last: int) -> int:

@@ -7,15 +7,18 @@ enrichment" draws a line at enrichment, "asked Peru to withdraw" wants it. The t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.statements.declining import declines, is_still_to_come, no_way_that, so_far
+from zopa.statements.declining import declined_acts, declines, is_still_to_come, no_way_that, so_far
 from zopa.statements.deed_doers import DoerFinder, is_of_speaker
 from zopa.statements.deed_matters import MatterFinder
 from zopa.statements.deed_passages import because_of, clause_of, date_of, gist_of, place_of
-from zopa.statements.deed_types import Deed, Matter
+from zopa.statements.deed_types import Deed, Doer, Matter
+from zopa.statements.demands import cleft_heads, demand_told
 from zopa.statements.stances import (
     certainty,
+    is_adjectival,
     is_asserted,
     is_only_thought,
     is_question,
@@ -71,44 +74,37 @@ class _DeedFinder:
     def _deed(
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
     ) -> Deed | None:
-        way, slots = stance_of(sentence, frame)
-        unsaid = is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)
-        unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
-        way = "" if unsaid else way
-        held_in, whole = _noun_of_clause(sentence, frame)
-        if way in _POSITIONS - {"wants"} and whole and held_in in words_of("assurance"):
-            way = ""  # "sought assurances that Peru would not give up the port" is no line that Peru draws
+        way, slots = _way_of(sentence, by_head, frame)
         frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
-        red_line = frame.kind == "copula" and way == "never"
         above = by_head.get(frame.above)
-        doers = self.doers.who_does(number, sentence, above, frame, frame.oblique("for") if red_line else frame.subject)
+        whose, wanted = ((), ()) if way or is_question(sentence, by_head, frame) else demand_told(sentence, frame)
+        way, slots = ("wants", ("obj",)) if wanted else (way, slots)
+        red_line = frame.kind == "copula" and way in {"never", "refuses"} and slots == ("subject",)
+        own = frame.object if way and is_adjectival(sentence, frame) else frame.subject
+        subject = whose or (frame.oblique("for") if red_line else own)
+        doers = self.doers.who_does(number, sentence, above, frame, subject)
         way = "" if _tells_a_fact(sentence, by_head, frame, way, slots) else way
-        asked = self.doers.asked_for(sentence, frame) if not way else None
+        needed = way == "wants" and not doers and frame.predicate in words_of("needs_to_be") and frame.opened == "to"
+        asked = self.doers.asked_for(sentence, frame) if needed or not way else None
         if asked is not None:
             way, doers = "wants", self.doers.who_says(asked)  # "the limit must be put in writing", says a side
-        stance, negated, inner = (
-            way,
-            frame.group.negated or _is_denied(sentence, frame, above) or no_way_that(sentence, frame),
-            frame,
-        )
-        if (
-            stance
-            and frame.complement >= 0
-            and frame.complement in by_head
-            and stance not in {"signs", "ends", "fails"}
-        ):
-            stance, negated, inner = _chained(sentence, by_head, frame, stance, negated=negated)
-            if inner is not frame:
-                taken.add(inner.head)
+            slots = (
+                ("obj", "subject")
+                if frame.group.voice == "passive"
+                else ("subject",)
+                if _is_of_thing(sentence, frame)
+                else ("obj",)
+            )
+        stance, negated, inner = _chain(sentence, by_head, frame, way, above)
+        if inner is not frame:
+            taken.add(inner.head)
         nouns = tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object))
         if not stance and not doers and not set(nouns) & (words_of("talks") | words_of("pact")):
             return None
         said = self.doers.said_in(sentence, frame)
-        alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
-        wanting = stance in {"wants", "offers", "accepts", "refuses", "never", "yields"}
-        if not doers and (red_line or (alone and wanting and not _is_thing(sentence, frame))):
+        if not doers and _is_of_whoever_speaks(sentence, frame, stance, red_line=red_line):
             doers = self.doers.who_says(said)  # "enrichment is a red line": of whoever says so
         if stance == "wants" and negated and not set(frame.predicate.split()) & words_of("wishing"):
             stance = ""  # whoever "did not ask for titles" refuses none
@@ -120,21 +116,49 @@ class _DeedFinder:
             sure = "future"  # "would not" of reported speech was "will not"
         if not stance and doers and declines(sentence, frame):
             stance, negated, slots = "refuses", False, ("obj", "for", "to", "self")
-            acts = sentence.under(frame.head, "acl") if frame.kind == "copula" else []  # "in a position to pay": paying
-            inner = next((by_head[k] for k in acts if k in by_head), inner)
-        if stance == "refuses" and sure == "possible" and (no_way_that(sentence, frame) or declines(sentence, frame)):
+            inner = next((by_head[k] for k in declined_acts(sentence, frame) if k in by_head), inner)
+        cleft = cleft_heads(sentence, by_head, frame)
+        if cleft and stance == "agrees" and negated and len(doers) == 1:
+            stance, negated = "refuses", False  # "a levy is something to which she could not agree"
+        if (
+            stance == "refuses"
+            and sure == "possible"
+            and (cleft or no_way_that(sentence, frame) or declines(sentence, frame))
+        ):
             sure = "told"
-        matters = self.matters.matters(sentence, frame, inner, slots)
-        others = self.doers.others(number, sentence, frame, doers)
-        voice = "author" if said is None else "quoted" if said.form == "quotation" else "reported"
+        heads = wanted or (cleft if stance else ())
+        whole = bool(heads) or red_line or (asked is not None and _is_told_of(sentence, frame))
+        matters = (
+            self.matters.of_heads(sentence, heads) if heads else self.matters.matters(sentence, frame, inner, slots)
+        )
+        return self._build(
+            number,
+            sentence,
+            by_head,
+            frame,
+            inner,
+            _ReadFrame(stance, doers, matters, nouns, sure, said, negated=negated, whole=whole),
+        )
+
+    def _build(
+        self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, inner: Frame, read: _ReadFrame
+    ) -> Deed:
+        """The deed of a frame, `inner` being the clause that tells what it is about."""
+        said, above = read.said, by_head.get(frame.above)
         speaker = said.speaker if said is not None else None
-        believed = held_in in words_of("belief_noun")
-        hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame) or believed
-        first, last = _core(sentence, frame, inner, matters)
+        hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame)
+        hedged = hedged or _noun_of_clause(sentence, frame)[0] in words_of("belief_noun")
+        first, last = _core(sentence, frame, inner, read.matters)
+        if read.whole:  # "the main demand of the union is a shorter week"
+            tree = sentence.tree(frame.head, without=("conj", "parataxis", "punct", "advcl"))
+            inside = [m.passage for m in read.matters if sentence.start <= m.passage.start < sentence.end]
+            first = min([first, sentence.tokens[tree[0]].start, *(p.start for p in inside)])
+            last = max([last, sentence.tokens[tree[-1]].end, *(p.end for p in inside)])
         return Deed(
-            frame.predicate if inner is frame else inner.predicate, stance, doers, others, matters,
-            nouns, negated, sure,
-            voice, speaker.name if speaker else None, speaker.party if speaker else None,
+            frame.predicate if inner is frame else inner.predicate, read.stance, read.doers,
+            self.doers.others(number, sentence, frame, read.doers), read.matters, read.nouns, read.negated, read.sure,
+            "author" if said is None else "quoted" if said.form == "quotation" else "reported",
+            speaker.name if speaker else None, speaker.party if speaker else None,
             said.id if said else "", date_of(self.document, sentence, frame), place_of(self.document, sentence, frame),
             manner_of(sentence, frame), self.document.passage(sentence.start, sentence.end),
             clause_of(self.document, sentence, frame),
@@ -143,6 +167,47 @@ class _DeedFinder:
             core=self.document.passage(first, last), link=frame.link, gist=gist_of(self.document, sentence, frame, first, last),
             across=self.doers.is_across(sentence, frame, said),
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadFrame:
+    """What is read of a frame before the deed is put together: the statement that it stands in is `said`."""
+
+    stance: str
+    doers: tuple[Doer, ...]
+    matters: tuple[Matter, ...]
+    nouns: tuple[str, ...]
+    sure: str
+    said: Statement | None
+    negated: bool
+    whole: bool  # told by more than a predicate and what stands behind it
+
+
+def _way_of(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> tuple[str, tuple[str, ...]]:
+    """What a predicate does and where its matter stands, "" for what is taken back, asked, or denied by somebody."""
+    way, slots = stance_of(sentence, frame)
+    unsaid = is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)
+    unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
+    held_in, whole = _noun_of_clause(sentence, frame)
+    if way in _POSITIONS - {"wants"} and whole and held_in in words_of("assurance"):
+        return "", slots  # "sought assurances that Peru would not give up the port" is no line that Peru draws
+    return "" if unsaid else way, slots
+
+
+def _chain(
+    sentence: Sentence, by_head: dict[int, Frame], frame: Frame, way: str, above: Frame | None
+) -> tuple[str, bool, Frame]:
+    """Stance, negation and the clause that tells the matter, over the clause that a predicate takes."""
+    negated = frame.group.negated or _is_denied(sentence, frame, above) or no_way_that(sentence, frame)
+    if way and frame.complement >= 0 and frame.complement in by_head and way not in {"signs", "ends", "fails"}:
+        return _chained(sentence, by_head, frame, way, negated=negated)
+    return way, negated, frame
+
+
+def _is_of_whoever_speaks(sentence: Sentence, frame: Frame, stance: str, *, red_line: bool) -> bool:
+    """True for a position that nobody is named for in its clause, so that only the speaker can hold it."""
+    alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
+    return red_line or (alone and stance in _POSITIONS and not _is_thing(sentence, frame))
 
 
 def _tells_a_fact(
@@ -208,6 +273,16 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
         return True  # of somebody else than the speaker
     tokens = [sentence.tokens[k] for k in frame.subject]
     return bool(tokens) and frame.kind == "verb" and all(t.tag == "NOUN" for t in tokens)
+
+
+def _is_of_thing(sentence: Sentence, frame: Frame) -> bool:
+    """True where what is said to be right or due is told of a thing: "the targets must match demand"."""
+    return bool(frame.subject) and all(sentence.tokens[k].tag == "NOUN" for k in frame.subject)
+
+
+def _is_told_of(sentence: Sentence, frame: Frame) -> bool:
+    """True where the words for a thing stand in front of what must be done with it."""
+    return frame.group.voice == "passive" or _is_of_thing(sentence, frame)
 
 
 def _settles(sentence: Sentence, frame: Frame, inner: Frame) -> bool:

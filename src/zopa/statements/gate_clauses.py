@@ -86,6 +86,14 @@ def after_clause(
         return
     if opener in words_of("gate_soon") and frame.group.modality == "can":
         return  # "as soon as they can" tells how soon, not what comes first
+    coming = above.group.tense == "future" or bool(above.group.modality)
+    if frame.group.tense == "past" and not frame.group.modality and not denied and not coming:
+        return  # "let it be known as soon as the session was over": two things that happened
+    there = bool(sentence.under(frame.head, "expl"))
+    if opener in words_of("gate_lasting") and not (
+        coming and above.kind == "verb" and not there and _is_somebodys(sentence, frame)
+    ):
+        return  # "as long as both talk, it is irresponsible to accuse one"
     promised = above.predicate in words_of("commits") and above.complement >= 0 and not above.group.negated
     if promised or denied or _waits(above):
         yield clause_words(sentence, frame.head, -1), clause_words(sentence, above.head, frame.head)
@@ -153,8 +161,8 @@ def if_clause(
     above = governing(sentence, by_head, frame)
     if above is None or frame.link != "advcl" or opener not in words_of("gate_if") or frame.kind != "verb":
         return
-    if _only(sentence, frame, above):
-        return  # told by the row above
+    if _only(sentence, frame, above) or (above.group.modality == "must" and _is_to_be(sentence, frame)):
+        return  # told by the row above, or by that of what must be done for a pact
     above = whole_of(sentence, by_head, above)
     told = above.group.tense == "future" or (above.group.modality and above.group.tense != "past")
     told = told or (above.predicate in words_of("commits") | words_of("gate_threat") and above.opened == "to")
@@ -228,14 +236,39 @@ def must_for_pact(
     sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
 ) -> Iterator[tuple[Places, Places]]:
     """ "To reach a deal, Peru must lift the toll", "would have to go if the sides are to agree": what must be done comes first."""
+    yield from _must_for(sentence, frame)
     above = by_head.get(frame.above)
-    if frame.link != "advcl" or above is None or (frame.marker and frame.marker not in words_of("gate_purpose")):
+    if frame.link != "advcl":
+        return
+    if above is None or (frame.marker and frame.marker not in words_of("gate_purpose")):
         return
     nouns = {sentence.tokens[k].lemma for k in sentence.tree(frame.head)}
     aims = sentence.under(frame.head, "mark", "aux") + [k for k in (frame.head,) if frame.marker == "if"]
+    aims += _is_to_be(sentence, frame)
     meant = any(sentence.tokens[k].low in words_of("gate_aims") for k in aims)
     must = above.group.modality == "must" or (
         sentence.tokens[above.head].lemma in words_of("gate_must") and by_head.get(above.complement) is not None
     )
     if must and meant and nouns & (words_of("pact") | words_of("talks") | words_of("offer_noun")):
         yield clause_words(sentence, above.head, frame.head), clause_words(sentence, frame.head, -1)
+
+
+def _is_to_be(sentence: Sentence, frame: ClauseFrame) -> list[int]:
+    """The "to" of "if there is to be a deal"; empty for other clauses."""
+    below = sentence.under(frame.head, "xcomp", "csubj") if sentence.tokens[frame.head].lemma in words_of("be") else []
+    return [m for k in below for m in sentence.under(k, "mark")]
+
+
+def _must_for(sentence: Sentence, frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
+    """ "For a deal to be reached, the toll must go": what must be done comes before the pact behind "for"."""
+    for head in frame.oblique("for") if frame.group.modality == "must" else ():
+        reached = [
+            k
+            for k in sentence.under(head, "acl")
+            if any(sentence.tokens[m].low == "to" for m in sentence.under(k, "mark"))
+        ]
+        if reached and sentence.tokens[head].lemma in words_of("pact") | words_of("talks"):
+            yield (
+                clause_words(sentence, frame.head, head),
+                [k for k in sentence.tree(head) if sentence.tokens[k].relation != "case"],
+            )

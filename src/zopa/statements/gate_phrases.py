@@ -85,7 +85,10 @@ def needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFram
             k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k)
         )
     whose = any(preposition_of(sentence, k) in words_of("of_whom") for h in heads for k in sentence.under(h, "nmod"))
-    if heads and (about or (whose and subject.tag == "NOUN" and frame.predicate in words_of("need_verb"))):
+    thing = subject.tag == "NOUN" or (
+        subject.low in words_of("gate_meant") and _about_ratifying(sentence, heads[0]) if heads else False
+    )
+    if heads and (about or (whose and thing and frame.predicate in words_of("need_verb"))):
         head = heads[0]
         yield behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
 
@@ -133,6 +136,8 @@ def waits_for(
     verb = frame.predicate.split()[0]
     if verb not in words_of("waiting") or frame.group.negated or frame.group.tense == "past" or not frame.subject:
         return
+    if frame.link == "relcl":
+        return  # "the ships that wait for a berth"
     waited = [k for preposition, k in frame.obliques if preposition == "for"]
     waited += [*frame.object] if verb == "await" else []
     waited += [
@@ -183,3 +188,39 @@ def in_exchange(
         if behind.low == "for" and behind.head > k and told:
             without = set(sentence.tree(k)) | set(sentence.tree(behind.head))
             yield behind_preposition(sentence, behind.head), [m for m in sentence.tree(told[0]) if m not in without]
+
+
+def or_else(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame) -> Iterator[tuple[Places, Places]]:
+    """ "Peru has three weeks to sign, failing which the toll will rise", "must pay; otherwise it will strike"."""
+    if frame.link != "root" and frame.above >= 0:
+        return
+    lows = [t.low for t in sentence.tokens]
+    for k in range(2, len(lows) - 2):
+        size = next((n for n in (2, 1) if " ".join(lows[k : k + n]) in words_of("gate_or_else")), 0)
+        if not size or lows[k - 1] not in {",", ";", "—", "–"}:
+            continue
+        threat = range(k + size, len(lows))
+        if any(
+            by_head[m].group.tense == "future" or by_head[m].group.modality == "conditional"
+            for m in threat
+            if m in by_head
+        ):
+            first = max((m + 1 for m in range(k - 1) if lows[m] in {":", ";"}), default=0)
+            yield list(range(first, k - 1)), list(threat)
+            return
+
+
+def depending(
+    sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
+) -> Iterator[tuple[Places, Places]]:
+    """ "The toll may go, depending on what the talks bring": what it depends on comes first."""
+    lows = [t.low for t in sentence.tokens]
+    for k in range(frame.head + 1, len(lows) - 2):
+        if lows[k] not in words_of("gate_depending") or lows[k + 1] not in words_of("on_upon"):
+            continue
+        nearest = max(
+            (m for m in by_head if m < k and by_head[m].kind != "noun" and by_head[m].group.tense), default=-1
+        )
+        if nearest == frame.head and (frame.group.modality or frame.group.tense == "future"):
+            end = next((m for m in range(k + 2, len(lows)) if lows[m] in {",", ";", ".", ":"}), len(lows))
+            yield list(range(k + 2, end)), [m for m in clause_words(sentence, frame.head, k) if m < k]

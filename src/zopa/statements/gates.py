@@ -21,10 +21,12 @@ from zopa.statements.gate_clauses import (
 from zopa.statements.gate_phrases import (
     accepts_only,
     before_noun,
+    depending,
     in_exchange,
     must_approve,
     needs,
     needs_somebody,
+    or_else,
     waits_for,
 )
 from zopa.statements.types import ReportedGate, Statement
@@ -82,6 +84,10 @@ def _gate(
 ) -> ReportedGate | None:
     if all(sentence.tokens[k].tag not in _CONTENT for k in before):
         return None  # "as soon as that": who or what comes first is not told
+    if len(after) > 1 and not any(
+        t.tag in _CONTENT and t.lemma not in words_of("be") for t in (sentence.tokens[k] for k in after)
+    ):
+        return None  # "there was"
     first, second = _passage(document, sentence, before), _passage(document, sentence, after)
     if first is None or second is None or _is_only_time(first) or _is_only_time(second):
         return None
@@ -127,6 +133,8 @@ ROWS: tuple[GatePattern, ...] = (
     GatePattern("if-clause", "condition", if_clause, "if Y changes its law, the sides will sign"),
     GatePattern("without-clause", "precondition", without_clause, "would not bid without seeing the books"),
     GatePattern("should-clause", "condition", should_clause, "will pay a fee should regulators block the deal"),
+    GatePattern("or-else", "condition", or_else, "has three weeks to sign, failing which the toll will rise"),
+    GatePattern("depending", "condition", depending, "may be lifted depending on what the talks bring"),
     GatePattern("imperative", "condition", imperative, "lift the toll and we will sign"),
 )
 ROW_NAMES = tuple(row.name for row in ROWS)

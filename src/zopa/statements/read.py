@@ -19,6 +19,7 @@ from zopa.statements.gates import find_gates
 from zopa.statements.layout import find_layout_attributions
 from zopa.statements.meetings import find_meetings
 from zopa.statements.meetings_named import find_named_meetings
+from zopa.statements.plan_terms import find_plan_terms
 from zopa.statements.scene import Scene
 from zopa.statements.set_apart import SetApart
 from zopa.statements.sides import with_side
@@ -68,6 +69,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
         meetings=_all_meetings(text, actors, deeds, statements, find_meetings(scene, units, statements)),
         gates=find_gates(text, statements),
         sticking_points=find_sticking_points(text, statements),
+        terms=find_plan_terms(text, actors, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),
         deeds=deeds,

@@ -100,6 +100,7 @@ def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, co
     first = _opening(sentence, frame, complement, tree[0])
     last = _cut_at(sentence, frame, complement, max(tree[-1], _end_of(sentence, frames, frame, complement, tree[-1])))
     last = min(last, _before_another(sentence, frames, frame, complement, set(tree)))
+    last = max(last, _listed_to(sentence, frames, frame, last))
     while last > first and sentence.quote[frame.head] >= 0 and sentence.quote[last] != sentence.quote[frame.head]:
         last -= 1  # what a quoted speaker says ends with the quotation
     while (
@@ -109,6 +110,30 @@ def right_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, co
     ):
         last -= 1
     return [(tokens[first].start, tokens[last].end)] if last >= first else []
+
+
+def _listed_to(sentence: Sentence, frames: dict[int, Frame], frame: Frame, last: int) -> int:
+    """The last word of a list of clauses behind semicolons, of which the first is said ("X must leave; Y must pay; and Z must go").
+
+    -1 where no semicolon follows, no "and" opens the last clause, or somebody says something in it.
+    """
+    tokens = sentence.tokens
+    marks = [
+        k
+        for k in range(last + 1, len(tokens))
+        if tokens[k].low == ";" and sentence.quote[k] == sentence.quote[frame.head]
+    ]
+    if (
+        not marks
+        or marks[0] > last + 1
+        or marks[-1] + 1 >= len(tokens)
+        or tokens[marks[-1] + 1].low not in words_of("gate_and")
+    ):
+        return -1
+    behind = (other for other in frames.values() if other.head > marks[0])
+    if any(other.predicate in words_of("said") or tokens[other.head].lemma in words_of("said") for other in behind):
+        return -1
+    return next(k for k in range(len(tokens) - 1, marks[-1], -1) if tokens[k].is_word)
 
 
 def _before_another(sentence: Sentence, frames: dict[int, Frame], frame: Frame, complement: int, tree: set[int]) -> int:
@@ -266,7 +291,10 @@ def left_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, reg
     start = _clause_start(sentence, frame, end)
     if start > end or end - start < 1:
         return []
-    spans = [(tokens[start].start, tokens[end].end)]
+    opened = tokens[end].low in words_of("question") | words_of(
+        "relative"
+    )  # "came to Lund, where, it proposes, both would meet"
+    spans = [] if opened else [(tokens[start].start, tokens[end].end)]
     after = region.last + 1
     if after < len(tokens) - 2 and tokens[after].low in {",", "—", "–"} and _goes_on(sentence, after + 1, said):
         last = len(tokens) - 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from zopa.statements.demands import stranded
 from zopa.text.lexicon import words_of
 from zopa.text.phrases import phrase_at
 from zopa.text.vocabulary import table_rows
@@ -78,7 +79,9 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     token = sentence.tokens[frame.head]
     names: list[str] = []
     if frame.kind == "copula":
-        names = [f"be {token.low}"]
+        names = [f"be {sentence.tokens[k].low}" for k in sentence.together(frame.head)]
+        if any(sentence.tokens[k].low in words_of("opposed_to") for k in sentence.under(frame.head, "case")):
+            return "refuses", ("head",)  # "is firmly against a rise"
         if token.lemma == "line" and any(sentence.tokens[k].low == "red" for k in sentence.under(frame.head, "amod")):
             return "never", ("subject",)
     elif frame.kind == "noun":
@@ -86,10 +89,11 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     else:
         names = [f"{token.lemma} {sentence.tokens[k].lemma}" for k in frame.object]
         behind = [preposition for preposition, _ in frame.obliques] + [p for _, p in _gerunds(sentence, frame)]
+        behind += [preposition] if (preposition := stranded(sentence, frame)) else []
         names += [f"{token.lemma} {preposition}" for preposition in behind] + [
             frame.predicate,
             token.lemma,
-            *([] if frame.object else [f"be {token.low}"]),
+            *([] if frame.object and not is_adjectival(sentence, frame) else [f"be {token.low}"]),
         ]
     if frame.group.negated and frame.predicate in words_of("likes"):
         return "", ()  # news that is "not exactly warmly welcomed" is refused by nobody
@@ -109,6 +113,12 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
         sentence.tokens[k].lemma in words_of("stand_noun") for k in frame.object
     )
     return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
+
+
+def is_adjectival(sentence: Sentence, frame: Frame) -> bool:
+    """True for "is prepared to pay": a participle that tells what somebody is like, done by nobody (Quirk et al. 1985, 3.74)."""
+    told = frame.group.voice == "passive" and sentence.tokens[frame.head].low in words_of("adjectival_participle")
+    return told and not frame.oblique("by")
 
 
 _BARS = frozenset({"refuses", "leaves"})
@@ -246,6 +256,7 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
             if k in by_head and sentence.tokens[frame.head].relation != "root"
         )
         or any(sentence.tokens[k].low == "whether" for k in sentence.under(frame.head, "mark"))
+        or _is_unreal(sentence, frame)
         or _is_hoped(by_head, frame)
         or _is_provided(sentence, frame)
     ):
@@ -273,6 +284,12 @@ def certainty(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> st
     ):
         return "wish"
     return "told"
+
+
+def _is_unreal(sentence: Sentence, frame: Frame) -> bool:
+    """True behind "as though", "as if": what something only looks like (Quirk et al. 1985, 15.50)."""
+    marks = [sentence.tokens[k].low for k in sentence.under(frame.head, "mark")]
+    return any(" ".join(marks[k : k + 2]) in words_of("as_though") for k in range(len(marks)))
 
 
 def _is_hoped(by_head: dict[int, Frame], frame: Frame) -> bool:

@@ -47,8 +47,10 @@ def find_sticking_points(
         content = {
             sentence.tokens[k].lemma for k in words if sentence.tokens[k].tag in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
         }
-        if content <= _EMPTY:
-            continue  # "wrangled over the deal" tells no point
+        if content <= _EMPTY or (
+            content & words_of("talks") and sentence.tokens[min(words)].low in words_of("question")
+        ):
+            continue  # "wrangled over the deal", "a quarrel over what the talks brought" tell no point
         what = text.document.passage(sentence.tokens[min(words)].start, sentence.tokens[max(words)].end)
         inside = [
             s for s in statements if s.form != "own-voice" and any(c.start <= what.start < c.end for c in s.content)

@@ -33,6 +33,10 @@ def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
     "Their revisions ..." and "He ..." keep whoever was spoken of in the sentence before; None where no name is the subject. What comes next
     goes on with the subject of the last main clause ("Norway asked for a dam; Peru refused. It ..."; Grosz, Joshi & Weinstein 1995).
     """
+    colon = any(token.text == ":" and unit.quote[k] < 0 for k, token in enumerate(unit.tokens[:-1]))
+    front = _subject_at(unit, 0, scene.names.within(unit.start, unit.end)) if colon else None
+    if front is not None and front.kind == "person":
+        scene.note(front)  # "Mira Brod took another view: the sides had agreed"
     subject = _subject_of(scene, unit)
     last = max((k for k, token in enumerate(unit.tokens[:-1]) if token.text == ";" and unit.quote[k] < 0), default=None)
     named = _subject_at(unit, last + 1, scene.names.within(unit.start, unit.end)) if last is not None else None

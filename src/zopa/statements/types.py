@@ -183,6 +183,27 @@ class StickingPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanTerm:
+    """What a text tells to stand in an offer, a draft or a pact.
+
+    Attributes:
+        paper: the words that name it ("the five-year deal").
+        owner: the side whose paper it is, as the text calls it, or None where it does not tell.
+        what: the words that tell the term ("would raise wages by 3 percent").
+        says: canonical name of who says so, or None for the author's own voice.
+        passage: the sentence.
+        kind: name of the row that found it.
+    """
+
+    paper: Passage
+    owner: str | None
+    what: Passage
+    says: str | None
+    passage: Passage
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything found in one document.
 
@@ -190,7 +211,8 @@ class Record:
     that a person has rejected: they count for nothing, and stay to be seen. `as_read` is the record before corrections, None
     where there were none: corrections are always applied to that, never on top of each other. `deeds` are what the text tells of
     wanting and doing, `actors` who acts and speaks in it, `wholes` the (start, end) of clauses that can be quoted by themselves,
-    `sentences` those of its sentences, `sticking_points` what it names as what divides the sides.
+    `sentences` those of its sentences, `sticking_points` what it names as what divides the sides, `terms` what stands in the papers that it
+    tells of.
     """
 
     source: str
@@ -206,3 +228,4 @@ class Record:
     wholes: tuple[tuple[int, int], ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     sticking_points: tuple[StickingPoint, ...] = ()
+    terms: tuple[PlanTerm, ...] = ()

@@ -29,7 +29,7 @@ Span = tuple[date, date, str] | None
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|going to|(?:is|are|was|were) (?:to|due)|due|plan(?:s|ned|ning)?|expect(?:s|ed)?"
-    r"|scheduled|set"
+    r"|scheduled|set (?:to|for)"
     r"|slated|intend(?:s|ed)?|upcoming|hopes?|ready|is|are)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -321,10 +321,11 @@ def _tense(match: re.Match[str], text: str, bounds: tuple[int, int]) -> str:
     left = text[max(bounds[0], match.start() - _MAX_TENSE_WINDOW) : match.start()]
     if _JUST_SAID.search(left):
         return "past"
-    left = re.split(_SAYING, left)[-1]
+    *earlier, left = re.split(_SAYING, left)
     right = text[match.end() : min(bounds[1], match.end() + _MAX_TENSE_WINDOW)]
     right = re.split(r"[.;!?]\s|\n", right)[0]
-    clause = left if len(left.split()) > 1 else right
+    inserted = bool(earlier) and not re.match(r"\s+\w", right)  # "had lapsed only hours before, on Wednesday, when"
+    clause = left if len(left.split()) > 1 else earlier[-1] if inserted else right
     future = [m for m in _FUTURE.finditer(clause) if not _PRESENT_ONLY.fullmatch(m.group())]
     if not future or _CALLED_OFF.search(right) or _AT_FIRST.search(clause):
         return "past"

@@ -327,4 +327,9 @@ def _without_relatives(sentence: Sentence, at: int, heads: tuple[int, ...]) -> t
     if sentence.tokens[clause].relation != "acl:relcl":
         return heads
     noun = sentence.tokens[clause].head
-    return tuple(dict.fromkeys(noun if sentence.tokens[k].low in words_of("relative") else k for k in heads))
+    relative = [k for k in heads if sentence.tokens[k].low in words_of("relative")]
+    if relative and len(relative) < len(heads) and sentence.tokens[at].lemma not in words_of("giver"):
+        return tuple(
+            k for k in heads if k not in relative
+        )  # "the reason that we need a quay": of one object, not the reason
+    return tuple(dict.fromkeys(noun if k in relative else k for k in heads))

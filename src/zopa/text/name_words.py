@@ -41,6 +41,12 @@ def stands_first(name: str) -> bool:
     return bool(_FAMILY_FIRST.fullmatch(name))
 
 
+def standing_alone(tokens: list[Token]) -> list[str]:
+    """Words with a capital that have none with a capital beside them, as a text goes on to call people."""
+    capital = [False, *(t.is_word and t.is_capital for t in tokens), False]
+    return [t.text for k, t in enumerate(tokens, 1) if capital[k] and not capital[k - 1] and not capital[k + 1]]
+
+
 def tells_seat(word: str) -> bool:
     """True for a word that tells where somebody sits or comes from: "London-based"."""
     return bool(_BASED.fullmatch(word))

@@ -23,6 +23,7 @@ from zopa.text.name_words import (
     PARTING_WORDS,
     other_script,
     qualifies,
+    standing_alone,
     stands_first,
     tells_seat,
 )
@@ -88,6 +89,7 @@ def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary:
     finder = _Finder(document, vocabulary)
     tokenised = [find_tokens(document.plain, a, b) for a, b in sentences]
     finder.lower_case = {t.text for tokens in tokenised for t in tokens if t.is_word and not t.is_capital}
+    finder.alone = {word for tokens in tokenised for word in standing_alone(tokens)}
     for tokens in tokenised:  # full names first, so that a surname before its full name (a headline) is joined too
         finder.learn(tokens)
     for tokens in tokenised:
@@ -108,6 +110,7 @@ class _Finder:
         self.surnames: dict[str, str] = {}
         self.mentions: list[Mention] = []
         self.lower_case: set[str] = set()
+        self.alone: set[str] = set()
         self.peoples: set[str] = set()
 
     def learn(self, tokens: list[Token]) -> None:
@@ -271,6 +274,8 @@ class _Finder:
         token = tokens[i]
         if not token.is_word or not token.is_capital or token.low in TITLES:
             return False
+        if token.low in words_of("he_she"):
+            return self._ends_name(tokens, i) or self._opens_name(tokens, i)
         if token.low in ALSO_WORDS:
             return is_given_word(self.document.plain, token.start, token.end, self.vocabulary)
         if token.low in TEMPORAL or tells_seat(token.text):
@@ -288,6 +293,18 @@ class _Finder:
         return not (
             token.low in COMMON_WORDS or (first and token.low in self.lower_case and token.text not in self.sex)
         )
+
+    def _ends_name(self, tokens: list[Token], i: int) -> bool:
+        """True for "He" in "Liu He": a pronoun with a capital inside a sentence, right behind a name; in no headline of capitals."""
+        if not i or not self._name_word(tokens, i - 1):
+            return False
+        alone = i + 1 == len(tokens) or not tokens[i + 1].is_word
+        return alone or not all(t.is_capital for t in tokens if len(t.text) > _SMALL)
+
+    def _opens_name(self, tokens: list[Token], i: int) -> bool:
+        """True for "He" in "Minister He Yafei": between an office and a name."""
+        before, behind = tokens[max(0, i - 1)], tokens[min(i + 1, len(tokens) - 1)]
+        return before.low in TITLES and behind is not tokens[i] and self._name_word(tokens, i + 1)
 
     def _is_surname(self, tokens: list[Token], i: int) -> bool:
         return tokens[i].text in self.surnames and not (i and tokens[i - 1].low in DETERMINERS)
@@ -353,8 +370,9 @@ class _Finder:
                 person.roles.update(word for word in titles if word in ROLE_NOUNS)
             family = name.rsplit(maxsplit=1)[-1]
             self.surnames.setdefault(family, name)
-            if stands_first(name):
-                self.surnames.setdefault(name.split(maxsplit=1)[0], name)  # "Ri" of "Ri Yong-ho"
+            first = name.split(maxsplit=1)[0]
+            if stands_first(name) or (first in self.alone and family not in self.alone and first not in self.sex):
+                self.surnames.setdefault(first, name)  # "Ri" of "Ri Yong-ho", "Liu" of "Liu He"
             article, mark, rest = family.partition("-")
             if mark and article.lower() in words_of("name_article"):
                 self.surnames.setdefault(rest, name)  # "Jaafari" of "Bashar Al-Jaafari"
@@ -380,6 +398,8 @@ class _Finder:
         left = self._left_description(tokens, i)
         right = self._right_description(tokens, j)
         for words in (left, right):
+            if any(t.low.endswith("s") and t.low[:-1] in ROLE_NOUNS for t in words):
+                continue  # "Across from Liu, U.S. officials told him": several are not one
             roles = {t.low for t in words if t.low in ROLE_NOUNS}
             person.roles |= roles
             if roles & OFFICIAL_ROLES and person.party is None:
@@ -459,4 +479,5 @@ def _opens_report(tokens: list[Token], colon: int) -> bool:
     )
 
 
+_SMALL = 4  # letters up to which a headline of capitals writes some words small
 _REPORT = 4  # words and marks of the shortest report behind a dateline

@@ -42,6 +42,7 @@ def mend(forms: Sequence[str], parsed: Parsed, off: Collection[str] = ()) -> Par
 
 RULES: dict[str, Callable[[TreeDraft], None]] = {
     "closed-class": names.closed_class,
+    "pronoun-in-name": names.pronoun_in_name,
     "ampersand-name": names.ampersand_name,
     "inverted": clauses.inverted,
     "over-the-mark": speakers.over_the_mark,
@@ -74,6 +75,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "finite-beside-infinitive": clauses.finite_beside_infinitive,
     "verb-behind-name": subjects.verb_behind_name,
     "present-as-noun": subjects.present_as_noun,
+    "calls-for": phrases.calls_for,
     "particle": phrases.particle,
     "as-well-as": phrases.as_well_as,
     "as-clause": clauses.as_clause,
@@ -90,6 +92,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "joined-behind-while": clauses.joined_behind_while,
     "joined-subjects": subjects.joined_subjects,
     "no-relative": clauses.no_relative,
+    "relative-before-verb": clauses.relative_before_verb,
     "clause-behind-preposition": clauses.clause_behind_preposition,
     "subject-before": subjects.subject_before,
     "object-is-subject": subjects.object_is_subject,
@@ -102,6 +105,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "it-says": saying.it_says,
     "behind-preposition": phrases.behind_preposition,
     "crossing": saying.crossing,
+    "said-before-semicolon": saying.said_before_semicolon,
     "said-and-warned": speakers.said_and_warned,
     "apposed": phrases.apposed,
     "apposed-behind": phrases.apposed_behind,

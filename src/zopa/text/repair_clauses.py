@@ -240,3 +240,20 @@ def asked_to(draft: TreeDraft) -> None:
         opened = words_below(draft, clause)[0]
         if directs and objects and draft.lows[opened] == "to" and words_below(draft, objects[-1])[-1] == opened - 1:
             draft.relations[clause] = "xcomp"
+
+
+def relative_before_verb(draft: TreeDraft) -> None:
+    """ "The first truce that X has observed ran out": what stands between "that" and a second verb only describes the subject."""
+    for that, low in enumerate(draft.lows):
+        verb = draft.heads[that]
+        if low != "that" or not 0 < that < verb or draft.heads[verb] >= 0 or verb + 1 >= len(draft.lows):
+            continue
+        noun, second = that - 1, verb + 1
+        told = draft.heads[second] == verb and draft.heads[noun] == second and draft.relations[noun] == "nsubj"
+        if not told or not draft.tags[second].startswith("VERB-Fin") or not draft.under(verb, "nsubj"):
+            continue
+        for k in draft.under(verb, "punct"):
+            draft.heads[k] = second
+        draft.heads[second], draft.relations[second] = -1, "root"
+        draft.heads[verb], draft.relations[verb] = noun, "acl:relcl"
+        draft.tags[that], draft.relations[that] = "PRON", "obj"

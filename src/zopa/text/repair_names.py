@@ -193,6 +193,30 @@ def closed_class(draft: TreeDraft) -> None:
             draft.relations[at] = "nsubj" if free else "nmod"
 
 
+def pronoun_in_name(draft: TreeDraft) -> None:
+    """ "Liu He", "Minister He Yafei": a personal pronoun with a capital inside a sentence is a part of the name beside it."""
+    for at in range(1, len(draft.forms)):
+        if draft.lows[at] not in words_of("he_she") or draft.forms[at] != draft.lows[at].capitalize():
+            continue
+        before, behind = at - 1, at + 1
+        family = draft.tags[before] == "PROPN" and draft.forms[before].istitle()
+        given = behind < len(draft.forms) and draft.tags[behind] == "PROPN" and draft.forms[behind].istitle()
+        if family and not _is_title_case(draft, at):
+            _one_name(draft, before, at)
+        elif given and draft.lows[before] in words_of("office") | words_of("title"):
+            _one_name(draft, at, behind)
+
+
+def _is_title_case(draft: TreeDraft, at: int) -> bool:
+    """True for a headline that writes each word with a capital ("What Norway Told Peru He Wants"); not for one that opens "Liu He:"."""
+    if at + 1 == len(draft.forms) or not draft.forms[at + 1][0].isalpha():
+        return False
+    verbs = [
+        form for form, tag in zip(draft.forms, draft.tags, strict=True) if tag.split("-")[0] in {"VERB", "AUX", "NOUN"}
+    ]
+    return all(form[0].isupper() for form in verbs)
+
+
 def ampersand_name(draft: TreeDraft) -> None:
     """ "Seven & i said": a capital in front of an ampersand is a name, and so is what the ampersand joins to it."""
     for at, form in enumerate(draft.forms[1:-1], 1):

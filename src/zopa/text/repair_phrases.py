@@ -254,3 +254,20 @@ def noun_beside_verb(draft: TreeDraft) -> None:
         objects = [k for k in draft.under(verb, "obj") if verb < k < noun]
         if objects and draft.under(noun, "cc") and not draft.under(noun, "nsubj", "cop", "aux", "case", "mark"):
             draft.heads[noun] = objects[0]
+
+
+def calls_for(draft: TreeDraft) -> None:
+    """ "The draft calls for a vote": where nothing else in a sentence is a verb, "calls for" is one."""
+    for at, low in enumerate(draft.lows[:-1]):
+        if low not in words_of("calls_word") or draft.lows[at + 1] != "for" or not draft.tags[at].startswith("NOUN"):
+            continue
+        subject = at - 1
+        whole = draft.heads[at] < 0 and not any("-Fin" in tag for tag in draft.tags)
+        if not whole or subject < 0 or draft.heads[subject] != at or draft.tags[subject] not in {"NOUN", "PROPN"}:
+            continue
+        for k in range(subject):
+            if draft.heads[k] == at:
+                draft.heads[k] = subject
+        draft.tags[at], draft.relations[subject] = "VERB-Fin-Pres", "nsubj"
+        for k in draft.under(at, "nmod"):
+            draft.relations[k] = "obl"

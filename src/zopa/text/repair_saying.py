@@ -40,6 +40,30 @@ def that_opens(draft: TreeDraft) -> None:
             draft.relations[clause] = "ccomp"
 
 
+def said_before_semicolon(draft: TreeDraft) -> None:
+    """ "It was fair, X said; it was an insult, Y replied": what stands behind the semicolon is another's, if one speaks there."""
+    for mark, low in enumerate(draft.lows):
+        verb = mark - 1
+        if low != ";" or verb < 1 or not draft.says(verb) or not draft.under(verb, "nsubj"):
+            continue
+        front = draft.heads[verb] if draft.relations[verb] in {"parataxis", "ccomp", "conj"} else -1
+        front = front if 0 <= front < verb else next((k for k in draft.under(verb, "ccomp") if k < verb), -1)
+        behind = next((k for k in draft.under(verb, "ccomp", "parataxis", "conj") if k > mark), -1)
+        if front < 0 or behind < 0:
+            continue
+        later = [
+            k
+            for k in range(behind + 1, len(draft.lows))
+            if draft.says(k) and not hangs(draft, k, behind) and draft.under(k, "nsubj")
+        ]
+        if not later:
+            continue
+        if draft.heads[later[0]] < 0:  # the second verb of saying stands above all
+            draft.heads[front], draft.relations[front] = -1, "root"
+        draft.heads[later[0]], draft.relations[later[0]] = behind, "parataxis"
+        draft.heads[behind], draft.relations[behind] = front, "parataxis"
+
+
 def _hears(draft: TreeDraft, noun: int) -> bool:
     """True for whoever is told, beside a verb of saying: "stated to X"."""
     verb = draft.heads[noun]

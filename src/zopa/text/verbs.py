@@ -43,6 +43,8 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup:
     negations = [k for k in adverbs if tokens[k].low in words_of("negation")]
     lows = {tokens[k].low for k in helpers} | {tokens[k].lemma for k in helpers}
     modality = next((name for name in _MODALITY if lows & words_of(f"modal_{name}")), "")
+    bidden = _has_to(sentence, at)
+    modality = "must" if bidden >= 0 and not modality else modality
     future = modality == "future" or _goes_to(sentence, at) or _is_to(sentence, at)
     passive = bool(sentence.under(at, "aux:pass", "nsubj:pass")) or _reduced_passive(sentence, at)
     finite = next((k for k in [*helpers, at] if tokens[k].form == "Fin"), -1)
@@ -66,7 +68,9 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup:
         for k in sentence.under(at, "obj")
     )
     return VerbGroup(
-        tuple(sorted([at, *helpers, *negations, *sentence.under(at, "compound:prt")])),
+        tuple(
+            sorted([at, *helpers, *negations, *sentence.under(at, "compound:prt"), *([bidden] if bidden >= 0 else [])])
+        ),
         tense,
         negated=bool(negations) or nobody or nothing,
         modality="" if modality == "future" else modality,
@@ -79,6 +83,15 @@ def _goes_to(sentence: Sentence, at: int) -> bool:
     """ "is going to leave", "is set to leave", "is to leave"."""
     above = sentence.tokens[at].head
     return above >= 0 and sentence.tokens[at].relation == "xcomp" and sentence.tokens[above].low in words_of("about_to")
+
+
+def _has_to(sentence: Sentence, at: int) -> int:
+    """The "has" of "has to leave", which obliges (Quirk et al. 1985, 3.48); -1 for none, and for "does not have to", which does not."""
+    above = sentence.tokens[at].head
+    if above < 0 or sentence.tokens[at].relation != "xcomp" or sentence.tokens[above].low not in words_of("have_to"):
+        return -1
+    right_behind = sentence.under(at, "mark") == [above + 1] and sentence.tokens[above + 1].low == "to"
+    return above if right_behind and not sentence.under(above, "advmod", "obj") else -1
 
 
 def _is_to(sentence: Sentence, at: int) -> bool:

@@ -18,6 +18,7 @@ from zopa.views.excerpts import cut, sentence_key
 from zopa.views.letters import label
 from zopa.views.offers import build_offers
 from zopa.views.outcome import build_bottom_line
+from zopa.views.papers import build_terms
 from zopa.views.process import build_gates, build_meetings
 from zopa.views.silence import say_silence
 from zopa.views.sticking import build_sticking_points
@@ -48,7 +49,7 @@ MAX_LINES = 40
 
 _BLOCKS = 4
 _VOICES = 3  # speakers of unknown side that a line names
-_ROOM = {"gates": 3, "sticking": 3, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3}
+_ROOM = {"gates": 3, "sticking": 3, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3, "terms": 4}
 
 
 def build_first_page(material: Material, title: str) -> FirstPage:
@@ -68,6 +69,7 @@ def build_first_page(material: Material, title: str) -> FirstPage:
         Section("halves", "Same speaker, different halves", tuple(build_halves(material))),
         build_wants(material, quoted, stances),
         build_offers(material),
+        Section("terms", "What drafts and offers hold", tuple(build_terms(material, quoted, _ROOM["terms"]))),
         Section("process", "Gates and channels", tuple(_process(material))),
         Section("deadlines", "Deadlines and next dates", tuple(build_deadlines(material, _ROOM["deadlines"]))),
         Section("theses", "What each account argues", tuple(_theses(material))),

@@ -23,7 +23,7 @@ _PROOFS, _SPLIT = 2, 3  # accounts that the first line quotes: where they tell o
 _READS = 3  # words of a quotation that reads by itself
 _HOW = {
     "failed": "The talks failed.", "stalemate": "The talks ended without an agreement.", "postponed": "The talks were put off.",
-    "stalled": "The talks are stalled.", "continuing": "Nothing is agreed so far.",
+    "stalled": "The talks are stalled.", "lapsed": "What was agreed for a time has run out.", "continuing": "Nothing is agreed so far.",
     "refused": "Nothing was settled: an offer was refused.", None: "Nothing was settled.",
 }  # fmt: skip
 

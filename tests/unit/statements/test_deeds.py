@@ -178,6 +178,7 @@ def test_every_row_of_the_table_is_whole(row: list[str]) -> None:
     """A predicate, a stance and slots that the reader knows, and an example."""
     predicate, stance, slots, example = row
     assert stance in {
+        "never",
         "wants",
         "offers",
         "accepts",
@@ -210,6 +211,7 @@ def test_every_row_of_the_table_is_whole(row: list[str]) -> None:
         "against",
         "by",
         "into",
+        "subject",
     }
     assert set(slots.split(",")) <= known
     assert predicate
@@ -242,7 +244,7 @@ def test_he_and_it_are_not_each_other() -> None:
     """ "He" is a person, "it" a body; neither takes what cannot be meant."""
     found = read("Tolvik Motors sacked the envoy Nils Arden. He demanded a raise. It rejected the levy.").deeds
     assert [(d.predicate, [x.name for x in d.doers]) for d in found if d.stance] == [
-        ("demand", ["Nils Arden"]), ("reject", []),
+        ("demand", ["Nils Arden"]), ("reject", ["Tolvik Motors"]),
     ]  # fmt: skip
 
 

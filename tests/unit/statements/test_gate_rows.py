@@ -89,7 +89,31 @@ OPENS = {
             "a ruling", "Wendra would wait",
         ),
     ],
+    "or-else": [
+        (
+            "Wendra/PROPN>3:nsubj must/AUX-Fin>3:aux pay/VERB-Inf>0:root ;/PUNCT>8:punct otherwise/ADV>8:advmod clerks/NOUN>8:nsubj will/AUX-Fin>8:aux "
+            "strike/VERB-Inf>3:parataxis", "Wendra must pay", "clerks will strike",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj has/VERB-Fin-Pres>0:root weeks/NOUN>2:obj ,/PUNCT>8:punct failing/VERB-Ger>8:advcl which/PRON>5:obj tolls/NOUN>9:nsubj "
+            "would/AUX-Fin>9:aux rise/VERB-Inf>2:parataxis", "Wendra has weeks", "tolls would rise",
+        ),
+    ],
+    "depending": [
+        (
+            "tolls/NOUN>3:nsubj may/AUX-Fin>3:aux go/VERB-Inf>0:root depending/VERB-Ger>6:case on/ADP>6:case votes/NOUN>3:obl",
+            "votes", "tolls may go",
+        ),
+    ],
     "must-for-pact": [
+        (
+            "if/SCONJ>3:mark there/PRON>3:expl is/VERB-Fin-Pres>9:advcl to/PART>5:mark be/VERB-Inf>3:xcomp truces/NOUN>5:nsubj Wendra/PROPN>9:nsubj must/AUX-Fin>9:aux "
+            "pay/VERB-Inf>0:root tolls/NOUN>9:obj", "Wendra must pay tolls", "there is to be truces",
+        ),
+        (
+            "for/ADP>2:case deals/NOUN>7:obl to/PART>4:mark last/VERB-Inf>2:acl tolls/NOUN>7:nsubj must/AUX-Fin>7:aux go/VERB-Inf>0:root",
+            "tolls must go", "deals to last",
+        ),
         (
             "to/PART>2:mark reach/VERB-Inf>6:advcl deals/NOUN>2:obj Wendra/PROPN>6:nsubj must/AUX-Fin>6:aux pay/VERB-Inf>0:root",
             "Wendra must pay", "reach deals",
@@ -201,6 +225,11 @@ OPENS_NOTHING = [
     "Wendra/PROPN>2:nsubj held/VERB-Fin-Past>0:root votes/NOUN>2:obj before/ADP>6:case the/DET>6:det talks/NOUN>2:obl",
     "Wendra/PROPN>2:nsubj wants/VERB-Fin-Pres>0:root pay/NOUN>2:obj before/ADP>5:case noon/NOUN>2:obl",
     "clerks/NOUN>2:nsubj need/VERB-Fin-Pres>0:root approval/NOUN>2:obj",
+    "Wendra/PROPN>2:nsubj waits/VERB-Fin-Pres>0:root once/SCONJ>5:mark talks/NOUN>5:nsubj ended/VERB-Fin-Past>2:advcl",
+    "ships/NOUN>4:nsubj that/PRON>3:nsubj wait/VERB-Fin-Pres>1:acl:relcl leak/VERB-Fin-Pres>0:root for/ADP>6:case berths/NOUN>3:obl",
+    "Wendra/PROPN>3:nsubj is/AUX-Fin-Pres>3:cop wrong/ADJ>0:root as/ADV>5:advmod long/ADV>3:advmod as/SCONJ>8:mark sides/NOUN>8:nsubj talk/VERB-Fin-Pres>5:advcl",
+    "tolls/NOUN>2:nsubj went/VERB-Fin-Past>0:root depending/VERB-Ger>5:case on/ADP>5:case votes/NOUN>2:obl",
+    "Wendra/PROPN>2:nsubj paid/VERB-Fin-Past>0:root ;/PUNCT>6:punct otherwise/ADV>6:advmod clerks/NOUN>6:nsubj struck/VERB-Fin-Past>2:parataxis",
     "deals/NOUN>4:nsubj do/AUX-Fin-Pres>4:aux not/PART>4:advmod need/VERB-Inf>0:root approval/NOUN>4:obj",
     "deals/NOUN>2:nsubj need/VERB-Fin-Pres>0:root time/NOUN>2:obj",
     "Wendra/PROPN>2:nsubj left/VERB-Fin-Past>0:root without/ADP>4:case pay/NOUN>2:obl",

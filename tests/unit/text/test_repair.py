@@ -583,6 +583,40 @@ MENDS = {
             {"adding": (2, "advcl")},
         ),
     ],
+    "relative-before-verb": [
+        (
+            "truces/NOUN>5:nsubj that/SCONJ>4:mark Wendra/PROPN>4:nsubj observed/VERB-Fin-Past>0:root ran/VERB-Fin-Past>4:xcomp out/ADP>5:compound:prt",
+            {"truces": (5, "nsubj"), "ran": (0, "root"), "observed": (1, "acl:relcl"), "that": (4, "obj")},
+        ),
+    ],
+    "calls-for": [
+        (
+            "the/DET>3:det text/NOUN>3:compound calls/NOUN>0:root for/ADP>6:case a/DET>6:det vote/NOUN>3:nmod ./PUNCT>3:punct",
+            {"the": (2, "det"), "text": (3, "nsubj"), "vote": (3, "obl")},
+        ),
+    ],
+    "pronoun-in-name": [
+        (
+            "Tolv/PROPN>3:nsubj He/PRON>3:nsubj left/VERB-Fin-Past>0:root ,/PUNCT>3:punct aides/NOUN>6:nsubj said/VERB-Fin-Past>3:parataxis",
+            {"He": (1, "flat"), "Tolv": (3, "nsubj")},
+        ),
+        (
+            "minister/NOUN>4:nsubj He/PRON>4:nsubj Tolv/PROPN>4:nsubj left/VERB-Fin-Past>0:root",
+            {"He": (4, "nsubj"), "Tolv": (2, "flat")},
+        ),
+    ],
+    "said-before-semicolon": [
+        (
+            "it/PRON>2:nsubj failed/VERB-Fin-Past>0:root ,/PUNCT>2:punct Karsk/PROPN>5:nsubj said/VERB-Fin-Past>2:parataxis ;/PUNCT>8:punct it/PRON>8:nsubj "
+            "worked/VERB-Fin-Past>5:ccomp ,/PUNCT>11:punct Mira/PROPN>11:nsubj replied/VERB-Fin-Past>5:ccomp",
+            {"worked": (2, "parataxis"), "replied": (8, "parataxis")},
+        ),
+        (
+            "it/PRON>2:nsubj failed/VERB-Fin-Past>11:ccomp ,/PUNCT>2:punct Karsk/PROPN>5:nsubj said/VERB-Fin-Past>2:parataxis ;/PUNCT>8:punct it/PRON>8:nsubj "
+            "worked/VERB-Fin-Past>5:ccomp ,/PUNCT>11:punct Mira/PROPN>11:nsubj replied/VERB-Fin-Past>0:root",
+            {"failed": (0, "root"), "worked": (2, "parataxis"), "replied": (8, "parataxis")},
+        ),
+    ],
     "it-says": [("it/PRON>2:expl said/VERB-Fin-Past>0:root so/ADV>2:advmod", {"it": (2, "nsubj")})],
     "behind-preposition": [
         (
@@ -912,6 +946,21 @@ LEFT_ALONE = {
     "goes-on-saying": [
         "mira/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj stays/VERB-Fin-Pres>2:ccomp ,/PUNCT>6:punct rusting/VERB-Part-Pres>4:advcl we/PRON>8:nsubj leave/VERB-Fin-Pres>6:ccomp",
         "mira/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj stays/VERB-Fin-Pres>2:ccomp adding/VERB-Part-Pres>4:advcl we/PRON>7:nsubj leave/VERB-Fin-Pres>5:ccomp",
+    ],
+    "relative-before-verb": [
+        "clerks/NOUN>2:nsubj said/VERB-Fin-Past>0:root that/SCONJ>5:mark talks/NOUN>5:nsubj failed/VERB-Fin-Past>2:ccomp",
+        "truces/NOUN>5:nsubj that/PRON>4:obj Wendra/PROPN>4:nsubj observed/VERB-Fin-Past>1:acl:relcl ran/VERB-Fin-Past>0:root",
+    ],
+    "calls-for": [
+        "the/DET>2:det calls/NOUN>6:nsubj for/ADP>5:case a/DET>5:det vote/NOUN>2:nmod grew/VERB-Fin-Past>0:root",
+        "calls/NOUN>0:root for/ADP>3:case votes/NOUN>1:nmod",
+    ],
+    "pronoun-in-name": [
+        "Tolv/PROPN>2:nsubj left/VERB-Fin-Past>0:root ,/PUNCT>5:punct he/PRON>5:nsubj said/VERB-Fin-Past>2:parataxis",
+        "Karsk/PROPN>3:nsubj Now/ADV>3:advmod Told/VERB-Fin-Past>0:root Tolv/PROPN>3:iobj He/PRON>6:nsubj Left/VERB-Fin-Past>3:ccomp",
+    ],
+    "said-before-semicolon": [
+        "Karsk/PROPN>2:nsubj said/VERB-Fin-Past>0:root it/PRON>4:nsubj failed/VERB-Fin-Past>2:ccomp ;/PUNCT>7:punct Mira/PROPN>7:nsubj left/VERB-Fin-Past>2:parataxis",
     ],
     "it-says": [
         "it/PRON>3:expl is/AUX-Fin-Pres>3:aux:pass said/VERB-Part-Past>0:root",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from zopa.views import FirstPage, Material
 
 ORDER = [
-    "bottom", "both", "contradict", "halves", "wants", "offers", "process", "deadlines", "theses", "omissions", "unheard", "blocks",
-    "find-out", "care",
+    "bottom", "both", "contradict", "halves", "wants", "offers", "terms", "process", "deadlines", "theses", "omissions", "unheard",
+    "blocks", "find-out", "care",
 ]  # fmt: skip
 
 
