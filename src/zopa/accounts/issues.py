@@ -21,7 +21,7 @@ from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from zopa.accounts.answers import Placed
     from zopa.accounts.edits import TalksEdit
@@ -62,15 +62,15 @@ def _is_no_pact(deed: Deed) -> bool:
     return deed.predicate == "agree" and none and (len(deed.doers) != 1 or deed.stance == "agrees")
 
 
-def _positions(records: Sequence[Record], participants: Participants) -> list[tuple[str, Deed, Matter]]:
-    """Each matter that somebody wants, offers, accepts or refuses, with the deed and the document."""
+def find_matters(records: Sequence[Record], tells_of: Callable[[Matter], bool]) -> list[tuple[str, Deed, Matter]]:
+    """Each matter that somebody wants, offers, accepts or refuses and that tells of something, with the deed and the document."""
     return [
         (record.source, deed, matter)
         for record in records
         for deed in record.deeds
         if _takes_position(deed)
         for matter in deed.matters
-        if (tells(matter, participants) or is_bare_offer(matter)) and _is_held(deed, matter)
+        if tells_of(matter) and _is_held(deed, matter)
     ]
 
 
@@ -98,7 +98,7 @@ def find_dispute(records: Sequence[Record], participants: Participants, edits: S
     apart = {edit.name.lower() for edit in edits if edit.what == "issue" and edit.do == "split"}
     found: list[FoundIssue] = []
     placed: list[Placed] = []
-    told = _positions(records, participants)
+    told = find_matters(records, lambda matter: bool(tells(matter, participants)) or is_bare_offer(matter))
     for source, deed, matter in sorted(told, key=lambda row: (row[2].clause, -len(row[2].words))):
         placed.append((source, deed, matter, _place(found, matter, participants, apart)))
     placed.sort(key=lambda row: (row[0], row[1].words.start))
@@ -193,6 +193,14 @@ def _place(issues: list[FoundIssue], matter: Matter, participants: Participants,
 
 
 _ALIKE = 0.6  # of the words that tell what is meant; below that "water shares" and "water quality" would be one
+
+
+def is_alike(words: frozenset[str], other: frozenset[str], *, same_head: bool) -> bool:
+    """True where the words of two matters tell one thing: all of the one's in the other, or most of both."""
+    common = words & other
+    if words <= other or other <= words:
+        return bool(common)
+    return len(common) / len(words | other) + (0.2 if same_head else 0) >= _ALIKE
 
 
 def _likeness(words: frozenset[str], matter: Matter, issue: FoundIssue) -> float:

@@ -44,6 +44,16 @@ def tells(matter: Matter, participants: Participants) -> frozenset[str]:
     return frozenset(" ".join(f.passage.text.lower().split()) for f in matter.figures)
 
 
+def own_words(matter: Matter) -> frozenset[str]:
+    """The words of a matter that tell what is meant, whoever takes part; none for a name alone."""
+    named = all(word[:1].isupper() for word in matter.text.split())
+    return (
+        frozenset(word for word in matter.words if word.lower() not in _EMPTY)
+        if not named or matter.figures
+        else frozenset()
+    )
+
+
 _PEOPLE = (
     (words_of("collective") | words_of("office") | words_of("own_pronoun"))
     - class_of("not_people")

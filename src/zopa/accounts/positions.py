@@ -1,21 +1,24 @@
 """Positions that two accounts tell alike: one party wants, offers or refuses one thing, in whatever words.
 
-The parties are one by `parties`, the things by `issues`; what agrees is who holds which stance on what. Nothing agrees where the stance is
-only possible or a condition, where figures of one unit differ, or where one account alone has it from another side.
+The parties are one by `parties`, the things by their words; what agrees is who holds which stance on what. Nothing agrees where the
+stance is only possible or a condition, where figures of one unit differ, or where one account alone has it from another side.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.charges import with_charges
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.history import without_history
-from zopa.accounts.issues import find_dispute
+from zopa.accounts.issues import find_matters, is_alike
 from zopa.accounts.items import one_story, with_article
+from zopa.accounts.matters import label_of, own_words
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import StatementPlaces
+from zopa.accounts.wants import wants_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,42 +30,69 @@ if TYPE_CHECKING:
     from zopa.accounts.wants import Want
     from zopa.statements import Record
 
-_Held = tuple["Want", "Item"]
 _ALIKE = {"never": "refuses"}  # a red line is a refusal too
 _NAMES = {"wants": "a demand", "offers": "an offer", "refuses": "a refusal", "accepts": "acceptance"}
 _SURE = frozenset({"told", "future", "wish"})
 
 
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party holds on a matter as one account tells it; `words` and `head` tell what it is about."""
+
+    want: Want
+    item: Item
+    words: frozenset[str]
+    head: str
+
+
 def compare_positions(
     records: Sequence[Record], documents: Sequence[Sequence[Item]], participants: Participants, stories: Stories
 ) -> list[Finding]:
-    """One finding for each party, stance and issue that two independent accounts or more tell."""
-    by_position: dict[tuple[str, str, str], list[_Held]] = defaultdict(list)
-    places = {record.source: StatementPlaces(own) for record, own in zip(records, documents, strict=True)}
-    recent = [
-        without_history(record, own[0].day if own else None) for record, own in zip(records, documents, strict=True)
-    ]
-    for want in find_dispute(recent, participants).wants:
-        item = places[want.passage.source].at(want.core.start)
-        if item is not None and want.sure in _SURE and want.voice != "other-side" and not item.statement.hedged:
-            by_position[want.party, _ALIKE.get(want.stance, want.stance), want.issue].append((want, item))
+    """One finding for each party, stance and matter that two independent accounts or more tell."""
+    by_stance: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in _positions(records, documents, participants):
+        by_stance[position.want.party, _ALIKE.get(position.want.stance, position.want.stance)].append(position)
     return [
-        _finding(f"{_NAMES[stance]} of {with_article(party)}: {issue}", star)
-        for (party, stance, issue), held in sorted(by_position.items())
-        for star in find_stars(_edges(held, stories))
+        _finding(f"{_NAMES[stance]} of {with_article(party)}", star)
+        for (party, stance), told in sorted(by_stance.items())
+        for star in find_stars(_edges(told, stories))
     ]
 
 
-def _edges(held: Sequence[_Held], stories: Stories) -> Iterator[Edge[tuple[_Held, _Held]]]:
-    for one, two in combinations(held, 2):
-        a, b = one[1], two[1]
-        apart = a.group != b.group and a.origin != b.origin
-        if apart and stories.one(a, b) and one_story(a, b) and not _figures_differ(one[0], two[0]):
-            yield Edge(_node(one), _node(two), 1.0, (one, two))
+def _positions(
+    records: Sequence[Record], documents: Sequence[Sequence[Item]], participants: Participants
+) -> Iterator[Position]:
+    days = {record.source: own[0].day if own else None for record, own in zip(records, documents, strict=True)}
+    places = {record.source: StatementPlaces(own) for record, own in zip(records, documents, strict=True)}
+    recent = [with_charges(without_history(record, days[record.source])) for record in records]
+    for source, deed, matter in find_matters(recent, lambda matter: bool(own_words(matter))):
+        if deed.sure not in _SURE:
+            continue
+        for want in wants_of(source, deed, matter, label_of(matter), participants):
+            item = places[source].at(want.core.start)
+            if item is not None and want.voice != "other-side" and not item.statement.hedged:
+                yield Position(want, item, own_words(matter), matter.head)
 
 
-def _node(held: _Held) -> StarNode:
-    return StarNode((held[1].statement.source,), held[1].group, held[0].core.start)
+def _edges(told: Sequence[Position], stories: Stories) -> Iterator[Edge[tuple[Position, Position]]]:
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, position in enumerate(told):
+        near = sorted({other for word in position.words for other in by_word[word]})
+        for other in near:
+            one = told[other]
+            a, b = one.item, position.item
+            apart = a.group != b.group and a.origin != b.origin and stories.one(a, b) and one_story(a, b)
+            alike = apart and is_alike(one.words, position.words, same_head=one.head == position.head)
+            if alike and not _figures_differ(one.want, position.want):
+                yield Edge(_node(one), _node(position), float(len(one.words & position.words)), (one, position))
+        for word in position.words:
+            by_word[word].append(number)
+
+
+def _node(position: Position) -> StarNode:
+    return StarNode(
+        (position.item.statement.source, position.want.core.start), position.item.group, position.want.core.start
+    )
 
 
 def _figures_differ(one: Want, two: Want) -> bool:
@@ -74,12 +104,12 @@ def _figures_differ(one: Want, two: Want) -> bool:
     return False
 
 
-def _finding(about: str, star: Sequence[Edge[tuple[_Held, _Held]]]) -> Finding:
-    held = sorted(
-        {h[0].core: h for edge in star for h in edge.what}.values(), key=lambda h: (h[1].order, h[0].core.start)
-    )
-    items = list({item.statement.id: item for _, item in held}.values())
-    marked = [want.core for want, _ in held]
+def _finding(held: str, star: Sequence[Edge[tuple[Position, Position]]]) -> Finding:
+    told = {position.want.core: position for edge in star for position in edge.what}
+    ordered = sorted(told.values(), key=lambda p: (p.item.order, p.want.core.start))
+    items = list({p.item.statement.id: p.item for p in ordered}.values())
+    what = min((p.want.issue for p in ordered), key=lambda label: (len(label), label))
+    why = f"They tell the same position; {independence(items)}."
     return build_finding(
-        "corroborated", "position", about, f"They tell the same position; {independence(items)}.", items, marked=marked
+        "corroborated", "position", f"{held}: {what}", why, items, marked=[p.want.core for p in ordered]
     )

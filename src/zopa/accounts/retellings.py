@@ -19,7 +19,7 @@ from zopa.accounts.align import find_similar
 from zopa.accounts.classes import class_of
 from zopa.accounts.content import tells_otherwise
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import is_content, one_story, stem
+from zopa.accounts.items import is_content, one_occasion, one_story, stem
 from zopa.accounts.sentences import find_wordings, speaker_places
 from zopa.accounts.slots import may_both_hold, opposites, read_slots
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -44,6 +44,7 @@ _PROPOSE = 0.2  # cosine from which on two sentences are looked at
 _CLOSE = 12  # words within which what is common stands together
 _LIKELY = 0.32  # from here on nine of ten pairs were one fact by the judgement of fresh readers (docs/accounts.md)
 SURE = 0.42  # below it one in two pairs that fresh readers saw was not one thing (docs/accounts.md)
+_LATER = 0.55  # from here on sentences of accounts that are more than a few days apart are taken for one fact
 _LEAST = 3  # roots of a sentence that tells something
 _BEST = 1 - 1e-9  # of the best cosine, which counts as the best itself
 _BOTH = 2  # roots in common, one of them no name
@@ -261,6 +262,8 @@ def find_retellings(
         if all(root[0] == "#" or root in _times() for root in together):
             continue  # "two parties since the first week", "in about two weeks"
         one = Retelling(pair.a.told, pair.b.told, likely, first, second, together - corpus.names)
+        if likely < _LATER and not one_occasion(one.a.items[0], one.b.items[0]):
+            continue  # accounts of other days need to be more alike
         if not _apart(one):
             found.append(one)
     return found
