@@ -14,13 +14,20 @@ from typing import TYPE_CHECKING
 
 from zopa.text.given_words import is_given_word
 from zopa.text.lexicon import words_of
+from zopa.text.name_context import (
+    goes_on_with_who,
+    has_initials,
+    is_initial,
+    left_description,
+    opens_report,
+    right_description,
+)
 from zopa.text.name_words import (
     ALSO_WORDS,
     BUILDINGS,
     COMMON_WORDS,
     EVENT_WORDS,
     PARTICLES,
-    PARTING_WORDS,
     other_script,
     qualifies,
     standing_alone,
@@ -35,15 +42,12 @@ from zopa.text.tokens import Token, find_tokens
 from zopa.text.types import Mention, Oddity
 from zopa.text.vocabulary import Name, Vocabulary, name_index
 from zopa.text.words import (
-    AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     OFFICIAL_ROLES,
     ORGANISATION_WORDS,
     PLACE_PREPOSITIONS,
     PREPOSITIONS,
     ROLE_NOUNS,
-    SUBORDINATORS,
     TEMPORAL,
     TITLES,
 )  # fmt: skip
@@ -51,7 +55,7 @@ from zopa.text.words import (
 if TYPE_CHECKING:
     from zopa.sources import Document
 
-_DESCRIPTION_WORDS = 12  # how far from a name its description may reach
+_SMALL = 4  # letters up to which a headline of capitals writes some words small
 
 
 @dataclass(slots=True)
@@ -153,7 +157,7 @@ class _Finder:
             before = "in"  # "in Miami and Paris", "in Geneva, Paris"
         possessive = (j < len(tokens) and tokens[j].low == "'s") or (sort == "adjective" and qualifies(tokens, i, j))
         passage = self.document.passage(tokens[i].start, tokens[j - 1].end)
-        dateline = sort == "seat" and i == 0 and _opens_report(tokens, j)
+        dateline = sort == "seat" and i == 0 and opens_report(tokens, j)
         host = sort == "seat" and j < len(tokens) and tokens[j].low in EVENT_WORDS  # "the Doha round" is not Qatar's
         if (
             host
@@ -287,7 +291,7 @@ class _Finder:
             and tokens[i - 2].low in TITLES
         ):
             return False  # "Secretary of State Marco Rubio", "Minister of Education ..."
-        if len(token.text) == 1 and not _is_initial(tokens, i):
+        if len(token.text) == 1 and not is_initial(tokens, i):
             return False
         first = i == 0 or not tokens[i - 1].is_word
         return not (
@@ -331,7 +335,7 @@ class _Finder:
             and before in words_of("short_for_body") | words_of("org_union") | words_of("org_party")
         ):
             return "organisation"  # "the pilots' union Unia Zeglarz"
-        told = before != "the" and (_has_initials(tokens[i].text) or _goes_on_with_who(tokens, j))
+        told = before != "the" and (has_initials(tokens[i].text) or goes_on_with_who(tokens, j))
         if size > 1 and (given or told or (titled and size <= 4)):
             return "person"
         if titled and before in TITLES and not tokens[i].text.isupper():
@@ -395,8 +399,8 @@ class _Finder:
     def _describe(self, tokens: list[Token], i: int, j: int, name: str) -> None:
         """Roles and party of a person from the words beside the name."""
         person = self.people[name]
-        left = self._left_description(tokens, i)
-        right = self._right_description(tokens, j)
+        left = left_description(tokens, i)
+        right = right_description(tokens, j)
         for words in (left, right):
             if any(t.low.endswith("s") and t.low[:-1] in ROLE_NOUNS for t in words):
                 continue  # "Across from Liu, U.S. officials told him": several are not one
@@ -404,36 +408,6 @@ class _Finder:
             person.roles |= roles
             if roles & OFFICIAL_ROLES and person.party is None:
                 person.party = self._party_in(words)
-
-    def _left_description(self, tokens: list[Token], i: int) -> list[Token]:
-        start = i
-        at = i - 2 if i and tokens[i - 1].text == "," else i - 1
-        while at >= 0 and i - at <= _DESCRIPTION_WORDS:
-            token = tokens[at]
-            if not token.is_word and token.low != "'s":
-                break
-            if (
-                token.low in AUXILIARIES
-                or token.low in SUBORDINATORS
-                or token.low in CONJUNCTIONS
-                or token.low in PARTING_WORDS
-            ):
-                break
-            start = at
-            if token.low in {"the", "a", "an"} and (at == 0 or tokens[at - 1].low not in {"of", "for", "at", "in"}):
-                break
-            at -= 1
-        return tokens[start:i]
-
-    def _right_description(self, tokens: list[Token], j: int) -> list[Token]:
-        if not (j + 1 < len(tokens) and tokens[j].text == ","):
-            return []
-        words: list[Token] = []
-        for token in tokens[j + 1 : j + 1 + _DESCRIPTION_WORDS]:
-            if (not token.is_word and token.low != "'s") or token.low in AUXILIARIES or token.low in SUBORDINATORS:
-                break
-            words.append(token)
-        return words
 
     def _party_in(self, words: list[Token]) -> str | None:
         sent = bool({t.low for t in words} & words_of("sent_by"))  # "the special envoy for Yemen" is not of Yemen
@@ -443,41 +417,3 @@ class _Finder:
             if found and found[1].kind != "person" and found[1].party and not (at and words[at - 1].low in other):
                 return found[1].party
         return None
-
-
-def _has_initials(word: str) -> bool:
-    """True for "S.P." and "K.V." before a surname."""
-    return re.fullmatch(r"(?:[A-Z]\.){2,3}", word) is not None
-
-
-def _goes_on_with_who(tokens: list[Token], j: int) -> bool:
-    """True for "Mira Colt, who led the team": bodies go on with "which"."""
-    return j + 1 < len(tokens) and tokens[j].text == "," and tokens[j + 1].low == "who"
-
-
-def _is_initial(tokens: list[Token], i: int) -> bool:
-    """True for the letter in "J. Brod" and "J Brod"; "I" and "A" are words where no dot stands behind them."""
-    if i + 1 >= len(tokens):
-        return False
-    behind = tokens[i + 1]
-    bare = tokens[i].low not in {"a", "i"} and behind.is_capital and len(behind.text) > _INITIALS
-    return behind.text == "." or (bare and not behind.text.isupper() and behind.low not in TITLES)
-
-
-_INITIALS = 2  # letters; what is longer behind an initial is a surname
-
-
-def _opens_report(tokens: list[Token], colon: int) -> bool:
-    """True for "Cairo: A team arrived.": a whole sentence behind the colon, in nobody's own words and no demand, is a report from there."""
-    behind = tokens[colon + 1 :]
-    if len(behind) < _REPORT or tokens[colon].low != ":" or behind[-1].text != ".":
-        return False
-    return (
-        behind[0].is_word
-        and behind[0].is_capital
-        and not {t.low for t in behind} & (words_of("we_us") | words_of("modal_must"))
-    )
-
-
-_SMALL = 4  # letters up to which a headline of capitals writes some words small
-_REPORT = 4  # words and marks of the shortest report behind a dateline
