@@ -227,15 +227,15 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
 def _without_result(record: Record) -> list[ToldOutcome]:
     """The first sentence in the author's words in which talks end and nothing came of them ("ended with envoys unable to close a deal")."""
     for statement in record.statements:
-        plain = not (statement.hedged or statement.prediction or statement.judgement) and statement.within is None
-        if statement.form != "own-voice" or not plain:
+        if statement.form != "own-voice" or statement.hedged or statement.prediction or statement.within is not None:
             continue
         passage = statement.passage
         bases = {base for word in _WORDS.findall(passage.text.lower()) for base in (word, *lemma(word))}
-        if not (bases & words_of("talks") and bases & class_of("comes_to_end")):
-            continue
+        ended = bool(bases & words_of("talks") and bases & class_of("comes_to_end")) and not statement.judgement
         for name, start, end in find_rows(passage.text):
-            if name == "no-result":
+            collapsed = passage.text[start:].lower().split(maxsplit=1)[0] in words_of("collapse_noun")
+            still = passage.text[:start].lower().split()[-1:] == ["still"]  # "another round, and still no accord"
+            if name == "no-result" and (ended or collapsed or (still and not statement.judgement)):
                 core = replace(
                     passage, start=passage.start + start, end=passage.start + end, text=passage.text[start:end]
                 )

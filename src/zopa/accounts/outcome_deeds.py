@@ -39,16 +39,19 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     if failed == ("not-settled", "failed") and is_for_a_time(deed):
         return "not-settled", "postponed"
     in_general = opened and opened[0].lower() in class_of("in_general")  # "the law says how contracts are reached"
-    return failed or (None if in_general else _reached(deed))
+    return failed or (None if in_general or _agreed_before(deed) else _reached(deed))
 
 
 def _is_too_early(deed: Deed) -> bool:
     """True behind "it is premature to say that", "too early to say that": who says so holds the contrary open."""
     before = deed.passage.text[: max(0, deed.at - deed.passage.start)].lower().split()[-_SAID_BEFORE:]
+    if deed.depth > 0 and any(set(lemma(word)) & class_of("implies") for word in before[-_IMPLIED:]):
+        return True  # "a statement which implied that agreement had been reached"
     early = any(word in class_of("early") and before[max(0, k - 1)] == "too" for k, word in enumerate(before))
     return deed.depth > 0 and (early or bool(set(before) & class_of("premature")))
 
 
+_IMPLIED = 6  # words before a deed in which "implied that" stands
 _SAID_BEFORE = 14  # words before a deed in which "it is premature to say that" stands
 
 
@@ -89,7 +92,7 @@ def _run_out(deed: Deed) -> tuple[str, str | None] | None:
     if deed.negated or not set(deed.nouns[:1]) & class_of("for_a_while"):
         return None
     ended = deed.predicate == "come" and " to an end" in f" {' '.join(plain_words(deed))} "
-    return ("not-settled", "lapsed") if ended or deed.predicate in class_of("runs_out") else None
+    return ("not-settled", "lapsed") if ended or deed.predicate in class_of("has_lapsed") else None
 
 
 def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
@@ -261,8 +264,21 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
         return ("not-settled", "continuing") if deed.negated else ("settled", None)
     if deed.negated and set(deed.nouns) & words_of("nothing"):
         return "not-settled", "continuing"
-    offer = any(m.head in words_of("offer_noun") or m.figures for m in deed.matters)
-    return ("settled", None) if deed.stance == "accepts" and deed.doers and offer else None
+    return ("settled", None) if _takes_offer(deed) else None
+
+
+def _agreed_before(deed: Deed) -> bool:
+    """True for "had agreed that an accord would be made": what was agreed before what is told now."""
+    words = plain_words(deed) if deed.stance == "agrees" else []
+    told = next((k for k, word in enumerate(words) if "agree" in lemma(word)), 0)
+    ahead = set(words[told:]) & words_of("modal_conditional")
+    return bool(ahead and set(words[max(0, told - _FRONT) : told]) & class_of("had_word"))
+
+
+def _takes_offer(deed: Deed) -> bool:
+    """True for an offer, a bid or a sum that somebody takes; "more than it had previously accepted" tells of an earlier answer."""
+    taken = deed.stance == "accepts" and bool(deed.doers) and deed.link not in {"relcl", "acl"}
+    return taken and any(m.head in words_of("offer_noun") | words_of("bid") or m.figures for m in deed.matters)
 
 
 def _is_in_words(deed: Deed, matter: Matter) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.statements.plan_terms import ROW_NAMES
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,12 @@ def find_told_terms(records: Sequence[Record], participants: Participants) -> tu
     found: list[ToldTerm] = []
     for record in records:
         kept: list[PlanTerm] = []
-        for term in sorted(record.terms, key=lambda t: t.what.start - t.what.end):
+        told = [
+            t
+            for t in record.terms
+            if t.owner or t.paper.text.split(maxsplit=1)[0].lower() not in words_of("own_possessive")
+        ]
+        for term in sorted(told, key=lambda t: t.what.start - t.what.end):
             if not any(term.what.start < other.what.end and other.what.start < term.what.end for other in kept):
                 kept.append(term)
         kept.sort(key=lambda t: t.what.start)

@@ -36,7 +36,7 @@ _SURE = frozenset({"told", "future", "wish"})
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class ToldPosition:
     """What a party holds on a matter as one account tells it; `words` and `head` tell what it is about."""
 
     want: Want
@@ -49,7 +49,7 @@ def compare_positions(
     records: Sequence[Record], documents: Sequence[Sequence[Item]], participants: Participants, stories: Stories
 ) -> list[Finding]:
     """One finding for each party, stance and matter that two independent accounts or more tell."""
-    by_stance: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    by_stance: dict[tuple[str, str], list[ToldPosition]] = defaultdict(list)
     for position in _positions(records, documents, participants):
         by_stance[position.want.party, _ALIKE.get(position.want.stance, position.want.stance)].append(position)
     return [
@@ -61,7 +61,7 @@ def compare_positions(
 
 def _positions(
     records: Sequence[Record], documents: Sequence[Sequence[Item]], participants: Participants
-) -> Iterator[Position]:
+) -> Iterator[ToldPosition]:
     days = {record.source: own[0].day if own else None for record, own in zip(records, documents, strict=True)}
     places = {record.source: StatementPlaces(own) for record, own in zip(records, documents, strict=True)}
     recent = [with_charges(without_history(record, days[record.source])) for record in records]
@@ -71,10 +71,10 @@ def _positions(
         for want in wants_of(source, deed, matter, label_of(matter), participants):
             item = places[source].at(want.core.start)
             if item is not None and want.voice != "other-side" and not item.statement.hedged:
-                yield Position(want, item, own_words(matter), matter.head)
+                yield ToldPosition(want, item, own_words(matter), matter.head)
 
 
-def _edges(told: Sequence[Position], stories: Stories) -> Iterator[Edge[tuple[Position, Position]]]:
+def _edges(told: Sequence[ToldPosition], stories: Stories) -> Iterator[Edge[tuple[ToldPosition, ToldPosition]]]:
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, position in enumerate(told):
         near = sorted({other for word in position.words for other in by_word[word]})
@@ -89,7 +89,7 @@ def _edges(told: Sequence[Position], stories: Stories) -> Iterator[Edge[tuple[Po
             by_word[word].append(number)
 
 
-def _node(position: Position) -> StarNode:
+def _node(position: ToldPosition) -> StarNode:
     return StarNode(
         (position.item.statement.source, position.want.core.start), position.item.group, position.want.core.start
     )
@@ -104,7 +104,7 @@ def _figures_differ(one: Want, two: Want) -> bool:
     return False
 
 
-def _finding(held: str, star: Sequence[Edge[tuple[Position, Position]]]) -> Finding:
+def _finding(held: str, star: Sequence[Edge[tuple[ToldPosition, ToldPosition]]]) -> Finding:
     told = {position.want.core: position for edge in star for position in edge.what}
     ordered = sorted(told.values(), key=lambda p: (p.item.order, p.want.core.start))
     items = list({p.item.statement.id: p.item for p in ordered}.values())

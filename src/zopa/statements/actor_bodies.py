@@ -116,8 +116,21 @@ def note_traits(memory: ActorMemory, sentence: Sentence, head: int, body: Actor)
 
 def learn_described(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
     """A body told by a common noun, by that of the name behind it ("the US drugmaker Boltek") or by the noun alone."""
-    if not _named_behind(memory, number, sentence, head):
-        _learn_body(memory, number, sentence, head)
+    if _named_behind(memory, number, sentence, head):
+        return
+    if sentence.tokens[head].low in words_of("land_noun") and _is_bare(sentence, head):
+        if (
+            land := memory.leant_on("state")
+        ) is not None:  # "the country": the state that acts; else nobody in particular
+            memory.note(land, "state", (number, head))
+        return
+    _learn_body(memory, number, sentence, head)
+
+
+def _is_bare(sentence: Sentence, head: int) -> bool:
+    """True for a noun with its article and nothing else in front."""
+    first = phrase_at(sentence, head).first
+    return first == head - 1 and sentence.tokens[first].low in words_of("definite")
 
 
 def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:

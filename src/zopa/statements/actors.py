@@ -18,6 +18,7 @@ from zopa.statements.actor_names import as_place, is_head, is_only_name, joined,
 from zopa.statements.actor_owners import body_at, owner_of
 from zopa.statements.actor_people import learn_office, learn_person
 from zopa.statements.name_runs import names_body
+from zopa.text.base_forms import base_form, known_nouns
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -183,7 +184,10 @@ class Actors:
         if known is None and (state := state_of_opening(self.memory, name)) is not None:
             self.memory.note(state, "state", (number, head), side=state)
             return
-        once = first == last and tokens[head].low in self.memory.small and known is None and opens(sentence, first)
+        low = tokens[head].low
+        plural = low != base_form(low, "NOUN") and base_form(low, "NOUN") in known_nouns()
+        plain = low in self.memory.small or (plural and tokens[head].text not in self.memory.capitals)
+        once = first == last and plain and known is None and opens(sentence, first)
         if once and self.memory.full_name(name) == name and name not in self.memory.by_name:
             return  # "Autonomy is a red line": the capital of a first word
         if all(word.lower() in words_of("office") | words_of("title") for word in words):

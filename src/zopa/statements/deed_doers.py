@@ -231,7 +231,8 @@ class DoerFinder:
         if low in words_of("he_she"):
             if nearest := self._nearest_person(number, head):
                 return nearest
-            return [d for d in self.spoken_of if d.kind == "person"][:1] or self._last_person(number, low)
+            fitting = [d for d in self.spoken_of if d.kind == "person" and self._may_be(d, low)]
+            return fitting[:1] or self._last_person(number, low)
         if sentence.tokens[head].low in words_of("own_possessive"):
             return []  # "accepts its proposal": whose, only a subject above tells
         return self._bodies_meant(number, low)
@@ -262,10 +263,15 @@ class DoerFinder:
         """Who last did something by name, at most two sentences before, and is not known to be called by the other pronoun."""
         if self.person is None or number - self.person[0] > _FAR:
             return []
-        known = self.text.names.people.get(self.person[1].name)
-        sex = known.sex if known is not None else ""
-        other = {"m": "she", "f": "he"}.get(sex)
-        return [self.person[1]] if pronoun != other else []
+        return [self.person[1]] if self._may_be(self.person[1], pronoun) else []
+
+    def _may_be(self, doer: Doer, pronoun: str) -> bool:
+        """False for several, and where the text or the given name tells that whoever it is is called by the other pronoun."""
+        last = doer.name.rsplit(maxsplit=1)[-1]
+        if not doer.named and last.islower() and last.endswith("s"):
+            return False  # "representatives" are not "he"
+        known = self.text.names.people.get(doer.name)
+        return pronoun != {"m": "she", "f": "he"}.get(known.sex if known is not None else "")
 
     def _doer(self, actor: Actor, start: int, end: int) -> Doer:
         """An actor as who does something, told at a place."""
@@ -280,7 +286,8 @@ class DoerFinder:
             if (a := self.actors.at(number, k)) is not None and a.kind == "person" and a.named
         ]
         token = self.text.sentences[number].tokens[head]
-        return [self._doer(a, token.start, token.end) for a in people[:1]]
+        told = (self._doer(a, token.start, token.end) for a in people)
+        return [d for d in told if self._may_be(d, token.lemma)][:1]
 
     def _joint(self, number: int, sentence: Sentence, head: int, name: str) -> list[Doer]:
         """ "Officials from Norway, Kenya and Chile": all of them."""

@@ -61,7 +61,7 @@ class MatterFinder:
                 return self._phrase_matters(sentence, frame.subject)
             if slot in {"that", "to"} and frame.complement >= 0:
                 return (self._clause_matter(sentence, frame.complement),)
-            heads = frame.oblique(slot)
+            heads = frame.oblique(slot) or (() if "obj" in slots else _behind_object(sentence, frame, slot))
             asked = next((k for k in sentence.under(frame.head, "advcl", "xcomp") if is_to_do(sentence, k)), -1)
             if heads and asked > heads[-1] and all(sentence.tokens[k].tag in {"PROPN", "PRON"} for k in heads):
                 return (self._clause_matter(sentence, asked),)  # "pushed for X to soften its demands"
@@ -128,12 +128,21 @@ class MatterFinder:
         return self._made(sentence, inner.object[0], first, max(tree), clause=True)
 
     def _clause_matter(self, sentence: Sentence, at: int) -> Matter:
+        opens = max((k for k in sentence.under(at, "mark") if k < at and sentence.tokens[k].low == "to"), default=-1)
         tree = [
             k
             for k in sentence.tree(at, without=("conj", "parataxis", "punct", "advcl"))
-            if sentence.tokens[k].relation != "mark"
+            if sentence.tokens[k].relation != "mark" and k > opens
         ]
         return self._made(sentence, at, tree[0], tree[-1], clause=True)
+
+
+def _behind_object(sentence: Sentence, frame: Frame, preposition: str) -> tuple[int, ...]:
+    """What stands behind the object of a verb that says little: "gave its backing to the merger"."""
+    return tuple(
+        k for noun in frame.object for k in sentence.under(noun, "nmod")
+        if any(sentence.tokens[c].low == preposition for c in sentence.under(k, "case"))
+    )  # fmt: skip
 
 
 def _whole_of(sentence: Sentence, head: int) -> int:

@@ -186,7 +186,7 @@ class _ReadFrame:
 def _way_of(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> tuple[str, tuple[str, ...]]:
     """What a predicate does and where its matter stands, "" for what is taken back, asked, or denied by somebody."""
     way, slots = stance_of(sentence, frame)
-    unsaid = is_taken_back(by_head, frame) or is_question(sentence, by_head, frame)
+    unsaid = is_taken_back(sentence, by_head, frame) or is_question(sentence, by_head, frame)
     unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
     held_in, whole = _noun_of_clause(sentence, frame)
     if way in _POSITIONS - {"wants"} and whole and held_in in words_of("assurance"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.gate_clauses import governing, whole_of
 from zopa.statements.gate_spans import Places, behind_preposition, clause_words, preposition_of
+from zopa.statements.stances import is_taken_back
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def needs_somebody(
     """ "Orr needs the Reds to abstain", "a bid of 60 would be needed for the board to sell": what somebody else must do."""
     if frame.predicate not in words_of("need_verb") or frame.group.negated or not frame.object:
         return
+    if frame.group.modality == "conditional" and _is_done(sentence, frame):
+        return  # "state law would have required it" waits for nothing
     whom = sentence.tokens[frame.object[0]]
     if frame.group.voice == "active" and frame.subject:
         to = by_head.get(frame.complement)
@@ -136,8 +139,8 @@ def waits_for(
     verb = frame.predicate.split()[0]
     if verb not in words_of("waiting") or frame.group.negated or frame.group.tense == "past" or not frame.subject:
         return
-    if frame.link == "relcl":
-        return  # "the ships that wait for a berth"
+    if frame.link == "relcl" or frame.marker in words_of("gate_without"):
+        return  # "the ships that wait for a berth", "without waiting for a vote"
     waited = [k for preposition, k in frame.obliques if preposition == "for"]
     waited += [*frame.object] if verb == "await" else []
     waited += [
@@ -183,6 +186,8 @@ def in_exchange(
             continue
         outer = governing(sentence, by_head, frame) if frame.link == "relcl" else None
         given = outer or frame  # "the easing of a ban that hurt the port, in return for"
+        if is_taken_back(sentence, by_head, given):
+            return  # "gave up its demand that they go free in return for the hostages"
         behind = sentence.tokens[k + 1] if k + 1 < len(sentence.tokens) else token
         told = (given.head,) if given.kind == "noun" else given.object
         if behind.low == "for" and behind.head > k and told:

@@ -21,6 +21,9 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     speaker = statement.speaker
     if speaker is None:
         return statement
+    if _names_itself(statement, speaker, actors):
+        own = statement.party if statement.party != speaker.party else None
+        return replace(statement, speaker=None, party=own)
     if len(pair := _two_before(speaker, actors)) > 1:
         return _said_by(statement, pair, actors)
     if (body := _firm_before(speaker, actors)) is not None:
@@ -48,6 +51,14 @@ def with_side(statement: Statement, actors: Actors) -> Statement:
     own = statement.party == speaker.party or statement.party is None
     acts = statement.form != "own-voice" and own and party is not None
     return replace(statement, speaker=made, also_said_by=others, party=party if acts else statement.party)
+
+
+def _names_itself(statement: Statement, speaker: Speaker, actors: Actors) -> bool:
+    """True for a body that was only inferred to speak and is named in the quotation: it is spoken of there, by somebody else."""
+    actor = actors.called(speaker.name) if speaker.inferred and statement.form == "quotation" else None
+    if actor is None or actor.kind == "person":
+        return False
+    return any(c.start <= p.start < c.end for c in statement.content for p in actor.passages if p.text[:1].isupper())
 
 
 def _two_before(speaker: Speaker, actors: Actors) -> list[Actor]:

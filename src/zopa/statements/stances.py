@@ -148,6 +148,12 @@ def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
         for k in frame.object
     ):
         return True  # whoever gives up the mandate, or plans for a deal, concedes nothing
+    if lemma == "prefer" and any(
+        sentence.tokens[k].low in words_of("naming") for k in sentence.under(frame.head, "xcomp")
+    ):
+        return True  # "as the Finns prefer to call them"
+    if lemma in words_of("presents") and frame.oblique("as"):
+        return True  # "presents its betrayal as a victory" offers nothing
     if lemma == "fight" and frame.link in {"acl", "relcl"}:
         return True  # "groups fighting for control" tells who they are
     if any(sentence.tokens[k].lemma in words_of("bearing") for k in frame.object):
@@ -199,15 +205,21 @@ def is_only_thought(above: Frame | None, frame: Frame) -> bool:
     return above is not None and passive and above.predicate in words_of("understands")
 
 
-def is_taken_back(by_head: dict[int, Frame], frame: Frame) -> bool:
-    """True for the proposal in "withdrew its proposal": nobody makes it any more."""
+def is_taken_back(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for the proposal in "withdrew its proposal", the demand in "gave up its demand": nobody makes it any more."""
     above = by_head.get(frame.above)
     return (
         frame.kind == "noun"
         and above is not None
-        and above.predicate in words_of("takes_back") | words_of("call_off")
+        and (above.predicate in words_of("takes_back") | words_of("call_off") or _is_given_up(sentence, above))
         and frame.head in above.object
     )
+
+
+def _is_given_up(sentence: Sentence, frame: Frame) -> bool:
+    """True for "gave up its demand", "dropped the call"."""
+    gives = sentence.tokens[frame.head].lemma in words_of("gives_up_verb")
+    return gives and frame.predicate != "give"
 
 
 def terms_holder(sentence: Sentence, frame: Frame) -> int:
@@ -225,6 +237,7 @@ def turned(stance: str, *, negated: bool) -> tuple[str, bool]:
         "wants": ("refuses", False),
         "yields": ("never", False),
         "offers": ("refuses", False),
+        "refuses": ("", True),
     }.get(stance, (stance, True))
 
 

@@ -401,9 +401,9 @@ class _Finder:
         person = self.people[name]
         left = left_description(tokens, i)
         right = right_description(tokens, j)
+        if any(t.low.endswith("s") and t.low[:-1] in ROLE_NOUNS for t in right):
+            right = []  # "Across from Liu, U.S. officials told him": several are not one
         for words in (left, right):
-            if any(t.low.endswith("s") and t.low[:-1] in ROLE_NOUNS for t in words):
-                continue  # "Across from Liu, U.S. officials told him": several are not one
             roles = {t.low for t in words if t.low in ROLE_NOUNS}
             person.roles |= roles
             if roles & OFFICIAL_ROLES and person.party is None:

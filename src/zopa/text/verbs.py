@@ -40,7 +40,7 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup:
     tokens = sentence.tokens
     helpers = sentence.under(at, "aux", "cop")
     adverbs = sentence.under(at, "advmod", "det", "cc:preconj", "cc")  # "neither signed nor rejected"
-    negations = [k for k in adverbs if tokens[k].low in words_of("negation")]
+    negations = [k for k in adverbs if tokens[k].low in words_of("negation") or _is_no_longer(sentence, k)]
     lows = {tokens[k].low for k in helpers} | {tokens[k].lemma for k in helpers}
     modality = next((name for name in _MODALITY if lows & words_of(f"modal_{name}")), "")
     bidden = _has_to(sentence, at)
@@ -83,6 +83,12 @@ def _goes_to(sentence: Sentence, at: int) -> bool:
     """ "is going to leave", "is set to leave", "is to leave"."""
     above = sentence.tokens[at].head
     return above >= 0 and sentence.tokens[at].relation == "xcomp" and sentence.tokens[above].low in words_of("about_to")
+
+
+def _is_no_longer(sentence: Sentence, at: int) -> bool:
+    """True for the "longer" of "no longer insisted"."""
+    before = sentence.tokens[at - 1].low if at else ""
+    return f"{before} {sentence.tokens[at].low}" in words_of("negation")
 
 
 def _has_to(sentence: Sentence, at: int) -> int:

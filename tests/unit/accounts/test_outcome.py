@@ -205,3 +205,36 @@ def test_talks_given_up(text: str, how: str) -> None:
 def test_no_outcome_is_told(text: str) -> None:
     """What is too early to say, what was not given up, and what holds in general."""
     assert talks(f"{text} Norway wants a dam. Peru wants a road.").outcome.state == "not-told"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "how"),
+    [
+        ("The truce between Peru and Norway lapsed on Monday.", "not-settled", "lapsed"),
+        ("The first ceasefire that Peru has ever observed ran out at midnight.", "not-settled", "lapsed"),
+        ("The armistice came to an end in Lund.", "not-settled", "lapsed"),
+        ("The contract expired on Monday.", "not-told", None),
+        ("The bargaining with Peru ended with envoys unable to close a deal.", "not-settled", "stalemate"),
+        ("Another round in Lund, and still no signed accord.", "not-settled", "stalemate"),
+        ("The collapse of the arena deal has left the premier angry.", "not-settled", "stalemate"),
+        ("The talks crashed on Monday.", "not-settled", "failed"),
+        ("Their words were told as though a deal had been signed by Peru and Norway.", "not-told", None),
+        ("That the talks had failed, Norway denied.", "not-told", None),
+        ("Norway put out a statement which implied that a deal had been reached.", "not-told", None),
+        ("Peru and Norway had agreed that an accord would be signed before May.", "not-told", None),
+        ("Of that sum the city asked the club to bear more than it had previously accepted.", "not-told", None),
+        ("The union's delegates accepted the takeover.", "settled", None),
+        ("The union gave its backing to the merger.", "settled", None),
+        ("When everything else was settled, one thing stood in the way.", "not-told", None),
+    ],
+)
+def test_what_ran_out_what_came_of_it_and_what_only_looks_like_it(text: str, state: str, how: str | None) -> None:
+    """A truce that ran out, talks that brought nothing, and what tells no outcome at all."""
+    outcome = talks(f"Peru and Norway met in Lund. {text}").outcome
+    assert (outcome.state, outcome.how) == (state, how)
+
+
+def test_how_it_ended_goes_before_that_nothing_is_agreed_yet() -> None:
+    """The author's "crashed" of last week against a side's "no deal had been agreed", in the latest account."""
+    outcome = talks("The talks crashed last week. No final deal had been agreed, said Norway.").outcome
+    assert (outcome.state, outcome.how) == ("not-settled", "failed")

@@ -94,3 +94,34 @@ def test_a_semicolon_parts_speakers_or_lists_what_one_says(text: str, told: list
     """Behind "X said;" another speaks; a list of clauses behind "X said" is X's to its end."""
     found = [(s.speaker.name, " ".join(c.text for c in s.content)) for s in read(text).statements if s.speaker]
     assert found == told
+
+
+def test_the_country_is_the_state_that_acts() -> None:
+    """ "The country" is no party of its own: the state told of last, else nobody."""
+    found = read("Norway met the funds. The country rejected a levy.")
+    assert [[d.side for d in deed.doers] for deed in found.deeds if deed.stance == "refuses"] == [["Norway"]]
+    assert "country" not in kinds("The funds met. The country rejected a levy.")
+
+
+def test_a_plural_that_opens_a_sentence_is_no_body() -> None:
+    """ "Matters had come to a head": a plural noun with the capital of a first word."""
+    assert "Matters" not in kinds("Matters came to a head. The union met, and its delegates accepted the offer.")
+
+
+def test_western_diplomats_are_of_no_land() -> None:
+    """A quarter of the world is nobody's side."""
+    assert "Western" not in {a.side for a in read("Western diplomats rejected the draft.").actors}
+
+
+def test_a_body_does_not_quote_itself_by_name() -> None:
+    """A quotation that names whoever was inferred to say it is somebody else's."""
+    text = "The Harbour Union spoke of a levy. “The Harbour Union has brought in a new levy, and we will not pay it.” Rain fell."
+    assert [s.speaker for s in read(text).statements if s.form == "quotation"] == [None]
+
+
+def test_she_is_no_he() -> None:
+    """A pronoun of the other sex, and several people, are not meant."""
+    told = read("Envoy Tom Arlen met the mayor. He left. She wanted a levy.").deeds
+    assert [[x.name for x in d.doers] for d in told if d.stance == "wants"] == [["mayor"]]
+    told = read("Peru's envoys met the funds. He wanted a levy.").deeds
+    assert [[x.name for x in d.doers] for d in told if d.stance == "wants"] == [[]]

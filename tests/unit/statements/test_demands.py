@@ -30,6 +30,11 @@ NOT_TOLD = [
     "The target is what Peru said.",
     "Peru does not have to pay the levy.",
     "Unia Verde has an appetite for risk.",
+    "Peru no longer insisted on a levy.",
+    "Peru did not reject the levy.",
+    "Peru is not against a levy.",
+    "The hills, as the Norwegians prefer to call them, are high.",
+    "Unia Verde gave up its demand for a levy.",
     "The room was prepared by Peru.",
 ]
 

@@ -228,6 +228,8 @@ OPENS_NOTHING = [
     "Wendra/PROPN>2:nsubj waits/VERB-Fin-Pres>0:root once/SCONJ>5:mark talks/NOUN>5:nsubj ended/VERB-Fin-Past>2:advcl",
     "ships/NOUN>4:nsubj that/PRON>3:nsubj wait/VERB-Fin-Pres>1:acl:relcl leak/VERB-Fin-Pres>0:root for/ADP>6:case berths/NOUN>3:obl",
     "Wendra/PROPN>3:nsubj is/AUX-Fin-Pres>3:cop wrong/ADJ>0:root as/ADV>5:advmod long/ADV>3:advmod as/SCONJ>8:mark sides/NOUN>8:nsubj talk/VERB-Fin-Pres>5:advcl",
+    "without/SCONJ>2:mark waiting/VERB-Ger>6:advcl for/ADP>4:case votes/NOUN>2:obl Wendra/PROPN>6:nsubj paid/VERB-Fin-Past>0:root",
+    "laws/NOUN>4:nsubj would/AUX-Fin>4:aux have/AUX-Inf>4:aux required/VERB-Part-Past>0:root clerks/NOUN>4:obj to/PART>7:mark pay/VERB-Inf>4:xcomp",
     "tolls/NOUN>2:nsubj went/VERB-Fin-Past>0:root depending/VERB-Ger>5:case on/ADP>5:case votes/NOUN>2:obl",
     "Wendra/PROPN>2:nsubj paid/VERB-Fin-Past>0:root ;/PUNCT>6:punct otherwise/ADV>6:advmod clerks/NOUN>6:nsubj struck/VERB-Fin-Past>2:parataxis",
     "deals/NOUN>4:nsubj do/AUX-Fin-Pres>4:aux not/PART>4:advmod need/VERB-Inf>0:root approval/NOUN>4:obj",
