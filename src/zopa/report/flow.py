@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from zopa.views.types import Line, Piece
 
-HEADING_TAGS = frozenset({"bottom", "unheard", "block", "confidence"})
+HEADING_TAGS = frozenset({"bottom", "unheard", "block", "confidence", "term"})
 """Tags that only say again under which heading a line stands."""
 _CLOSERS = tuple(".,;:!?)]}…”’%")
 SIDE_BY_SIDE = frozenset({"contradicted", "opposed-judgement", "selective-quotation"})

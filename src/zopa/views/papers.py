@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zopa.views.material import Material
 
 _TERM = 36  # words of a term that a line has room for
+_STEM = 5  # letters that a side shares with its adjective: "European", "Europeans"
 
 
 def build_terms(material: Material, shown: Collection[tuple[str, int]], limit: int) -> list[Line]:
@@ -34,7 +35,8 @@ def build_terms(material: Material, shown: Collection[tuple[str, int]], limit: i
 def _line(material: Material, told: ToldTerm) -> Line:
     term = told.term
     name = balanced(" ".join(term.paper.text.split()))
-    whose = f" ({told.owner})" if told.owner and told.owner.lower() not in name.lower() else ""
+    named = told.owner is not None and any(word.lower().startswith(told.owner.lower()[:_STEM]) for word in name.split())
+    whose = f" ({told.owner})" if told.owner and not named else ""
     head = Piece(f"{name[:1].upper()}{name[1:]}{whose}: ")
     letter = label(material.letters[term.passage.source], (term.passage,))
     return Line((head, letter, Piece(" "), cut(material, term.what, _TERM, _TERM), Piece(".")), tag="term")
