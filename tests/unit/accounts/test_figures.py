@@ -145,3 +145,20 @@ def test_steps_that_add_up_are_one_offer() -> None:
     assert ("contradicted", "figure") in told(
         "On Friday Boltek offered to raise wages by 2.4 percent in two steps.", whole
     )
+
+
+def test_an_odd_count_is_of_one_thing() -> None:
+    """ "29 ports" are the same ports in whatever sentence, weeks apart; "30 ports" may be any."""
+    one = "Some crane drivers at {} ports struck, a spokesman of the yards told the radio."
+    other = "In all, {} ports lie idle from Selma to Lund."
+    for count, slots in ((29, ["figure"]), (30, [])):
+        found = findings(one.format(count), other.format(count), published=("2025-03-12", "2025-03-29"))
+        assert [f.slot for f in found if f.relation == "corroborated"] == slots
+
+
+def test_how_long_a_dispute_has_gone_on() -> None:
+    """Months of talks and of a deadlock are one length, and no dispute where they differ."""
+    one, other = "Norway and Peru have had 13 months of talks.", "The deadlock of Norway and Peru has lasted {} months."
+    agreed = findings(one, other.format(13))
+    assert "how long it has gone on: 13 months" in [f.about for f in agreed]
+    assert not [f for f in findings(one, other.format(9)) if f.relation == "contradicted"]

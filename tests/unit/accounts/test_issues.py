@@ -151,3 +151,11 @@ def test_the_other_side_is_the_only_other_at_the_table() -> None:
 def test_what_accepts_offers_and_refuses_nothing(text: str) -> None:
     """A vote to strike, a bid that nobody makes any more, and what is not said to reporters."""
     assert talks(f"{BOTH} {text}").dispute.wants == talks(BOTH).dispute.wants
+
+
+def test_what_is_dated_long_ago_in_its_sentence_is_no_position() -> None:
+    """Of a clause without a day of its own, the only days of the sentence tell when it was."""
+    old = talks("In the talks of 2025 it was Norway that kept asking for a lower dam. Peru met Norway.")
+    assert [w for w in old.dispute.wants if w.party == "Norway"] == []
+    new = talks("In the talks of 2031 it was Norway that kept asking for a lower dam. Peru met Norway.")
+    assert [w.stance for w in new.dispute.wants if w.party == "Norway"] == ["wants"]

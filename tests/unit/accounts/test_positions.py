@@ -60,3 +60,9 @@ def test_terms_hang_on_their_papers() -> None:
     )
     assert [(t.owner, t.term.kind) for t in found.terms] == [("Norway", "holds"), (None, "under")]
     assert {w.stance for w in found.dispute.wants if w.party == "Norway"} == {"refuses"}
+
+
+def test_a_possible_position_is_none() -> None:
+    """ "Would demand" and "if Peru demands" are held by nobody yet."""
+    assert positions("Peru demanded a harbour levy.", "If Peru demands a harbour levy, Norway will leave.") == []
+    assert positions("Peru demanded a harbour levy.", "Peru could demand a harbour levy.") == []

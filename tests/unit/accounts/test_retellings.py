@@ -169,3 +169,20 @@ def test_a_third_account_tells_it_only_where_that_is_likely(
     monkeypatch.setattr(retellings, "find_retellings", lambda *_: found)
     (told,) = retellings.compare_retellings(items, [], Stories(items, {}))
     assert (len(told.passages), told.likely) == (accounts, 0.9 if accounts > 2 else 0.95)
+
+
+def test_accounts_of_other_days_must_be_more_alike() -> None:
+    """Two sentences that are only perhaps one fact on one day are two facts ten days apart."""
+    near = (
+        "Norway sent three ships to the island of Selma.",
+        "Ships from Norway, three of them, lay off the island of Selma in fog.",
+    )
+    told = [f.likely for f in findings(*near) if f.slot == "act"]
+    assert len(told) == 1
+    assert told[0] < 0.55
+    assert not [f for f in findings(*near, published=("2025-03-12", "2025-03-22")) if f.slot == "act"]
+    sure = (
+        "Demonstrators broke a window of the customs house and shouted at the delegates.",
+        "Delegates were shouted at by demonstrators, who broke a window of the customs house.",
+    )
+    assert [f.slot for f in findings(*sure, published=("2025-03-12", "2025-03-22"))] == ["act"]

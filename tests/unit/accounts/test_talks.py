@@ -161,6 +161,8 @@ def test_what_is_withheld_beside_a_part_is_told() -> None:
         ("Norway had to answer by 9 March.", ["2031-03-09"]),
         ("Asked if a deal could be done within the next month, Norway smiled.", []),
         ("Norway wants a deal within the next month.", ["2031-04-30"]),
+        ("Norway must halve its emissions by 2050.", []),
+        ("Norway must answer by 2032.", ["2032-12-31"]),
         ("The talks with Peru, held this week in Oslo, brought both sides together.", []),
     ],
 )

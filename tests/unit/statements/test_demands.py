@@ -81,3 +81,17 @@ def test_what_only_looks_so_is_not_done() -> None:
     """ "As though a deal had been signed" signs nothing."""
     told = read("Peru and Norway met. Their words were reported as though a deal had been signed.").deeds
     assert [d.sure for d in told if d.predicate == "sign"] == ["condition"]
+
+
+def test_a_paragraph_goes_on_with_its_only_speaker() -> None:
+    """What must be done, in the author's words, in a paragraph where one alone speaks and asks: it is that speaker's demand."""
+    text = "The text needs to be balanced. Envoy Nils Arden of Peru said that the toll must go."
+    told = [(x.name, m.text) for d in read(text).deeds if d.stance == "wants" for x in d.doers for m in d.matters]
+    assert ("Nils Arden", "text") in told
+    for other in (
+        f"{text} Envoy Tom Arlen said that the toll must stay.",
+        "The text needs to be balanced. Envoy Nils Arden of Peru said that it rained.",
+        f"The text needs to be balanced.\n\n{text.partition('. ')[2]}",
+    ):
+        told = [(x.name, m.text) for d in read(other).deeds if d.stance == "wants" for x in d.doers for m in d.matters]
+        assert ("Nils Arden", "text") not in told

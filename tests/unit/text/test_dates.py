@@ -111,6 +111,8 @@ def test_spans(text: str, first: str, last: str, precision: str) -> None:
         ("this Friday", "2025-12-05"),
         ("this past Monday", "2025-12-01"),
         ("this coming Monday", "2025-12-08"),
+        ("it had lapsed hours before, on Tuesday, when envoys will have met", "2025-12-02"),
+        ("the blast set off on Monday", "2025-12-01"),
     ],
 )
 def test_relative_day(text: str, day: str) -> None:
