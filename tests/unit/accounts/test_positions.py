@@ -65,4 +65,4 @@ def test_terms_hang_on_their_papers() -> None:
 def test_a_possible_position_is_none() -> None:
     """ "Would demand" and "if Peru demands" are held by nobody yet."""
     assert positions("Peru demanded a harbour levy.", "If Peru demands a harbour levy, Norway will leave.") == []
-    assert positions("Peru demanded a harbour levy.", "Peru could demand a harbour levy.") == []
+    assert positions("Peru demanded a harbour levy.", "Peru would demand a harbour levy.") == []

@@ -115,7 +115,10 @@ def test_western_diplomats_are_of_no_land() -> None:
 
 def test_a_body_does_not_quote_itself_by_name() -> None:
     """A quotation that names whoever was inferred to say it is somebody else's."""
-    text = "The Harbour Union spoke of a levy. “The Harbour Union has brought in a new levy, and we will not pay it.” Rain fell."
+    text = (
+        "The City of Lund now insists on new fees, and it wants ten of them from Baltex. They stem from conditions of the permit. "
+        "“Baltex was not prepared to fund the fees that were introduced by the City following our July pact.”"
+    )
     assert [s.speaker for s in read(text).statements if s.form == "quotation"] == [None]
 
 
