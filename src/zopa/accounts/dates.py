@@ -38,7 +38,8 @@ def compare_dates(
         places = StatementPlaces(own)
         for deadline in find_deadlines([record], {record.source: day}):
             item = places.at(deadline.passage.start)
-            if item is not None and deadline.date is not None and not deadline.told:
+            off = item is not None and deadline.kind == "meeting" and item.statement.negated  # "will not be held"
+            if item is not None and deadline.date is not None and not deadline.told and not off:
                 dated.setdefault((deadline.kind, deadline.date), []).append((item, deadline.passage, deadline.what))
         gates += [(item, g) for g in record.gates if (item := places.at(g.passage.start)) is not None]
     found = [f for (kind, day), told in sorted(dated.items()) for f in _one_day(kind, day, told, stories)]

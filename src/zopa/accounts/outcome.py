@@ -16,6 +16,7 @@ from zopa.accounts.outcome_deeds import (
     is_conceded,
     is_joint,
     is_of_earlier,
+    is_of_some,
     is_term,
     none_at,
     plain_words,
@@ -211,7 +212,9 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             state = "announced"
         day = deed.date.from_ if deed.date else _only_day(record, deed)
         denies = deed.predicate == "be" and deed.negated
-        part = state != "not-settled" and (is_commitment(deed) or are_several(deed) or goes_on_with_but(deed))
+        part = state != "not-settled" and (
+            is_commitment(deed) or are_several(deed) or goes_on_with_but(deed) or is_of_some(deed)
+        )
         found.append(
             ToldOutcome(record.source, state, how, deed.says, day, deed.words, denies, part, deed.hedged, deed.gist)
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.classes import class_of
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
+from zopa.text.numerals import find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +143,7 @@ def _given_up(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None
 def _is_attempt(deed: Deed) -> bool:
     """True for "efforts to form a government", "attempts to reach a deal", "the talks": what was tried is to agree."""
     tried = any(m.head in class_of("attempt") for m in deed.matters)
-    aims = words_of("pact") | words_of("talks") | class_of("joint_body")
+    aims = words_of("pact") | words_of("talks") | class_of("joint_body") | class_of("joins_firms")
     return tried and any(base in aims for word in plain_words(deed) for base in lemma(word))
 
 
@@ -201,6 +202,15 @@ def goes_on_with_but(deed: Deed) -> bool:
     words = agreed.split()
     on = next((k for k, word in enumerate(words) if word == "on"), len(words))
     return bool(but) and any(set(lemma(word)) & words_of("pact") for word in words[max(0, on - _NO_PACT) : on])
+
+
+def is_of_some(deed: Deed) -> bool:
+    """True for "agreed on three of the four conditions": a pact on a part of what there is to agree on."""
+    words = plain_words(deed)
+    return any(
+        words[k - 1 : k] == ["on"] and words[k + 1 : k + 3] == ["of", "the"] and find_numbers(word, 0, len(word))
+        for k, word in enumerate(words) if k
+    )  # fmt: skip
 
 
 def is_term(deed: Deed) -> bool:

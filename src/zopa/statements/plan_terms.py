@@ -134,7 +134,8 @@ def _holds(sentence: Sentence, frame: ClauseFrame) -> int:
     names = {frame.predicate, *(f"{frame.predicate} {preposition}" for preposition, _ in frame.obliques)}
     named = names & (words_of("holds_terms") | words_of("sets_terms"))
     told = bool(frame.object or frame.complement >= 0 or frame.oblique("for"))
-    if frame.kind != "verb" or frame.group.voice == "passive" or not (named and told):
+    would_need = frame.group.modality == "conditional" and frame.predicate in words_of("need_verb")
+    if frame.kind != "verb" or frame.group.voice == "passive" or would_need or not (named and told):
         return _NONE
     return next((k for k in frame.subject if _is_paper(sentence, k)), _NONE)
 

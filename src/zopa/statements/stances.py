@@ -142,6 +142,7 @@ def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
     lemma = sentence.tokens[frame.head].lemma
     if lemma in words_of("gives_up_verb") and any(
         sentence.tokens[k].lemma in words_of("own_task")
+        or (sentence.tokens[k].lemma in words_of("offer_noun") and _is_own(sentence, k))
         or any(
             sentence.tokens[m].lemma in words_of("pact") for m in (*sentence.under(k, "nmod"), *frame.oblique("for"))
         )
@@ -170,6 +171,11 @@ def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
     ends = [phrase_at(sentence, k).last + 1 for k in frame.object]
     told = any(k < len(sentence.tokens) and sentence.tokens[k].form == "Fin" for k in ends)
     return lemma == "claim" and (told or frame.group.voice == "passive")
+
+
+def _is_own(sentence: Sentence, at: int) -> bool:
+    """True for "its plan"."""
+    return any(sentence.tokens[k].low in words_of("own_possessive") for k in sentence.under(at, "nmod:poss"))
 
 
 def is_asserted(sentence: Sentence, frame: Frame, inner: Frame | None) -> bool:

@@ -224,6 +224,7 @@ def test_no_outcome_is_told(text: str) -> None:
         ("Peru and Norway had agreed that an accord would be signed before May.", "not-told", None),
         ("Of that sum the city asked the club to bear more than it had previously accepted.", "not-told", None),
         ("The union's delegates accepted the takeover.", "settled", None),
+        ("Peru abandoned its plan to merge with Norway.", "not-settled", "failed"),
         ("The union gave its backing to the merger.", "settled", None),
         ("When everything else was settled, one thing stood in the way.", "not-told", None),
     ],
@@ -238,3 +239,11 @@ def test_how_it_ended_goes_before_that_nothing_is_agreed_yet() -> None:
     """The author's "crashed" of last week against a side's "no deal had been agreed", in the latest account."""
     outcome = talks("The talks crashed last week. No final deal had been agreed, said Norway.").outcome
     assert (outcome.state, outcome.how) == ("not-settled", "failed")
+
+
+def test_a_pact_on_some_points_is_a_part() -> None:
+    """ "On three of the four conditions": what is told to fail beside it has failed."""
+    told = talks("A deal had been reached on three of the four conditions. Peru and Norway met.").outcome.accounts
+    assert [t.part for t in told] == [True]
+    told = talks("A deal had been reached on all of the four conditions. Peru and Norway met.").outcome.accounts
+    assert [t.part for t in told] == [False]

@@ -35,6 +35,7 @@ NOT_TOLD = [
     "Peru is not against a levy.",
     "The hills, as the Norwegians prefer to call them, are high.",
     "Unia Verde gave up its demand for a levy.",
+    "Peru did not abandon its plan for a levy.",
     "The room was prepared by Peru.",
 ]
 

@@ -33,6 +33,7 @@ NO_TERM = [
     "It would cut the toll.",
     "Norway met Peru. It rained, and the boats would carry no coal.",
     "A deal would raise pay.",
+    "The deal would require a review of the alliance.",
     "The levy includes a fee.",
 ]
 
