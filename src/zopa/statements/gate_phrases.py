@@ -181,8 +181,9 @@ def in_exchange(
 ) -> Iterator[tuple[Places, Places]]:
     """ "wants the toll lifted in return for a truce": each waits for the other; what stands behind "for" is given first."""
     for k, token in enumerate(sentence.tokens):
-        nearest = next((a for a in sentence.above(k) if a in by_head), -1)
-        if token.low not in words_of("in_exchange") or preposition_of(sentence, k) != "in" or nearest != frame.head:
+        if token.low not in words_of("in_exchange") or preposition_of(sentence, k) != "in":
+            continue
+        if next((a for a in sentence.above(k) if a in by_head), -1) != frame.head:
             continue
         outer = governing(sentence, by_head, frame) if frame.link == "relcl" else None
         given = outer or frame  # "the easing of a ban that hurt the port, in return for"

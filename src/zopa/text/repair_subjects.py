@@ -197,8 +197,10 @@ def name_behind_opening(draft: TreeDraft) -> None:
             above = draft.heads[name]
             told = draft.tags[name] == "PROPN" and hung == "appos" and 0 <= above < name and draft.lows[name - 1] == ","
             opening = told and any(hangs(draft, above, k) for k in draft.under(verb, "advcl", "obl") if k < name)
+            if not opening:
+                continue
             end = max((k for k in range(name, verb) if hangs(draft, k, name) and draft.lows[k] != ","), default=name)
-            if opening and all(draft.lows[k] == "," or draft.relations[k] == "advmod" for k in range(end + 1, verb)):
+            if all(draft.lows[k] == "," or draft.relations[k] == "advmod" for k in range(end + 1, verb)):
                 draft.heads[name] = verb
                 draft.relations[name] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
                 break
