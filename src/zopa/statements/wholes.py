@@ -104,8 +104,10 @@ def _shorter(sentence: Sentence, frame: ClauseFrame, words: list[int]) -> list[i
         for at in (edge, *sentence.above(edge)):
             if at == frame.head:
                 break
+            if at not in words or not _adds(sentence, at):
+                continue
             branch = sentence.tree(at)
-            if at in words and _adds(sentence, at) and (branch[-1] >= last if edge == last else branch[0] <= first):
+            if branch[-1] >= last if edge == last else branch[0] <= first:
                 left = _less(sentence, words, [at])
                 if frame.head in left and any(k in left for k in sentence.under(frame.head, "nsubj", "csubj", "expl")):
                     return _joined(sentence, left)
