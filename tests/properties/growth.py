@@ -28,7 +28,8 @@ QUICK_SECONDS = 0.002
 SHORT_SECONDS = 0.05
 """What an expression may take on the longest input, where that is so short that growth says nothing."""
 PATIENCE_SECONDS = 5.0
-"""Of the processor: what takes longer has failed. The clock is an alarm, which the expression engine heeds."""
+"""Of the processor: what takes longer has failed, unless the smaller size took so long that it may. The clock is an alarm, which the
+expression engine heeds."""
 _SEARCHING = {"search", "finditer", "findall", "sub", "subn", "split"}
 _METHODS = _SEARCHING | {"match", "fullmatch"}
 _CATEGORY = {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " ", "CATEGORY_WORD": "a", "CATEGORY_NOT_DIGIT": "a",
@@ -173,15 +174,16 @@ def find_growth(work: Callable[[Any], object], build: Callable[[int], Any], size
     before, last = 0.0, 0
     for size in sizes:
         value = build(size)
-        took = _measure(work, value)
+        patience = max(PATIENCE_SECONDS, MOST_GROWTH * before)  # a slow machine is no growth
+        took = _measure(work, value, patience)
         if took is None:
-            return f"more than {PATIENCE_SECONDS:.0f} s at {size}"
+            return f"more than {patience:.0f} s at {size}"
         if took > QUICK_SECONDS and last:
-            took = min(took, _measure_least(work, value, 2))
+            took = min(took, _measure_least(work, value, 2, patience))
             if took > MOST_GROWTH * max(before, QUICK_SECONDS / 8):
                 again = build(last)
                 before = _measure_least(work, again, 5)
-                took = min(took, _measure_least(work, value, 3))
+                took = min(took, _measure_least(work, value, 3, patience))
                 if took > MOST_GROWTH * max(before, QUICK_SECONDS / 8):
                     return f"{before * 1e3:.1f} ms at {last}, {took * 1e3:.1f} ms at {size}"
         before, last = took, size
@@ -220,12 +222,14 @@ def find_expression_growth(expression: Expression, longest: int) -> list[str]:
     return told
 
 
-def _measure_least(work: Callable[[Any], object], value: Any, times: int) -> float:
+def _measure_least(
+    work: Callable[[Any], object], value: Any, times: int, patience: float = PATIENCE_SECONDS
+) -> float:
     """The least seconds of several turns; the patience where the alarm ended all."""
-    return min(PATIENCE_SECONDS if took is None else took for took in (_measure(work, value) for _ in range(times)))
+    return min(patience if took is None else took for took in (_measure(work, value, patience) for _ in range(times)))
 
 
-def _measure(work: Callable[[Any], object], value: Any) -> float | None:
+def _measure(work: Callable[[Any], object], value: Any, patience: float = PATIENCE_SECONDS) -> float | None:
     """Seconds of processor time; None where the alarm ended it.
 
     The clock is the thread's: the process's is read in whole ticks of 4 ms on a kernel that runs the alarm by it.
@@ -235,7 +239,7 @@ def _measure(work: Callable[[Any], object], value: Any) -> float | None:
         raise TooLongError
 
     old = signal.signal(signal.SIGVTALRM, ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE_SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, patience)
     try:
         begun = time.thread_time()
         with contextlib.suppress(ValueError):

@@ -202,7 +202,7 @@ def _match(
     if element.one:
         fits = tokens[at].is_word and tokens[at].low != "to"
         return _match(elements, place + 1, tokens, bases, at + 1) if fits else 0
-    if tokens[at].low in element.exact or any(form in element.bases for form in bases[at]):
+    if tokens[at].low in element.exact or not element.bases.isdisjoint(bases[at]):
         return _match(elements, place + 1, tokens, bases, at + 1)
     return 0
 
