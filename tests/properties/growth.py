@@ -222,9 +222,7 @@ def find_expression_growth(expression: Expression, longest: int) -> list[str]:
     return told
 
 
-def _measure_least(
-    work: Callable[[Any], object], value: Any, times: int, patience: float = PATIENCE_SECONDS
-) -> float:
+def _measure_least(work: Callable[[Any], object], value: Any, times: int, patience: float = PATIENCE_SECONDS) -> float:
     """The least seconds of several turns; the patience where the alarm ended all."""
     return min(patience if took is None else took for took in (_measure(work, value, patience) for _ in range(times)))
 

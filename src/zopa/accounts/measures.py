@@ -100,9 +100,8 @@ def _may_agree(a: _Measure, b: _Measure) -> bool:
     )
     if a.doers and b.doers and not a.doers & b.doers and a.stance in {"offers", "wants"}:
         return False  # two who want or offer the same
-    standing = (
-        _is_odd_count(a.figure) or _counted(a.figure) == "people"
-    )  # how many ports there are is the same next week
+    # How many ports there are is the same next week.
+    standing = _is_odd_count(a.figure) or _counted(a.figure) == "people"
     return not opposed and a.figure.bound == b.figure.bound and (standing or one_occasion(a.item, b.item))
 
 

@@ -75,12 +75,7 @@ def find_according(sentence: Sentence, frames: tuple[Frame, ...], level: int) ->
 def _in_the_words_of(sentence: Sentence, frame: Frame, level: int) -> Iterator[Attribution]:
     for head in frame.oblique("in"):
         token = sentence.tokens[head]
-        owner = [
-            k
-            for k in sentence.under(head, "nmod")
-            if any(sentence.tokens[c].low == "of" for c in sentence.under(k, "case"))
-        ]
-        owner = owner or sentence.under(head, "nmod:poss")
+        owner = sentence.behind(head, {"of"}) or sentence.under(head, "nmod:poss")
         if token.lemma not in words_of("opinion") or not owner or sentence.quote[head] != level:
             continue
         inserted = set(sentence.tree(head))

@@ -119,9 +119,8 @@ def learn_described(memory: ActorMemory, number: int, sentence: Sentence, head: 
     if _named_behind(memory, number, sentence, head):
         return
     if sentence.tokens[head].low in words_of("land_noun") and _is_bare(sentence, head):
-        if (
-            land := memory.leant_on("state")
-        ) is not None:  # "the country": the state that acts; else nobody in particular
+        land = memory.leant_on("state")  # "the country": the state that acts; else nobody in particular
+        if land is not None:
             memory.note(land, "state", (number, head))
         return
     _learn_body(memory, number, sentence, head)

@@ -27,11 +27,7 @@ def owner_of(memory: ActorMemory, sentence: Sentence, at: int, not_: set[str]) -
     before += [
         k for j in sentence.under(at, "compound", "amod") for k in sentence.under(j, "compound", "amod", "nmod:poss")
     ]
-    behind = [
-        k
-        for k in sentence.under(at, "nmod")
-        if any(tokens[c].low in {"of", "for", "from", "at", "with"} for c in sentence.under(k, "case"))
-    ]
+    behind = sentence.behind(at, {"of", "for", "from", "at", "with"})
     for k in [*before, *behind]:
         if tokens[k].low in words_of("own_possessive"):
             return next(iter(reversed(memory.acting)), None)  # "its chairwoman"

@@ -42,11 +42,7 @@ def learn_person(
         person.side = side if side != person.name else None
     for office in offices:
         note_office(memory, sentence, office, person)
-    of = [
-        k
-        for k in sentence.under(head, "nmod")
-        if any(sentence.tokens[c].low in {"of", "for", "from"} for c in sentence.under(k, "case"))
-    ]
+    of = sentence.behind(head, {"of", "for", "from"})
     if person.side is None and offices:
         side = side_before(memory, sentence, name_run(sentence, head)[0])
         person.side = side if side != person.name else None

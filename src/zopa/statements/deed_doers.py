@@ -37,9 +37,7 @@ class DoerFinder:
         self.spoken_by = {s.speaker.start: s for s in reversed(told) if s.speaker}
         self.spoken_of: tuple[Doer, ...] = ()  # for "it", "they" as subjects
         self.person: tuple[int, Doer] | None = None  # who last did something by name, and in which sentence
-        self.body: tuple[int, Doer] | None = (
-            None  # the one body that last stood as subject of a main clause, and in which sentence
-        )
+        self.body: tuple[int, Doer] | None = None  # the one body that was last subject of a main clause, likewise
 
     def who_does(
         self, number: int, sentence: Sentence, above: Frame | None, frame: Frame, subject: Sequence[int]
@@ -89,7 +87,7 @@ class DoerFinder:
     def asked_for(self, sentence: Sentence, frame: Frame) -> Statement | None:
         """The statement of a side in which it says what must be done or be so; what it says that it must do itself asks for nothing."""
         own = any(sentence.tokens[k].lemma in words_of("we_i") for k in frame.subject)
-        of_thing = bool(frame.subject) and all(sentence.tokens[k].tag == "NOUN" for k in frame.subject)
+        of_thing = is_of_thing(sentence, frame)
         if own or frame.group.negated or not (frame.object or of_thing) or frame.marker in words_of("condition"):
             return None
         if not (_is_due(sentence, frame) if of_thing else frame.group.modality == "must"):
@@ -356,6 +354,11 @@ def _is_due(sentence: Sentence, frame: Frame) -> bool:
 def _is_one_body(doer: Doer) -> bool:
     """True for a body that "it" may mean: no person, and no plural that only describes ("port operators")."""
     return doer.kind != "person" and not (doer.name.islower() and doer.name.endswith("s"))
+
+
+def is_of_thing(sentence: Sentence, frame: Frame) -> bool:
+    """True where only things stand as subject: "the targets must match demand", "the merger needs approval", whoever says so."""
+    return bool(frame.subject) and all(sentence.tokens[k].tag == "NOUN" for k in frame.subject)
 
 
 def is_of_speaker(said: Statement | None, doers: Sequence[Doer]) -> bool:

@@ -139,22 +139,14 @@ class MatterFinder:
 
 def _behind_object(sentence: Sentence, frame: Frame, preposition: str) -> tuple[int, ...]:
     """What stands behind the object of a verb that says little: "gave its backing to the merger"."""
-    return tuple(
-        k for noun in frame.object for k in sentence.under(noun, "nmod")
-        if any(sentence.tokens[c].low == preposition for c in sentence.under(k, "case"))
-    )  # fmt: skip
+    return tuple(k for noun in frame.object for k in sentence.behind(noun, {preposition}))
 
 
 def _whole_of(sentence: Sentence, head: int) -> int:
     """The noun of which a part is told ("all of the extra tariffs"); the head itself where it is no word for a part."""
     if sentence.tokens[head].low not in words_of("part_word"):
         return head
-    of = (
-        k
-        for k in sentence.under(head, "nmod")
-        if any(sentence.tokens[c].low == "of" for c in sentence.under(k, "case"))
-    )
-    return next((k for k in of if sentence.tokens[k].tag in {"NOUN", "PROPN"}), head)
+    return next((k for k in sentence.behind(head, {"of"}) if sentence.tokens[k].tag in {"NOUN", "PROPN"}), head)
 
 
 def _gerund_behind(sentence: Sentence, frame: Frame, preposition: str) -> int:

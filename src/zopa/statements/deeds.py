@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zopa.statements.declining import declined_acts, declines, is_still_to_come, no_way_that, so_far
-from zopa.statements.deed_doers import DoerFinder, is_of_speaker
+from zopa.statements.deed_doers import DoerFinder, is_of_speaker, is_of_thing
 from zopa.statements.deed_matters import MatterFinder
 from zopa.statements.deed_passages import because_of, clause_of, date_of, gist_of, place_of
 from zopa.statements.deed_types import Deed, Doer, Matter
@@ -90,13 +90,7 @@ class _DeedFinder:
         asked = self.doers.asked_for(sentence, frame) if needed or not way else None
         if asked is not None:
             way, doers = "wants", self.doers.who_says(asked)  # "the limit must be put in writing", says a side
-            slots = (
-                ("obj", "subject")
-                if frame.group.voice == "passive"
-                else ("subject",)
-                if _is_of_thing(sentence, frame)
-                else ("obj",)
-            )
+            slots = _due_slots(sentence, frame)
         stance, negated, inner = _chain(sentence, by_head, frame, way, above)
         if inner is not frame:
             taken.add(inner.head)
@@ -106,57 +100,39 @@ class _DeedFinder:
         said = self.doers.said_in(sentence, frame)
         if not doers and _is_of_whoever_speaks(sentence, frame, stance, red_line=red_line):
             doers = self.doers.who_says(said)  # "enrichment is a red line": of whoever says so
-        if stance == "wants" and negated and not set(frame.predicate.split()) & words_of("wishing"):
-            stance = ""  # whoever "did not ask for titles" refuses none
-        stance, negated = turned(stance, negated=negated)
-        stance, sure = so_far(sentence, frame, stance, certainty(sentence, by_head, frame))
-        own = is_of_speaker(said, doers) and not (said and said.form == "quotation" and sure == "possible")
-        if not stance and own and will_not(sentence, frame, negated=negated, sure=sure):
-            stance, negated, slots = "refuses", False, ("obj", "self")
-            sure = "future"  # "would not" of reported speech was "will not"
-        if not stance and doers and declines(sentence, frame):
-            stance, negated, slots = "refuses", False, ("obj", "for", "to", "self")
-            inner = next((by_head[k] for k in declined_acts(sentence, frame) if k in by_head), inner)
         cleft = cleft_heads(sentence, by_head, frame)
-        if cleft and stance == "agrees" and negated and len(doers) == 1:
-            stance, negated = "refuses", False  # "a levy is something to which she could not agree"
-        if (
-            stance == "refuses"
-            and sure == "possible"
-            and (cleft or no_way_that(sentence, frame) or declines(sentence, frame))
-        ):
-            sure = "told"
-        heads = wanted or (cleft if stance else ())
+        held = _Held(stance, negated, certainty(sentence, by_head, frame), slots, inner)
+        held = _folded(sentence, frame, held, doers, said, in_cleft=bool(cleft))
+        if not held.stance and doers and declines(sentence, frame):
+            acts = (by_head[k] for k in declined_acts(sentence, frame) if k in by_head)
+            told = "told" if held.sure == "possible" else held.sure
+            held = _Held("refuses", False, told, ("obj", "for", "to", "self"), next(acts, inner))
+        heads = wanted or (cleft if held.stance else ())
         whole = bool(heads) or red_line or (asked is not None and _is_told_of(sentence, frame))
         matters = (
-            self.matters.of_heads(sentence, heads) if heads else self.matters.matters(sentence, frame, inner, slots)
+            self.matters.of_heads(sentence, heads)
+            if heads
+            else self.matters.matters(sentence, frame, held.inner, held.slots)
         )
-        return self._build(
-            number,
-            sentence,
-            by_head,
-            frame,
-            inner,
-            _ReadFrame(stance, doers, matters, nouns, sure, said, negated=negated, whole=whole),
-        )
+        return self._build(number, sentence, by_head, frame, _ReadFrame(held, doers, matters, nouns, said, whole=whole))
 
     def _build(
-        self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, inner: Frame, read: _ReadFrame
+        self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, read: _ReadFrame
     ) -> Deed:
-        """The deed of a frame, `inner` being the clause that tells what it is about."""
-        said, above = read.said, by_head.get(frame.above)
+        """The deed of a frame, put together from what is read of it."""
+        held, said, above = read.held, read.said, by_head.get(frame.above)
         speaker = said.speaker if said is not None else None
         hedged = frame.group.hedged or bool(said and said.hedged) or is_only_thought(above, frame)
         hedged = hedged or _noun_of_clause(sentence, frame)[0] in words_of("belief_noun")
-        first, last = _core(sentence, frame, inner, read.matters)
+        first, last = _core(sentence, frame, held.inner, read.matters)
         if read.whole:  # "the main demand of the union is a shorter week"
             tree = sentence.tree(frame.head, without=("conj", "parataxis", "punct", "advcl"))
             inside = [m.passage for m in read.matters if sentence.start <= m.passage.start < sentence.end]
             first = min([first, sentence.tokens[tree[0]].start, *(p.start for p in inside)])
             last = max([last, sentence.tokens[tree[-1]].end, *(p.end for p in inside)])
         return Deed(
-            frame.predicate if inner is frame else inner.predicate, read.stance, read.doers,
-            self.doers.others(number, sentence, frame, read.doers), read.matters, read.nouns, read.negated, read.sure,
+            held.inner.predicate, held.stance, read.doers,
+            self.doers.others(number, sentence, frame, read.doers), read.matters, read.nouns, held.negated, held.sure,
             "author" if said is None else "quoted" if said.form == "quotation" else "reported",
             speaker.name if speaker else None, speaker.party if speaker else None,
             said.id if said else "", date_of(self.document, sentence, frame), place_of(self.document, sentence, frame),
@@ -170,16 +146,25 @@ class _DeedFinder:
 
 
 @dataclass(frozen=True, slots=True)
+class _Held:
+    """The stance that a frame tells, and where its matter stands: in the slots of `inner`, the frame itself or a clause that it takes."""
+
+    stance: str
+    negated: bool
+    sure: str
+    slots: tuple[str, ...]
+    inner: Frame
+
+
+@dataclass(frozen=True, slots=True)
 class _ReadFrame:
     """What is read of a frame before the deed is put together: the statement that it stands in is `said`."""
 
-    stance: str
+    held: _Held
     doers: tuple[Doer, ...]
     matters: tuple[Matter, ...]
     nouns: tuple[str, ...]
-    sure: str
     said: Statement | None
-    negated: bool
     whole: bool  # told by more than a predicate and what stands behind it
 
 
@@ -202,6 +187,26 @@ def _chain(
     if way and frame.complement >= 0 and frame.complement in by_head and way not in {"signs", "ends", "fails"}:
         return _chained(sentence, by_head, frame, way, negated=negated)
     return way, negated, frame
+
+
+def _folded(
+    sentence: Sentence, frame: Frame, held: _Held, doers: tuple[Doer, ...], said: Statement | None, *, in_cleft: bool
+) -> _Held:
+    """The stance with its denial folded in, and how sure it is; what somebody will not do is refused."""
+    negated, sure = held.negated, held.sure
+    unasked = held.stance == "wants" and negated and not set(frame.predicate.split()) & words_of("wishing")
+    stance, negated = turned("" if unasked else held.stance, negated=negated)  # "did not ask for titles" refuses none
+    stance, sure = so_far(sentence, frame, stance, sure)
+    own = is_of_speaker(said, doers) and not (said and said.form == "quotation" and sure == "possible")
+    if not stance and own and will_not(sentence, frame, negated=negated, sure=sure):
+        return _Held(
+            "refuses", False, "future", ("obj", "self"), held.inner
+        )  # "would not" of reported speech was "will not"
+    if in_cleft and stance == "agrees" and negated and len(doers) == 1:
+        stance, negated = "refuses", False  # "a levy is something to which she could not agree"
+    if stance == "refuses" and sure == "possible":
+        sure = "told" if in_cleft or no_way_that(sentence, frame) or declines(sentence, frame) else sure
+    return _Held(stance, negated, sure, held.slots, held.inner)
 
 
 def _is_of_whoever_speaks(sentence: Sentence, frame: Frame, stance: str, *, red_line: bool) -> bool:
@@ -271,18 +276,19 @@ def _is_thing(sentence: Sentence, frame: Frame) -> bool:
         return True  # nobody is told to do it
     if any(sentence.tokens[k].low in words_of("their") for k in sentence.under(frame.head, "nmod:poss")):
         return True  # of somebody else than the speaker
-    tokens = [sentence.tokens[k] for k in frame.subject]
-    return bool(tokens) and frame.kind == "verb" and all(t.tag == "NOUN" for t in tokens)
+    return frame.kind == "verb" and is_of_thing(sentence, frame)
 
 
-def _is_of_thing(sentence: Sentence, frame: Frame) -> bool:
-    """True where what is said to be right or due is told of a thing: "the targets must match demand"."""
-    return bool(frame.subject) and all(sentence.tokens[k].tag == "NOUN" for k in frame.subject)
+def _due_slots(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+    """Where the matter of what is due stands: "the limit must be put in writing", "the targets must match demand", "we must get a levy"."""
+    if frame.group.voice == "passive":
+        return ("obj", "subject")
+    return ("subject",) if is_of_thing(sentence, frame) else ("obj",)
 
 
 def _is_told_of(sentence: Sentence, frame: Frame) -> bool:
     """True where the words for a thing stand in front of what must be done with it."""
-    return frame.group.voice == "passive" or _is_of_thing(sentence, frame)
+    return frame.group.voice == "passive" or is_of_thing(sentence, frame)
 
 
 def _settles(sentence: Sentence, frame: Frame, inner: Frame) -> bool:

@@ -37,12 +37,7 @@ def demand_told(sentence: Sentence, frame: Frame) -> tuple[tuple[int, ...], tupl
 
 def _whose(sentence: Sentence, noun: int) -> tuple[int, ...]:
     """Whoever a noun belongs to: a possessor, or what stands behind "of"."""
-    behind = (
-        k
-        for k in sentence.under(noun, "nmod")
-        if any(sentence.tokens[c].low == "of" for c in sentence.under(k, "case"))
-    )
-    return (*sentence.under(noun, "nmod:poss"), *behind)
+    return (*sentence.under(noun, "nmod:poss"), *sentence.behind(noun, {"of"}))
 
 
 def cleft_heads(sentence: Sentence, by_head: Mapping[int, Frame], frame: Frame) -> tuple[int, ...]:

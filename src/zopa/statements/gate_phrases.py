@@ -86,9 +86,8 @@ def needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFram
             k for k in frame.object if sentence.tokens[k].lemma in words_of("ratify") or _about_ratifying(sentence, k)
         )
     whose = any(preposition_of(sentence, k) in words_of("of_whom") for h in heads for k in sentence.under(h, "nmod"))
-    thing = subject.tag == "NOUN" or (
-        subject.low in words_of("gate_meant") and _about_ratifying(sentence, heads[0]) if heads else False
-    )
+    it = subject.low in words_of("gate_meant") and any(_about_ratifying(sentence, k) for k in heads[:1])
+    thing = subject.tag == "NOUN" or it
     if heads and (about or (whose and thing and frame.predicate in words_of("need_verb"))):
         head = heads[0]
         yield behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))

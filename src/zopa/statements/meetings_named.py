@@ -82,9 +82,8 @@ def _participants(
         heads += frame.subject
         heads += frame.oblique("with")
     heads += sentence.under(noun, "nmod:poss")
-    for k in sentence.under(noun, "nmod"):
-        if any(sentence.tokens[c].low in words_of("among") for c in sentence.under(k, "case")):
-            heads += sentence.together(k)
+    for k in sentence.behind(noun, words_of("among")):
+        heads += sentence.together(k)
     for head in heads:
         actor = actors.at(number, head)
         if actor is not None:

@@ -65,9 +65,7 @@ def _term(
     (number, frame), (where, head) = place, paper
     sentence, named = text.sentences[number], text.sentences[where]
     opens = [k for k in named.under(head, "det", "nmod:poss") if k < head]
-    first = max(
-        opens, default=phrase_at(named, head).first
-    )  # of "wide" the five-year deal": what is told of it stands before
+    first = max(opens, default=phrase_at(named, head).first)
     name = text.document.passage(named.tokens[min([first, *named.tree(first)])].start, named.tokens[head].end)
     clause = clause_of(text.document, sentence, frame)
     verb = sentence.tokens[min(frame.group.words)].start
@@ -84,11 +82,7 @@ def _owner(text: Text, actors: Actors, number: int, head: int, name: Passage) ->
     sentence = text.sentences[number]
     sides = {mention.party for mention in text.names.within(name.start, name.end) if mention.party}
     whose = [k for k in sentence.under(head, "nmod:poss", "compound") if k < head]
-    whose += [
-        k
-        for k in sentence.under(head, "nmod")
-        if {sentence.tokens[c].low for c in sentence.under(k, "case")} & words_of("made_by")
-    ]
+    whose += sentence.behind(head, words_of("made_by"))
     if any(sentence.tokens[k].low in words_of("own_possessive") for k in whose):
         return _subject_before(text, actors, number)
     makers = {m for k in whose for m in sentence.together(k)}

@@ -291,9 +291,8 @@ def left_content(sentence: Sentence, frames: dict[int, Frame], frame: Frame, reg
     start = _clause_start(sentence, frame, end)
     if start > end or end - start < 1:
         return []
-    opened = tokens[end].low in words_of("question") | words_of(
-        "relative"
-    )  # "came to Lund, where, it proposes, both would meet"
+    # "Came to Lund, where, it proposes, both would meet".
+    opened = tokens[end].low in words_of("question") | words_of("relative")
     spans = [] if opened else [(tokens[start].start, tokens[end].end)]
     after = region.last + 1
     if after < len(tokens) - 2 and tokens[after].low in {",", "—", "–"} and _goes_on(sentence, after + 1, said):

@@ -329,7 +329,6 @@ def _without_relatives(sentence: Sentence, at: int, heads: tuple[int, ...]) -> t
     noun = sentence.tokens[clause].head
     relative = [k for k in heads if sentence.tokens[k].low in words_of("relative")]
     if relative and len(relative) < len(heads) and sentence.tokens[at].lemma not in words_of("giver"):
-        return tuple(
-            k for k in heads if k not in relative
-        )  # "the reason that we need a quay": of one object, not the reason
+        # "The reason that we need a quay": of one object, not the reason.
+        return tuple(k for k in heads if k not in relative)
     return tuple(dict.fromkeys(noun if k in relative else k for k in heads))

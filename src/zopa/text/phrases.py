@@ -68,7 +68,7 @@ def phrase_at(sentence: Sentence, head: int) -> Phrase:
     while last > head and tokens[last].low in {"'s", "'"}:
         last -= 1
     owner = next(iter(sentence.under(head, "nmod:poss")), -1)
-    of = tuple(k for k in sentence.under(head, "nmod") if any(tokens[c].low == "of" for c in sentence.under(k, "case")))
+    of = tuple(sentence.behind(head, {"of"}))
     appositions = tuple(k for k in sentence.under(head, "appos"))
     return Phrase(head, first, last, tokens[first].start, tokens[last].end, appositions, owner, of)
 

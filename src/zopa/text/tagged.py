@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @dataclass(slots=True, unsafe_hash=True)  # as for `tokens.Token`
@@ -70,6 +74,14 @@ class Sentence:
             if relation in relations or (":" in relation and relation.partition(":")[0] in relations):
                 found.append(k)
         return found
+
+    def behind(self, noun: int, prepositions: Collection[str]) -> list[int]:
+        """Phrases that hang on a noun behind one of the prepositions ("of Peru" behind "the demand"), by their heads in order."""
+        return [
+            k
+            for k in self.under(noun, "nmod")
+            if any(self.tokens[c].low in prepositions for c in self.under(k, "case"))
+        ]
 
     def tree(self, at: int, without: tuple[str, ...] = ()) -> list[int]:
         """Word `at` and all below it, in order; branches by one of the relations `without` are left out (not that of `at`)."""
