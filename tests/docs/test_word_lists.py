@@ -72,6 +72,7 @@ OURS = frozenset(
         "actor",
         "postponed",
         "continuing",
+        "no-agreement",
         "refused",
         "go-on",
         "next",

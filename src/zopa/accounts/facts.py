@@ -87,7 +87,7 @@ def outcome_facts(
             if (
                 item is not None
                 and told.state == "not-settled"
-                and told.how not in {"postponed", "continuing", "refused"}
+                and told.how not in {"postponed", "continuing", "no-agreement", "refused"}
             ):
                 dates = find_dates(document, item.statement.passage.start, item.statement.passage.end)
                 days = days_of(dates)

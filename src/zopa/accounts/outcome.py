@@ -46,7 +46,8 @@ class ToldOutcome:
         source: id of the document.
         state: "settled", "announced" or "not-settled".
         how: "failed", "stalemate" (ended without an agreement), "stalled" (neither goes on nor has ended), "lapsed" (what was
-            agreed for a time has run out), "continuing", "postponed", "refused" or None.
+            agreed for a time has run out), "no-agreement" (told only not to be reached), "continuing" (further talks are
+            announced), "postponed", "refused" or None.
         says: who says so, or None for the author.
         date: the day that it is told of, or None.
         passage: the words.
@@ -135,20 +136,18 @@ def _all_told(records: Sequence[Record], published: Mapping[str, date | None]) -
     return [t for t in told if t.date is None or (latest_day - t.date).days <= _PAST] or told
 
 
+_OPEN = frozenset({"continuing", "no-agreement"})  # what tells of no end of the talks
+
+
 def _last_of(ordered: Sequence[ToldOutcome], days: Mapping[ToldOutcome, date | None]) -> list[ToldOutcome]:
     """What counts for the state, of all told with the latest first: the last day, and who says the contrary of it."""
     latest = _ordinal(days[ordered[0]])
     last = [t for t in ordered if _ordinal(days[t]) == latest or not latest]
     if len({t.source for t in last}) == 1:
-        if all(
-            t.how == "continuing" for t in last
-        ):  # that it says how the talks ended goes before that nothing is agreed yet
-            last += [
-                t
-                for t in ordered
-                if t.source == last[0].source and t.how == "failed" and t.says is None and t not in last
-            ]
-        last = [max(last, key=lambda t: (t.says is None, t.how != "continuing", t.passage.start))]
+        if all(t.how in _OPEN for t in last):  # how the talks ended goes before that nothing is agreed yet
+            ended = (t for t in ordered if t.how == "failed" and t.says is None and t.source == last[0].source)
+            last += [t for t in ended if t not in last]
+        last = [max(last, key=lambda t: (t.says is None, t.how not in _OPEN, t.passage.start))]
     last += [t for t in ordered if t not in last and _gainsays(t, last)]
     undated = [t for t in ordered if t not in last and days[t] is None and t.state == "not-settled"]
     if len({t.source for t in undated}) >= _SEVERAL and len({t.source for t in last}) == 1:
@@ -206,7 +205,9 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             continue  # "accepted by Y, while Z rejected it"
         if state == "settled" and (denial := denied_by(record, deed)) is not None:
             says = denial.doers[0].name if denial.doers else denial.says
-            found.append(ToldOutcome(record.source, "not-settled", "continuing", says, None, denial.words, denies=True))
+            found.append(
+                ToldOutcome(record.source, "not-settled", "no-agreement", says, None, denial.words, denies=True)
+            )
             continue
         if state == "settled" and remaining:
             state = "announced"

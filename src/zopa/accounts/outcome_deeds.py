@@ -256,7 +256,7 @@ _NO_PACT = 4  # words from "no" to the pact
 def _reached(deed: Deed) -> tuple[str, str | None] | None:
     """A pact that is signed, agreed or accepted, or told not to be."""
     if deed.predicate == "be" and set(deed.nouns[:1]) & words_of("pact") and not deed.doers and deed.says is not None:
-        return ("not-settled", "continuing") if deed.negated else None  # "There is no agreement", says one side
+        return ("not-settled", "no-agreement") if deed.negated else None  # "There is no agreement", says one side
     decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
     if decided and (not _votes_for(deed) or all(d.kind == "state" for d in deed.doers)):
         return None  # "the Swiss voted in a referendum" settles no talks
@@ -271,9 +271,9 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
         return None  # a confidentiality agreement opens talks and settles nothing
     matter_pact = any(m.head in words_of("pact") and not m.clause and _is_in_words(deed, m) for m in deed.matters)
     if matter_pact or (deed.stance != "accepts" and set(deed.nouns) & words_of("pact")):
-        return ("not-settled", "continuing") if deed.negated else ("settled", None)
+        return ("not-settled", "no-agreement") if deed.negated else ("settled", None)
     if deed.negated and set(deed.nouns) & words_of("nothing"):
-        return "not-settled", "continuing"
+        return "not-settled", "no-agreement"
     return ("settled", None) if _takes_offer(deed) else None
 
 

@@ -23,8 +23,9 @@ _PROOFS, _SPLIT = 2, 3  # accounts that the first line quotes: where they tell o
 _READS = 3  # words of a quotation that reads by itself
 _HOW = {
     "failed": "The talks failed.", "stalemate": "The talks ended without an agreement.", "postponed": "The talks were put off.",
-    "stalled": "The talks are stalled.", "lapsed": "What was agreed for a time has run out.", "continuing": "Nothing is agreed so far.",
-    "refused": "Nothing was settled: an offer was refused.", None: "Nothing was settled.",
+    "stalled": "The talks are stalled.", "lapsed": "What was agreed for a time has run out.", "continuing": "Further talks are announced.",
+    "no-agreement": "No agreement was reached, by these accounts.",
+    "refused": "An offer was refused; no wording known to zopa tells how the talks ended.", None: "Nothing was settled.",
 }  # fmt: skip
 
 
@@ -107,7 +108,9 @@ def _in_part(outcome: TalksOutcome) -> bool:
         return any(told.state == "not-settled" for told in outcome.accounts)
     last = [t for t in outcome.accounts if t.date is None or t.date == outcome.as_of]
     agreed = {t.source for t in last if t.state == "settled"}
-    without = {t.source for t in last if t.state == "not-settled" and t.how in {"stalemate", "continuing"}}
+    without = {
+        t.source for t in last if t.state == "not-settled" and t.how in {"stalemate", "no-agreement", "continuing"}
+    }
     return bool(agreed & without)
 
 

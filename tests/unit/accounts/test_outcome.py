@@ -106,7 +106,7 @@ def test_a_term_of_a_draft_is_no_outcome(text: str, state: str) -> None:
         ),
         ("The yard and the dock union failed to reach a contract after months of talks.", "stalemate"),
         ("Weeks of negotiations with the city had not produced a new contract.", "stalemate"),
-        ("No agreement was reached, though the governments of Peru and Chile had all backed it.", "continuing"),
+        ("No agreement was reached, though the governments of Peru and Chile had all backed it.", "no-agreement"),
     ],
 )
 def test_no_deal_in_other_words(text: str, how: str) -> None:

@@ -50,8 +50,20 @@ def test_a_step_that_remains_makes_it_announced() -> None:
 
 
 def test_talks_that_go_on_are_not_settled() -> None:
-    """A round to come tells that nothing is agreed so far, where nothing else is told of an outcome."""
-    assert outcome("Velmar and Ostrana agreed to continue the talks.").startswith("Nothing is agreed so far.")
+    """A round to come tells only that there is one: whether a part is agreed already, it does not say."""
+    assert outcome("Velmar and Ostrana agreed to continue the talks.").startswith("Further talks are announced.")
+
+
+def test_that_no_agreement_was_reached_does_not_tell_that_the_talks_go_on() -> None:
+    """Who says so may say it of talks that ended."""
+    line = outcome("Velmar and Ostrana met. No agreement was reached, Velmar said.")
+    assert line.startswith("No agreement was reached, by these accounts.")
+
+
+def test_an_offer_refused_does_not_tell_that_nothing_was_settled() -> None:
+    """The page says that the end of the talks is not known, not that there was none."""
+    line = outcome("Velmar and Ostrana met. Velmar rejected the offer.")
+    assert line.startswith("An offer was refused; no wording known to zopa tells how the talks ended.")
 
 
 def test_what_is_cut_to_a_word_goes_last(monkeypatch: pytest.MonkeyPatch) -> None:
