@@ -20,6 +20,7 @@ from zopa.statements.stances import (
     certainty,
     is_adjectival,
     is_asserted,
+    is_called_untrue,
     is_only_thought,
     is_question,
     is_taken_back,
@@ -172,7 +173,8 @@ def _way_of(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> tupl
     """What a predicate does and where its matter stands, "" for what is taken back, asked, or denied by somebody."""
     way, slots = stance_of(sentence, frame)
     unsaid = is_taken_back(sentence, by_head, frame) or is_question(sentence, by_head, frame)
-    unsaid = unsaid or (way in _POSITIONS and _is_disowned(by_head, frame))
+    denied = _is_disowned(by_head, frame) or is_called_untrue(sentence, by_head, frame)
+    unsaid = unsaid or (way in _POSITIONS and denied)
     held_in, whole = _noun_of_clause(sentence, frame)
     if way in _POSITIONS - {"wants"} and whole and held_in in words_of("assurance"):
         return "", slots  # "sought assurances that Peru would not give up the port" is no line that Peru draws
@@ -184,6 +186,7 @@ def _chain(
 ) -> tuple[str, bool, Frame]:
     """Stance, negation and the clause that tells the matter, over the clause that a predicate takes."""
     negated = frame.group.negated or _is_denied(sentence, frame, above) or no_way_that(sentence, frame)
+    negated = negated != is_called_untrue(sentence, by_head, frame)
     if way and frame.complement >= 0 and frame.complement in by_head and way not in {"signs", "ends", "fails"}:
         return _chained(sentence, by_head, frame, way, negated=negated)
     return way, negated, frame
@@ -223,6 +226,10 @@ def _tells_a_fact(
     if way == "agrees" and told is not None and frame.opened in {"that", "bare"}:
         is_so = told.kind == "copula" and told.group.tense != "future" and not told.group.modality
         return is_so or (told.group.tense == "present" and told.predicate in words_of("having"))
+    if way == "yields" and told is not None and frame.opened in {"that", "bare"}:
+        return (
+            told.group.tense != "future" and not told.group.modality
+        )  # "conceded that the levy was too high" admits it
     if way not in {"wants", "offers", "accepts"} or frame.complement < 0 or frame.opened not in {"that", "bare"}:
         return False
     if "that" not in slots and not frame.object:

@@ -155,7 +155,8 @@ def if_clause(
 ) -> Iterator[tuple[Places, Places]]:
     """ "If Y changes its law, the sides will sign", "will strike if Y refuses": what somebody does hangs on what somebody does.
 
-    The success of the talks opens nothing, and what would merely be good, likely or known is no step.
+    The success of the talks opens nothing, and what would merely be good, likely or known is no step; nor is what could happen, which
+    is a fear ("airlines could cut pay if the owner wins").
     """
     opener = opener_of(sentence, frame)
     above = governing(sentence, by_head, frame)
@@ -164,6 +165,8 @@ def if_clause(
     if _only(sentence, frame, above) or (above.group.modality == "must" and _is_to_be(sentence, frame)):
         return  # told by the row above, or by that of what must be done for a pact
     above = whole_of(sentence, by_head, above)
+    if any(sentence.tokens[k].low in words_of("gate_feared") for k in above.group.words):
+        return
     told = above.group.tense == "future" or (above.group.modality and above.group.tense != "past")
     told = told or (above.predicate in words_of("commits") | words_of("gate_threat") and above.opened == "to")
     ready = above.kind == "copula" and sentence.tokens[above.head].lemma in words_of("gate_ready")

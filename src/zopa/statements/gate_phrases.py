@@ -10,7 +10,7 @@ from zopa.statements.stances import is_taken_back
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from zopa.text.frames import ClauseFrame
     from zopa.text.tagged import Sentence
@@ -102,10 +102,12 @@ def needs_somebody(
     if frame.group.modality == "conditional" and _is_done(sentence, frame):
         return  # "state law would have required it" waits for nothing
     whom = sentence.tokens[frame.object[0]]
-    if frame.group.voice == "active" and frame.subject:
+    demanded = frame.predicate in words_of("gate_obliges") and _is_somebody(sentence, frame.subject)
+    if (
+        frame.group.voice == "active" and frame.subject and not demanded
+    ):  # "Peru will require Norway to pay" is a demand
         to = by_head.get(frame.complement)
-        somebody = whom.tag == "PROPN" or {whom.low, whom.lemma} & (words_of("collective") | words_of("office"))
-        if to is not None and somebody and set(frame.object) & set(to.subject):
+        if to is not None and _is_somebody(sentence, frame.object[:1]) and set(frame.object) & set(to.subject):
             own = sorted({*sentence.tree(frame.subject[0]), *frame.group.words})
             yield sorted({*sentence.tree(frame.object[0]), *sentence.tree(to.head)}), own
     elif frame.group.tense and whom.tag == "NOUN":
@@ -114,6 +116,15 @@ def needs_somebody(
             if k in by_head and {sentence.tokens[m].lemma for m in sentence.tree(k)} & dealt:
                 yield sentence.tree(frame.object[0]), clause_words(sentence, k, -1)
                 return
+
+
+def _is_somebody(sentence: Sentence, heads: Sequence[int]) -> bool:
+    """True for a name, a body or an office among the heads."""
+    somebody = words_of("collective") | words_of("office")
+    return any(
+        sentence.tokens[k].tag == "PROPN" or {sentence.tokens[k].low, sentence.tokens[k].lemma} & somebody
+        for k in heads
+    )
 
 
 def accepts_only(

@@ -53,7 +53,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
     """All statements, meetings and gates of a document, in document order; an empty Record where it says nothing."""
     vocabulary = with_lands(document, vocabulary)
     text = annotate(document, vocabulary)
-    scene = Scene(document, text.names, vocabulary)
+    scene = Scene(document, text.names, vocabulary, text)
     reader = _StatementReader(scene, text, find_turns(document, list(text.paragraphs), text.names, vocabulary))
     for paragraph in text.paragraphs:
         reader.read(paragraph)

@@ -14,6 +14,7 @@ from zopa.text.words import (
 if TYPE_CHECKING:
     from zopa.sources import Document
     from zopa.statements.types import Speaker
+    from zopa.text.annotate import Text
     from zopa.text.names import Names
     from zopa.text.vocabulary import Vocabulary
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 class Scene:
     """What the reader remembers while it goes through a document.
 
-    `focus` holds (sentence number, mention) of whoever was last a subject or a speaker, latest last.
+    `focus` holds (sentence number, mention) of whoever was last a subject or a speaker, latest last; `text` is the analysed document,
+    None where it was only cut into words.
     """
 
     document: Document
     names: Names
     vocabulary: Vocabulary
+    text: Text | None = None
     sentence: int = 0
     focus: list[tuple[int, Mention]] = field(default_factory=list[tuple[int, Mention]])
     last_speaker: Speaker | None = None
@@ -55,6 +58,8 @@ class Scene:
 def _is_one_person(name: str) -> bool:
     """True for somebody told by office only: "spokesman for the rebels", "senior diplomat"; never for several."""
     words = name.lower().split()
+    if "and" in words:
+        return False  # "the mayor and the president of the union"
     head = next((word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in PREPOSITIONS), "")
     return head in ROLE_NOUNS and not is_plural(head)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zopa.statements.centres import subjects_before
 from zopa.statements.scene import Scene, is_plural
 from zopa.statements.types import Speaker
 from zopa.text.name_words import tells_seat
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
 
 _AUTHOR = frozenset("i we".split())
-_THINGS = frozenset("it they these this those which some others".split())
+_THINGS = frozenset("it they these this which".split())
+_OTHERS = frozenset("some others those many".split())  # people of whom nothing was said before
 _REACH = 6  # sentences back within which a pronoun finds whom it stands for
+_ROLE_REACH = 2  # the same for somebody told by office only
 
 
 def is_author(unit: ClauseUnit, source: NounPhrase) -> bool:
@@ -37,8 +40,12 @@ def is_author(unit: ClauseUnit, source: NounPhrase) -> bool:
 
 def find_speaker(scene: Scene, unit: ClauseUnit, source: NounPhrase) -> tuple[Speaker, tuple[str, ...]]:
     """The speaker that a source span means, and others named beside ("state media and the envoy")."""
+    if unit.low(source[1] - 1) == "," and unit.low(source[1]) in MALE | FEMALE:
+        source = source[1], source[1]  # "Pollack, he told reporters, has lied"
     start, end = unit.tokens[source[0]].start, unit.tokens[source[1]].end
     low = unit.low(source[0])
+    if source[0] == source[1] and low in _OTHERS:
+        return Speaker(low, start, end, anonymous=True), ()
     if source[0] == source[1] and (low in MALE or low in FEMALE or low in _THINGS):
         return _pronoun(scene, start, end, low), ()
     inside = [m for m in scene.names.within(start, end) if m.kind != "place"]
@@ -48,7 +55,10 @@ def find_speaker(scene: Scene, unit: ClauseUnit, source: NounPhrase) -> tuple[Sp
     role = _role(unit, source)
     states = [m for m in inside if m.kind != "person" and not _only_qualifies(m)]
     if role:
-        held = office_holder(scene, role, states, start)
+        of_body = any(
+            m.possessive and m.party is None for m in inside
+        )  # "Velmar Union's leader" is not just any leader
+        held = None if of_body else office_holder(scene, role, states, start)
         if held:
             return _resolved(scene, held, start, end), ()
         told = next((m.party for m in states if m.party), None)
@@ -119,20 +129,13 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
     if here and sex and person and person.sex in {"", sex}:
         named_at = here.named_at or scene.document.passage(here.start, here.end)
         return Speaker(here.name, start, end, named_at, inferred=True, party=person.party)
+    for mention in subjects_before(scene.text, start) if scene.text is not None else ():
+        if (meant := _meant(scene, mention, (start, end), low)) is not None:
+            return meant
     if sex and (spoke := _goes_on(scene, start, end, sex)) is not None:
         return spoke
-    for sentence, mention in reversed(scene.focus):
-        if scene.sentence - sentence > _REACH:
-            break
-        if mention.passage.start >= start:
-            continue
-        person = scene.names.people.get(mention.name)
-        if sex and mention.kind == "role":
-            return _by_role(mention, start, end)
-        if sex and person is not None and person.sex in {"", sex}:
-            return _resolved(scene, mention, start, end)
-        if not sex and person is None and scene.sentence - sentence <= 1:
-            return _resolved(scene, mention, start, end)
+    if (spoken_of := _spoken_of(scene, start, end, sex)) is not None:
+        return spoken_of
     if sex and (named := _named_before(scene, start, sex)) is not None:
         return _resolved(scene, named, start, end)
     last = scene.last_speaker
@@ -145,6 +148,38 @@ def _pronoun(scene: Scene, start: int, end: int, low: str) -> Speaker:
         named_at = last.named_at or scene.document.passage(last.start, last.end)
         return Speaker(last.name, start, end, named_at, inferred=True, party=last.party, anonymous=last.anonymous)
     return Speaker(f"not named ({low})", start, end, inferred=False, anonymous=True)
+
+
+def _spoken_of(scene: Scene, start: int, end: int, sex: str) -> Speaker | None:
+    """Whoever was last a subject or a speaker and fits a pronoun; None where nobody near does."""
+    for sentence, mention in reversed(scene.focus):
+        back = scene.sentence - sentence
+        if back > _REACH:
+            break
+        if mention.passage.start >= start:
+            continue
+        person = scene.names.people.get(mention.name)
+        if sex and mention.kind == "role" and back <= _ROLE_REACH:
+            return _by_role(mention, start, end)
+        if (sex and person is not None and person.sex in {"", sex}) or (not sex and person is None and back <= 1):
+            return _resolved(scene, mention, start, end)
+    return None
+
+
+def _meant(scene: Scene, mention: Mention, span: tuple[int, int], low: str) -> Speaker | None:
+    """The speaker that a subject before a pronoun is, None where the pronoun cannot mean it."""
+    if mention.kind == "role":
+        mention = held_by(scene, mention) or mention
+    person = scene.names.people.get(mention.name)
+    if low in MALE or low in FEMALE:
+        sex = "m" if low in MALE else "f"
+        fits = mention.kind == "role" if person is None else person.sex in {"", sex}
+    else:
+        fits = person is None and low in {"it", "they", "which"} and mention.kind != "role"
+        fits = fits and not (low == "it" and mention.kind == "group" and is_plural(mention.name.split()[-1].lower()))
+    if not fits:
+        return None
+    return _by_role(mention, *span) if mention.kind in {"role", "group"} else _resolved(scene, mention, *span)
 
 
 def _named_before(scene: Scene, start: int, sex: str) -> Mention | None:
@@ -208,6 +243,12 @@ def office_holder(scene: Scene, role: frozenset[str], states: list[Mention], bef
         if role <= person.roles and (party is None or person.party == party):
             return mention
     return _by_table(scene, role, party, before) if party else None
+
+
+def held_by(scene: Scene, mention: Mention) -> Mention | None:
+    """Whoever was named before and has the office by which somebody is told here ("the prime minister"); None for nobody."""
+    words = frozenset(word for word in mention.name.lower().split() if word in ROLE_NOUNS)
+    return office_holder(scene, words, [], mention.passage.start)
 
 
 def _by_table(scene: Scene, role: frozenset[str], party: str | None, before: int) -> Mention | None:

@@ -97,7 +97,7 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
         ]
     if frame.group.negated and frame.predicate in words_of("likes"):
         return "", ()  # news that is "not exactly warmly welcomed" is refused by nobody
-    if frame.kind == "verb" and _tells_otherwise(sentence, frame):
+    if frame.kind == "verb" and (_tells_otherwise(sentence, frame) or _stands_by(sentence, frame)):
         return "", ()
     for name in names:
         if name in table:
@@ -367,3 +367,32 @@ def _is_none(sentence: Sentence, at: int) -> bool:
 
 
 _FIGURE_NEAR = 7  # words
+
+
+def _stands_by(sentence: Sentence, frame: Frame) -> bool:
+    """True for "the union backs its members": who stands by people accepts nothing."""
+    people = words_of("collective") | words_of("worker") | words_of("side_noun")
+    return frame.predicate in words_of("backs") and any(sentence.tokens[k].low in people for k in frame.object)
+
+
+def is_called_untrue(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:
+    """True for what is called a lie or not true: "it is false to say that Peru left", "the claim that Peru left is not true"."""
+    above = by_head.get(frame.above)
+    said = above is not None and above.predicate in words_of("claims") and sentence.tokens[above.head].form == "Inf"
+    if above is not None and (said or above.kind == "noun"):
+        above = _judged(by_head, above)
+    if above is None or above.kind != "copula" or frame.marker not in {"that", ""}:
+        return False
+    untrue = words_of("untrue_to_say" if said else "untruth")
+    return above.predicate in (words_of("truth") if above.group.negated else untrue)
+
+
+def _judged(by_head: dict[int, Frame], told: Frame) -> Frame | None:
+    """The clause that judges a claim: the one above it, or the one behind its noun ("the claim that Peru left is a lie")."""
+    if told.kind != "noun":
+        return by_head.get(told.above)
+    if told.predicate not in words_of("claims"):
+        return None
+    judges = (f for f in by_head.values() if f.head > told.head and f.kind == "copula")
+    near = (f for f in judges if told.above in {f.head, f.above})
+    return next((f for f in near if not f.subject or told.head in f.subject), None)

@@ -51,6 +51,8 @@ def find_sticking_points(
             content & words_of("talks") and sentence.tokens[min(words)].low in words_of("question")
         ):
             continue  # "wrangled over the deal", "a quarrel over what the talks brought" tell no point
+        if _is_time(sentence, words) or _is_blamed(sentence, words):
+            continue
         what = text.document.passage(sentence.tokens[min(words)].start, sentence.tokens[max(words)].end)
         inside = [
             s for s in statements if s.form != "own-voice" and any(c.start <= what.start < c.end for c in s.content)
@@ -60,6 +62,19 @@ def find_sticking_points(
         core = text.document.passage(sentence.tokens[_opening(sentence, frame, min(words))].start, what.end)
         found.append(StickingPoint(what, says, text.document.passage(sentence.start, sentence.end), core, row.name))
     return tuple(found)
+
+
+def _is_time(sentence: Sentence, words: Places) -> bool:
+    """True for "broke down on July 30": when, not over what."""
+    told = [sentence.tokens[k] for k in words if sentence.tokens[k].tag in {"NOUN", "PROPN", "NUM", "VERB"}]
+    return all(token.tag == "NUM" or token.low in words_of("time_noun") for token in told)
+
+
+def _is_blamed(sentence: Sentence, words: Places) -> bool:
+    """True for "blamed the impasse on Peru": who is at fault, not what the sides cannot agree on."""
+    first = min(words)
+    above = {sentence.tokens[k].lemma for k in sentence.above(first)}
+    return first > 0 and sentence.tokens[first - 1].low == "on" and bool(above & words_of("blaming"))
 
 
 def _opening(sentence: Sentence, frame: ClauseFrame, what: int) -> int:

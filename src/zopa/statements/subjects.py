@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.statements.centres import subject_of
 from zopa.statements.scene import Scene, is_plural
-from zopa.statements.speakers import office_holder
+from zopa.statements.speakers import held_by, office_holder
 from zopa.text.types import Mention
 from zopa.text.words import (
     ADVERBS,
@@ -38,11 +39,21 @@ def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
     if front is not None and front.kind == "person":
         scene.note(front)  # "Mira Brod took another view: the sides had agreed"
     subject = _subject_of(scene, unit)
+    _note_main_clauses(scene, unit)
     last = max((k for k, token in enumerate(unit.tokens[:-1]) if token.text == ";" and unit.quote[k] < 0), default=None)
     named = _subject_at(unit, last + 1, scene.names.within(unit.start, unit.end)) if last is not None else None
     if named is not None:
         scene.note(named)
     return subject
+
+
+def _note_main_clauses(scene: Scene, unit: ClauseUnit) -> None:
+    """Remember the subject of each main clause of a unit, by its tree."""
+    text = scene.text
+    for sentence, _ in text.within(unit.start, unit.end) if text is not None else ():
+        about = subject_of(text, sentence) if text is not None else None
+        if about is not None:
+            scene.note((held_by(scene, about) if about.kind == "role" else None) or about)
 
 
 def _subject_of(scene: Scene, unit: ClauseUnit) -> Mention | None:
@@ -90,7 +101,7 @@ def _title_at(scene: Scene, unit: ClauseUnit, first: int) -> Mention | None:
     last = head
     while last < len(unit.tokens) and unit.low(last) in ROLE_NOUNS:
         last += 1
-    if unit.low(last - 1) in ANONYMOUS or is_plural(unit.low(last - 1)):
+    if unit.low(last - 1) in ANONYMOUS or is_plural(unit.low(last - 1)) or unit.low(last) == "and":
         return None
     start, end = unit.tokens[first].start, unit.tokens[last - 1].end
     held = office_holder(scene, frozenset(unit.low(i) for i in range(first + 1, last)), [], start)

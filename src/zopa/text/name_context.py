@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zopa.text.lexicon import words_of
 from zopa.text.name_words import PARTING_WORDS
-from zopa.text.words import AUXILIARIES, CONJUNCTIONS, SUBORDINATORS, TITLES
+from zopa.text.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, ROLE_NOUNS, SUBORDINATORS, TITLES
 
 if TYPE_CHECKING:
     from zopa.text.tokens import Token
@@ -26,7 +26,7 @@ def left_description(tokens: list[Token], i: int) -> list[Token]:
         if (
             token.low in AUXILIARIES
             or token.low in SUBORDINATORS
-            or token.low in CONJUNCTIONS
+            or (token.low in CONJUNCTIONS and not _joins_offices(tokens, at))
             or token.low in PARTING_WORDS
         ):
             break
@@ -35,6 +35,12 @@ def left_description(tokens: list[Token], i: int) -> list[Token]:
             break
         at -= 1
     return tokens[start:i]
+
+
+def _joins_offices(tokens: list[Token], at: int) -> bool:
+    """True for "Foreign Minister and lead negotiator X": one person with two offices; not for "the minister and the negotiator X"."""
+    before, behind = tokens[at - 1], tokens[min(at + 1, len(tokens) - 1)]
+    return at > 0 and before.low in ROLE_NOUNS and behind.low not in DETERMINERS and not behind.is_capital
 
 
 def right_description(tokens: list[Token], j: int) -> list[Token]:
@@ -57,6 +63,14 @@ def has_initials(word: str) -> bool:
 def goes_on_with_who(tokens: list[Token], j: int) -> bool:
     """True for "Mira Colt, who led the team": bodies go on with "which"."""
     return j + 1 < len(tokens) and tokens[j].text == "," and tokens[j + 1].low == "who"
+
+
+def goes_on_with_office(tokens: list[Token], j: int) -> bool:
+    """True for "Willie Walsh, the chief executive," and "Nadia Rahl, a lawyer for the port": an office that only a person holds."""
+    behind = right_description(tokens, j)
+    opened = bool(behind) and (behind[0].low in DETERMINERS or behind[0].low in words_of("own_pronoun"))
+    head = next((k for k, token in enumerate(behind) if token.low in PREPOSITIONS), len(behind))
+    return opened and head > 1 and behind[head - 1].low in ROLE_NOUNS - words_of("office_of_thing")
 
 
 def is_initial(tokens: list[Token], i: int) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from zopa.text.given_words import is_given_word
 from zopa.text.lexicon import words_of
 from zopa.text.name_context import (
+    goes_on_with_office,
     goes_on_with_who,
     has_initials,
     is_initial,
@@ -325,8 +326,10 @@ class _Finder:
             before = tokens[i - 2].low  # "Mr. Toccafondi"
         if j - i == 1 and tokens[i].text in self.surnames:
             return "person"
-        if any(word in ORGANISATION_WORDS for word in words) or (size > 1 and words[-1] in words_of("party_people")):
-            return "organisation"  # "the Christian Democrats" too
+        partisan = size > 1 and {words[-1], f"{words[-1]}s"} & words_of("party_people")
+        thing = size > 1 and words[-1] in words_of("thing_name")
+        if any(word in ORGANISATION_WORDS for word in words) or partisan or thing:
+            return "organisation"  # "the Christian Democrats", "Victoria Station" too
         titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
         given = tokens[i].text in self.sex or tokens[i].low in ALSO_WORDS
         if (
@@ -335,12 +338,14 @@ class _Finder:
             and before in words_of("short_for_body") | words_of("org_union") | words_of("org_party")
         ):
             return "organisation"  # "the pilots' union Unia Zeglarz"
-        told = before != "the" and (has_initials(tokens[i].text) or goes_on_with_who(tokens, j))
-        if size > 1 and (given or told or (titled and size <= 4)):
+        told = goes_on_with_who(tokens, j) or goes_on_with_office(tokens, j) or has_initials(tokens[i].text)
+        told = told and before != "the"
+        placed = size > 1 and words[-1] in words_of("place_name") and before in PLACE_PREPOSITIONS  # "in Victoria Park"
+        if size > 1 and not placed and (given or told or (titled and size <= 4)):
             return "person"
         if titled and before in TITLES and not tokens[i].text.isupper():
             return "person"
-        if before in {"in", "at", "near"} or (before in {"from", "to"} and j - i == 1):
+        if placed or before in {"in", "at", "near"} or (before in {"from", "to"} and j - i == 1):
             return "place"
         if before == "the" or (tokens[i].text.isupper() and len(tokens[i].text) > 1) or size > 4:
             return "organisation"

@@ -47,6 +47,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "inverted": clauses.inverted,
     "over-the-mark": speakers.over_the_mark,
     "hearer-before-mark": speakers.hearer_before_mark,
+    "subject-in-quotation": speakers.subject_in_quotation,
     "hearer-behind": speakers.hearer_behind,
     "passed-over": speakers.passed_over,
     "said-is-above": saying.said_is_above,

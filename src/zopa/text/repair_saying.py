@@ -26,7 +26,10 @@ def that_opens(draft: TreeDraft) -> None:
                 and verb >= 0
                 and draft.lows[verb] in words_of("telling")
             )
-            if hears and draft.under(clause, "nsubj") and at - above <= 2:
+            timed = verb >= 0 and draft.says(verb) and draft.lows[above] in words_of("time_noun")
+            if timed:  # "said the same evening that nothing was signed"
+                draft.relations[above] = "obl:unmarked"
+            if (hears or timed) and draft.under(clause, "nsubj") and at - above <= 2:
                 draft.heads[clause], draft.relations[clause], draft.relations[at] = verb, "ccomp", "mark"
             continue
         told = draft.tags[at] == "SCONJ" or (above >= 0 and draft.says(above) and draft.relations[clause] == "ccomp")

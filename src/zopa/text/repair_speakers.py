@@ -228,3 +228,24 @@ def over_the_mark(draft: TreeDraft) -> None:
         if any(0 <= draft.heads[k] < first - 1 for k in run):
             for k in run:
                 draft.heads[k], draft.relations[k], draft.tags[k] = name, "compound", "PROPN"
+
+
+def subject_in_quotation(draft: TreeDraft) -> None:
+    """ "“Thanks to X it holds,” Mira Lund, head of Y, told Z": who speaks stands behind the mark; what stands before it is quoted."""
+    for verb in range(3, len(draft.lows)):
+        if not draft.says(verb) or not draft.tags[verb].startswith("VERB-Fin"):
+            continue
+        closing = (k for k in range(verb - 1, 1, -1) if draft.lows[k] in words_of("closing_mark"))
+        mark = next((k for k in closing if draft.lows[k - 1] in words_of("pause_mark")), verb)
+        subjects = [k for k in draft.under(verb, "nsubj") if k < verb]
+        nouns = (k for k in range(mark + 1, verb) if draft.tags[k].split("-")[0] in {"NOUN", "PROPN", "PRON"})
+        hung = next((k for k in nouns if 0 <= draft.heads[k] < mark), -1)
+        if hung < 0 or any(k > mark for k in subjects) or draft.under(hung, "case"):
+            continue
+        clause = next((k for k in draft.under(verb, "ccomp", "parataxis") if k < mark), -1)
+        for k in subjects:
+            free = clause >= 0 and not draft.under(clause, "nsubj", "nsubj:pass")
+            draft.heads[k], draft.relations[k] = (
+                (clause, "nsubj" if free else "obl") if clause >= 0 else (verb, "ccomp")
+            )
+        draft.heads[hung], draft.relations[hung] = verb, "nsubj"

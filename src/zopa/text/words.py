@@ -46,11 +46,13 @@ TITLES = frozenset(
     "governor gov. mayor gen. gen lt. lt col. col colonel major maj. captain capt. admiral adm. commander sgt. "
     "chairman chairwoman chair chief head director spokesman spokeswoman spokesperson speaker leader judge justice "
     "undersecretary commissioner councillor lieutenant brigadier marshal comrade special advisor adviser aide "
-    "negotiator mediator coordinator diplomat lawmaker secretary-general rapporteur".split()
+    "negotiator mediator coordinator diplomat lawmaker secretary-general rapporteur ceo cfo coo mp mps mep meps msp mk mks "
+    "cllr councilman councilwoman alderman alderwoman assemblyman assemblywoman baroness dame superintendent treasurer "
+    "vice-president vice-chancellor vice-premier vice-chairman rev rev.".split()
 )
 ROLE_NOUNS = TITLES | frozenset(
     "official officials aides advisers advisors spokespeople negotiators diplomats lawmakers minister's fellow analyst "
-    "expert professor author researcher scientist founder ceo banker investor activist journalist correspondent reporter "
+    "expert professor author researcher scientist founder banker investor activist journalist correspondent reporter "
     "oligarch guru lawyer son-in-law wife husband brother member coach manager executive economist historian critic "
     "blogger economist politician deputy envoys premier dictator tsar delegate delegation ally chairman veteran pilot "
     "soldier officer detective teacher student father mother campaigner barrister poster co-author coauthor boss "
@@ -78,7 +80,8 @@ ORGANISATION_WORDS = frozenset(
     "carnegie hospital team church embassy summit conference forum treaty agreement accord plan act constitution charter "
     "resolution district street square palace airport sea river lake mountain island islands region province state city "
     "building hotel war day games cup prize medal world international national administration cabinet government website "
-    "programme program project letter education interior economy finance health justice trade energy commerce agriculture affairs".split()
+    "programme program project letter education interior economy finance health justice trade energy commerce agriculture affairs "
+    "airways airline airlines schools republic emirates".split()
 )
 # Verbs of saying and thinking that are hardly ever anything else: no noun phrase runs over one.
 SAID = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from .reading import read
 from .told import facts
 
 TOLD = [
@@ -313,3 +314,54 @@ TOLD = [
 def test_all_deeds(text: str, expected: list[str]) -> None:
     """Each deed of a sentence with doer, matter, stance, how surely and by whom it is told; no other."""
     assert facts(text, "deeds") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("It is not true that the union walked out, Lena Orr said.", True),
+        ("It is true that the union walked out, Lena Orr said.", False),
+        ("It is false to say that the union walked out, Lena Orr said.", True),
+        ("The claim that the union walked out is a lie, Lena Orr said.", True),
+        ("It is wrong to say that the union walked out, Lena Orr said.", True),
+        ("It is wrong that the union walked out, Lena Orr said.", False),
+        ("It is untrue that the union did not walk out, Lena Orr said.", False),
+    ],
+)
+def test_what_is_called_untrue(text: str, negated: bool) -> None:
+    """What somebody calls a lie or not true is told not to be so; what is called wrong is not, unless it is wrong to say."""
+    deed = next(d for d in read(text).deeds if d.predicate == "walk out")
+    assert deed.negated is negated
+
+
+def test_a_demand_that_is_called_untrue_is_nobodys() -> None:
+    """ "It is a misrepresentation to say that they called for cuts" tells no demand."""
+    text = "It is a gross misrepresentation to say that Norway has called for cuts, Lena Orr said."
+    assert not [d for d in read(text).deeds if d.stance == "wants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The union would back its members.", ""),
+        ("Norway supports the dockers.", ""),
+        ("Norway supports the plan.", "accepts"),
+    ],
+)
+def test_who_stands_by_people_accepts_nothing(text: str, stance: str) -> None:
+    """Backing a plan is a yes to it; backing people is none to anything."""
+    assert [d.stance for d in read(text).deeds if d.predicate in {"back", "support"}] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Norway conceded that the levy was too high.", ""),
+        ("Norway conceded that it had lost the vote.", ""),
+        ("Norway conceded that the levy would be cut.", "offers"),
+        ("Norway conceded the point.", "offers"),
+    ],
+)
+def test_who_concedes_a_fact_gives_nothing(text: str, stance: str) -> None:
+    """What is conceded to be so is admitted; what is conceded to come is given."""
+    assert [d.stance for d in read(text).deeds if d.predicate == "concede"] == [stance]

@@ -7,6 +7,9 @@ import pytest
 from .told import facts
 
 TOLD: list[tuple[str, list[str]]] = [
+    ("Airlines could cut the pay of pilots if the union loses.", []),
+    ("Norway might lose its port if Kenya started to fish.", []),
+    ("In the view of the council the sum is too high, and Norway will require Kenya to return it.", []),
     ("The party does not like to govern without allies.", []),
     ("The talks will go on in Oslo unless something unforeseen happens.", []),
     (

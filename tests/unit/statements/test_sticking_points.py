@@ -32,6 +32,8 @@ NAMED = [
 ]  # fmt: skip
 NOT_NAMED = [
     "The talks broke down on Monday.",
+    "The talks with the union had broken down on July 30, and the port declared a lockout.",
+    "The envoy of Norway blamed the impasse on the fishermen of the north.",
     "The talks broke down over the weekend.",
     "The twelve lands settled their differences on the quota of cod.",
     "A long deadlock on the quota of cod now seems likely.",

@@ -326,3 +326,34 @@ def test_all_names_of_a_text(text: str, expected: list[str]) -> None:
     found += [f"{o.kind}: {o.given} for {o.known}" for o in names.oddities]
     found += [f"{p.name}: {' '.join(sorted(p.roles))}" for p in names.people.values() if p.roles]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Boltek CEO Ruben Tarnas told the press that it rained.", "Ruben Tarnas", "person"),
+        ("Talks between Tolo Wrenn, the chief executive, and the union failed.", "Tolo Wrenn", "person"),
+        ("The letter came from Tolo Wrenn, a lawyer for the port.", "Tolo Wrenn", "person"),
+        ("It replaced the arena, its landmark in Victoria Park, according to the mayor.", "Victoria Park", "place"),
+        ("The delegation of the Karsk Republic approved it.", "Karsk Republic", "organisation"),
+        ("They met at Victoria Station.", "Victoria Station", "organisation"),
+        ("Lorne Public Schools said so.", "Lorne Public Schools", "organisation"),
+        ("Ann Lee, a Social Democrat, wrote it.", "Social Democrat", "organisation"),
+        ("Grace Park said so.", "Grace Park", "person"),
+    ],
+)
+def test_people_places_and_things(text: str, name: str, kind: str) -> None:
+    """An office behind a name tells a person; parks behind "in", stations, schools and parties are none."""
+    assert (name, kind) in [(found, sort) for found, sort, _ in mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Peruvian foreign minister and lead negotiator Ana Rojo left.", "Peru"),
+        ("The Peruvian minister and the negotiator Ana Rojo left.", None),
+    ],
+)
+def test_two_offices_of_one_person(text: str, party: str | None) -> None:
+    """What stands before "and" describes whoever has the office behind it too, unless an article tells of another."""
+    assert party_of("Ana Rojo", text) == party

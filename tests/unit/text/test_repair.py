@@ -423,6 +423,11 @@ MENDS = {
             "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root that/SCONJ>5:obj gates/NOUN>5:nsubj stay/VERB-Fin-Pres>2:ccomp",
             {"that": (5, "mark")},
         ),
+        (
+            "wendra/PROPN>2:nsubj said/VERB-Fin-Past>0:root evening/NOUN>2:obj that/PRON>6:mark gates/NOUN>6:nsubj "
+            "stay/VERB-Fin-Pres>3:acl:relcl",
+            {"stay": (2, "ccomp"), "evening": (2, "obl:unmarked")},
+        ),
     ],
     "inserted": [
         (
@@ -470,6 +475,28 @@ MENDS = {
             "\"/PUNCT>3:punct It/PRON>3:nsubj failed/VERB-Fin-Past>8:ccomp ,/PUNCT>3:punct \"/PUNCT>3:punct Port/PROPN>3:obj "
             "Mira/ADJ>8:nsubj said/VERB-Fin-Past>0:root",
             {"Port": (7, "compound")},
+        ),
+    ],
+    "subject-in-quotation": [
+        (
+            "“/PUNCT>2:punct Thanks/NOUN>9:nsubj it/PRON>4:nsubj holds/VERB-Fin-Pres>9:ccomp ,/PUNCT>4:punct ”/PUNCT>4:punct "
+            "Mira/PROPN>4:parataxis Lund/PROPN>7:flat told/VERB-Fin-Past>0:root Karsk/PROPN>9:iobj",
+            {"Mira": (9, "nsubj"), "Thanks": (4, "obl")},
+        ),
+        (
+            "“/PUNCT>3:punct no/DET>3:det ship/NOUN>4:nsubj came/VERB-Fin-Past>9:ccomp ,/PUNCT>4:punct ”/PUNCT>4:punct "
+            "Mira/PROPN>4:obl Lund/PROPN>7:flat told/VERB-Fin-Past>0:root Karsk/PROPN>9:obj",
+            {"Mira": (9, "nsubj")},
+        ),
+        (
+            "“/PUNCT>2:punct Thanks/NOUN>9:nsubj it/PRON>4:nsubj holds/VERB-Fin-Pres>2:parataxis ,/PUNCT>4:punct ”/PUNCT>4:punct "
+            "Mira/PROPN>4:appos Lund/PROPN>7:flat told/VERB-Fin-Past>0:root Karsk/PROPN>9:iobj",
+            {"Mira": (9, "nsubj"), "Thanks": (9, "ccomp")},
+        ),
+        (
+            "“/PUNCT>2:punct Thanks/NOUN>8:nsubj holds/VERB-Fin-Pres>8:ccomp ,/PUNCT>3:punct ”/PUNCT>3:punct "
+            "Mira/PROPN>3:parataxis Lund/PROPN>6:flat told/VERB-Fin-Past>0:root Karsk/PROPN>8:iobj",
+            {"Mira": (8, "nsubj"), "Thanks": (3, "nsubj")},
         ),
     ],
     "passed-over": [
@@ -891,6 +918,12 @@ LEFT_ALONE = {
         "\"/PUNCT>3:punct It/PRON>3:nsubj failed/VERB-Fin-Past>8:ccomp ,/PUNCT>3:punct \"/PUNCT>3:punct the/DET>7:det "
         "mayor/NOUN>8:nsubj said/VERB-Fin-Past>0:root",
         "we/PRON>2:nsubj like/VERB-Fin-Pres>0:root Port/PROPN>2:obj Mira/PROPN>5:nsubj said/VERB-Fin-Past>2:parataxis",
+    ],
+    "subject-in-quotation": [
+        "“/PUNCT>3:punct It/PRON>3:nsubj failed/VERB-Fin-Past>7:ccomp ,/PUNCT>3:punct ”/PUNCT>3:punct Mira/PROPN>7:nsubj "
+        "told/VERB-Fin-Past>0:root Karsk/PROPN>7:iobj",
+        "“/PUNCT>3:punct It/PRON>3:nsubj failed/VERB-Fin-Past>8:ccomp ,/PUNCT>3:punct ”/PUNCT>3:punct in/ADP>7:case Mira/PROPN>3:obl "
+        "told/VERB-Fin-Past>0:root Karsk/PROPN>8:iobj",
     ],
     "passed-over": [
         "later/ADV>3:advmod tolvik/ADV>3:advmod stated/VERB-Fin-Past>0:root",

@@ -88,6 +88,7 @@ NO_SLIP: Variants = {
     "over-the-mark": [(0, "Port", "in/ADP:case")],
     "particle": [(0, "backed", "VERB-Inf ADJ"), (0, "out", "compound:prt")],
     "passed-over": [(0, "stated", "ADJ")],
+    "subject-in-quotation": [(0, "told", "VERB-Part"), (0, "Mira", "ADJ in/ADP:case")],
     "past-with-subject": [(0, "voiced", "ADJ was/AUX-Fin-Past:cop")],
     "present-as-noun": [(0, "denies", "NUM"), (0, "fell", "ADJ")],
     "recipient": [(1, "karsk", "NUM"), (1, "loan", "and/CCONJ:cc")],
