@@ -98,6 +98,8 @@ def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
     past_form = words & class_of("was_so") and not words & words_of("condition")
     if bool(words & words_of("negation")) and not ahead and (opener == "until" or past_form):
         return True  # "did not feel left out until this week", "no deal was announced by Monday"
+    if opener == "until" and bases & class_of("lasts") and not bases & (words_of("pact") | words_of("talks")):
+        return True  # "the reserves would last until December"
     past = {word.lower() for word in when.passage.text.split()} & class_of("came_before")
     return bool(past) or bool(
         words & class_of("hope_noun")

@@ -1,8 +1,9 @@
 """What somebody denies in so many words, beside whoever says it.
 
 A deed denies where its predicate does ("denied that it had walked away", "denies backing the group"), or where it turns away a claim
-("dismissed reports that the plane was held"). What is denied is told by the words behind it; "denied this" and "a claim that the firm
-denied" point to the words before. Of each account the sentence that has most of those words is set beside the denial.
+("dismissed reports that the plane was held"). What is denied is told by the words behind it, in the passive by those before; "denied
+this" and "a claim that the firm denied" point to the words before. Of each account the sentence that has most of those words is set
+beside the denial; where none has, the claim that stands right before it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import find_proper, find_stems, generic_stems
+from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _ENDS = re.compile(
     r",? (?:saying|adding|insisting|but|although|while)\b|, \w+ing\b|;|(?<=[\w”\"')][\w”\"')])[.!?](?:\s|$)"
 )
 _POINTS = re.compile(r"\b(?:this|that|it|such|similar|the [A-Z]\w+)(?: was the case| \w+s?)?[\s.,;]*$")
+_POINTS_AT_ONCE = re.compile(r"\w+ (?:it|this|that|so|both)\b(?: all)?[\s]*(?:[.,;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,15 @@ def _tells_clause(deed: Deed) -> bool:
 
 def _is_pointing(deed: Deed) -> bool:
     """True where what is denied stands before: "denied this", "denied that was the case", "a claim that the firm denied"."""
-    return deed.link == "relcl" or bool(_POINTS.search(_behind(deed)))
+    behind = _behind(deed)
+    return deed.link == "relcl" or bool(_POINTS.search(behind) or _POINTS_AT_ONCE.match(behind))
 
 
 def _denial(telling: Telling) -> Denial:
     deed, name = telling.deed, telling.deed.doers[0].name
     words = _behind(deed).partition(" ")[2]
+    if "be" in lemma(_behind(deed).split(maxsplit=1)[0].lower()):  # "that any ransom was paid was denied by both"
+        words = deed.passage.text[: max(0, deed.core.start - deed.passage.start)]
     stems = frozenset[str]() if _is_pointing(deed) else find_stems(words) - _empty(words)
     negated = bool(set(words.lower().replace("n't", " not").split()) & words_of("negation"))
     return Denial(telling, f"the {name}" if name.split()[-1].islower() else name, stems, negated, _digits(words))

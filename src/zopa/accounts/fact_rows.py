@@ -69,7 +69,9 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     before = frozenset[str]().union(*bases[max(0, k - 4) : k])
     if row.name == "no-result" and frozenset[str]().union(*bases[max(0, k - _MAYBE) : k]) & class_of("maybe"):
         return True
-    if row.name == "no-result" and k + 1 < len(bases) and bases[k + 1] & class_of("in_no_hurry"):
+    if row.name == "no-result" and (
+        bases[min(k + 1, len(bases) - 1)] & class_of("in_no_hurry") or _is_no_end(bases, k)
+    ):
         return True
     if row.name == "next" and not row.second and not _is_of_talks(bases, k):
         return True
@@ -90,6 +92,16 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
     return _is_denied(bases, k) and row.name not in {"no-result", *_DENIED}
 
 
+def _is_no_end(bases: Sequence[frozenset[str]], k: int) -> bool:
+    """True where "no deal" tells of no end: "no solution can begin", "no deal existed as yet", "before they passed on with no deal"."""
+    before = frozenset[str]().union(*bases[max(0, k - _CLAUSE) : k])
+    behind = bases[k + 1 : k + _BEHIND]
+    words = [word for word in class_of("still_open") if all(any(part in b for b in behind) for part in word.split())]
+    modal = words_of("modal_possible") | words_of("modal_conditional") | words_of("modal_can")
+    return bool(before & class_of("step_before") or frozenset[str]().union(*behind[:3]) & modal or words)
+
+
+_BEHIND = 7  # words behind "no" among which "as yet" and "on the table" stand
 _MAYBE = 14  # words before "no deal" among which "it is possible" stands
 _DENIED = {"direct": "indirect"}  # what a row tells where it is denied: "did not meet directly"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import Item, find_stems, one_occasion, share
+from zopa.accounts.items import Item, find_stems, one_occasion, share, stem
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 from zopa.text.measured import is_time_passed
@@ -87,7 +87,7 @@ def all_measured(documents: list[list[Item]]) -> Iterable[Measured]:
         for item in items:
             if item.statement.within is None and (not item.statement.prediction or item.statement.speaker is not None):
                 for figure in item.statement.figures:
-                    yield Measured(item, figure, find_stems(figure.of))
+                    yield Measured(item, figure, find_stems(figure.of) - base_of(figure))
 
 
 def share_of_measure(a: Measured, b: Measured) -> float:
@@ -121,8 +121,20 @@ def _same(a: Measured, b: Measured) -> bool:
             a.item.names & b.item.names or a.item.parties & b.item.parties or "@meeting" in a.item.stems & b.item.stems
         )
         plans = a.figure.unit == "point" and "@plan" in a.item.stems & b.item.stems
+        if is_common_share(a.figure):  # "1 percent" of what?
+            return bool((a.of & b.of) - find_stems(" ".join(a.item.names | a.item.parties)))
         return alike >= _SAME_MEASURE or (related and (alike > 0 or plans or a.figure.unit != "point"))
     return alike >= _CONFLICT_MEASURE and bool(a.of & b.of) and _one_event(a.item, b.item)
+
+
+def base_of(figure: Figure) -> frozenset[str]:
+    """Stems of what a share is a share of ("of GDP"), which tell nothing of what it measures."""
+    return frozenset(stem(word) for word in class_of("percent_base")) if figure.unit == "percent" else frozenset()
+
+
+def is_common_share(figure: Figure) -> bool:
+    """True for 1, 5, 20 percent: a share of one digit is one of many things."""
+    return figure.unit == "percent" and last_place(figure.value) * 10 > figure.value
 
 
 def counts_sides(figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from zopa.sources import is_near_copy
+from zopa.text.lemmas import irregular_verbs
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -167,8 +168,9 @@ def find_proper(text: str) -> frozenset[str]:
 
 @cache
 def stem(word: str) -> str:
-    """A crude stem, good enough to join "negotiated" with "negotiations"; words of one kind become "@kind"."""
+    """A crude stem, good enough to join "negotiated" with "negotiations" and "paid" with "pays"; words of one kind become "@kind"."""
     low = word.lower().replace("’", "'").removesuffix("'s")
+    low = irregular_verbs().get(low, low)
     cut = _SUFFIX.sub("", low)
     root = cut if len(cut) >= 3 else low
     return _kin().get(root, _kin().get(low, root))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
-from zopa.accounts.figures import counts_sides, is_bare_span
+from zopa.accounts.figures import base_of, counts_sides, is_bare_span, is_common_share
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import find_stems, one_occasion, stem
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
     from zopa.accounts.types import Finding
     from zopa.text.types import Figure
 
-_AROUND = 70  # characters on each side of a figure that tell what it measures
+_AROUND = 70  # characters on each side of a figure whose words tell what it measures
 _RARE = 1000  # a value from which on a figure with a unit is seldom met by chance
+_DIGITS = 2  # digits but for zeros at the end that make such a sum of money one that nobody names by chance
 _WORDS, _RARE_WORDS = 2, 1  # content words around two figures that must be common
 _ROUND = 5  # a count above `_SMALL` that is no multiple of it is of one thing wherever one noun is counted
 _SMALL = 12
@@ -38,10 +41,12 @@ class _Measure:
         self.stance = told.deed.stance if told else ""
         self.doers = told.doers if told else frozenset[str]()
         passage, at = item.statement.passage, figure.passage
-        low = max(0, at.start - passage.start - _AROUND)
-        text = passage.text[low : at.start - passage.start] + " " + passage.text[at.end - passage.start :][:_AROUND]
+        before, behind = passage.text[: at.start - passage.start], passage.text[at.end - passage.start :]
+        text = " ".join([*_within(before.split()[::-1])[::-1], *_within(behind.split())])
         units = {stem(word) for word in figure.unit.split()}
         self.near = find_stems(text) - units - {stem(word) for word in words_of("time_noun") | words_of("label_opener")}
+        if is_common_share(figure):
+            self.near -= base_of(figure) | find_stems(" ".join(item.names))
 
 
 def compare_measures(
@@ -52,16 +57,24 @@ def compare_measures(
     by_value: dict[tuple[float, float | None, str], list[_Measure]] = defaultdict(list)
     for own in documents:
         for item in own:
-            told = not (item.statement.negated or item.statement.prediction or item.statement.hedged)
-            if told and item.statement.within is None:
-                for figure in item.statement.figures:
-                    if figure.unit and not counts_sides(figure) and not is_bare_span(figure, item):
-                        deed = deeds.get((figure.passage.source, figure.passage.start))
-                        by_value[figure.value, figure.high, _counted(figure)].append(_Measure(figure, item, deed))
+            if item.statement.negated or item.statement.within is not None:
+                continue
+            sure = not (item.statement.prediction or item.statement.hedged)
+            for figure in item.statement.figures:
+                told = bool(figure.unit) and (sure or _is_own_sum(figure))
+                if told and not counts_sides(figure) and not is_bare_span(figure, item):
+                    deed = deeds.get((figure.passage.source, figure.passage.start))
+                    by_value[figure.value, figure.high, _counted(figure)].append(_Measure(figure, item, deed))
     found: list[Finding] = []
     for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
         found.extend(_told(star) for star in find_stars(_edges(measures, stories)))
     return found
+
+
+def _within(words: Sequence[str]) -> list[str]:
+    """The first words of a list that stand within `_AROUND` characters."""
+    ends = accumulate(len(word) + 1 for word in words)
+    return [word for word, end in zip(words, ends, strict=True) if end <= _AROUND]
 
 
 def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tuple[_Measure, _Measure]]]:
@@ -70,9 +83,23 @@ def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tupl
             if a.item.origin == b.item.origin or not stories.one(a.item, b.item):
                 continue
             common = a.near & b.near
-            least = 0 if _is_odd_count(a.figure) else _RARE_WORDS if a.figure.value >= _RARE else _WORDS
-            if len(common) >= least and _may_agree(a, b):
+            named = a.item.parties & b.item.parties if a.figure.value >= _RARE else frozenset[str]()
+            if len(common | named) >= _least(a.figure) and _may_agree(a, b):
                 yield Edge(_node(a), _node(b), max(1, len(common)), (a, b))
+
+
+def _least(figure: Figure) -> int:
+    """How many words or sides two equal figures must have in common to be of one thing."""
+    if _is_odd_count(figure) or _is_own_sum(figure):
+        return 0
+    return _RARE_WORDS if figure.value >= _RARE else _WORDS
+
+
+def _is_own_sum(figure: Figure) -> bool:
+    """True for "$1.95 billion", "£62 million": money that two accounts of one story do not name for two things."""
+    digits = f"{figure.value:.0f}".rstrip("0")
+    money = re.match(r"[A-Z]{3}\b", figure.unit) is not None  # "USD", "EUR per day"
+    return money and figure.value >= _RARE and figure.high is None and len(digits) >= _DIGITS
 
 
 def _counted(figure: Figure) -> str:

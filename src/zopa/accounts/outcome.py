@@ -363,13 +363,12 @@ def find_causes(records: Sequence[Record], participants: Participants) -> tuple[
         for deed in record.deeds:
             if deed.stance == "blames" and deed.others:
                 matter = deed.matters[-1].text if deed.matters else deed.words.text
-                told = deed.doers[0] if deed.doers else None
-                says = participants.party_of_person(record.source, told.side, told.name) if told else None
-                says = says or (told.name if told else _teller(record, deed, participants))
-                if says is None and deed.link != "root":
+                doers = (participants.party_of_person(record.source, d.side, d.name) or d.name for d in deed.doers)
+                tellers = list(dict.fromkeys(doers)) or [_teller(record, deed, participants)]
+                if tellers == [None] and deed.link != "root":
                     continue  # whoever accuses is not read
                 blamed = _blamed(record.source, deed, participants)
-                causes.append(Cause(blamed, matter, says, deed.words, deed.core))
+                causes += [Cause(blamed, matter, says, deed.words, deed.core) for says in tellers]
             elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
                 blamed = next((n for n in names if n in deed.because.text and names[n].kind != "person"), None)
                 if blamed:

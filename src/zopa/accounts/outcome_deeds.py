@@ -256,7 +256,10 @@ _NO_PACT = 4  # words from "no" to the pact
 def _reached(deed: Deed) -> tuple[str, str | None] | None:
     """A pact that is signed, agreed or accepted, or told not to be."""
     if deed.predicate == "be" and set(deed.nouns[:1]) & words_of("pact") and not deed.doers and deed.says is not None:
-        return ("not-settled", "no-agreement") if deed.negated else None  # "There is no agreement", says one side
+        proposed = "on the table" in " ".join(
+            deed.words.text.lower().split()
+        )  # what nobody proposes may still be agreed
+        return ("not-settled", "no-agreement") if deed.negated and not proposed else None  # "There is no agreement"
     decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
     if decided and (not _votes_for(deed) or all(d.kind == "state" for d in deed.doers)):
         return None  # "the Swiss voted in a referendum" settles no talks
@@ -278,7 +281,11 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
 
 
 def _agreed_before(deed: Deed) -> bool:
-    """True for "had agreed that an accord would be made": what was agreed before what is told now."""
+    """True for "had agreed that an accord would be made", and for "had accepted the compromise": what came before what is told now."""
+    if deed.negated:
+        return False  # "no truce had been agreed, and the cabinet would not meet"
+    if deed.stance == "accepts" and set(deed.core.text.lower().split()[:1]) & class_of("had_word"):
+        return True
     words = plain_words(deed) if deed.stance == "agrees" else []
     told = next((k for k, word in enumerate(words) if "agree" in lemma(word)), 0)
     ahead = set(words[told:]) & words_of("modal_conditional")

@@ -82,7 +82,9 @@ def _edges(told: Sequence[ToldPosition], stories: Stories) -> Iterator[Edge[tupl
             one = told[other]
             a, b = one.item, position.item
             apart = a.group != b.group and a.origin != b.origin and stories.one(a, b) and one_story(a, b)
-            alike = apart and is_alike(one.words, position.words, same_head=one.head == position.head)
+            same_head = one.head == position.head
+            alike = apart and is_alike(one.words, position.words, same_head=same_head)
+            alike = alike and (same_head or len(one.words & position.words) > 1)  # terrorism; who pays for terrorism
             if alike and not _figures_differ(one.want, position.want):
                 yield Edge(_node(one), _node(position), float(len(one.words & position.words)), (one, position))
         for word in position.words:

@@ -72,11 +72,12 @@ class Retelling:
 
 @dataclass(frozen=True, slots=True)
 class RetellingSentence:
-    """A sentence as its roots: each with its place, in order; `keys` are the roots, names among them."""
+    """A sentence as its roots: each with its place, in order; `keys` are the roots, `capital` those with a capital inside the sentence."""
 
     told: Told
     roots: tuple[tuple[str, int, int], ...]
     keys: frozenset[str]
+    capital: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class RetellingCorpus:
             if a.told.order == b.told.order or not related(a.told.items[0], b.told.items[0]):
                 continue
             common = a.keys & b.keys
-            if len(common) >= _BOTH and common - self.names:
+            if len(common) >= _BOTH and common - self.names_in(a, b):
                 found.append((i, j, cosine))
         best: dict[tuple[int, int], float] = defaultdict(float)  # of a sentence with each other document
         for i, j, cosine in found:
@@ -129,7 +130,7 @@ class RetellingCorpus:
         return (
             pair.cosine,
             self._sum(common) / lighter,
-            float(len(self.together(a, b) - self.names) if close is None else close),
+            float(len(self.together(a, b) - self.names_in(a, b)) if close is None else close),
             float(sum(key[0] == "#" for key in common)),
             *pair.near,
             math.log(lighter),
@@ -138,7 +139,12 @@ class RetellingCorpus:
 
     def may_be_one(self, pair: RetellingPair) -> bool:
         """False where not even all that is common, standing close together, would make it likely that they tell one fact."""
-        return likelihood(self.measures(pair, len((pair.a.keys & pair.b.keys) - self.names))) >= _LIKELY
+        common = (pair.a.keys & pair.b.keys) - self.names_in(pair.a, pair.b)
+        return likelihood(self.measures(pair, len(common))) >= _LIKELY
+
+    def names_in(self, a: RetellingSentence, b: RetellingSentence) -> frozenset[str]:
+        """Roots that are names where these two sentences have them: among all sentences, or with a capital in both ("the Right")."""
+        return self.names | (a.capital & b.capital)
 
     def _sum(self, keys: frozenset[str]) -> float:
         if keys not in self._sums:
@@ -169,7 +175,8 @@ def read_sentence(told: Told) -> RetellingSentence:
             roots.append((f"#{number.value:g}", m.start(), end))
         elif m.start() not in named and is_content(m.group()):
             roots.append((_root(m.group()), m.start(), m.end()))
-    return RetellingSentence(told, tuple(roots), frozenset(root for root, _, _ in roots))
+    capital = frozenset(root for root, start, _ in roots[1:] if text[start].isupper())
+    return RetellingSentence(told, tuple(roots), frozenset(root for root, _, _ in roots), capital)
 
 
 def _tells_something(sentence: RetellingSentence) -> bool:
@@ -253,15 +260,16 @@ def find_retellings(
         if not corpus.may_be_one(pair):
             continue
         together = corpus.together(pair.a, pair.b)
-        likely = likelihood(corpus.measures(pair, len(together - corpus.names)))
+        own = together - corpus.names_in(pair.a, pair.b)
+        likely = likelihood(corpus.measures(pair, len(own)))
         if likely < _LIKELY:
             continue
         first, second = _stretch(pair.a, together), _stretch(pair.b, together)
-        if len(together - corpus.names) < _BOTH:
+        if len(own) < _BOTH:
             continue  # the same names and one word: of 46 such pairs of opened stories one in two told one fact
         if all(root[0] == "#" or root in _times() for root in together):
             continue  # "two parties since the first week", "in about two weeks"
-        one = Retelling(pair.a.told, pair.b.told, likely, first, second, together - corpus.names)
+        one = Retelling(pair.a.told, pair.b.told, likely, first, second, own)
         if likely < _LATER and not one_occasion(one.a.items[0], one.b.items[0]):
             continue  # accounts of other days need to be more alike
         if not _apart(one):

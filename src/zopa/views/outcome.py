@@ -116,7 +116,7 @@ def _in_part(outcome: TalksOutcome) -> bool:
 
 def _blamed(material: Material) -> list[Line]:
     """A line for each charge that somebody known makes against a named side; what is only told as a cause stands behind the page."""
-    lines: dict[tuple[str, str], Line] = {}
+    told: dict[tuple[Passage, str], list[Cause]] = {}  # charges of one sentence, by whoever makes them
     for cause in sorted(material.talks.causes, key=lambda cause: not _of_the_end(cause)):
         says, blamed = cause.says, cause.blamed
         if (
@@ -126,13 +126,17 @@ def _blamed(material: Material) -> list[Line]:
             or not all(n != n.lower() and not describes(n) for n in (says, blamed))
         ):
             continue  # who blames or is blamed was not read
-        verb = material.does(says, "blames" if _of_the_end(cause) else "accuses")
-        letter = label(material.letters[cause.passage.source], (cause.passage,))
+        told.setdefault((cause.passage, blamed), []).append(cause)
+    lines: dict[tuple[str, str], Line] = {}
+    for (passage, blamed), causes in told.items():
+        tellers = sorted({cause.says for cause in causes if cause.says is not None})
+        verb = "blames" if _of_the_end(causes[0]) else "accuses"
+        verb = material.does(tellers[0], verb) if len(tellers) == 1 else verb.removesuffix("s")
+        says = " and ".join([", ".join(tellers[:-1]), tellers[-1]] if len(tellers) > 1 else tellers)
         head = Piece(f"{says[:1].upper()}{says[1:]} {verb} {blamed}: ")
-        lines.setdefault(
-            (says, blamed),
-            Line((head, letter, Piece(" "), cut(material, cause.core, 24, _CLAUSE), Piece(".")), tag="blame"),
-        )
+        letter = label(material.letters[passage.source], (passage,))
+        line = Line((head, letter, Piece(" "), cut(material, causes[0].core, 24, _CLAUSE), Piece(".")), tag="blame")
+        lines.setdefault((says, blamed), line)
     return list(lines.values())[:_CHARGES]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from zopa.accounts.compare import sides_of
 from zopa.accounts.content import compare_content
-from zopa.accounts.items import build_items
+from zopa.accounts.items import build_items, find_stems
 from zopa.accounts.parties import find_participants
 from zopa.accounts.stories import Stories
 from zopa.accounts.tellings import find_tellings
@@ -176,3 +176,25 @@ def test_one_speakers_two_quotations_do_not_contradict() -> None:
     on = "“Let nobody doubt it, we reject any levy on the river and its lakes for years to come,” Envoy Nils Arden of Norway said."
     assert told(one, on) == []
     assert told(one, "In Oslo Norway rejected any levy on the river.") == [("contradicted", "act")]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The item could not be discussed before Norway passed to the next without an agreement.",
+        "No solution can begin while Norway waits, she said.",
+        "On Friday Norway said that no deal existed as yet.",
+        "There is no deal on the table, Norway said.",
+    ],
+)
+def test_no_deal_that_tells_of_no_end(aside: str) -> None:
+    """What must come first, what cannot begin, what is still open and what nobody proposes is not that talks ended without a deal."""
+    plain = "Talks with Norway in Oslo ended without a breakthrough."
+    assert [f for f in findings(plain, "No breakthrough was reached with Norway in Oslo.") if f.slot == "no-result"]
+    assert not [f for f in findings(plain, f"Norway came to Oslo. {aside}") if f.slot == "no-result"]
+
+
+def test_forms_of_an_irregular_verb_are_one_stem() -> None:
+    """ "Paid" and "pays", "left" and "leaves": what accounts tell of one deed in another tense."""
+    assert find_stems("paid a ransom") == find_stems("pays a ransom") == find_stems("pay a ransom")
+    assert find_stems("left") == find_stems("leaves")

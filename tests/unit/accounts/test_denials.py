@@ -94,3 +94,23 @@ def test_figures_told_as_facts_still_differ() -> None:
     """The same sentences without a denial contradict."""
     texts = "The ferry was searched for 45 guns in Lima.", "The ferry was searched for 30 guns in Lima."
     assert [f.slot for f in findings(*texts)] == ["figure"]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "That any ransom was paid was denied by the envoys of Peru.",
+        "A claim that any ransom was paid was denied by the envoys of Peru.",
+    ],
+)
+def test_a_passive_denial_is_told_by_the_words_before_it(denied: str) -> None:
+    """What was denied by somebody stands in front."""
+    told = "Norway agreed to pay a ransom, officials in Lima maintain."
+    assert [passages for _, passages in denials(f"{told} Peru was silent.", denied)] == [[told, denied]]
+
+
+@pytest.mark.parametrize("rest", [", and is not alone.", ".", "; so does Norway."])
+def test_it_that_is_denied_stands_in_the_sentence_before(rest: str) -> None:
+    """ "Peru denies it, and is not alone": what "it" is was told right before."""
+    said, denied = "A paper claims that there was a price.", f"Peru denies it{rest}"
+    assert denials("Talks were held in Lima.", f"{said} {denied}") == [("denied by Peru", [said, denied])]

@@ -162,3 +162,46 @@ def test_how_long_a_dispute_has_gone_on() -> None:
     agreed = findings(one, other.format(13))
     assert "how long it has gone on: 13 months" in [f.about for f in agreed]
     assert not [f for f in findings(one, other.format(9)) if f.relation == "contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("Norway went to court to recover $4.5 billion from Peru.", "The envoy put the debt at $4.5 billion.", True),
+        (
+            "The envoy threatened to close the port if Peru did not pay $1.95 billion.",
+            "Peru still owed $1.95 billion.",
+            True,
+        ),
+        ("Norway went to court to recover $4 billion from Peru.", "The envoy put the debt at $4 billion.", False),
+        ("Norway went to court to recover $4.5 billion from Peru.", "The envoy put the debt at $4.6 billion.", False),
+    ],
+)
+def test_a_sum_that_nobody_names_by_chance(one: str, other: str, agree: bool) -> None:
+    """Money with two digits is of one thing in accounts of one story, in whatever words and under whatever condition."""
+    texts = f"Norway and Peru met in Lima. {one}", f"Peru and Norway talked in Lima. {other}"
+    assert [
+        f.about.split(" (")[0] for f in findings(*texts) if f.relation == "corroborated" and f.slot == "figure"
+    ] == ([one[one.index("$") :].split(" from", maxsplit=1)[0].rstrip(".")] if agree else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        (
+            "Peru asks that pensions be cut by 1 percent of GDP.",
+            "Peru agreed to a target for the surplus of 1 percent of GDP.",
+            False,
+        ),
+        ("Peru asks that pensions be cut by 1 percent of GDP.", "Peru would cut pensions by 1 percent of GDP.", True),
+        (
+            "The state, which with 15 percent is the largest owner of Boltek, left.",
+            "The state holds 15 percent of Boltek.",
+            True,
+        ),
+    ],
+)
+def test_a_share_of_one_digit_is_of_many_things(one: str, other: str, agree: bool) -> None:
+    """What "1 percent of GDP" measures must be told alike; the base of the share tells nothing."""
+    found = [f for f in findings(one, other) if (f.relation, f.slot) == ("corroborated", "figure")]
+    assert bool(found) is agree

@@ -175,6 +175,10 @@ def test_all_of_a_list_are_blamed() -> None:
     assert [
         c.blamed for c in talks("Norway accused Peru of threats against Chile. Peru and Chile want a dam.").causes
     ] == ["Peru"]
+    assert [c.says for c in talks("Norway and Peru accused Chile of delay. Chile wants a dam.").causes] == [
+        "Norway",
+        "Peru",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -200,10 +204,12 @@ def test_talks_given_up(text: str, how: str) -> None:
         "It is too early to say that the talks with Peru have collapsed, Norway's envoy said.",
         "The talks between Norway and Peru were not abandoned.",
         "The law of Norway lays down how pacts are reached.",
+        "Peru had accepted the compromise of the mediator, while Norway kept its offer.",
+        "“There is no compromise on the table,” the envoy of Peru said.",
     ],
 )
 def test_no_outcome_is_told(text: str) -> None:
-    """What is too early to say, what was not given up, and what holds in general."""
+    """What is too early to say, was not given up, holds in general, was answered before, and what nobody proposes."""
     assert talks(f"{text} Norway wants a dam. Peru wants a road.").outcome.state == "not-told"
 
 

@@ -66,3 +66,13 @@ def test_a_possible_position_is_none() -> None:
     """ "Would demand" and "if Peru demands" are held by nobody yet."""
     assert positions("Peru demanded a harbour levy.", "If Peru demands a harbour levy, Norway will leave.") == []
     assert positions("Peru demanded a harbour levy.", "Peru would demand a harbour levy.") == []
+
+
+def test_who_speaks_of_a_thing_and_who_pays_for_it() -> None:
+    """One word in common with another head is no one position: terrorism, and the sponsors of terrorism."""
+    one = "Peru wants to speak of terrorism."
+    assert not [
+        f for f in findings(one, "Peru wanted Norway to help the sponsors of terrorism stop their support.")
+        if f.slot == "position"
+    ]  # fmt: skip
+    assert [f for f in findings(one, "Peru insists on speaking of terrorism.") if f.slot == "position"]

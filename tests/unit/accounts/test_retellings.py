@@ -186,3 +186,11 @@ def test_accounts_of_other_days_must_be_more_alike() -> None:
         "Delegates were shouted at by demonstrators, who broke a window of the customs house.",
     )
     assert [f.slot for f in findings(*sure, published=("2025-03-12", "2025-03-22"))] == ["act"]
+
+
+def test_a_list_of_names_is_no_fact_in_common() -> None:
+    """Words that are small elsewhere are names where both sentences write them large ("the Union of Right-Wing Parties")."""
+    small = "Both parties want a union with a right wing, he said."
+    one = "He needed Lorne First, Shore Unity and the Union of Right-Wing Parties."
+    two = "Against him voted Lorne First, Shore Unity and the Union of Right-Wing Parties."
+    assert retold(f"{one} {small}", f"{two} {small}") == [(small, small)]

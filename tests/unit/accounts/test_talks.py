@@ -249,6 +249,7 @@ def test_what_had_not_happened_by_a_day_is_no_deadline(told: str, due: bool) -> 
     [
         "Norway did not hear of it up until the middle of last week.",
         "The visit raised hope of a treaty by the end of this week.",
+        "Peru said that its reserves of gas would last until 30 March 2031.",
     ],
 )
 def test_no_day_is_due(text: str) -> None:

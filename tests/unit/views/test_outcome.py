@@ -200,6 +200,15 @@ def test_disputes_are_listed() -> None:
     )
 
 
+def test_all_who_blame_are_named() -> None:
+    """A charge that two make in one sentence is one line, with both."""
+    lines = [
+        text_of(line)
+        for line in build_bottom_line(material(Story("a", f"{NO} Velmar and Brusk blamed Ostrana for the failure.")))
+    ]
+    assert lines[1] == "Brusk and Velmar blame Ostrana: A Velmar and Brusk blamed Ostrana for the failure."
+
+
 def test_an_accusation_of_anything_is_no_blame_for_the_failure() -> None:
     """Who is blamed for what came of the talks stands first; other charges are told as charges, each on a line."""
     text = f"{NO} Ostrana accused Velmar of spying. Velmar blamed Ostrana for the failure."
