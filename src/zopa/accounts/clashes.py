@@ -59,7 +59,10 @@ def compare_clashes(
 
 
 def _breaks_off(telling: Telling) -> bool:
-    """ "walked away from the table", "broke off the talks", "left the room": told as done; withdrawing an offer of one's own is none."""
+    """ "walked away from the table", "broke off the talks", "left the room": told as done.
+
+    Withdrawing an offer of one's own is none, nor is "when he left the talks", which tells the time.
+    """
     deed = telling.deed
     about = {m.head for m in deed.matters} | set(deed.nouns)
     left = (
@@ -67,7 +70,8 @@ def _breaks_off(telling: Telling) -> bool:
         | class_of("talk_place")
         | (words_of("offer_noun") if deed.stance == "leaves" else frozenset[str]())
     )
-    done = deed.sure == "told" and not telling.denied and not is_for_a_time(deed)
+    when = deed.link == "advcl" and deed.words.text.split(maxsplit=1)[0].lower() in class_of("at_the_time")
+    done = deed.sure == "told" and not telling.denied and not is_for_a_time(deed) and not when
     return (
         done
         and deed.predicate in class_of("breaks_off")

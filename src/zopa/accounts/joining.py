@@ -286,8 +286,8 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     wanted = described_kinds(noun)
     if not wanted or (wanted[0] == "state" and opener[0].isupper()):
         return None  # "the Syrian regime" tells whose it is: never another state's
-    near = {name for other, name in named.items() if other[0] == key[0]}
-    everywhere = set(named.values())
+    everywhere = {name for name in named.values() if name.lower() not in class_of("of_states")}
+    near = {name for other, name in named.items() if other[0] == key[0]} & everywhere
     nations = {name: lands(told) for name, told in sides.traits_of(named).items()}
     whose = lands(sides.traits.get(key, ()))
     told_apart = {named[other] for other in named if frozenset({key[1], other[1]}) in sides.apart}
@@ -313,6 +313,7 @@ def _described(sides: KnownSides, key: Side, named: Mapping[Side, str], kinds: M
     unknown = {
         name for other, name in named.items()
         if kinds.get(name) == "group" and name not in mediating | told_apart and sides.weight.get(other, 0) > 0
+        and name in everywhere
     }  # fmt: skip
     return next(iter(unknown)) if len(unknown) == 1 else None
 

@@ -19,7 +19,7 @@ from zopa.accounts.align import find_similar
 from zopa.accounts.classes import class_of
 from zopa.accounts.content import tells_otherwise
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import is_content, one_occasion, one_story, stem
+from zopa.accounts.items import generic_stems, is_content, one_occasion, one_story, stem
 from zopa.accounts.sentences import find_wordings, speaker_places
 from zopa.accounts.slots import may_both_hold, opposites, read_slots
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -47,6 +47,7 @@ SURE = 0.42  # below it one in two pairs that fresh readers saw was not one thin
 _LATER = 0.55  # from here on sentences of accounts that are more than a few days apart are taken for one fact
 _LEAST = 3  # roots of a sentence that tells something
 _BEST = 1 - 1e-9  # of the best cosine, which counts as the best itself
+_FEW = 12  # what is counted up to it may be anything
 _BOTH = 2  # roots in common, one of them no name
 MEASURES = ("cosine", "share", "close", "figures", "nearest", "mutual", "weight", "speaker")
 
@@ -255,6 +256,7 @@ def find_retellings(
 ) -> list[Retelling]:
     """Pairs of `related` sentences that tell one fact by `likelihood`, and that no slot of what they have in common holds apart."""
     corpus = RetellingCorpus(documents)
+    generic = frozenset(_root(word) for word in generic_stems()) | generic_stems()
     found: list[Retelling] = []
     for pair in corpus.pairs(related):
         if not corpus.may_be_one(pair):
@@ -265,7 +267,9 @@ def find_retellings(
         if likely < _LIKELY:
             continue
         first, second = _stretch(pair.a, together), _stretch(pair.b, together)
-        if len(own) < _BOTH:
+        words = {root for root in own if root[0] != "#"}
+        counted = any(root[0] == "#" and float(root[1:]) > _FEW for root in together)
+        if len(own) < _BOTH or (len(words) <= _BOTH and words <= generic and not counted):  # "the two sides meet"
             continue  # the same names and one word: of 46 such pairs of opened stories one in two told one fact
         if all(root[0] == "#" or root in _times() for root in together):
             continue  # "two parties since the first week", "in about two weeks"

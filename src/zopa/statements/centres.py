@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zopa.text.annotate import Text
     from zopa.text.tagged import Sentence
 
+_REACH = 40  # words before a colon among which the subject stands that a pronoun behind it means
 _BODIES = ("collective", "org_union", "org_company", "org_party", "org_council", "org_armed", "org_body")
 
 
@@ -47,7 +48,8 @@ def subjects_before(text: Text, start: int) -> Iterator[Mention]:
         above = above[1:]  # what is said: "Peru, he said, had left"; not "Peru came to Lima, where, it said, it rained"
     parted = _colon(sentence, at)
     if parted:
-        above += sorted((k for k in range(parted) if k not in above), key=lambda k: (len(sentence.above(k)), k))
+        near = [k for k in range(max(0, parted - _REACH), parted) if k not in above and sentence.under(k, "nsubj")]
+        above += sorted(near, key=lambda k: (len(sentence.above(k)), k))
     for verb in above:
         named = _subject(text, sentence, verb)
         if named is not None and named.passage.end <= start:

@@ -38,12 +38,21 @@ class DoerFinder:
         self.spoken_of: tuple[Doer, ...] = ()  # for "it", "they" as subjects
         self.person: tuple[int, Doer] | None = None  # who last did something by name, and in which sentence
         self.body: tuple[int, Doer] | None = None  # the one body that was last subject of a main clause, likewise
+        self.centre: tuple[int, Doer] | None = None  # who alone is the subject of the last main clause
+        self.before: tuple[int, Doer] | None = None  # the same, of the sentence before that one
 
     def who_does(
         self, number: int, sentence: Sentence, above: Frame | None, frame: Frame, subject: Sequence[int]
     ) -> tuple[Doer, ...]:
         """Whoever a frame tells to do it, where its subject does not stand beside it too."""
         doers = self._doers(number, sentence, subject)
+        one = (
+            [k for k in sentence.above(frame.head) if sentence.tokens[k].low == "one"] if frame.link == "relcl" else []
+        )
+        if one:
+            doers = self._doers(
+                number, sentence, sentence.under(one[0], "nsubj")
+            )  # "Peru is the only one of the lands that refuses"
         if frame.kind == "noun" and above is not None and stance_of(sentence, above)[0] in {"refuses", "accepts"}:
             doers = self._other_bidder(number, sentence, frame, above, doers)
         if (offer := terms_holder(sentence, frame)) >= 0:  # whose offer it is
@@ -65,6 +74,8 @@ class DoerFinder:
                 self.person = (number, doer)
         if frame.link in _MAIN and len(doers) == 1 and _is_one_body(doers[0]):
             self.body = (number, doers[0])
+        if frame.link == "root" and len(doers) == 1 and subject:
+            self.before, self.centre = self.centre, (number, doers[0])
         return doers
 
     def _other_bidder(
@@ -226,14 +237,24 @@ class DoerFinder:
         resolved = self.spoken_by.get(sentence.tokens[head].start)
         if resolved is not None and resolved.speaker is not None and resolved.speaker.name in self.actors.by_name:
             return list(self.who_says(resolved))
+        speaker = resolved.speaker if resolved is not None and low == "it" else None
+        if speaker is not None and not speaker.anonymous and speaker.name[:1].isupper():
+            return []  # it is who speaks, a body of which nothing else is known
         if low in words_of("he_she"):
-            if nearest := self._nearest_person(number, head):
-                return nearest
-            fitting = [d for d in self.spoken_of if d.kind == "person" and self._may_be(d, low)]
-            return fitting[:1] or self._last_person(number, low)
+            return self._person_meant(number, head, low)
         if sentence.tokens[head].low in words_of("own_possessive"):
             return []  # "accepts its proposal": whose, only a subject above tells
         return self._bodies_meant(number, low)
+
+    def _person_meant(self, number: int, head: int, pronoun: str) -> list[Doer]:
+        """Whom "he" or "she" means: who was named last in its sentence, else the subject before, else whoever was told of last."""
+        if nearest := self._nearest_person(number, head):
+            return nearest
+        centre = self._centre_before(number)
+        if centre is not None and centre.kind == "person" and self._may_be(centre, pronoun):
+            return [centre]
+        fitting = [d for d in self.spoken_of if d.kind == "person" and self._may_be(d, pronoun)]
+        return fitting[:1] or self._last_person(number, pronoun) or self._person_before(number, pronoun)
 
     def _bodies_meant(self, number: int, pronoun: str) -> list[Doer]:
         """Whom "they" or "it" goes on with: whoever was told of last; for "it" one body, else that of a main clause shortly before."""
@@ -242,10 +263,18 @@ class DoerFinder:
             return [] if people else list(self.spoken_of)
         if self._is_thing_before(number):
             return []
+        centre = self._centre_before(number)
+        if centre is not None and _is_one_body(centre):
+            return [centre]  # "Podemos made the Socialists an offer. It demanded ..."
         bodies = [d for d in self.spoken_of if _is_one_body(d)]
         if len(self.spoken_of) == len(bodies) == 1:
             return bodies
         return [self.body[1]] if self.body is not None and number - self.body[0] <= _FAR and not bodies else []
+
+    def _centre_before(self, number: int) -> Doer | None:
+        """Who alone is the subject of the main clause of the sentence before; subjects go on (Grosz, Joshi & Weinstein 1995)."""
+        found = (f for f in (self.centre, self.before) if f is not None and f[0] == number - 1)
+        return next((doer for _, doer in found), None)
 
     def _is_thing_before(self, number: int) -> bool:
         """True where the sentence before is about an offer, a pact or talks, so that "it" means these."""
@@ -262,6 +291,22 @@ class DoerFinder:
         if self.person is None or number - self.person[0] > _FAR:
             return []
         return [self.person[1]] if self._may_be(self.person[1], pronoun) else []
+
+    def _person_before(self, number: int, pronoun: str) -> list[Doer]:
+        """Who was told of last, as subject or not, at most two sentences before, and may be called by the pronoun."""
+        for n in range(number - 1, max(-1, number - 1 - _FAR), -1):
+            tokens = self.text.sentences[n].tokens
+            for k in range(len(tokens) - 1, -1, -1):
+                actor = self.actors.at(n, k)
+                doer = self._doer(actor, tokens[k].start, tokens[k].end) if actor is not None else None
+                if (
+                    doer is not None
+                    and doer.kind == "person"
+                    and tokens[k].tag != "PRON"
+                    and self._may_be(doer, pronoun)
+                ):
+                    return [doer]
+        return []
 
     def _may_be(self, doer: Doer, pronoun: str) -> bool:
         """False for several, and where the text or the given name tells that whoever it is is called by the other pronoun."""

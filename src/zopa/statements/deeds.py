@@ -174,7 +174,7 @@ def _way_of(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> tupl
     way, slots = stance_of(sentence, frame)
     unsaid = is_taken_back(sentence, by_head, frame) or is_question(sentence, by_head, frame)
     denied = _is_disowned(by_head, frame) or is_called_untrue(sentence, by_head, frame)
-    unsaid = unsaid or (way in _POSITIONS and denied)
+    unsaid = unsaid or (way in _POSITIONS and denied) or (way == "wants" and _needs_others(sentence, frame))
     held_in, whole = _noun_of_clause(sentence, frame)
     if way in _POSITIONS - {"wants"} and whole and held_in in words_of("assurance"):
         return "", slots  # "sought assurances that Peru would not give up the port" is no line that Peru draws
@@ -230,6 +230,8 @@ def _tells_a_fact(
         return (
             told.group.tense != "future" and not told.group.modality
         )  # "conceded that the levy was too high" admits it
+    if way == "offers" and told is not None and frame.predicate in words_of("suggests"):
+        return any(sentence.tokens[k].low in words_of("may_be") for k in told.group.words)  # "that it might be late"
     if way not in {"wants", "offers", "accepts"} or frame.complement < 0 or frame.opened not in {"that", "bare"}:
         return False
     if "that" not in slots and not frame.object:
@@ -254,6 +256,13 @@ def _noun_of_clause(sentence: Sentence, frame: Frame) -> tuple[str, bool]:
     return before.lemma, told or sentence.tokens[that].relation == "mark"
 
 
+def _needs_others(sentence: Sentence, frame: Frame) -> bool:
+    """True for "needs the consent of the regions": what others must give, which is no wish."""
+    lemmas = {sentence.tokens[k].lemma for k in frame.object}
+    needs = frame.predicate in words_of("need_verb") and not _is_thing(sentence, frame)
+    return needs and bool(lemmas & words_of("given_by_others"))
+
+
 def _is_disowned(by_head: dict[int, Frame], frame: Frame) -> bool:
     """True for what somebody denies: "denied that it had offered a loan" tells neither an offer nor a refusal."""
     above = by_head.get(frame.above)
@@ -267,6 +276,9 @@ def _is_denied(sentence: Sentence, frame: Frame, above: Frame | None) -> bool:
     if above is None:
         return False
     denied = above.predicate in words_of("transparent") and above.group.negated
+    thought = above.predicate in words_of("thought_not") and frame.link == "ccomp"
+    meant = above.predicate in words_of("means_to") and frame.link == "xcomp"
+    denied = denied or ((thought or meant) and above.group.negated)
     return denied or (frame.link == "xcomp" and above.predicate in words_of("undone"))
 
 

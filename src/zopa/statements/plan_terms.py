@@ -51,7 +51,8 @@ def find_plan_terms(
             row, at = told
             paper = (number, at) if at >= 0 else last if last is not None and number - last[0] == 1 else None
             if paper is not None:
-                found.append(_term(text, actors, statements, (number, frame), paper, row.name))
+                term = _term(text, actors, statements, (number, frame), paper, row.name)
+                found += [] if _is_verdict(term, actors) else [term]
         last = _paper_told(number, sentence) or (last if _goes_on(sentence) else None)
     return tuple(found)
 
@@ -75,6 +76,13 @@ def _term(
     says = teller.speaker.name if teller is not None and teller.speaker else None
     owner = _owner(text, actors, where, head, name)
     return PlanTerm(name, owner, what, says, text.document.passage(sentence.start, sentence.end), kind)
+
+
+def _is_verdict(term: PlanTerm, actors: Actors) -> bool:
+    """True for what another side says of a paper without a figure: "under Norway's offer this value would be diluted" judges it."""
+    says = actors.side(term.says) if term.says is not None else None
+    other = term.owner is not None and says is not None and says != term.owner
+    return other and not any(letter.isdigit() for letter in term.what.text)
 
 
 def _owner(text: Text, actors: Actors, number: int, head: int, name: Passage) -> str | None:

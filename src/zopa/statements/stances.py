@@ -370,9 +370,10 @@ _FIGURE_NEAR = 7  # words
 
 
 def _stands_by(sentence: Sentence, frame: Frame) -> bool:
-    """True for "the union backs its members": who stands by people accepts nothing."""
+    """True for "the union backs its members", "the government, which Peru supports": who stands by people accepts nothing."""
     people = words_of("collective") | words_of("worker") | words_of("side_noun")
-    return frame.predicate in words_of("backs") and any(sentence.tokens[k].low in people for k in frame.object)
+    told_of = [*frame.object, *(sentence.above(frame.head)[:2] if frame.link == "relcl" else [])]
+    return frame.predicate in words_of("backs") and any(sentence.tokens[k].low in people for k in told_of)
 
 
 def is_called_untrue(sentence: Sentence, by_head: dict[int, Frame], frame: Frame) -> bool:

@@ -136,3 +136,13 @@ def test_one_step_that_must_come_first() -> None:
         "The competition authority must approve any merger.",
     )
     assert ("corroborated", "gate") in told(f"{one} {both}", f"{two} {both}")
+
+
+def test_when_somebody_left_tells_the_time() -> None:
+    """Who speaks "when he left the talks" has not broken them off."""
+    one = "Lena Orr of Norway walked out of the talks in Lima."
+    assert not [
+        f
+        for f in findings(one, "Otto Brod of Peru said when he left the talks in Lima that it rained.")
+        if f.relation == "contradicted"
+    ]

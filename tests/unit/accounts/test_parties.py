@@ -377,3 +377,15 @@ def test_those_who_play_and_write_are_their_union(people: str) -> None:
         f"The {people} want a raise. Saro League rejected the raise.",
     )
     assert set(found) == {"Saro League", "Saro Stage Guild"}
+
+
+@pytest.mark.parametrize("who", ["rebels", "militia"])
+def test_a_body_of_states_is_nobodys_other_name(who: str) -> None:
+    """The only body of no told kind is not the United Nations: whoever is told by a noun alone stays that."""
+    text = (
+        f"The {who} offered Norway a list of prisoners. U.N. officials said that the United Nations would offer a hall "
+        "and rejected the levy. Norway rejected the list."
+    )
+    names = talks(text).participants.names
+    assert names["d0", "United Nations"] == "United Nations"
+    assert names["d0", who] == who

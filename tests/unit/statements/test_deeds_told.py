@@ -365,3 +365,36 @@ def test_who_stands_by_people_accepts_nothing(text: str, stance: str) -> None:
 def test_who_concedes_a_fact_gives_nothing(text: str, stance: str) -> None:
     """What is conceded to be so is admitted; what is conceded to come is given."""
     assert [d.stance for d in read(text).deeds if d.predicate == "concede"] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Norway made Peru an offer. It demanded the port.", ["Norway"]),
+        ("Norway made Peru an offer. It demanded the port. It also demanded the levy.", ["Norway", "Norway"]),
+        ("Lena Orr met Ana Brod. She demanded the port.", ["Lena Orr"]),
+        ("The only one of the lands in the bloc that demanded the port left.", []),
+        ("Peru is the only one of the 28 countries in the European bloc that demanded the port.", ["Peru"]),
+    ],
+)
+def test_it_and_she_go_on_with_the_subject_before(text: str, doers: list[str]) -> None:
+    """What a pronoun does is done by the subject of the sentence before, not by whoever was named last in it."""
+    deeds = [d for d in read(text).deeds if d.predicate == "demand"]
+    assert [x.name for d in deeds for x in d.doers] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "stance"),
+    [
+        ("We do not believe that Norway is prepared to recommend the deal, Peru said.", "recommend", "refuses"),
+        ("We believe that Norway is prepared to recommend the deal, Peru said.", "recommend", "offers"),
+        ("Norway does not intend to make an offer for the port.", "make", "refuses"),
+        ("Ana Brod of Peru suggested that a deal might not be ready in time.", "suggest", ""),
+        ("Norway needs the consent of the regions.", "need", ""),
+        ("Norway needs a new port.", "need", "wants"),
+        ("Norway and the government of Peru, which Kenya supports, traded lists.", "support", ""),
+    ],
+)
+def test_what_only_looks_like_a_position(text: str, predicate: str, stance: str) -> None:
+    """A denied belief denies what is believed; what may be, what others must give, and who is supported are no offer, want or yes."""
+    assert {d.stance for d in read(text).deeds if d.predicate == predicate} == {stance}

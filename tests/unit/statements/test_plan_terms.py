@@ -10,6 +10,8 @@ from zopa.statements.plan_terms import ROW_NAMES, find_plan_terms
 from zopa.text import default_vocabulary
 from zopa.text.annotate import annotate
 
+from .reading import read
+
 CASES = [
     ("holds", "The draft includes a levy on tolls.", "The draft", "includes a levy on tolls"),
     ("holds", "Norway rejected the plan, which includes a pay freeze.", "the plan", "includes a pay freeze"),
@@ -80,3 +82,16 @@ def test_whose_paper_it_is(text: str, owner: str | None) -> None:
     document = Document("d", "d.txt", text, "d" * 64, "text", "utf-8")
     found = annotate(document, default_vocabulary())
     assert [t.owner for t in find_plan_terms(found, Actors(found, default_vocabulary()), ())] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“Under Norway's final offer, this value would be diluted,” Ana Brod of Peru said.", 0),
+        ("“Under Norway's final offer, Peru would get 3 percent,” Ana Brod of Peru said.", 1),
+        ("Under Norway's final offer, pay would rise.", 1),
+    ],
+)
+def test_a_verdict_of_the_other_side_is_no_term(text: str, count: int) -> None:
+    """What another side says of a paper without a figure judges it."""
+    assert len(read(f"Peru and Norway met in Lima. {text}").terms) == count
