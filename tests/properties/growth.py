@@ -26,7 +26,7 @@ MOST_GROWTH = 10.0
 QUICK_SECONDS = 0.002
 """What takes less at the largest size is no danger, and too little to measure."""
 SHORT_SECONDS = 0.25
-"""What an expression may take on the longest input, where that is so short that growth says nothing; five times what a fast machine needs."""
+"""What an expression may take on the longest input, where that is too short to grow; five times what a fast machine needs."""
 PATIENCE_SECONDS = 5.0
 """Of the processor: what takes longer has failed, unless the smaller size took so long that it may. The clock is an alarm, which the
 expression engine heeds."""
