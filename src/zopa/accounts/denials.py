@@ -3,7 +3,7 @@
 A deed denies where its predicate does ("denied that it had walked away", "denies backing the group"), or where it turns away a claim
 ("dismissed reports that the plane was held"). What is denied is told by the words behind it, in the passive by those before; "denied
 this" and "a claim that the firm denied" point to the words before. Of each account the sentence that has most of those words is set
-beside the denial; where none has, the claim that stands right before it.
+beside the denial.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from zopa.accounts.outcome_deeds import (
     is_joint,
     is_of_earlier,
     is_of_some,
+    is_only_proposed,
     is_term,
     none_at,
     plain_words,
@@ -225,7 +226,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             found.append(ToldOutcome(record.source, "not-settled", "stalemate", deed.says, day, deed.words))
     if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"
         found = [t for t in found if t not in before]
-    return found or _without_result(record) or _continuing(record, published)
+    return found or _without_result(record) or _without_pact(record) or _continuing(record, published)
 
 
 def _without_result(record: Record) -> list[ToldOutcome]:
@@ -244,6 +245,15 @@ def _without_result(record: Record) -> list[ToldOutcome]:
                     passage, start=passage.start + start, end=passage.start + end, text=passage.text[start:end]
                 )
                 return [ToldOutcome(record.source, "not-settled", "stalemate", None, None, passage, core=core)]
+    return []
+
+
+def _without_pact(record: Record) -> list[ToldOutcome]:
+    """The first "there were no agreements" in the author's words: told as so, whatever round it names that may come."""
+    for deed in record.deeds:
+        told = deed.predicate == "be" and deed.sure == "told" and deed.negated and not deed.hedged
+        if told and deed.voice == "author" and set(deed.nouns[:1]) & words_of("pact") and not is_only_proposed(deed):
+            return [ToldOutcome(record.source, "not-settled", "no-agreement", None, None, deed.words, core=deed.gist)]
     return []
 
 

@@ -256,10 +256,8 @@ _NO_PACT = 4  # words from "no" to the pact
 def _reached(deed: Deed) -> tuple[str, str | None] | None:
     """A pact that is signed, agreed or accepted, or told not to be."""
     if deed.predicate == "be" and set(deed.nouns[:1]) & words_of("pact") and not deed.doers and deed.says is not None:
-        proposed = "on the table" in " ".join(
-            deed.words.text.lower().split()
-        )  # what nobody proposes may still be agreed
-        return ("not-settled", "no-agreement") if deed.negated and not proposed else None  # "There is no agreement"
+        told = deed.negated and not is_only_proposed(deed)
+        return ("not-settled", "no-agreement") if told else None  # "There is no agreement", says one side
     decided = deed.stance == "agrees" and set(lemma(deed.core.text.split()[0].lower())) & class_of("decides")
     if decided and (not _votes_for(deed) or all(d.kind == "state" for d in deed.doers)):
         return None  # "the Swiss voted in a referendum" settles no talks
@@ -278,6 +276,11 @@ def _reached(deed: Deed) -> tuple[str, str | None] | None:
     if deed.negated and set(deed.nouns) & words_of("nothing"):
         return "not-settled", "no-agreement"
     return ("settled", None) if _takes_offer(deed) else None
+
+
+def is_only_proposed(deed: Deed) -> bool:
+    """True for "there is no compromise on the table": what nobody proposes may still be agreed."""
+    return "on the table" in " ".join(deed.words.text.lower().split())
 
 
 def _agreed_before(deed: Deed) -> bool:

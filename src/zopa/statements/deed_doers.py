@@ -46,13 +46,10 @@ class DoerFinder:
     ) -> tuple[Doer, ...]:
         """Whoever a frame tells to do it, where its subject does not stand beside it too."""
         doers = self._doers(number, sentence, subject)
-        one = (
-            [k for k in sentence.above(frame.head) if sentence.tokens[k].low == "one"] if frame.link == "relcl" else []
-        )
-        if one:
-            doers = self._doers(
-                number, sentence, sentence.under(one[0], "nsubj")
-            )  # "Peru is the only one of the lands that refuses"
+        above_clause = sentence.above(frame.head) if frame.link == "relcl" else []
+        one = next((k for k in above_clause if sentence.tokens[k].low == "one"), -1)
+        if one >= 0:  # "Peru is the only one of the lands that refuses"
+            doers = self._doers(number, sentence, sentence.under(one, "nsubj"))
         if frame.kind == "noun" and above is not None and stance_of(sentence, above)[0] in {"refuses", "accepts"}:
             doers = self._other_bidder(number, sentence, frame, above, doers)
         if (offer := terms_holder(sentence, frame)) >= 0:  # whose offer it is

@@ -202,9 +202,8 @@ def _folded(
     stance, sure = so_far(sentence, frame, stance, sure)
     own = is_of_speaker(said, doers) and not (said and said.form == "quotation" and sure == "possible")
     if not stance and own and will_not(sentence, frame, negated=negated, sure=sure):
-        return _Held(
-            "refuses", False, "future", ("obj", "self"), held.inner
-        )  # "would not" of reported speech was "will not"
+        # "Would not" of reported speech was "will not".
+        return _Held("refuses", False, "future", ("obj", "self"), held.inner)
     if in_cleft and stance == "agrees" and negated and len(doers) == 1:
         stance, negated = "refuses", False  # "a levy is something to which she could not agree"
     if stance == "refuses" and sure == "possible":
@@ -227,9 +226,8 @@ def _tells_a_fact(
         is_so = told.kind == "copula" and told.group.tense != "future" and not told.group.modality
         return is_so or (told.group.tense == "present" and told.predicate in words_of("having"))
     if way == "yields" and told is not None and frame.opened in {"that", "bare"}:
-        return (
-            told.group.tense != "future" and not told.group.modality
-        )  # "conceded that the levy was too high" admits it
+        # "Conceded that the levy was too high" admits it.
+        return told.group.tense != "future" and not told.group.modality
     if way == "offers" and told is not None and frame.predicate in words_of("suggests"):
         return any(sentence.tokens[k].low in words_of("may_be") for k in told.group.words)  # "that it might be late"
     if way not in {"wants", "offers", "accepts"} or frame.complement < 0 or frame.opened not in {"that", "bare"}:

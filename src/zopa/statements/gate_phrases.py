@@ -103,9 +103,8 @@ def needs_somebody(
         return  # "state law would have required it" waits for nothing
     whom = sentence.tokens[frame.object[0]]
     demanded = frame.predicate in words_of("gate_obliges") and _is_somebody(sentence, frame.subject)
-    if (
-        frame.group.voice == "active" and frame.subject and not demanded
-    ):  # "Peru will require Norway to pay" is a demand
+    # "Peru will require Norway to pay" is a demand.
+    if frame.group.voice == "active" and frame.subject and not demanded:
         to = by_head.get(frame.complement)
         if to is not None and _is_somebody(sentence, frame.object[:1]) and set(frame.object) & set(to.subject):
             own = sorted({*sentence.tree(frame.subject[0]), *frame.group.words})

@@ -55,9 +55,8 @@ def find_speaker(scene: Scene, unit: ClauseUnit, source: NounPhrase) -> tuple[Sp
     role = _role(unit, source)
     states = [m for m in inside if m.kind != "person" and not _only_qualifies(m)]
     if role:
-        of_body = any(
-            m.possessive and m.party is None for m in inside
-        )  # "Velmar Union's leader" is not just any leader
+        # "Velmar Union's leader" is not just any leader.
+        of_body = any(m.possessive and m.party is None for m in inside)
         held = None if of_body else office_holder(scene, role, states, start)
         if held:
             return _resolved(scene, held, start, end), ()

@@ -50,8 +50,10 @@ def note_subject(scene: Scene, unit: ClauseUnit) -> Mention | None:
 def _note_main_clauses(scene: Scene, unit: ClauseUnit) -> None:
     """Remember the subject of each main clause of a unit, by its tree."""
     text = scene.text
-    for sentence, _ in text.within(unit.start, unit.end) if text is not None else ():
-        about = subject_of(text, sentence) if text is not None else None
+    if text is None:
+        return
+    for sentence, _ in text.within(unit.start, unit.end):
+        about = subject_of(text, sentence)
         if about is not None:
             scene.note((held_by(scene, about) if about.kind == "role" else None) or about)
 

@@ -253,3 +253,12 @@ def test_a_pact_on_some_points_is_a_part() -> None:
     assert [t.part for t in told] == [True]
     told = talks("A deal had been reached on all of the four conditions. Peru and Norway met.").outcome.accounts
     assert [t.part for t in told] == [False]
+
+
+def test_no_agreement_on_a_further_round_announces_none() -> None:
+    """ "There were no agreements on prices or a summit (slated for May)" tells that none was reached, and no next round."""
+    outcome = talks(
+        "Norway and Peru called the session useful, but there were no agreements on prices or a follow-up summit between Norway and Peru "
+        "(potentially slated for May 2030). Norway wants a dam. Peru wants a road."
+    ).outcome
+    assert (outcome.state, outcome.how) == ("not-settled", "no-agreement")
