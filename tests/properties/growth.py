@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import inspect
 import pkgutil
@@ -166,18 +167,23 @@ def _member(members: Any, turn: int) -> str:
 def find_growth(work: Callable[[Any], object], build: Callable[[int], Any], sizes: tuple[int, ...] = SIZES) -> str:
     """How the work grows faster than n log n, in words; "" where it does not.
 
+    One step that is too high is no growth (from some size on there is something to find): what grows takes the next one so too.
+
     Args:
         work: what is done with an input.
         build: makes an input of about so many characters.
         sizes: each four times the one before.
     """
-    before, last = 0.0, 0
-    for size in sizes:
+    before, last, told = 0.0, 0, ""
+    for size in (*sizes, 4 * sizes[-1]):
+        if size > sizes[-1] and not told:
+            return ""
         value = build(size)
         patience = max(PATIENCE_SECONDS, MOST_GROWTH * before)  # a slow machine is no growth
         took = _measure(work, value, patience)
         if took is None:
-            return f"more than {patience:.0f} s at {size}"
+            return f"{told}more than {patience:.0f} s at {size}"
+        step = ""
         if took > QUICK_SECONDS and last:
             took = min(took, _measure_least(work, value, 2, patience))
             if took > MOST_GROWTH * max(before, QUICK_SECONDS / 8):
@@ -185,8 +191,10 @@ def find_growth(work: Callable[[Any], object], build: Callable[[int], Any], size
                 before = _measure_least(work, again, 5)
                 took = min(took, _measure_least(work, value, 3, patience))
                 if took > MOST_GROWTH * max(before, QUICK_SECONDS / 8):
-                    return f"{before * 1e3:.1f} ms at {last}, {took * 1e3:.1f} ms at {size}"
-        before, last = took, size
+                    step = f"{before * 1e3:.1f} ms at {last}, {took * 1e3:.1f} ms at {size}; "
+        if told and step:
+            return told + step
+        before, last, told = took, size, step
     return ""
 
 
@@ -228,7 +236,8 @@ def _measure_least(work: Callable[[Any], object], value: Any, times: int, patien
 
 
 def _measure(work: Callable[[Any], object], value: Any, patience: float = PATIENCE_SECONDS) -> float | None:
-    """Seconds of processor time; None where the alarm ended it.
+    """Seconds of processor time, without the collector of garbage, whose work grows with all that was tested before; None where the
+    alarm ended it.
 
     The clock is the thread's: the process's is read in whole ticks of 4 ms on a kernel that runs the alarm by it.
     """
@@ -238,6 +247,7 @@ def _measure(work: Callable[[Any], object], value: Any, patience: float = PATIEN
 
     old = signal.signal(signal.SIGVTALRM, ring)
     signal.setitimer(signal.ITIMER_VIRTUAL, patience)
+    gc.disable()
     try:
         begun = time.thread_time()
         with contextlib.suppress(ValueError):
@@ -247,4 +257,5 @@ def _measure(work: Callable[[Any], object], value: Any, patience: float = PATIEN
         return None
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        gc.enable()
         signal.signal(signal.SIGVTALRM, old)

@@ -301,3 +301,18 @@ def test_the_test_passes_what_is_harmless(pattern: str):
 
     one = Expression("known", re.compile(pattern), frozenset({"match"}))
     assert not find_expression_growth(one, 8_000)
+
+
+def _square(count: int) -> int:
+    return sum(1 for _ in range(count) for _ in range(count // 20))
+
+
+def _step(count: int) -> int:
+    return sum(1 for _ in range(count * (1 if count < 20_000 else 16)))
+
+
+def test_a_step_is_no_growth():
+    """What costs more from some size on, and grows no faster before and behind it, passes; what grows as n squared does not."""
+    sizes = (1_500, 6_000, 24_000)
+    assert not find_growth(_step, lambda size: size, sizes)
+    assert find_growth(_square, lambda size: size, sizes)

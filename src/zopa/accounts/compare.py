@@ -146,7 +146,7 @@ def _by_content(
         *compare_facts(documents, items, stories, outcome_facts(documents, records, items)),
         *compare_content(tellings),
         *compare_measures(items, tellings, stories),
-        *compare_blame(records, items, tellings, participants),
+        *compare_blame(records, tellings, participants),
         *compare_evaluations(items, stories),
         *compare_conduct(tellings, participants),
         *compare_clashes(records, items, tellings, participants, stories),

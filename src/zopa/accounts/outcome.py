@@ -1,4 +1,4 @@
-"""What came of the talks, as each document tells it: settled, announced, not settled, disputed, or not told; and who blames whom."""
+"""What came of the talks, as each document tells it: settled, announced, not settled, disputed, or not told."""
 
 from __future__ import annotations
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from zopa.accounts.parties import Participants
     from zopa.sources import Passage
     from zopa.statements import Record
     from zopa.statements.deed_types import Deed
@@ -78,18 +77,6 @@ class TalksOutcome:
     how: str | None
     as_of: date | None
     accounts: tuple[ToldOutcome, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """Whom somebody blames for what: names as the texts give them, and the passage."""
-
-    blamed: str
-    for_: str
-    says: str | None
-    passage: Passage
-    core: Passage
-    charged: bool = True  # told as blame or an accusation; else as the cause of what did not come about
 
 
 def find_outcome(
@@ -350,61 +337,6 @@ def _remains(deed: Deed) -> bool:
     words = {w for m in deed.matters for w in m.words} | set(deed.nouns) | {deed.predicate}
     to_sign = deed.stance == "signs" and deed.sure == "future" and any(m.head in words_of("pact") for m in deed.matters)
     return to_sign or (needs and bool(words & words_of("ratify")))
-
-
-def _teller(record: Record, deed: Deed, participants: Participants) -> str | None:
-    """Whoever says what a deed tells: its speaker's party, else who "said" in the same sentence; None for the author."""
-    said = participants.party_of_person(record.source, deed.says_side, deed.says) or deed.says
-    around = [
-        d for d in record.deeds
-        if d.passage == deed.passage and not d.stance and d.doers and d.predicate in _SAYING
-    ]  # fmt: skip
-    if said is None and around:
-        doer = around[0].doers[0]
-        return participants.party_of_person(record.source, doer.side, doer.name) or doer.name
-    return said
-
-
-def find_causes(records: Sequence[Record], participants: Participants) -> tuple[Cause, ...]:
-    """Who blames whom for what: "failed due to Y's refusal", "blamed Y for", "because Y erected roadblocks"."""
-    causes: list[Cause] = []
-    for record in records:
-        names = {a.name: a for a in record.actors}
-        for deed in record.deeds:
-            if deed.stance == "blames" and deed.others:
-                matter = deed.matters[-1].text if deed.matters else deed.words.text
-                doers = (participants.party_of_person(record.source, d.side, d.name) or d.name for d in deed.doers)
-                tellers = list(dict.fromkeys(doers)) or [_teller(record, deed, participants)]
-                if tellers == [None] and deed.link != "root":
-                    continue  # whoever accuses is not read
-                blamed = _blamed(record.source, deed, participants)
-                causes += [Cause(blamed, matter, says, deed.words, deed.core) for says in tellers]
-            elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
-                blamed = next((n for n in names if n in deed.because.text and names[n].kind != "person"), None)
-                if blamed:
-                    causes.append(
-                        Cause(
-                            participants.party_of(record.source, blamed) or blamed,
-                            deed.words.text,
-                            _teller(record, deed, participants),
-                            deed.because,
-                            deed.because,
-                            charged=False,
-                        )
-                    )
-    return tuple(causes)
-
-
-def _blamed(source: str, deed: Deed, participants: Participants) -> str:
-    """Whoever is blamed: all of a list ("the four large economies: Norway, Peru and Chile"), else the first that is named."""
-    first, last = deed.others[0].passage, deed.others[-1].passage
-    between = deed.passage.text[max(0, first.end - deed.passage.start) : max(0, last.start - deed.passage.start)]
-    named = {word for other in deed.others for word in _WORDS.findall(other.passage.text.lower())}
-    words = set(_WORDS.findall(between.lower())) - named
-    listed = deed.others if words <= words_of("gate_and") | words_of("tag_det") else deed.others[:1]
-    names = {participants.party_of_person(source, other.side, other.name) or other.name for other in listed}
-    *others, end = sorted(names, key=str.lower)
-    return f"{', '.join(others)} and {end}" if others else end
 
 
 _WORDS = re.compile(r"\w+")

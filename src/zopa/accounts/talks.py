@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zopa.accounts.blame import Charge, find_charges
 from zopa.accounts.blocks import is_left_open
 from zopa.accounts.deadlines import Deadline, find_deadlines
 from zopa.accounts.edits import unused_edits
 from zopa.accounts.history import without_history
 from zopa.accounts.issues import Dispute, find_dispute
 from zopa.accounts.omissions import Omission, find_omissions
-from zopa.accounts.outcome import Cause, TalksOutcome, find_causes, find_outcome
+from zopa.accounts.outcome import TalksOutcome, find_outcome
 from zopa.accounts.papers import ToldTerm, find_told_terms
 from zopa.accounts.parties import Participants, find_participants
 from zopa.accounts.sticking import DividedOver, join_sticking_points
@@ -37,7 +38,7 @@ class ReportedTalks:
     participants: Participants
     dispute: Dispute
     outcome: TalksOutcome
-    causes: tuple[Cause, ...]
+    charges: tuple[Charge, ...]
     deadlines: tuple[Deadline, ...] = ()
     theses: tuple[Thesis, ...] = ()
     omissions: tuple[Omission, ...] = ()
@@ -71,7 +72,7 @@ def find_talks(
         sticking = ()  # what stood in the way of what is settled stands there no more
     terms = find_told_terms(read, participants)
     return ReportedTalks(
-        participants, dispute, outcome, find_causes(read, participants), find_deadlines(read, published), find_theses(read),
+        participants, dispute, outcome, find_charges(read, participants), find_deadlines(read, published), find_theses(read),
         find_omissions(read, dispute, outcome, participants, published), sticking, terms, _unused(read, edits),
     )  # fmt: skip
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zopa.accounts.blame import Charge
     from zopa.accounts.blocks import Block
     from zopa.accounts.deadlines import Deadline
     from zopa.accounts.issues import FoundIssue
     from zopa.accounts.omissions import Omission
-    from zopa.accounts.outcome import Cause, TalksOutcome
+    from zopa.accounts.outcome import TalksOutcome
     from zopa.accounts.papers import ToldTerm
     from zopa.accounts.parties import FoundParty
     from zopa.accounts.sticking import DividedOver
@@ -31,7 +32,7 @@ def talks_json(talks: ReportedTalks, limit: int) -> Json:
         **limited("blocks", [block_json(block) for block in talks.dispute.blocks], limit),
         **limited("sticking_points", [sticking_json(point) for point in talks.sticking], limit),
         **limited("terms", [term_json(told) for told in talks.terms], limit),
-        **limited("causes", [cause_json(cause) for cause in talks.causes], limit),
+        **limited("causes", [charge_json(charge) for charge in talks.charges], limit),
         **limited("deadlines", [deadline_json(deadline) for deadline in talks.deadlines], limit),
         **limited("theses", [{"source": t.source, "passage": _passage(t.passage)} for t in talks.theses], limit),
         **limited("omissions", [omission_json(omission) for omission in talks.omissions], limit),
@@ -121,9 +122,9 @@ def term_json(told: ToldTerm) -> Json:
     }  # fmt: skip
 
 
-def cause_json(cause: Cause) -> Json:
+def charge_json(charge: Charge) -> Json:
     """Whom somebody blames for what."""
-    return {"blamed": cause.blamed, "for": cause.for_, "says": cause.says, "passage": _passage(cause.passage)}
+    return {"blamed": charge.blamed, "for": charge.for_, "says": charge.says, "passage": _passage(charge.passage)}
 
 
 def deadline_json(deadline: Deadline) -> Json:

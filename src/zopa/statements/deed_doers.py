@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.statements.actors import Actor, Actors
+    from zopa.statements.blaming import BlameRoles
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
     from zopa.text.frames import Frame
@@ -120,8 +121,10 @@ class DoerFinder:
         asks = [s for s in here if _is_known(s) and set(s.said.lower().split()) & due]
         return asks[0] if len(voices) == 1 and asks else None
 
-    def others(self, number: int, sentence: Sentence, frame: Frame, doers: tuple[Doer, ...]) -> tuple[Doer, ...]:
-        """To whom, against whom and with whom it is done; never who does it ("called it")."""
+    def others(
+        self, number: int, sentence: Sentence, frame: Frame, doers: tuple[Doer, ...], blame: BlameRoles | None = None
+    ) -> tuple[Doer, ...]:
+        """To whom, against whom and with whom it is done, or on whom blame is laid; never who does it ("called it")."""
         aside = [
             k
             for h in (*frame.object, *(k for _, k in frame.obliques))
@@ -130,6 +133,7 @@ class DoerFinder:
         ]
         listed = [m for h in frame.object for a in _behind_colon(sentence, h) for m in sentence.together(a)]
         heads = (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside, *listed)
+        heads = heads if blame is None else (*blame.blamed, *listed)
         names = {d.name for d in doers}
         return tuple(o for o in self._doers(number, sentence, heads) if o.name not in names)
 

@@ -69,8 +69,9 @@ def because_of(document: Document, sentence: Sentence, frame: Frame) -> Passage 
         if preposition in words_of("cause_preposition"):
             tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation not in {"case", "fixed"} or w > k]
             return document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
-    for k in sentence.under(frame.head, "advcl"):
-        if any(sentence.tokens[m].low in words_of("cause_marker") for m in sentence.under(k, "mark")):
-            tree = [w for w in sentence.tree(k) if sentence.tokens[w].relation != "mark"]
+    for k in sentence.under(frame.head, "advcl", "obl"):  # "because Norway erected obstacles" may be read as a phrase
+        marks = [m for m in sentence.under(k, "mark", "case") if sentence.tokens[m].low in words_of("cause_marker")]
+        if marks:
+            tree = [w for w in sentence.tree(k) if w not in marks and sentence.tokens[w].relation != "mark"]
             return document.passage(sentence.tokens[tree[0]].start, sentence.tokens[tree[-1]].end)
     return None

@@ -7,9 +7,10 @@ enrichment" draws a line at enrichment, "asked Peru to withdraw" wants it. The t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from zopa.statements.blaming import blame_of
 from zopa.statements.declining import declined_acts, declines, is_still_to_come, no_way_that, so_far
 from zopa.statements.deed_doers import DoerFinder, is_of_speaker, is_of_thing
 from zopa.statements.deed_matters import MatterFinder
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zopa.statements.actors import Actors
+    from zopa.statements.blaming import BlameRoles
     from zopa.statements.types import Statement
     from zopa.text.annotate import Text
     from zopa.text.frames import Frame
@@ -75,7 +77,8 @@ class _DeedFinder:
     def _deed(
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, taken: set[int]
     ) -> Deed | None:
-        way, slots = _way_of(sentence, by_head, frame)
+        blame = blame_of(sentence, frame)
+        way, slots = ("blames", blame.slots) if blame else _way_of(sentence, by_head, frame)
         frame = with_gerund(sentence, by_head, frame) if way else frame
         if not way and frame.predicate in words_of("transparent") and frame.complement in by_head:
             return None
@@ -85,6 +88,7 @@ class _DeedFinder:
         red_line = frame.kind == "copula" and way in {"never", "refuses"} and slots == ("subject",)
         own = frame.object if way and is_adjectival(sentence, frame) else frame.subject
         subject = whose or (frame.oblique("for") if red_line else own)
+        subject = subject if blame is None else blame.blamers or ()
         doers = self.doers.who_does(number, sentence, above, frame, subject)
         way = "" if _tells_a_fact(sentence, by_head, frame, way, slots) else way
         needed = way == "wants" and not doers and frame.predicate in words_of("needs_to_be") and frame.opened == "to"
@@ -99,11 +103,15 @@ class _DeedFinder:
         if not stance and not doers and not set(nouns) & (words_of("talks") | words_of("pact")):
             return None
         said = self.doers.said_in(sentence, frame)
+        if blame is not None and blame.blamers is None:
+            doers = self.doers.who_says(said)
         if not doers and _is_of_whoever_speaks(sentence, frame, stance, red_line=red_line):
             doers = self.doers.who_says(said)  # "enrichment is a red line": of whoever says so
         cleft = cleft_heads(sentence, by_head, frame)
         held = _Held(stance, negated, certainty(sentence, by_head, frame), slots, inner)
         held = _folded(sentence, frame, held, doers, said, in_cleft=bool(cleft))
+        if blame is not None and blame.blamers is None and held.sure != "condition" and not _may(sentence, frame):
+            held = replace(held, sure="told")
         if not held.stance and doers and declines(sentence, frame):
             acts = (by_head[k] for k in declined_acts(sentence, frame) if k in by_head)
             told = "told" if held.sure == "possible" else held.sure
@@ -115,7 +123,9 @@ class _DeedFinder:
             if heads
             else self.matters.matters(sentence, frame, held.inner, held.slots)
         )
-        return self._build(number, sentence, by_head, frame, _ReadFrame(held, doers, matters, nouns, said, whole=whole))
+        return self._build(
+            number, sentence, by_head, frame, _ReadFrame(held, doers, matters, nouns, said, blame, whole=whole)
+        )
 
     def _build(
         self, number: int, sentence: Sentence, by_head: dict[int, Frame], frame: Frame, read: _ReadFrame
@@ -133,7 +143,7 @@ class _DeedFinder:
             last = max([last, sentence.tokens[tree[-1]].end, *(p.end for p in inside)])
         return Deed(
             held.inner.predicate, held.stance, read.doers,
-            self.doers.others(number, sentence, frame, read.doers), read.matters, read.nouns, held.negated, held.sure,
+            self.doers.others(number, sentence, frame, read.doers, read.blame), read.matters, read.nouns, held.negated, held.sure,
             "author" if said is None else "quoted" if said.form == "quotation" else "reported",
             speaker.name if speaker else None, speaker.party if speaker else None,
             said.id if said else "", date_of(self.document, sentence, frame), place_of(self.document, sentence, frame),
@@ -166,6 +176,7 @@ class _ReadFrame:
     matters: tuple[Matter, ...]
     nouns: tuple[str, ...]
     said: Statement | None
+    blame: BlameRoles | None
     whole: bool  # told by more than a predicate and what stands behind it
 
 
@@ -306,6 +317,11 @@ def _due_slots(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
 def _is_told_of(sentence: Sentence, frame: Frame) -> bool:
     """True where the words for a thing stand in front of what must be done with it."""
     return frame.group.voice == "passive" or is_of_thing(sentence, frame)
+
+
+def _may(sentence: Sentence, frame: Frame) -> bool:
+    """True behind "may", "could": what is only possible; "should bear the blame" lays it."""
+    return any(sentence.tokens[k].low in words_of("modal_possible") for k in sentence.under(frame.head, "aux"))
 
 
 def _settles(sentence: Sentence, frame: Frame, inner: Frame) -> bool:

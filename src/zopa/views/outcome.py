@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zopa.accounts.joining import describes
-from zopa.text.lemmas import lemma
-from zopa.text.lexicon import words_of
+from zopa.views.blamed import build_blame_lines
 from zopa.views.compared import is_of_length
 from zopa.views.excerpts import cut
 from zopa.views.letters import label
@@ -15,7 +13,7 @@ from zopa.views.silence import say_silence
 from zopa.views.types import Line, Piece
 
 if TYPE_CHECKING:
-    from zopa.accounts.outcome import Cause, TalksOutcome, ToldOutcome
+    from zopa.accounts.outcome import TalksOutcome, ToldOutcome
     from zopa.sources import Passage
     from zopa.views.material import Material
 
@@ -31,7 +29,8 @@ _HOW = {
 
 def build_bottom_line(material: Material) -> list[Line]:
     """What the accounts tell of the outcome: what came of the talks first, then who blames whom and what is disputed."""
-    lines = [_settled(material), *_blamed(material), _disputed(material)]
+    blamed = build_blame_lines(material)
+    lines = [_settled(material), *blamed, _disputed(material, blame=not blamed)]
     return [line for line in lines if line is not None]
 
 
@@ -114,50 +113,22 @@ def _in_part(outcome: TalksOutcome) -> bool:
     return bool(agreed & without)
 
 
-def _blamed(material: Material) -> list[Line]:
-    """A line for each charge that somebody known makes against a named side; what is only told as a cause stands behind the page."""
-    told: dict[tuple[Passage, str], list[Cause]] = {}  # charges of one sentence, by whoever makes them
-    for cause in sorted(material.talks.causes, key=lambda cause: not _of_the_end(cause)):
-        says, blamed = cause.says, cause.blamed
-        if (
-            says is None
-            or not cause.charged
-            or says == blamed
-            or not all(n != n.lower() and not describes(n) for n in (says, blamed))
-        ):
-            continue  # who blames or is blamed was not read
-        told.setdefault((cause.passage, blamed), []).append(cause)
-    lines: dict[tuple[str, str], Line] = {}
-    for (passage, blamed), causes in told.items():
-        tellers = sorted({cause.says for cause in causes if cause.says is not None})
-        verb = "blames" if _of_the_end(causes[0]) else "accuses"
-        verb = material.does(tellers[0], verb) if len(tellers) == 1 else verb.removesuffix("s")
-        says = " and ".join([", ".join(tellers[:-1]), tellers[-1]] if len(tellers) > 1 else tellers)
-        head = Piece(f"{says[:1].upper()}{says[1:]} {verb} {blamed}: ")
-        letter = label(material.letters[passage.source], (passage,))
-        line = Line((head, letter, Piece(" "), cut(material, causes[0].core, 24, _CLAUSE), Piece(".")), tag="blame")
-        lines.setdefault((says, blamed), line)
-    return list(lines.values())[:_CHARGES]
-
-
-def _of_the_end(cause: Cause) -> bool:
-    """True for blame for what came of the talks; an accusation may be of anything."""
-    bases = {base for m in _WORD.finditer(f"{cause.passage.text} {cause.for_}") for base in lemma(m.group().lower())}
-    return bool(bases & (words_of("failing") | words_of("blaming")))
-
-
-_CHARGES = 2  # that a first page has room for
 _CLAUSE = 36  # words of a clause that a line has room for
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _disputed(material: Material) -> Line | None:
+def _disputed(material: Material, *, blame: bool) -> Line | None:
+    """What accounts dispute or judge differently; who is to `blame` only where no line before tells it."""
     contradicted = material.findings("contradicted")
     opposed = material.findings("opposed-judgement")
     if not contradicted and not opposed:
         return None
     disputed, judged = (
-        [f.about.rstrip("?.") for f in found if _names_question(f.about.rstrip("?.")) and not is_of_length(f)]
+        [
+            f.about.rstrip("?.")
+            for f in found
+            if _names_question(f.about.rstrip("?.")) and not is_of_length(f) and (blame or f.slot != "blame")
+        ]
         for found in (contradicted, opposed)
     )
     topics = disputed[:3] or judged[:2]

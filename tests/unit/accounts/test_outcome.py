@@ -166,16 +166,16 @@ def test_what_ends_no_talks(text: str) -> None:
 def test_all_of_a_list_are_blamed() -> None:
     """Whoever is blamed is named in full, in the order of the alphabet; who stands in the matter is not blamed."""
     text = "Norway blamed the {}. Kenya, Peru and Chile want a dam."
-    assert [(c.says, c.blamed) for c in talks(text.format("four lands: Peru, Kenya and Chile")).causes] == [
+    assert [(c.says, c.blamed) for c in talks(text.format("four lands: Peru, Kenya and Chile")).charges] == [
         ("Norway", "Chile, Kenya and Peru")
     ]
-    assert [c.blamed for c in talks("Norway accused Peru and Chile of delay. Peru and Chile want a dam.").causes] == [
+    assert [c.blamed for c in talks("Norway accused Peru and Chile of delay. Peru and Chile want a dam.").charges] == [
         "Chile and Peru"
     ]
     assert [
-        c.blamed for c in talks("Norway accused Peru of threats against Chile. Peru and Chile want a dam.").causes
+        c.blamed for c in talks("Norway accused Peru of threats against Chile. Peru and Chile want a dam.").charges
     ] == ["Peru"]
-    assert [c.says for c in talks("Norway and Peru accused Chile of delay. Chile wants a dam.").causes] == [
+    assert [c.says for c in talks("Norway and Peru accused Chile of delay. Chile wants a dam.").charges] == [
         "Norway",
         "Peru",
     ]
