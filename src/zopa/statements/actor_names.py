@@ -86,16 +86,20 @@ _APART = 4  # words from a state's name on in which its sides are told to be riv
 
 def owning(text: Text) -> frozenset[str]:
     """Names of two words or more that the text treats as a body: told to be one, with a board or shares, bought, or called "it"."""
-    return frozenset(
-        joined([t.text for t in sentence.tokens[slice(first, last + 1)]])
-        for sentence in text.sentences
-        for head, token in enumerate(sentence.tokens)
-        if token.tag == "PROPN"
-        for first, last in [_with_adjective(sentence, *name_run(sentence, head))]
-        if first < last
-        and head in range(first, last + 1)
-        and (_is_owning(sentence, head, first) or _opens_body(sentence, last))
-    ) | _led(text)
+    return (
+        text.names.bodies
+        | frozenset(
+            joined([t.text for t in sentence.tokens[slice(first, last + 1)]])
+            for sentence in text.sentences
+            for head, token in enumerate(sentence.tokens)
+            if token.tag == "PROPN"
+            for first, last in [_with_adjective(sentence, *name_run(sentence, head))]
+            if first < last
+            and head in range(first, last + 1)
+            and (_is_owning(sentence, head, first) or _opens_body(sentence, last))
+        )
+        | _led(text)
+    )
 
 
 def _led(text: Text) -> frozenset[str]:

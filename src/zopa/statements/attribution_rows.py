@@ -41,6 +41,8 @@ def _that_clause(clause: Clause, region: Region) -> list[Span]:
         return []
     if frame.opened == "if" and "w" not in clause.verb.frames:
         return []  # "would answer if ..." is a condition, not what is answered
+    if clause.verb.kind == "think" and _is_due(clause):
+        return []  # "Peru should understand that ..." tells what Peru does not think
     allowed = {"that": "t", "bare": "t", "wh": "tw", "if": "tw"}[frame.opened]
     if not set(allowed) & set(flags):
         return []
@@ -53,6 +55,12 @@ def _that_clause(clause: Clause, region: Region) -> list[Span]:
             phrase = phrase_at(clause.sentence, before[0])
             spans.insert(0, (phrase.start, phrase.end))
     return spans
+
+
+def _is_due(clause: Clause) -> bool:
+    """True for what somebody ought to do or has not done yet."""
+    due = words_of("modal_must") | words_of("modal_should")
+    return any(clause.sentence.tokens[k].low in due for k in clause.sentence.under(clause.frame.head, "aux"))
 
 
 def _to_clause(clause: Clause, region: Region) -> list[Span]:

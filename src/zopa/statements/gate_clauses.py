@@ -133,11 +133,7 @@ def before_clause(
     outer = above
     while outer.link == "xcomp" and outer.above in by_head:
         outer = by_head[outer.above]
-    must = (
-        outer.group.modality in {"must", "conditional"}
-        or outer.predicate in words_of("need_verb")
-        or above.predicate in words_of("need_verb")
-    )
+    must = outer.group.modality == "must" or _needs(outer) or _needs(above)
     arranged = (
         outer.predicate in words_of("arranged")
         or above.predicate in words_of("arranged")
@@ -148,6 +144,13 @@ def before_clause(
     if must or (above.group.negated and above.group.tense != "past"):
         first, second = clause_words(sentence, outer.head, frame.head), clause_words(sentence, frame.head, -1)
         yield (first, second) if must else (second, first)
+
+
+def _needs(frame: ClauseFrame) -> bool:
+    """True for a verb of needing; "they remained for an hour" needs nothing, "it remains to be signed" does."""
+    return frame.predicate in words_of("need_verb") and (
+        frame.predicate not in words_of("stays") or frame.complement >= 0
+    )
 
 
 def if_clause(

@@ -78,6 +78,8 @@ def is_initial(tokens: list[Token], i: int) -> bool:
     if i + 1 >= len(tokens):
         return False
     behind = tokens[i + 1]
+    if len(behind.text) == 1 and behind.is_capital and behind.text != tokens[i].text:
+        return tokens[i].low != "a" and is_initial(tokens, i + 1)  # "P G K Menon"
     bare = tokens[i].low not in {"a", "i"} and behind.is_capital and len(behind.text) > _INITIALS
     return behind.text == "." or (bare and not behind.text.isupper() and behind.low not in TITLES)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from zopa.text.given_words import is_given_word
 from zopa.text.lexicon import words_of
+from zopa.text.name_bodies import find_bodies
 from zopa.text.name_context import (
     goes_on_with_office,
     goes_on_with_who,
@@ -54,6 +55,8 @@ from zopa.text.words import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zopa.sources import Document
 
 _SMALL = 4  # letters up to which a headline of capitals writes some words small
@@ -72,11 +75,12 @@ class KnownPerson:
 
 @dataclass(slots=True)
 class Names:
-    """Mentions of a document in order, and the people among them by canonical name."""
+    """Mentions of a document in order, the people among them by canonical name, and names that only the text tells to be bodies."""
 
     mentions: list[Mention]
     people: dict[str, KnownPerson]
     oddities: list[Oddity] = field(default_factory=list[Oddity])
+    bodies: frozenset[str] = frozenset()
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie inside the span, in order."""
@@ -95,11 +99,17 @@ def find_names(document: Document, sentences: list[tuple[int, int]], vocabulary:
     tokenised = [find_tokens(document.plain, a, b) for a, b in sentences]
     finder.lower_case = {t.text for tokens in tokenised for t in tokens if t.is_word and not t.is_capital}
     finder.alone = {word for tokens in tokenised for word in standing_alone(tokens)}
+    finder.bodies = find_bodies(finder.runs(tokenised), finder.sex, finder.alone)
     for tokens in tokenised:  # full names first, so that a surname before its full name (a headline) is joined too
         finder.learn(tokens)
     for tokens in tokenised:
         finder.scan(tokens)
-    return Names(finder.mentions, finder.people, find_oddities(document, tokenised, finder.mentions, finder.people))
+    return Names(
+        finder.mentions,
+        finder.people,
+        find_oddities(document, tokenised, finder.mentions, finder.people),
+        finder.bodies,
+    )
 
 
 class _Finder:
@@ -117,6 +127,17 @@ class _Finder:
         self.lower_case: set[str] = set()
         self.alone: set[str] = set()
         self.peoples: set[str] = set()
+        self.bodies: frozenset[str] = frozenset()
+
+    def runs(self, tokenised: list[list[Token]]) -> Iterator[tuple[list[Token], int, int]]:
+        """Runs of words with a capital that the vocabulary does not know."""
+        for tokens in tokenised:
+            i = 0
+            while i < len(tokens):
+                size = 0 if self._look_up(tokens, i) else self._run(tokens, i)
+                if size > 1:
+                    yield tokens, i, i + size
+                i += max(size, 1)
 
     def learn(self, tokens: list[Token]) -> None:
         """Take note of people named in full, and of peoples inside a state named in the plural."""
@@ -295,6 +316,8 @@ class _Finder:
         if len(token.text) == 1 and not is_initial(tokens, i):
             return False
         first = i == 0 or not tokens[i - 1].is_word
+        if i and tokens[i - 1].low in words_of("military_rank") and token.low in COMMON_WORDS and i + 1 < len(tokens):
+            return tokens[i + 1].is_word and tokens[i + 1].is_capital  # "Colonel Long Shaohua"
         return not (
             token.low in COMMON_WORDS or (first and token.low in self.lower_case and token.text not in self.sex)
         )
@@ -328,9 +351,11 @@ class _Finder:
             return "person"
         partisan = size > 1 and {words[-1], f"{words[-1]}s"} & words_of("party_people")
         thing = size > 1 and words[-1] in words_of("thing_name")
-        if any(word in ORGANISATION_WORDS for word in words) or partisan or thing:
+        body = size > 1 and " ".join(t.text for t in tokens[i:j]) in self.bodies
+        if any(word in ORGANISATION_WORDS for word in words) or partisan or thing or body:
             return "organisation"  # "the Christian Democrats", "Victoria Station" too
-        titled = before in ROLE_NOUNS and before not in {"foreign", "special", "general", "secretary"}
+        titled = before in ROLE_NOUNS and before not in {"foreign", "special", "secretary"}
+        titled = titled and not (before == "general" and size == 1)
         given = tokens[i].text in self.sex or tokens[i].low in ALSO_WORDS
         if (
             size > 1

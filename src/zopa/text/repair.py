@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.text import repair_clauses as clauses
+from zopa.text import repair_joined as joined
 from zopa.text import repair_names as names
 from zopa.text import repair_offices as offices
 from zopa.text import repair_phrases as phrases
@@ -118,4 +119,8 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "speaker-behind": speakers.speaker_behind,
     "trade-before-name": names.trade_before_name,
     "hearer": speakers.hearer,
+    "root-before-relative": joined.root_before_relative,
+    "subject-behind-joint": joined.subject_behind_joint,
+    "joined-that": joined.joined_that,
+    "joined-to-nearest": joined.joined_to_nearest,
 }

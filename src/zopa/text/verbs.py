@@ -40,7 +40,11 @@ def verb_group(sentence: Sentence, at: int) -> VerbGroup:
     tokens = sentence.tokens
     helpers = sentence.under(at, "aux", "cop")
     adverbs = sentence.under(at, "advmod", "det", "cc:preconj", "cc")  # "neither signed nor rejected"
-    negations = [k for k in adverbs if tokens[k].low in words_of("negation") or _is_no_longer(sentence, k)]
+    negations = [
+        k for k in adverbs
+        if tokens[k].low in words_of("negation") or _is_no_longer(sentence, k) or _is_not_once(sentence, k)
+    ]  # fmt: skip
+    negations += [k for k in sentence.under(at, "obl") if _is_at_no_time(sentence, k)]
     lows = {tokens[k].low for k in helpers} | {tokens[k].lemma for k in helpers}
     modality = next((name for name in _MODALITY if lows & words_of(f"modal_{name}")), "")
     bidden = _has_to(sentence, at)
@@ -89,6 +93,18 @@ def _is_no_longer(sentence: Sentence, at: int) -> bool:
     """True for the "longer" of "no longer insisted"."""
     before = sentence.tokens[at - 1].low if at else ""
     return f"{before} {sentence.tokens[at].low}" in words_of("negation")
+
+
+def _is_not_once(sentence: Sentence, at: int) -> bool:
+    """True for the "once" of "not once did he offer"."""
+    inside = sentence.under(at, "advmod")
+    return sentence.tokens[at].low == "once" and any(sentence.tokens[k].low == "not" for k in inside)
+
+
+def _is_at_no_time(sentence: Sentence, at: int) -> bool:
+    """True for "at no time", "under no circumstances" (Huddleston & Pullum 2002, ch. 9, 3.2)."""
+    none = any(sentence.tokens[k].low == "no" for k in sentence.under(at, "det"))
+    return none and sentence.tokens[at].lemma in words_of("never_noun")
 
 
 def _has_to(sentence: Sentence, at: int) -> int:

@@ -13,6 +13,39 @@ from zopa.text.tree_draft import is_tree
 from .trees import parsed, written
 
 MENDS = {
+    "root-before-relative": [
+        (
+            "Lind/PROPN>0:root ,/PUNCT>4:punct who/PRON>4:nsubj drew/VERB-Fin-Past>1:acl:relcl it/PRON>4:obj ,/PUNCT>7:punct "
+            "accepted/VERB-Fin-Past>4:conj terms/NOUN>7:nsubj",
+            {"Lind": (7, "nsubj"), "accepted": (0, "root"), "terms": (7, "obj")},
+        ),
+    ],
+    "subject-behind-joint": [
+        (
+            "We/PRON>2:nsubj met/VERB-Fin-Past>0:root envoys/NOUN>2:obj ,/PUNCT>3:punct but/CCONJ>10:cc Lind/PROPN>3:conj ,/PUNCT>8:punct "
+            "mayor/NOUN>6:appos has/AUX-Fin>10:aux refused/VERB-Part-Past>2:conj",
+            {"Lind": (10, "nsubj")},
+        ),
+    ],
+    "joined-to-nearest": [
+        (
+            "We/PRON>2:nsubj met/VERB-Fin-Past>0:root but/CCONJ>6:cc Lind/PROPN>6:nsubj was/AUX-Fin-Past>6:cop late/ADJ>2:conj and/CCONJ>9:cc "
+            "could/AUX-Fin>9:aux decide/VERB-Inf>2:conj",
+            {"decide": (6, "conj")},
+        ),
+    ],
+    "joined-that": [
+        (
+            "We/PRON>2:nsubj said/VERB-Fin-Past>0:root that/SCONJ>5:mark it/PRON>5:nsubj paid/VERB-Fin-Past>2:ccomp but/CCONJ>9:cc "
+            "that/SCONJ>9:mark nobody/PRON>9:nsubj came/VERB-Fin-Past>5:ccomp",
+            {"came": (5, "conj")},
+        ),
+        (
+            "We/PRON>2:nsubj said/VERB-Fin-Past>0:root that/SCONJ>5:mark it/PRON>5:nsubj paid/VERB-Fin-Past>2:ccomp and/CCONJ>9:cc "
+            "that/SCONJ>9:mark nobody/PRON>9:nsubj came/VERB-Fin-Past>2:ccomp",
+            {"came": (5, "conj")},
+        ),
+    ],
     "hearer-behind": [
         (
             "It/PRON>2:nsubj failed/VERB-Fin-Past>0:root ,/PUNCT>4:punct Mira/PROPN>2:appos ,/PUNCT>4:punct 61/NUM>4:flat ,/PUNCT>4:punct "
@@ -688,6 +721,24 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "root-before-relative": [
+        "Lind/PROPN>0:root who/PRON>3:nsubj drew/VERB-Fin-Past>1:acl:relcl it/PRON>3:obj ,/PUNCT>6:punct accepted/VERB-Fin-Past>3:conj",
+        "Lind/PROPN>0:root ,/PUNCT>4:punct who/PRON>4:nsubj drew/VERB-Fin-Past>1:acl:relcl it/PRON>4:obj and/CCONJ>7:cc left/VERB-Fin-Past>4:conj",
+        "Lind/PROPN>0:root ,/PUNCT>4:punct who/PRON>4:nsubj drew/VERB-Fin-Past>1:acl:relcl it/PRON>4:obj ,/PUNCT>8:punct we/PRON>8:nsubj left/VERB-Fin-Past>4:conj",
+    ],
+    "subject-behind-joint": [
+        "We/PRON>2:nsubj met/VERB-Fin-Past>0:root envoys/NOUN>2:obj and/CCONJ>6:cc soon/ADV>6:advmod left/VERB-Fin-Past>2:conj",
+        "We/PRON>2:nsubj met/VERB-Fin-Past>0:root but/CCONJ>7:cc after/ADP>5:case lunch/NOUN>2:obl ,/PUNCT>7:punct left/VERB-Fin-Past>2:conj",
+        "We/PRON>2:nsubj met/VERB-Fin-Past>0:root but/CCONJ>5:cc Lind/PROPN>5:nsubj left/VERB-Fin-Past>2:conj",
+    ],
+    "joined-to-nearest": [
+        "We/PRON>2:nsubj met/VERB-Fin-Past>0:root and/CCONJ>4:cc talked/VERB-Fin-Past>2:conj and/CCONJ>6:cc left/VERB-Fin-Past>2:conj",
+        "We/PRON>2:nsubj met/VERB-Fin-Past>0:root but/CCONJ>5:cc Lind/PROPN>5:nsubj stayed/VERB-Fin-Past>2:conj and/CCONJ>8:cc they/PRON>8:nsubj left/VERB-Fin-Past>2:conj",
+    ],
+    "joined-that": [
+        "We/PRON>2:nsubj said/VERB-Fin-Past>0:root that/SCONJ>5:mark it/PRON>5:nsubj knew/VERB-Fin-Past>2:ccomp that/SCONJ>8:mark nobody/PRON>8:nsubj came/VERB-Fin-Past>5:ccomp",
+        "We/PRON>2:nsubj paid/VERB-Fin-Past>0:root but/CCONJ>6:cc that/PRON>6:nsubj was/AUX-Fin-Past>6:cop late/ADJ>2:conj",
+    ],
     "hearer-behind": [
         "it/PRON>2:nsubj failed/VERB-Fin-Past>0:root ,/PUNCT>4:punct told/VERB-Fin-Past>2:parataxis Karsk/PROPN>4:iobj",
         "Mira/PROPN>2:nsubj told/VERB-Fin-Past>0:root Karsk/PROPN>4:nsubj left/VERB-Fin-Past>2:ccomp",
