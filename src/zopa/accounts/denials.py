@@ -88,7 +88,14 @@ def _tells_clause(deed: Deed) -> bool:
 def _is_pointing(deed: Deed) -> bool:
     """True where what is denied stands before: "denied this", "denied that was the case", "a claim that the firm denied"."""
     behind = _behind(deed)
-    return deed.link == "relcl" or bool(_POINTS.search(behind) or _POINTS_AT_ONCE.match(behind))
+    return deed.link == "relcl" or bool(_POINTS.search(behind) or _POINTS_AT_ONCE.match(behind) or _points_back(behind))
+
+
+def _points_back(behind: str) -> bool:
+    """True for "rejected that description": a claim told before."""
+    words = [word.strip(".,;").lower() for word in behind.split()[1:3]]
+    claims = class_of("claim_noun") | class_of("idea_noun")
+    return len(words) > 1 and words[0] in words_of("demonstrative") and bool(set(lemma(words[1])) & claims)
 
 
 def _denial(telling: Telling) -> Denial:

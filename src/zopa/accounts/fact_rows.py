@@ -93,7 +93,12 @@ def _unsure(row: FactRow, bases: Sequence[frozenset[str]], k: int) -> bool:
 
 
 def _is_no_end(bases: Sequence[frozenset[str]], k: int) -> bool:
-    """True where "no deal" tells of no end: "no solution can begin", "no deal existed as yet", "before they passed on with no deal"."""
+    """True where "no deal" tells of no end: "no solution can begin", "no deal existed as yet", "before they passed on with no deal".
+
+    "Is nobody without this deal" tells of the deal that there is.
+    """
+    if bases[k] & words_of("gate_without") and bases[min(k + 1, len(bases) - 1)] & words_of("definite"):
+        return True
     before = frozenset[str]().union(*bases[max(0, k - _CLAUSE) : k])
     behind = bases[k + 1 : k + _BEHIND]
     words = [word for word in class_of("still_open") if all(any(part in b for b in behind) for part in word.split())]

@@ -6,6 +6,7 @@ none, and nobody is one who merely appears.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -201,11 +202,15 @@ def _surnames(records: Sequence[Record], bodies: set[str]) -> set[str]:
 
 def _count(records: Sequence[Record]) -> _Shown:
     shown = _Shown()
+    elsewhere = _told_elsewhere(records)
+    pairs = _pairs_that_met(records)
     for record in records:
         for deed in record.deeds:
-            _count_deed(record.source, deed, shown)
+            _count_deed(record.source, deed, shown, elsewhere)
         for meeting in record.meetings:
-            if len(meeting.parties) >= _ROUND and not meeting.what:
+            pair = len(meeting.parties) == _TWICE and _is_between(meeting.passage.text)
+            at_table = len(meeting.parties) >= _ROUND or pair or frozenset(meeting.parties) in pairs
+            if at_table and not meeting.what:
                 for side in meeting.parties:
                     shown.see(shown.acted, (record.source, side), meeting.passage)
         for statement in record.statements:
@@ -239,14 +244,44 @@ def _only_reports(statement: Statement) -> bool:
     return body and any("report" in lemma(word) for word in cue)
 
 
-def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
+def _is_between(text: str) -> bool:
+    """True for "talks in Lund between the yard and the union": whoever stands behind takes part."""
+    words = [m.group().lower() for m in _WORD.finditer(text)]
+    near = (set(words[max(0, at - _NEAR) : at]) for at, word in enumerate(words) if word == "between")
+    return any(before & words_of("talks") for before in near)
+
+
+_NEAR = 6  # words before "between" in which the talks are told
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _pairs_that_met(records: Sequence[Record]) -> set[frozenset[str]]:
+    """Two sides whose meeting or talks two accounts tell: they deal with each other."""
+    met = Counter(
+        pair for r in records for pair in {frozenset(m.parties) for m in r.meetings if len(m.parties) == _TWICE}
+    )
+    bodies = class_of("of_states")  # that mostly bring others together
+    return {pair for pair, count in met.items() if count >= _TWICE and not {side.lower() for side in pair} & bodies}
+
+
+def _told_elsewhere(records: Sequence[Record]) -> dict[str, Side]:
+    """The side of each person as the accounts that tell one call it: "Mr Tell accepted" is his party's deed in the others too."""
+    found: dict[str, dict[str, Side]] = {}
+    for record in records:
+        for actor in record.actors:
+            if actor.kind == "person" and actor.named and " " in actor.name and actor.side is not None:
+                found.setdefault(actor.name, {}).setdefault(actor.side, (record.source, actor.side))
+    return {name: next(iter(sides.values())) for name, sides in found.items() if len(sides) == 1}
+
+
+def _count_deed(source: str, deed: Deed, shown: _Shown, elsewhere: Mapping[str, Side]) -> None:
     if about_press(deed):
         return
-    mediates = deed.predicate in words_of("mediate")
+    mediates = deed.predicate in words_of("mediate") and _is_of_talks(deed)
     for doer in deed.doers:
-        if doer.side is None:
+        key = (source, doer.side) if doer.side is not None else elsewhere.get(doer.name)
+        if key is None:
             continue
-        key = (source, doer.side)
         if mediates or _is_mediator(doer):
             shown.see(shown.mediated, key, deed.words)
         elif deed.stance in _ACTING and (deed.matters or deed.stance not in _WITH_MATTER):
@@ -254,6 +289,12 @@ def _count_deed(source: str, deed: Deed, shown: _Shown) -> None:
             shown.see(shown.acted, key, deed.words)
         elif (deed.predicate in words_of("meet_verb") and len(deed.doers) > 1) or _changes_bid(deed):
             shown.see(shown.acted, key, deed.words)
+
+
+def _is_of_talks(deed: Deed) -> bool:
+    """True for "facilitated the talks", "is mediating"; "progress would facilitate trade" mediates nothing."""
+    about = {word for m in deed.matters for word in (m.head, *m.words)} | set(deed.nouns)
+    return not deed.negated and (not deed.matters or bool(about & (words_of("talks") | words_of("pact"))))
 
 
 def _changes_bid(deed: Deed) -> bool:

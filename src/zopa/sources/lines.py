@@ -62,7 +62,10 @@ def goes_on(line: TextLine, following: TextLine | None) -> bool:
     """Whether the sentence in `line` goes on in `following`: hard-wrapped text."""
     if following is None or not following.joined or ends_sentence(line.text):
         return False
-    return following.text[0].islower() and len(line.text) >= WRAP_WIDTH
+    return following.text[0].islower() and len(line.text) >= WRAP_WIDTH and not _SMALL_NAME.match(following.text)
+
+
+_SMALL_NAME = re.compile(r"[a-z]{1,12}(?:[A-Z]|\d|\.[a-z])\w*")  # "allAfrica", "bdnews24.com": a name that begins small
 
 
 def inside_wrapping(lines: tuple[TextLine, ...], at: int) -> bool:

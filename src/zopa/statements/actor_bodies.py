@@ -61,7 +61,13 @@ def _land_that_owns(memory: ActorMemory, sentence: Sentence, head: int, name: st
 
 
 def led_by_possessor(memory: ActorMemory, sentence: Sentence, head: int, body: Actor) -> None:
-    """ "Wilders' Party for Freedom": whose party it is stands for it."""
+    """ "Wilders' Party for Freedom", "the Reds party of President Wilders": whose party it is stands for it."""
+    if body.kind == "party":
+        for k in sentence.behind(head, {"of"}):
+            first, last = name_run(sentence, k)
+            while first < last and sentence.tokens[first].low in words_of("office") | words_of("title"):
+                first += 1
+            memory.heads_of[memory.full_name(joined([t.text for t in sentence.tokens[first : last + 1]]))] = body.name
     for k in sentence.under(head, "nmod:poss") if body.kind in {"party", "company"} else ():
         name = memory.full_name(sentence.tokens[k].text)
         person = memory.by_name.get(name)
@@ -135,7 +141,7 @@ def _is_bare(sentence: Sentence, head: int) -> bool:
 def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int) -> None:
     """A body told by a common noun: "the union", "the rich nations", "the nurses' union"."""
     token = sentence.tokens[head]
-    side = owner_of(memory, sentence, head, set()) if token.low in words_of("part_of") else None
+    side = _whose(memory, sentence, head) if token.low in words_of("part_of") else None
     if token.low in words_of("company_part"):
         side = _whose_part(memory, sentence, head, side)
     phrase = phrase_at(sentence, head)
@@ -171,8 +177,12 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     if not definite and not plain and not token.low.endswith("s") and (bare or _is_any(whole, memory)):
         return  # "a union", "a Dutch firm": nobody in particular
     own = next((k + 1 for k in range(len(described) - 1, 0, -1) if described[k].low in {"'s", "'"}), 0)
-    if len(described) > own + 1 and kind in _CALLED and all(_is_name(t, memory) for t in described[own:-1]):
-        name = joined([t.text for t in described[own:-1]])  # "the Podemos party", "Orr's Podemos party"
+    if (
+        len(described) > own + 1
+        and kind in _CALLED
+        and all(_is_name(t, memory) or t.low in words_of("dash") for t in described[own:-1])
+    ):
+        name = joined([t.text for t in described[own:-1]]).strip("-")  # "the Podemos party", "Orr's Podemos party"
         body = memory.note(name, kind, (number, head), side=side or name)
         body.aliases.add(f"{name} {token.text}")
         body.kind = kind
@@ -182,6 +192,12 @@ def _learn_body(memory: ActorMemory, number: int, sentence: Sentence, head: int)
     body.traits |= {land for t in described[:-1] if (land := _land(memory, t)) is not None}
     if not bare:
         memory.last_body[token.low] = name
+
+
+def _whose(memory: ActorMemory, sentence: Sentence, head: int) -> str | None:
+    """Whose part a body is; "the government of President X" is nobody's, and X stands for it."""
+    side = owner_of(memory, sentence, head, set())
+    return None if side is not None and memory.is_known_person(side) else side
 
 
 def _whose_part(memory: ActorMemory, sentence: Sentence, head: int, side: str | None) -> str | None:

@@ -112,6 +112,7 @@ class ActorMemory:
         self.parts: dict[str, str] = {}
         self.target = find_target(text)
         self.explained: set[str] = set()
+        self.heads_of: dict[str, str] = {}
         self.short = {
             n: find_short_forms(s) for n, s in enumerate(text.sentences) if any(t.low == "(" for t in s.tokens)
         }
@@ -240,6 +241,11 @@ class ActorMemory:
         """True for somebody told with an office whom the text goes on to call by the first word, as "Liu" of "Liu He"."""
         actor = self.by_name.get(name)
         return actor is not None and actor.kind == "person" and bool(actor.offices) and self.is_short(name.split())
+
+    def is_known_person(self, name: str) -> bool:
+        """True for the name of somebody whom the text tells to be a person."""
+        actor = self.by_name.get(name)
+        return actor.kind == "person" if actor is not None else name in self.text.names.people
 
     def is_short(self, words: list[str]) -> bool:
         """True where the text calls a name by its first word alone, as bodies are called, and never by its last, as people are."""

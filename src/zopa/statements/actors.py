@@ -47,6 +47,10 @@ class Actors:
             for frame in frames:
                 if frame.kind == "verb" and frame.predicate in words_of("lead") and frame.subject and frame.object:
                     self._told_to_lead(number, frame.subject[0], frame.object[0])
+        for name, body in self.memory.heads_of.items():
+            person = self.memory.by_name.get(name)
+            if person is not None and person.kind == "person" and person.side is None:
+                person.side = body
         self._join_short_names()
         self._join_introduced()
 

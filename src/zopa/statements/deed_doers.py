@@ -146,7 +146,7 @@ class DoerFinder:
             others = {sentence.tokens[m].low for m in sentence.under(k, "amod", "det")} & words_of("across")
             if token.tag == "NOUN" and others and token.low in words_of("side_noun") | words_of("org_party"):
                 return True
-            if token.low == "they" and said.form == "quotation":
+            if token.lemma in words_of("he_she") | {"they"} and said.form == "quotation":
                 return True
         return False
 

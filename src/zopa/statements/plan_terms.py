@@ -70,7 +70,13 @@ def _term(
     name = text.document.passage(named.tokens[min([first, *named.tree(first)])].start, named.tokens[head].end)
     clause = clause_of(text.document, sentence, frame)
     verb = sentence.tokens[min(frame.group.words)].start
-    what = text.document.passage(clause.start if kind == "under" else max(verb, clause.start), clause.end)
+    given = [
+        k for k in frame.object if frame.link == "relcl" and k < frame.head
+    ]  # "the posts that the deal gives to Peru"
+    begins = (
+        clause.start if kind == "under" else phrase_at(sentence, given[0]).start if given else max(verb, clause.start)
+    )
+    what = text.document.passage(begins, clause.end)
     inside = [s for s in statements if s.form != "own-voice" and any(c.start <= what.start < c.end for c in s.content)]
     teller = min(inside, key=lambda s: s.content[-1].end - s.content[0].start, default=None)
     says = teller.speaker.name if teller is not None and teller.speaker else None

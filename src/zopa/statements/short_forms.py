@@ -94,7 +94,7 @@ def _first_of_long(sentence: Sentence, short: str, last: int) -> int | None:
         k -= 1
     if start is None:
         return None
-    while start > 1 and _may_belong(sentence, start - 1):
+    while start > 1 and _may_belong(sentence, start - 1) and tokens[start - 1].low not in words_of("possessive_mark"):
         before = next(
             (m for m in range(start - 1, -1, -1) if tokens[m].text[0].isupper() or not _may_belong(sentence, m)), -1
         )

@@ -45,6 +45,15 @@ def test_it_stands_beside_the_sentence_that_it_points_to() -> None:
     assert denials("Talks were held in Lima.", f"{said} {denied}") == [("denied by Lena Orr", [said, denied])]
 
 
+@pytest.mark.parametrize(
+    "denial", ["rejected that description", "dismissed this claim", "disputed that version of events"]
+)
+def test_a_claim_told_before_stands_beside_its_denial(denial: str) -> None:
+    """ "Rejected that description", whatever else the sentence tells."""
+    said, denied = "Ana Tal said that the plan cut one hour.", f"Lena Orr {denial}, and Bo Ek left on Tuesday."
+    assert denials("Talks were held in Lima.", f"{said} {denied}") == [("denied by Lena Orr", [said, denied])]
+
+
 def test_another_account_tells_what_is_denied() -> None:
     """The sentence with most of its words, of another side, that is not denied itself."""
     denied = "Griffin dismissed reports that the ferry had been searched in Lima."

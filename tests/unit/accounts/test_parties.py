@@ -389,3 +389,46 @@ def test_a_body_of_states_is_nobodys_other_name(who: str) -> None:
     names = talks(text).participants.names
     assert names["d0", "United Nations"] == "United Nations"
     assert names["d0", who] == who
+
+
+def test_both_sides_of_talks_take_part() -> None:
+    """ "Talks between X and Y" tells both, whatever else they do; so do two accounts of one meeting."""
+    told = parties("Talks between Norway and Peru ended on Monday.", f"{UNION} {PORT}")
+    assert told["Norway"] == told["Peru"] == "negotiates"
+    met = "Envoys of Norway met envoys of Peru in Lima."
+    assert "Norway" not in parties(met, f"{UNION} {PORT}")
+    assert parties(met, f"{met} It rained.", f"{UNION} {PORT}")["Peru"] == "negotiates"
+
+
+@pytest.mark.parametrize(
+    ("deed", "role"),
+    [
+        ("Norway facilitated the talks between Peru and Chile.", "mediates"),
+        ("Norway said that a border would facilitate trade.", "comments"),
+        ("Norway did not mediate.", None),
+    ],
+)
+def test_who_mediates(deed: str, role: str | None) -> None:
+    """Whoever eases the talks; not who eases anything else, nor who does not."""
+    assert parties(deed, f"{UNION} {PORT}").get("Norway") == role
+
+
+def test_what_a_person_does_is_the_party_s_of_which_another_account_tells() -> None:
+    """ "Mr Tell accepted": his party, which only the other account names."""
+    one = "Tolv Karsk accepted the lower toll."
+    two = "The Reds party of President Tolv Karsk met in Lima."
+    assert parties(one, two, UNION)["Reds"] == "negotiates"
+    assert "Reds" not in parties(two, UNION)
+
+
+def test_a_body_with_a_land_s_name_in_front_keeps_its_own() -> None:
+    """ "Peru's Movement for Democratic Change (MDC)" is no movement of Peru's; "8 March the union" is the union."""
+    told = parties("The leader of Peru's Movement for Democratic Change (MDC) demands a road.", PORT)
+    assert set(told) == {"Movement for Democratic Change", "Saro Port Authority"}
+    assert "union" in parties("In a letter dated 8 March the union rejected the offer. The union wants a raise.", PORT)
+
+
+def test_the_government_of_a_president_is_a_side() -> None:
+    """And not the president."""
+    told = parties("The interim government of President Tolv Karsk demands a truce and rejected the map.", UNION)
+    assert told == {"interim government": "negotiates", "Saro Boatmen Union": "negotiates"}

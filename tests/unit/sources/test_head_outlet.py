@@ -23,6 +23,8 @@ BODY = "The dock union rejected the lower toll on Monday, and the port authority
         ("Daily Crane (allHarbour), 3 July 2031", "2031-07-03"),
         ("Agency in The Quay, 12 February 2031", "2031-02-12"),
         ("Quay Edition, February 2031", None),
+        ("allHarbour, 12 February 2031", "2031-02-12"),
+        ("quay24.example, 12 February 2031", "2031-02-12"),
     ],
 )
 def test_an_outlet_under_the_title(tmp_path: Path, line: str, day: str | None) -> None:

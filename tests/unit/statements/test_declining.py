@@ -16,6 +16,9 @@ REFUSES = [
     ("Norway was not in a position to meet the demand.", "meet", "demand"),
     ("Norway withheld permission for the flight.", "withhold", "permission for the flight"),
     ("Norway balked at the demand.", "balk", "demand"),
+    ("Norway was not agreeable to the plan.", "agreeable", "plan"),
+    ("Not once did Norway accept the levy, Peru said.", "accept", "levy"),
+    ("At no time did Norway offer a loan, Peru said.", "offer", "loan"),
 ]
 NOT = [
     "Norway could not give details.",
@@ -24,6 +27,9 @@ NOT = [
     "Norway will not allow its territory to be used.",  # a pledge
     "Norway had not met the conditions.",  # not done so far
     "Norway gave more to Peru.",
+    "Norway will not obtain the border it wishes for, Peru said.",  # nobody chooses what others give
+    "Norway should understand that it will not receive the loan, Peru said.",
+    "Once again Norway accepted the levy.",
     "Norway was in a position to meet the demand.",
 ]
 

@@ -7,6 +7,8 @@ import pytest
 from .told import facts
 
 TOLD: list[tuple[str, list[str]]] = [
+    ("Soldiers crossed the line in Lima, where they remained for an hour before going back.", []),
+    ("The rules would lapse before the second cut could take effect.", []),
     ("Airlines could cut the pay of pilots if the union loses.", []),
     ("Norway might lose its port if Kenya started to fish.", []),
     ("In the view of the council the sum is too high, and Norway will require Kenya to return it.", []),

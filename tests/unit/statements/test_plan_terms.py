@@ -18,6 +18,10 @@ CASES = [
     ("holds", "The text calls for a vote.", "The text", "calls for a vote"),
     ("holds", "Norway tabled a plan that gives the rebels four ministries.", "a plan", "gives the rebels four ministries"),
     ("would", "The five-year deal would raise pay by 3 percent.", "The five-year deal", "would raise pay by 3 percent"),
+    (
+        "holds", "Peru described the post that the deal gives to Norway, as well as a seat.", "the deal",
+        "the post that the deal gives to Norway, as well as a seat",
+    ),
     ("it-would", "Norway described the draft. It would also cut the toll.", "the draft", "would also cut the toll"),
     ("under", "Under the plan, drivers will get two days off.", "the plan", "Under the plan, drivers will get two days off"),
     (
