@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
+from zopa.accounts.coming import find_coming
 from zopa.text.datewords import WEEKDAYS
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _AHEAD = timedelta(days=1200)  # how far ahead talks set dates for themselves: some three years
 _MISSED = timedelta(days=60)  # a day "by" which something was due is told of that long after; older ones are history
+_JUST = timedelta(days=7)  # a truce or an offer that ended so long ago is told as one that just ended
 _WORDS = 14  # of what is due
 _NEAR = 4  # words in front of a day among which its round of talks stands
 _FIRST = 8  # words of a sentence in which its subject stands
@@ -36,7 +38,7 @@ class Deadline:
         what: what is due, in the text's words, or who meets.
         date: the day, the last where the text gives several; None where no day can be worked out.
         passage: the sentence.
-        kind: "due" or "meeting".
+        kind: "due", "meeting", or "event" for anything else that is planned for a day ahead.
         told: words for a span longer than a day ("by 2035"), "" where a day is told.
         when: the words that give the day, or None where only the deed tells it.
     """
@@ -54,9 +56,17 @@ def find_deadlines(records: Sequence[Record], published: Mapping[str, date | Non
     found: dict[tuple[str, str], Deadline] = {}
     for record in records:
         day = published.get(record.source)
-        for deadline in (*_due(record, day), *_meetings(record, day)):
-            found.setdefault((deadline.kind, str(deadline.date or deadline.what)), deadline)
+        for deadline in (*_due(record, day), *_meetings(record, day), *_coming(record, day)):
+            key = str(deadline.date or deadline.what)
+            if deadline.kind != "event" or not {("due", key), ("meeting", key)} & found.keys():
+                found.setdefault((deadline.kind, key), deadline)
     return tuple(sorted(found.values(), key=lambda d: (d.date is None, d.date.toordinal() if d.date else 0, d.passage)))
+
+
+def _coming(record: Record, published: date | None) -> Iterator[Deadline]:
+    for one in find_coming(record, published):
+        what = _cut(deed.words if (deed := _deed_at(record, one.when)) else one.statement.passage)
+        yield Deadline(what, one.date, one.statement.passage, "due" if one.due else "event", one.told, one.when)
 
 
 def _due(record: Record, published: date | None) -> Iterator[Deadline]:
@@ -68,7 +78,10 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
                 deed = _deed_at(record, when.passage)
                 what = _cut(deed.words if deed else statement.passage)
                 opener = _opener(statement, when)
-                if (opener == "before" and deed is not None and deed.negated) or _is_no_end(statement, when, opener):
+                denied = deed is None or deed.negated
+                if (opener == "before" and deed is not None and deed.negated) or _is_no_end(
+                    statement, when, opener, denied=denied
+                ):
                     continue  # "did not feel left out until this week"; "no crane will be automated before 2035" puts nothing off to an end
                 long = when.precision in {"year", "season", "month", "unresolved"}
                 told = f"{opener} {_span(statement, when)}" if long else ""
@@ -80,12 +93,12 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
         if day is None and not handed:
             day = deed.date.to if deed.date else _day_in(record, deed.words)
         ends = deed.predicate in class_of("runs_out") and not deed.negated and deed.nouns
-        ends = ends and bool(day and published and day >= published)
+        ends = ends and bool(day and published and day >= published - _JUST)
         if (told or ends) and deed.sure != "condition" and not (published and day and day < published - _MISSED):
             yield Deadline(_cut(deed.words), day, deed.passage, "due")
 
 
-def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
+def _is_no_end(statement: Statement, when: DateRef, opener: str, *, denied: bool) -> bool:
     """True for what had not happened by a day, for "until last week", and for what was only hoped for by a day."""
     told = statement.passage.text[: max(0, when.passage.start - statement.passage.start)]
     words = {word.lower() for word in re.findall(r"[\w'’]+", re.split(r"[,;:]", told)[-1])}
@@ -95,7 +108,7 @@ def _is_no_end(statement: Statement, when: DateRef, opener: str) -> bool:
         return True  # "asked if a deal could be done within the week"
     if not bases & class_of("deadline_noun") and any(_ends_at(other, when, opener) for other in statement.dates):
         return True  # "dating back to 2012 until May 2017"
-    past_form = words & class_of("was_so") and not words & words_of("condition")
+    past_form = denied and words & class_of("was_so") and not words & words_of("condition")
     if bool(words & words_of("negation")) and not ahead and (opener == "until" or past_form):
         return True  # "did not feel left out until this week", "no deal was announced by Monday"
     if opener == "until" and bases & class_of("lasts") and not bases & (words_of("pact") | words_of("talks")):
@@ -140,6 +153,12 @@ def _is_ahead(statement: Statement, when: DateRef, published: date | None) -> bo
         return False  # "to halve emissions by 2050" is a term of a pact, and no date of these talks
     if published is None or when.to is None or when.to > published:
         return when.to is not None or when.precision == "unresolved"
+    if (
+        when.to == published
+        and when.passage.text.lower() != "today"
+        and _opener(statement, when) in class_of("by_day") - {"before"}
+    ):
+        return True  # "by Monday morning", told on Monday
     if any(when.passage.text.lower().endswith(day) for day in WEEKDAYS):
         return False  # "before the Monday deadline" is of a Monday to come, and which one was not read
     bases = {base for word in re.findall(r"[\w']+", statement.passage.text.lower()) for base in lemma(word)}
@@ -180,7 +199,7 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
     for statement in record.statements:
         for when in statement.dates if statement.within is None else ():
             ahead = published and when.precision == "day" and when.to and when.to > published
-            ahead = ahead and not _is_that_day(statement, when, published)
+            ahead = ahead and not _is_that_day(statement, when, published) and not _is_called_off(statement, when)
             if ahead and _next_round(statement, when):
                 yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
@@ -189,7 +208,7 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
         begun = span is not None and span.from_ is not None and published is not None and span.from_ <= published
         on = on and not (begun and deed.sure == "told")  # "the talks, held this week, brought them together"
         day = deed.date.to if deed.date else _day_in(record, deed.words)
-        if on and deed.predicate in class_of("go_on") and day and published and day > published:
+        if on and not deed.negated and deed.predicate in class_of("go_on") and day and published and day > published:
             told = span.passage.text if span else ""
             yield Deadline(_cut(deed.words), day, deed.passage, "meeting", told, span.passage if span else None)
 
@@ -208,6 +227,13 @@ def _is_that_day(statement: Statement, when: DateRef, published: date | None) ->
 
 
 _WEEK = 7  # days
+
+
+def _is_called_off(statement: Statement, when: DateRef) -> bool:
+    """True for a day behind which its clause goes on with "not": "the round planned for 20 March will not be held"."""
+    behind = statement.passage.text[max(0, when.passage.end - statement.passage.start) :]
+    words = re.split(r"[,;:.]", behind)[0].lower().split()
+    return bool(set(words) & words_of("negation"))
 
 
 def _next_round(statement: Statement, when: DateRef) -> bool:

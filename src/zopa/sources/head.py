@@ -87,7 +87,7 @@ _PLACE_FIRST = re.compile(r"\s*[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?,\s
 
 # "The Harbour Times, 12 May 2031", "Paper 24 (agency text), May 2031", "allAfrica, 12 May 2031": an outlet under the title
 _OUTLET_FIRST = re.compile(
-    r"\s*(?:[^\W_a-z]|[a-z]{1,12}[A-Z\d.])[\w.&'’:-]*"
+    r"\s*(?:[^\W_a-z]|[a-z]{1,12}[A-Z\d.-])[\w.&'’:/-]*"
     r"(?: (?:\(?[^\W_a-z][\w.&'’:-]*\)?|of|the|in|and|for|via|from|text|carried|by|copy|\([^()]{1,40}\))){0,7},\s"
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zopa.statements.gate_spans import Places, clause_words
+from zopa.statements.stances import stance_of
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def opener_of(sentence: Sentence, frame: ClauseFrame) -> str:
     return frame.marker if frame.marker in openers else ""
 
 
+_TAKEN = frozenset({"wants", "offers"})
 _WORDS = 3  # of the longest opener ("as soon as")
 
 
@@ -86,7 +88,11 @@ def after_clause(
         return
     if opener in words_of("gate_soon") and frame.group.modality == "can":
         return  # "as soon as they can" tells how soon, not what comes first
-    coming = above.group.tense == "future" or bool(above.group.modality)
+    ready = above.kind == "copula" and sentence.tokens[above.head].lemma in words_of("gate_ready")
+    coming = above.group.tense == "future" or bool(above.group.modality) or (ready and above.group.tense == "present")
+    if only and opener in words_of("gate_if") | words_of("gate_denied") and stance_of(sentence, above)[0] in _TAKEN:
+        yield clause_words(sentence, frame.head, -1), clause_words(sentence, above.head, frame.head)
+        return  # "wanted to accept only if Peru paid first"
     if frame.group.tense == "past" and not frame.group.modality and not denied and not coming:
         return  # "let it be known as soon as the session was over": two things that happened
     there = bool(sentence.under(frame.head, "expl"))
@@ -184,11 +190,12 @@ def _is_somebodys(sentence: Sentence, frame: ClauseFrame) -> bool:
     bodies = words_of("collective") | words_of("office") | words_of("worker") | words_of("gate_actor")
     dealt = (
         words_of("talks") | words_of("pact") | words_of("offer_noun") | words_of("step_noun") | words_of("deed_noun")
-    )
+    ) | words_of("gate_dealt")
+    bodies = bodies | words_of("at_table")
     subjects = {*frame.subject, *sentence.under(frame.head, "nsubj", "nsubj:pass")}
     for k in sorted({*subjects, *frame.object}):
         token = sentence.tokens[k]
-        if k in subjects and (token.tag == "PROPN" or {token.low, token.lemma} & bodies):
+        if k in subjects and (token.tag in {"PROPN", "NUM"} or {token.low, token.lemma} & bodies):
             return True
         if token.tag == "NOUN" and token.lemma in dealt:
             return True

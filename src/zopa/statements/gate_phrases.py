@@ -78,7 +78,7 @@ def needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFram
     if frame.group.negated or not frame.subject:
         return
     subject = sentence.tokens[frame.subject[0]]
-    about = subject.lemma in words_of("talks") | words_of("pact") | words_of("offer_noun") | words_of("step_noun")
+    about = is_of_talks(sentence, frame.subject[0])
     heads = frame.oblique("on", "upon", "to") if frame.predicate in words_of("depend") else ()
     about = about or bool(heads and frame.kind == "copula" and subject.low in words_of("gate_meant"))
     if not heads and frame.predicate in words_of("need_verb"):
@@ -91,6 +91,12 @@ def needs(sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFram
     if heads and (about or (whose and thing and frame.predicate in words_of("need_verb"))):
         head = heads[0]
         yield behind_preposition(sentence, head), sentence.tree(frame.subject[0], without=("acl", "acl:relcl"))
+
+
+def is_of_talks(sentence: Sentence, at: int) -> bool:
+    """True for a noun of talks, of a pact, of an offer or of a step that one orders."""
+    about = words_of("talks") | words_of("pact") | words_of("offer_noun") | words_of("step_noun")
+    return sentence.tokens[at].lemma in about
 
 
 def needs_somebody(

@@ -18,6 +18,7 @@ from zopa.statements.gate_clauses import (
     should_clause,
     without_clause,
 )
+from zopa.statements.gate_conditions import contingent, lacks, must_suit, needs_for, on_condition, provided_that
 from zopa.statements.gate_phrases import (
     accepts_only,
     before_noun,
@@ -135,6 +136,12 @@ ROWS: tuple[GatePattern, ...] = (
     GatePattern("should-clause", "condition", should_clause, "will pay a fee should regulators block the deal"),
     GatePattern("or-else", "condition", or_else, "has three weeks to sign, failing which the toll will rise"),
     GatePattern("depending", "condition", depending, "may be lifted depending on what the talks bring"),
+    GatePattern("on-condition", "condition", on_condition, "will go free on condition that the troops leave"),
+    GatePattern("provided-that", "condition", provided_that, "will cut output provided that others do"),
+    GatePattern("contingent", "condition", contingent, "an end to the strike is contingent on a raise"),
+    GatePattern("needs-for", "condition", needs_for, "needs other parties to form a government"),
+    GatePattern("must-suit", "condition", must_suit, "a deal must be acceptable to the state"),
+    GatePattern("lacks", "condition", lacks, "would veto any deal that lacks the backing of Peru"),
     GatePattern("imperative", "condition", imperative, "lift the toll and we will sign"),
 )
 ROW_NAMES = tuple(row.name for row in ROWS)

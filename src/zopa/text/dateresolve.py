@@ -30,7 +30,9 @@ Span = tuple[date, date, str] | None
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|going to|(?:is|are|was|were) (?:to|due)|due|plan(?:s|ned|ning)?|expect(?:s|ed)?"
     r"|scheduled|set (?:to|for)"
-    r"|slated|intend(?:s|ed)?|upcoming|hopes?|ready|is|are)\b|['’]ll\b",
+    r"|slated|intend(?:s|ed)?|upcoming|hopes?|ready|is|are"
+    r"|expires|reconvenes?|resumes|begins|starts|opens|closes|convenes|meets|votes|returns|runs out|go(?:es)? back|means to)\b"
+    r"|['’]ll\b",
     re.IGNORECASE,
 )
 _PRESENT_ONLY = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
@@ -66,6 +68,8 @@ def _resolve(match: re.Match[str], published: date | None, text: str, bounds: tu
     words = match.group().lower()
     if kind == "m" and published is not None:
         return _month_by_tense(match, published, text, bounds)
+    if kind in {"dmy", "mdy"} and published is not None and not YEAR.search(words):
+        return _day_by_tense(match, published, text, bounds)
     if kind in _ABSOLUTE:
         return _ABSOLUTE[kind](words, published)
     if published is None:
@@ -159,13 +163,30 @@ def _bare_month(words: str, published: date | None) -> Span:
 def _month_by_tense(match: re.Match[str], published: date, text: str, bounds: tuple[int, int]) -> Span:
     """The nearest month of a name; one to come is of the year before where something is told as done in it ("they collapsed in March")."""
     span = _bare_month(match.group().lower(), published)
-    if span is None or span[0] <= published:
+    if span is None or span[0] <= published or not _is_done(match, text, bounds):
         return span
+    return _month(span[0].year - 1, span[0].month)
+
+
+def _day_by_tense(match: re.Match[str], published: date, text: str, bounds: tuple[int, int]) -> Span:
+    """The nearest day of a month; one months ahead is of the year before where something is told as done on it ("had won on March 29")."""
+    span = _days(match.group().lower(), published)
+    due = _LEADING.search(text, max(bounds[0], match.start() - 12), match.start())  # "have until 30 June to decide"
+    if span is None or span[0] <= published + _SOON or due or not _is_done(match, text, bounds):
+        return span
+    return _single(_day(span[0].year - 1, span[0].month, span[0].day))
+
+
+_SOON = timedelta(days=60)
+_LEADING = re.compile(r"\b(?:by|until|till|before|from)\s$", re.IGNORECASE)
+
+
+def _is_done(match: re.Match[str], text: str, bounds: tuple[int, int]) -> bool:
+    """True where the clause around a date tells something as done and nothing as to come."""
     clause = re.split(r"[.;!?]\s|\n", text[match.end() : min(bounds[1], match.end() + _MAX_TENSE_WINDOW)])[0]
     left = text[max(bounds[0], match.start() - _MAX_TENSE_WINDOW) : match.start()]
     near = f"{re.split(_SAYING, left)[-1]} {clause}"
-    done = _DONE.search(near) and not _FUTURE.search(near)
-    return _month(span[0].year - 1, span[0].month) if done else span
+    return bool(_DONE.search(near)) and not _FUTURE.search(near)
 
 
 _DONE = re.compile(r"\b(?:had|was|were|has|have)\b|\b[a-z]{3,}ed\b")

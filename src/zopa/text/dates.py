@@ -11,14 +11,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zopa.text.dateresolve import YEAR, resolve, weekday_word
-from zopa.text.datewords import patterns, triggers
+from zopa.text.datewords import WEEKDAYS, patterns, triggers
 from zopa.text.lemmas import word_set
 from zopa.text.types import DateRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zopa.sources import Document
+    from zopa.sources import Document, Passage
 
 _TRIGGER = re.compile(r"[^\W\d_]{3,}|(?<!\d)\d{4}s?(?!\w)")
 _REACH = 45  # characters; the longest date ("Wednesday, the 30th of November - 2nd of December 2025") starts no earlier
@@ -48,12 +48,20 @@ def find_dates(document: Document, start: int, end: int) -> tuple[DateRef, ...]:
     for first, stop, match in date_matches(document.plain, start, end):
         near = _first_day(document.plain) if published is None and match.lastgroup in _YEARLESS else published
         span = resolve(match, near, document.plain, (start, end))
-        passage = document.passage(first, stop)
+        weekday = match.lastgroup in _YEARLESS and refs and _is_its_weekday(document.plain, refs[-1].passage, first)
+        passage = document.passage(
+            refs.pop().passage.start if weekday else first, stop
+        )  # "Thursday, 29 March": one day
         if span is None:
             refs.append(DateRef(None, None, "unresolved", passage))
         else:
             refs.append(DateRef(span[0], span[1], span[2], passage))
     return tuple(refs)
+
+
+def _is_its_weekday(text: str, before: Passage, start: int) -> bool:
+    """True for a bare weekday right before a day of a month, with at most a mark between."""
+    return before.text.lower() in WEEKDAYS and text[before.end : start] in {" ", ", ", ", the ", " (", " the "}
 
 
 _YEARLESS = frozenset(

@@ -106,7 +106,7 @@ def _patterns(language: str) -> re.Pattern[str]:
         "word": r"(?P<word>\b(?:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|today|yesterday|tomorrow|tonight"
         rf"|last\s+night|this\s+(?:morning|afternoon|evening))\b{_PART})",
         "unit": r"(?P<unit>\b(?:(?:earlier|later)\s+)?(?:this|last|next|this\s+past|this\s+coming"
-        r"|the\s+(?:coming|past))\s+(?:week|month|year|weekend)\b)",
+        r"|the\s+(?:coming|past))\s+(?:week|month|year|weekend)\b|(?<=\bend\sof\s)the\s+(?:week|month|year)\b)",
         "told": r"(?P<told>\b(?:the\s+)?(?:next|following|previous)\s+(?:day|morning)\b|\bover\s+the\s+weekend\b)",
         "weekday": rf"(?P<weekday>\b(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+(?:week\s+)?)?"
         rf"(?:on\s+)?(?:{_WEEKDAY})\b(?:['’]s)?{_PART})",

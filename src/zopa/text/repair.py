@@ -121,6 +121,7 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "hearer": speakers.hearer,
     "root-before-relative": joined.root_before_relative,
     "subject-behind-joint": joined.subject_behind_joint,
+    "clause-of-opener": joined.clause_of_opener,
     "joined-that": joined.joined_that,
     "joined-to-nearest": joined.joined_to_nearest,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zopa.text.base_forms import base_form, known_verbs
 from zopa.text.lexicon import words_of
 from zopa.text.repair_clauses import NOMINAL
 from zopa.text.tree_draft import words_below
@@ -92,3 +93,98 @@ def joined_that(draft: TreeDraft) -> None:
 
 def _opens_with_that(draft: TreeDraft, clause: int) -> bool:
     return any(draft.lows[k] == "that" and k < clause for k in draft.under(clause, "mark"))
+
+
+def clause_of_opener(draft: TreeDraft) -> None:
+    """ "will leave once the sides have signed", "Unless it pays, Peru will leave": what "once" and "unless" open is a clause."""
+    for opener, low in enumerate(draft.lows):
+        if low not in words_of("opens_clause") or not _may_open(draft, opener):
+            continue
+        end = _end_of_clause(draft, opener)
+        verb = _verb_of(draft, opener, end)
+        above = _governor(draft, opener, verb, end) if verb >= 0 else -1
+        if above < 0:
+            continue
+        start = min([verb, *(k for k in draft.under(verb, "aux", "cop", "advmod") if k > opener)])
+        inside = range(opener + 1, start)
+        strays = [k for k in inside if draft.relations[k] != "punct" and draft.heads[k] not in inside]
+        own = [k for k in strays if draft.tags[k] in {*NOMINAL, "SYM"} and not set(draft.under(k, "case")) - {opener}]
+        if not own:
+            continue
+        if not draft.is_finite(verb):
+            draft.tags[verb] = "VERB-Fin-Past" if draft.lows[verb].endswith("ed") else "VERB-Fin-Pres"
+        subject, *others = own
+        for other in others:
+            if draft.relations[other] in {"nsubj", "nsubj:pass", "conj"}:
+                draft.heads[other], draft.relations[other] = subject, "conj"
+                for k in draft.under(verb, "cc"):
+                    if subject < k < other:
+                        draft.heads[k] = other
+        draft.tags[opener] = "SCONJ"
+        draft.heads[verb], draft.relations[verb] = above, "advcl"
+        draft.heads[opener], draft.relations[opener] = verb, "mark"
+        draft.heads[subject], draft.relations[subject] = (
+            verb,
+            "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj",
+        )
+        for k in range(verb + 1, end):  # what stood behind the noun that is a verb now
+            if draft.heads[k] < opener and draft.relations[k] in {"obl", "nmod", "advmod"} and draft.heads[k] != above:
+                draft.heads[k] = verb
+
+
+def _may_open(draft: TreeDraft, opener: int) -> bool:
+    """True where no finite clause has the word as its mark, and it is no "at once", "once again", "once every year"."""
+    head = draft.heads[opener]
+    if draft.relations[opener] == "mark" and head > opener and draft.is_finite(head):
+        return False
+    before = draft.lows[opener - 1] if opener else ""
+    behind = draft.tags[opener + 1] if opener + 1 < len(draft.tags) else ""
+    return before not in words_of("before_once") and behind.split("-")[0] in {
+        "DET",
+        "NOUN",
+        "PROPN",
+        "PRON",
+        "ADJ",
+        "NUM",
+        "SYM",
+    }
+
+
+def _end_of_clause(draft: TreeDraft, opener: int) -> int:
+    """Behind the last word up to the next mark that parts clauses."""
+    return next(
+        (k for k in range(opener + 1, len(draft.lows)) if draft.lows[k] in words_of("pause_mark") | {".", "?"}),
+        len(draft.lows),
+    )
+
+
+def _verb_of(draft: TreeDraft, opener: int, end: int) -> int:
+    """The first finite predicate of a stretch; else its first past participle, or plural that is a form of a verb; -1 for none."""
+    for k in range(opener + 2, end):
+        if "-Fin" in draft.tags[k]:
+            head = draft.heads[k]
+            helps = draft.relations[k].partition(":")[0] in {"aux", "cop"} and k < head < end
+            return head if helps else k
+    for k in range(opener + 2, end):
+        past = draft.tags[k] == "VERB-Part-Past" and not draft.under(k, "aux") and draft.relations[k] != "amod"
+        present = (
+            draft.tags[k] == "NOUN"
+            and draft.lows[k].endswith("s")
+            and base_form(draft.lows[k], "VERB", "Fin") in known_verbs()
+        )
+        if past or (present and draft.tags[k - 1] in {"NOUN", "PROPN"} and draft.relations[k] != "nsubj"):
+            return k
+    return -1
+
+
+def _governor(draft: TreeDraft, opener: int, verb: int, end: int) -> int:
+    """The predicate on which a clause hangs: that in front, else the first behind the mark that ends it; -1 for none."""
+    head = draft.heads[verb]
+    if 0 <= head < opener and draft.tags[head].startswith(("VERB", "AUX", "ADJ")):
+        return head
+    before = [k for k in range(opener) if draft.is_finite(k) and draft.tags[k].startswith(("VERB", "ADJ"))]
+    if before:
+        return before[-1]
+    return next(
+        (k for k in range(end, len(draft.lows)) if draft.is_finite(k) and not draft.tags[k].startswith("AUX")), -1
+    )

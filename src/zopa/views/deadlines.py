@@ -33,5 +33,5 @@ def build_deadlines(material: Material, most: int) -> list[Line]:
         if deadline.kind == "meeting" and deadline.when is None:
             what = f"{day}{deadline.what[:1].upper()}{deadline.what[1:]} ("
             told = (Piece(what), label(source, (deadline.passage,)), Piece(")."))
-        lines.append(Line(told, tag="next date" if deadline.kind == "meeting" else "deadline"))
+        lines.append(Line(told, tag="deadline" if deadline.kind == "due" else "next date"))
     return lines

@@ -49,7 +49,7 @@ MAX_LINES = 40
 
 _BLOCKS = 4
 _VOICES = 3  # speakers of unknown side that a line names
-_ROOM = {"gates": 3, "sticking": 3, "care": 5, "deadlines": 3, "theses": 4, "omissions": 3, "terms": 4}
+_ROOM = {"gates": 5, "sticking": 3, "care": 5, "deadlines": 5, "theses": 4, "omissions": 3, "terms": 4}
 
 
 def build_first_page(material: Material, title: str) -> FirstPage:

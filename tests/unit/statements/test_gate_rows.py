@@ -8,6 +8,46 @@ from tests.unit.text.trees import analysed
 from zopa.statements.gates import ROW_NAMES, ROWS, find_gates
 
 OPENS = {
+    "on-condition": [
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root on/ADP>5:case condition/NOUN>3:obj that/PRON>8:nsubj clerks/NOUN>8:nsubj leave/VERB-Fin-Pres>5:acl:relcl",
+            "clerks leave", "Wendra will pay",
+        ),
+        (
+            "Wendra/PROPN>3:nsubj is/AUX-Fin-Pres>3:cop ready/ADJ>0:root only/ADV>7:advmod on/ADP>7:case the/DET>7:det condition/NOUN>3:obl of/ADP>9:case payment/NOUN>7:nmod",
+            "payment", "Wendra is ready",
+        ),
+    ],
+    "provided-that": [
+        (
+            "Wendra/PROPN>2:nsubj pledged/VERB-Fin-Past>0:root to/PART>4:mark pay/VERB-Inf>2:xcomp provided/VERB-Part-Past>4:xcomp that/SCONJ>8:mark clerks/NOUN>8:nsubj leave/VERB-Fin-Pres>5:ccomp",
+            "clerks leave", "Wendra pledged to pay",
+        ),
+    ],
+    "contingent": [
+        (
+            "An/DET>2:det end/NOUN>7:nsubj to/ADP>5:case the/DET>5:det strike/NOUN>2:nmod was/AUX-Fin-Past>7:cop contingent/ADJ>0:root on/ADP>10:case a/DET>10:det raise/NOUN>7:obl",
+            "a raise", "An end to the strike",
+        ),
+    ],
+    "needs-for": [
+        (
+            "Wendra/PROPN>2:nsubj needs/VERB-Fin-Pres>0:root votes/NOUN>2:obj to/PART>5:mark win/VERB-Inf>3:acl",
+            "votes", "win",
+        ),
+    ],
+    "must-suit": [
+        (
+            "A/DET>2:det deal/NOUN>4:nsubj will/AUX-Fin>4:aux have/VERB-Inf>0:root to/PART>7:mark be/AUX-Inf>7:cop acceptable/ADJ>4:xcomp to/ADP>9:case Olmira/PROPN>7:obl",
+            "to be acceptable to Olmira", "A deal",
+        ),
+    ],
+    "lacks": [
+        (
+            "Wendra/PROPN>3:nsubj would/AUX-Fin>3:aux reject/VERB-Inf>0:root any/DET>5:det deal/NOUN>3:obj that/PRON>7:nsubj lacked/VERB-Fin-Past>5:acl:relcl the/DET>9:det backing/NOUN>7:obj of/ADP>11:case Olmira/PROPN>9:nmod",
+            "the backing of Olmira", "Wendra would reject any deal",
+        ),
+    ],
     "after-clause": [
         (
             "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root once/SCONJ>6:mark Olmira/PROPN>6:nsubj signs/VERB-Fin-Pres>3:advcl ./PUNCT>3:punct",
@@ -206,6 +246,11 @@ OPENS = {
 }  # fmt: skip
 CASES = [(name, *case) for name, cases in OPENS.items() for case in cases]
 OPENS_NOTHING = [
+    # anonymity; nobody's backing; no purpose; what is not barred
+    "Wendra/PROPN>2:nsubj spoke/VERB-Fin-Past>0:root on/ADP>4:case condition/NOUN>2:obl of/ADP>6:case anonymity/NOUN>4:nmod",
+    "Wendra/PROPN>2:nsubj needs/VERB-Fin-Pres>0:root votes/NOUN>2:obj",
+    "A/DET>2:det deal/NOUN>4:nsubj is/AUX-Fin-Pres>4:cop acceptable/ADJ>0:root to/ADP>6:case Olmira/PROPN>4:obl",
+    "Wendra/PROPN>2:nsubj signed/VERB-Fin-Past>0:root a/DET>4:det deal/NOUN>2:obj that/PRON>6:nsubj lacked/VERB-Fin-Past>4:acl:relcl backing/NOUN>6:obj",
     # done already; a plain order of time; the talks themselves; not what a pact waits for; no clause above
     "Wendra/PROPN>2:nsubj paid/VERB-Fin-Past>0:root once/SCONJ>5:mark Olmira/PROPN>5:nsubj signed/VERB-Fin-Past>2:advcl",
     "Wendra/PROPN>2:nsubj ate/VERB-Fin-Past>0:root before/SCONJ>5:mark she/PRON>5:nsubj slept/VERB-Fin-Past>2:advcl",

@@ -13,6 +13,18 @@ from zopa.text.tree_draft import is_tree
 from .trees import parsed, written
 
 MENDS = {
+    "clause-of-opener": [
+        (
+            "We/PRON>3:nsubj will/AUX-Fin>3:aux leave/VERB-Inf>0:root once/ADV>6:case the/DET>6:det mates/NOUN>3:obl have/AUX-Fin>8:aux "
+            "signed/VERB-Part-Past>3:conj",
+            {"once": (8, "mark"), "mates": (8, "nsubj"), "signed": (3, "advcl")},
+        ),
+        (
+            "Unless/SCONJ>3:case the/DET>3:det debt/NOUN>8:obl came/VERB-Part-Past>3:acl ,/PUNCT>3:punct Lind/PROPN>8:nsubj would/AUX-Fin>8:aux "
+            "leave/VERB-Inf>0:root",
+            {"Unless": (4, "mark"), "debt": (4, "nsubj"), "came": (8, "advcl")},
+        ),
+    ],
     "root-before-relative": [
         (
             "Lind/PROPN>0:root ,/PUNCT>4:punct who/PRON>4:nsubj drew/VERB-Fin-Past>1:acl:relcl it/PRON>4:obj ,/PUNCT>7:punct "
@@ -721,6 +733,11 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "clause-of-opener": [
+        "We/PRON>2:nsubj left/VERB-Fin-Past>0:root at/ADP>4:case once/ADV>2:advmod the/DET>6:det mates/NOUN>2:obj",
+        "We/PRON>2:nsubj left/VERB-Fin-Past>0:root once/ADV>5:advmod a/DET>5:det year/NOUN>2:obl",
+        "We/PRON>2:nsubj leave/VERB-Fin-Pres>0:root once/SCONJ>5:mark mates/NOUN>5:nsubj sign/VERB-Fin-Pres>2:advcl",
+    ],
     "root-before-relative": [
         "Lind/PROPN>0:root who/PRON>3:nsubj drew/VERB-Fin-Past>1:acl:relcl it/PRON>3:obj ,/PUNCT>6:punct accepted/VERB-Fin-Past>3:conj",
         "Lind/PROPN>0:root ,/PUNCT>4:punct who/PRON>4:nsubj drew/VERB-Fin-Past>1:acl:relcl it/PRON>4:obj and/CCONJ>7:cc left/VERB-Fin-Past>4:conj",
