@@ -240,7 +240,7 @@ def offered_by_two(deeds: Sequence[Telling]) -> bool:
 def _cover(matches: Iterable[ContentMatch]) -> Iterator[list[ContentMatch]]:
     """Groups of matches of one relation and slot around one telling each."""
     by_slot: dict[tuple[str, str], list[Edge[ContentMatch]]] = defaultdict(list)
-    told = list(matches)
+    told = [m for m in matches if m.relation != "corroborated" or not (_is_bare(m.a) and _is_bare(m.b))]
     best: dict[tuple[StarNode, int], float] = defaultdict(float)  # of a deed, with each other document
     for m in told:
         for one, other in ((m.a, m.b), (m.b, m.a)):
@@ -252,6 +252,12 @@ def _cover(matches: Iterable[ContentMatch]) -> Iterator[list[ContentMatch]]:
             by_slot[m.relation, m.slot].append(Edge(node_of(m.a), node_of(m.b), m.strength, m))
     for _, alike in sorted(by_slot.items()):
         yield from ([edge.what for edge in star] for star in find_stars(alike, _one_side))
+
+
+def _is_bare(telling: Telling) -> bool:
+    """True for a deed told by one word that says nothing of what ("demands", "asked"): any other of its kind would be as like it."""
+    deed = telling.deed
+    return not deed.matters and " " not in deed.core.text.strip() and deed.stance not in {"fails", "ends", "leaves"}
 
 
 def _one_side(centre: StarNode, first: Edge[ContentMatch], edge: Edge[ContentMatch]) -> bool:

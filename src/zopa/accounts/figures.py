@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,11 @@ class Measured:
     figure: Figure
     of: frozenset[str]
 
+    @property
+    def unit(self) -> str:
+        """What is counted or measured; one word for "nations" and "countries", for "workers" and "employees"."""
+        return _one_unit(self.figure.unit)
+
     @cached_property
     def passed(self) -> bool:
         """True for a length of waiting or travelling, which is no other length's."""
@@ -66,7 +71,7 @@ def compare_figures(documents: list[list[Item]], stories: Stories | None = None)
         tuple[str, str], list[int]
     ] = {}  # clusters by unit and by each thing that two figures of one measure may share
     for measured in all_measured(documents):
-        keys = [(measured.figure.unit, key) for key in _keys(measured)]
+        keys = [(measured.unit, key) for key in _keys(measured)]
         near = [clusters[n] for n in sorted({n for key in keys for n in by_key.get(key, ())})]
         homes = [
             c for c in near if (stories is None or stories.one(c[0].item, measured.item)) and _same(c[0], measured)
@@ -90,6 +95,12 @@ def all_measured(documents: list[list[Item]]) -> Iterable[Measured]:
                     yield Measured(item, figure, find_stems(figure.of) - base_of(figure))
 
 
+@cache
+def _one_unit(unit: str) -> str:
+    groups = (class_of(f"counted_{name}") for name in ("land", "staff", "fighter", "firm"))
+    return next((min(group) for group in groups if unit in group), unit)
+
+
 def share_of_measure(a: Measured, b: Measured) -> float:
     """Jaccard index of what two figures measure."""
     return share(a.of, b.of)
@@ -106,7 +117,7 @@ _SAME_TALKS = frozenset({"@meeting", "@plan"})
 
 def _same(a: Measured, b: Measured) -> bool:
     """True when two figures measure the same thing."""
-    if a.figure.unit != b.figure.unit or not a.figure.unit or (counts_sides(a.figure) and _equal(a.figure, b.figure)):
+    if a.unit != b.unit or not a.unit or (counts_sides(a.figure) and _equal(a.figure, b.figure)):
         return False  # a bare number measures nothing that could be told apart
     if not _one_mood(a.item, b.item) or a.passed != b.passed or a.is_denied != b.is_denied:
         return False

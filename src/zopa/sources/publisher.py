@@ -18,7 +18,8 @@ _RULES = (
     (
         "disclaimer",
         re.compile(
-            r"(?:represent|reflect|coincide with)\s+(?:(?:those|the (?:views?|opinions?|positions?|policy|editorial (?:line|position)))"
+            r"\b(?:[Vv]iews?|[Oo]pinions?|[Aa]rticles?|[Cc]ontents?|[Mm]aterials?|[Ss]tatements?|[Pp]osts?|[Aa]nalys[ei]s|[Cc]olumns?)\b.{0,120}?"
+            r"\b(?:represents?|reflects?|coincides? with)\s+(?:(?:those|the (?:views?|opinions?|positions?|policy|editorial (?:line|position)))"
             rf"(?: or \w+)* of )?(?:the )?{_PROPER}"
         ),
     ),

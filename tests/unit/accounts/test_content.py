@@ -198,3 +198,10 @@ def test_forms_of_an_irregular_verb_are_one_stem() -> None:
     """ "Paid" and "pays", "left" and "leaves": what accounts tell of one deed in another tense."""
     assert find_stems("paid a ransom") == find_stems("pays a ransom") == find_stems("pay a ransom")
     assert find_stems("left") == find_stems("leaves")
+
+
+def test_a_bare_word_is_no_deed_in_common() -> None:
+    """ "The Saudi demand" and "new Saudi demands" are demands of something, and of what neither tells."""
+    one = "Norway called the Peruvian demand unreasonable in Lima."
+    two = "When new Peruvian demands dimmed hopes, Norway left Lima."
+    assert ("corroborated", "act") not in told(one, two)

@@ -205,3 +205,10 @@ def test_a_share_of_one_digit_is_of_many_things(one: str, other: str, agree: boo
     """What "1 percent of GDP" measures must be told alike; the base of the share tells nothing."""
     found = [f for f in findings(one, other) if (f.relation, f.slot) == ("corroborated", "figure")]
     assert bool(found) is agree
+
+
+def test_nations_and_countries_are_one_count() -> None:
+    """And workers and employees; countries and workers are two."""
+    one = "Peru said that 18 nations met in Lima."
+    assert ("corroborated", "figure") in told(one, "The 18 countries that met in Lima heard Peru.")
+    assert ("corroborated", "figure") not in told(one, "The 18 workers that met in Lima heard Peru.")

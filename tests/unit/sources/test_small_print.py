@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from zopa.sources import Document, read_document
 from zopa.sources.furniture import classify_line
 from zopa.sources.read import order_marks
 from zopa.sources.types import Mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -156,3 +161,24 @@ def test_an_agency_without_the_dash(opening: str, agency: str) -> None:
 def test_an_agency_inside_a_sentence(opening: str) -> None:
     """Brackets behind other words than a place name no source."""
     assert read(f"{opening}Norway left the talks on Monday, officials said.\n".encode()).originator is None
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("The views in this article do not necessarily reflect those of the Harbour Gazette.", "Harbour Gazette"),
+        ("Opinions expressed here do not represent the Quay Review.", "Quay Review"),
+        ("It will consult the works councils that represent Boltek's employees.", None),
+        ("The toll reflects Norway's costs, and the union represents Lindow.", None),
+    ],
+)
+def test_whoever_is_represented_is_no_publisher(tmp_path: Path, line: str, publisher: str | None) -> None:
+    """Small print tells whose views an article does not give; a council that represents somebody publishes nothing."""
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f"Union rejects toll\n\nThe dock union rejected the lower toll on Monday, the port said.\n\n{line}\n",
+        encoding="utf-8",
+    )
+    document, _ = read_document(path)
+    assert document is not None
+    assert (document.publisher.value if document.publisher else None) == publisher
