@@ -95,7 +95,9 @@ def _due(record: Record, published: date | None) -> Iterator[Deadline]:
         ends = deed.predicate in class_of("runs_out") and not deed.negated and deed.nouns
         ends = ends and bool(day and published and day >= published - _JUST)
         if (told or ends) and deed.sure != "condition" and not (published and day and day < published - _MISSED):
-            yield Deadline(_cut(deed.words), day, deed.passage, "due")
+            span = deed.date if deed.date is not None and deed.date.precision != "day" and day == deed.date.to else None
+            told = span.passage.text if span is not None else ""
+            yield Deadline(_cut(deed.words), day, deed.passage, "due", told, span.passage if span is not None else None)
 
 
 def _is_no_end(statement: Statement, when: DateRef, opener: str, *, denied: bool) -> bool:

@@ -37,7 +37,9 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     if (deed.stance == "ends" or deed.predicate in words_of("yield_result")) and not about_talks:  # "two days of talks"
         about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
     failed = _run_out(deed) or _failed(deed, about_talks=about_talks) or _given_up(deed, about_talks=about_talks)
-    if failed == ("not-settled", "failed") and is_for_a_time(deed):
+    if failed and _is_disowned(deed):
+        return None
+    if failed in {("not-settled", "failed"), ("not-settled", "stalled")} and is_for_a_time(deed):
         return "not-settled", "postponed"
     in_general = opened and opened[0].lower() in class_of("in_general")  # "the law says how contracts are reached"
     return failed or (None if in_general or _agreed_before(deed) else _reached(deed))
@@ -50,6 +52,15 @@ def _is_too_early(deed: Deed) -> bool:
         return True  # "a statement which implied that agreement had been reached"
     early = any(word in class_of("early") and before[max(0, k - 1)] == "too" for k, word in enumerate(before))
     return deed.depth > 0 and (early or bool(set(before) & class_of("premature")))
+
+
+def _is_disowned(deed: Deed) -> bool:
+    """True behind "a source denied that": whoever denies that the talks failed tells no failure."""
+    before = deed.passage.text[: max(0, deed.at - deed.passage.start)].lower().split()
+    thats = [
+        k for k, word in enumerate(before) if word == "that" and k and set(lemma(before[k - 1])) & words_of("denial")
+    ]
+    return deed.depth > 0 and any(not {",", ";"} & {word[-1:] for word in before[k:]} for k in thats)
 
 
 _IMPLIED = 6  # words before a deed in which "implied that" stands
@@ -110,7 +121,9 @@ def _failed(deed: Deed, *, about_talks: bool) -> tuple[str, str | None] | None:
     if deed.stance == "ends" and (about_talks or set(deed.manner) & words_of("end_manner")):
         return _ended(set(deed.manner))
     if deed.stance == "leaves" and (about_talks or any(m.head in words_of("talks") for m in deed.matters)):
-        return "not-settled", "failed"
+        called_home = {base for word in deed.core.text.lower().split() for base in lemma(word)}
+        # whoever withdraws a delegation may send it back
+        return "not-settled", "stalled" if called_home & words_of("team_at_talks") else "failed"
     of_talks = about_talks or any(m.head in words_of("talks") for m in deed.matters)
     if (deed.predicate in words_of("postpone") and about_talks) or (of_talks and _is_put_off(deed)):
         return "not-settled", "postponed"

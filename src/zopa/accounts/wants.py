@@ -79,6 +79,8 @@ _ACROSS = frozenset(
 
 def held_in(source: str, deed: Deed, participants: Participants) -> list[Held]:
     """Whose stance a deed tells; what one side says that another must do is its own demand, an author's "must" is nobody's."""
+    if deed.stance == "agrees" and deed.negated:
+        return []  # "has not agreed to pay" is no yes, and no plain refusal
     stance = {"yields": "offers", "agrees": "accepts"}.get(deed.stance, deed.stance)
     by = participants.party_of_person(source, deed.says_side, deed.says)
     to = next((p for d in deed.others if (p := participants.party_of(source, d.side))), None)

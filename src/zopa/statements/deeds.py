@@ -215,7 +215,8 @@ def _folded(
     if not stance and own and will_not(sentence, frame, negated=negated, sure=sure):
         # "Would not" of reported speech was "will not".
         return _Held("refuses", False, "future", ("obj", "self"), held.inner)
-    if in_cleft and stance == "agrees" and negated and len(doers) == 1:
+    will_not_agree = frame.group.tense == "future" or frame.group.modality == "conditional"
+    if (in_cleft or will_not_agree) and stance == "agrees" and negated and len(doers) == 1:
         stance, negated = "refuses", False  # "a levy is something to which she could not agree"
     if stance == "refuses" and sure == "possible":
         sure = "told" if in_cleft or no_way_that(sentence, frame) or declines(sentence, frame) else sure

@@ -97,7 +97,7 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
         ]
     if frame.group.negated and frame.predicate in words_of("likes"):
         return "", ()  # news that is "not exactly warmly welcomed" is refused by nobody
-    if frame.kind == "verb" and (_tells_otherwise(sentence, frame) or _stands_by(sentence, frame)):
+    if frame.kind == "verb" and _is_no_stance(sentence, frame):
         return "", ()
     for name in names:
         if name in table:
@@ -171,6 +171,15 @@ def _tells_otherwise(sentence: Sentence, frame: Frame) -> bool:
     ends = [phrase_at(sentence, k).last + 1 for k in frame.object]
     told = any(k < len(sentence.tokens) and sentence.tokens[k].form == "Fin" for k in ends)
     return lemma == "claim" and (told or frame.group.voice == "passive")
+
+
+def _is_no_stance(sentence: Sentence, frame: Frame) -> bool:
+    """True for another sense of a verb, and for a verdict on a deed ("condemned the decision", "claims to act in good faith")."""
+    judged = any(sentence.tokens[k].lemma in words_of("act_noun") for k in frame.object)
+    verdict = (frame.predicate in words_of("censures") and judged) or (
+        frame.predicate in words_of("claims_to") and frame.opened == "to"
+    )
+    return verdict or _tells_otherwise(sentence, frame) or _stands_by(sentence, frame)
 
 
 def _is_own(sentence: Sentence, at: int) -> bool:

@@ -58,3 +58,18 @@ def test_what_somebody_needed_for_a_thing_done_is_no_demand(text: str) -> None:
     """As the text tells it; what a side says that it needs is one."""
     assert _wants(text) == set()
     assert _wants("The dock union needs a raise.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Norway has not agreed to fund a wall.", set()),
+        ("Norway would not agree to fund a wall.", {("Norway", "refuses", "author", None)}),
+        ("Norway condemned the decision of the council.", set()),
+        ("Norway condemned the plan of the council.", {("Norway", "refuses", "author", None)}),
+        ("Norway claims to act in good faith.", set()),
+    ],
+)
+def test_what_is_not_agreed_condemned_or_claimed(text: str, told: set[tuple[str, str, str, str | None]]) -> None:
+    """ "Has not agreed" is no yes; a deed that one condemns is nothing that one refuses; "claims to" claims nothing for itself."""
+    assert _wants(text) == told

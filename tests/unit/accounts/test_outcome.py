@@ -262,3 +262,23 @@ def test_no_agreement_on_a_further_round_announces_none() -> None:
         "(potentially slated for May 2030). Norway wants a dam. Peru wants a road."
     ).outcome
     assert (outcome.state, outcome.how) == ("not-settled", "no-agreement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A source close to the talks denied that they had collapsed.",
+        "An official denied that the talks had broken down.",
+        "Norwegian sources dispute that the talks failed.",
+    ],
+)
+def test_whoever_denies_a_failure_tells_none(text: str) -> None:
+    """Though nobody is named who denies it; a failure that is told beside another denial is one."""
+    assert talks(text).outcome.how != "failed"
+    assert talks("A source denied that Norway was late. The talks failed.").outcome.how == "failed"
+
+
+def test_a_team_called_home_stalls_the_talks() -> None:
+    """And whoever leaves them for good breaks them off."""
+    assert talks("Norway withdrew its delegation from the talks.").outcome.how == "stalled"
+    assert talks("Norway withdrew from the talks.").outcome.how == "failed"
