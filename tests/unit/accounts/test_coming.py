@@ -18,7 +18,7 @@ AHEAD = [  # told on Wednesday, 12 March 2031
     ("Norway must pay by the end of the month.", "2031-03-31", "due"),
 ]
 SPANS = [
-    ("The truce expires next year.", "next year"),
+    ("The truce is due to expire next year.", "next year"),
     ("The treaty will be signed within three months.", "within three months"),
     ("Peru has three weeks to sign.", "three weeks"),
     ("Officials go back to Lima 10 days from now.", "10 days from now"),
