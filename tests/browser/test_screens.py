@@ -230,10 +230,10 @@ def test_sliders_that_come_late_still_come(open_page, moscow):
     for party in ("russia", "ukraine"):
         page.locator("#levers select").select_option(party)
         slider = page.locator(f'input[name="parties.{party}.no-deal"]')
-        slider.wait_for(timeout=5000)
-        page.locator("#moved >> text=No sliders moved").wait_for(timeout=5000)
+        slider.wait_for(timeout=60_000)
+        page.locator("#moved >> text=No sliders moved").wait_for(timeout=60_000)
         slider.fill("100")
-        page.locator("#moved >> text=1 slider moved").wait_for(timeout=5000)
+        page.locator("#moved >> text=1 slider moved").wait_for(timeout=60_000)
 
 
 def test_a_search_narrows_the_list_while_typing(open_page, moscow):
