@@ -232,6 +232,7 @@ def test_sliders_that_come_late_still_come(open_page, moscow):
         slider = page.locator(f'input[name="parties.{party}.no-deal"]')
         slider.wait_for(timeout=60_000)
         page.locator("#moved >> text=No sliders moved").wait_for(timeout=60_000)
+        page.wait_for_load_state("networkidle")  # a second answer on its way would take the slider that is moved away
         slider.fill("100")
         page.locator("#moved >> text=1 slider moved").wait_for(timeout=60_000)
 
