@@ -14,7 +14,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zopa.accounts.classes import class_of
-from zopa.accounts.conduct import find_conduct
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import one_occasion, with_article
 from zopa.text.lemmas import lemma
@@ -23,6 +22,7 @@ from zopa.text.lexicon import words_of
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from zopa.accounts.conduct import Conduct
     from zopa.accounts.items import Item
     from zopa.accounts.parties import Participants
     from zopa.accounts.tellings import Telling
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from zopa.statements import Record
     from zopa.statements.deed_types import Deed
 
-_WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"\w+")
+_BLAME = words_of("failing") | words_of("blaming") | words_of("blame_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,21 @@ class Charge:
 
     @property
     def of_the_end(self) -> bool:
-        """True for blame for what came of the talks; an accusation may be of anything."""
-        words = f"{self.passage.text} {self.for_}".lower()
-        bases = {base for m in _WORD.finditer(words) for base in lemma(m.group())}
-        return self.kind == "cause" or bool(
-            bases & (words_of("failing") | words_of("blaming") | words_of("blame_noun"))
+        """True for blame, which the page tells as such; an accusation may be of anything."""
+        return self.kind == "cause" or bool(_bases(f"{self.passage.text} {self.for_}") & _BLAME)
+
+    @property
+    def of_the_talks(self) -> bool:
+        """True where it is laid for what came of the talks: told with them, with a stoppage or a delay, or for nothing in particular."""
+        bare = self.for_ == self.passage.text
+        about = (
+            words_of("failing") | words_of("talks") | words_of("pact") | words_of("standstill") | class_of("stoppage")
         )
+        return self.kind == "cause" or (self.kind == "blames" and (bare or bool(_bases(self.for_) & about)))
+
+
+def _bases(text: str) -> set[str]:
+    return {base for word in _WORDS.findall(text.lower()) for base in lemma(word)}
 
 
 def find_charges(records: Sequence[Record], participants: Participants) -> tuple[Charge, ...]:
@@ -86,11 +95,12 @@ def _laid(record: Record, deed: Deed, participants: Participants) -> Iterator[Ch
     tellers = list(dict.fromkeys(doers)) or [_teller(record, deed, participants)]
     if tellers == [None] and deed.link != "root":
         return  # whoever accuses is not read
-    matter = deed.matters[-1].text if deed.matters else deed.words.text
+    words = _told_words(deed)
+    matter = deed.matters[-1].text if deed.matters else words.text
     blamed = _blamed(record.source, deed, participants)
     for says in tellers:
         if says != blamed:  # "admits that it is to blame"
-            yield Charge(blamed, matter, says, _told_words(deed), deed.core, "blames", deed.at)
+            yield Charge(blamed, matter, says, words, deed.core, "blames", deed.at)
 
 
 def _mutual(record: Record, deed: Deed, participants: Participants) -> Iterator[Charge]:
@@ -99,11 +109,12 @@ def _mutual(record: Record, deed: Deed, participants: Participants) -> Iterator[
     if not any(words in behind for words in class_of("each_other_words")):
         return
     doers = dict.fromkeys(participants.party_of_person(record.source, d.side, d.name) or d.name for d in deed.doers)
-    matter = deed.matters[-1].text if deed.matters else deed.words.text
+    words = _told_words(deed)
+    matter = deed.matters[-1].text if deed.matters else words.text
     for says in doers:
         for blamed in doers:
             if says != blamed:
-                yield Charge(blamed, matter, says, _told_words(deed), deed.core, "blames", deed.at)
+                yield Charge(blamed, matter, says, words, deed.core, "blames", deed.at)
 
 
 def _caused(record: Record, deed: Deed, participants: Participants) -> Iterator[Charge]:
@@ -164,9 +175,11 @@ class _Accusation(NamedTuple):
     by: str
 
 
-def compare_blame(records: Sequence[Record], tellings: Sequence[Telling], participants: Participants) -> list[Finding]:
+def compare_blame(
+    records: Sequence[Record], tellings: Sequence[Telling], participants: Participants, conducts: Sequence[Conduct]
+) -> list[Finding]:
     """Opposed judgements: accounts of one occasion in which different sides are to blame, each accuser and accused once."""
-    told = _strongest(_all_told(records, tellings, participants))
+    told = _strongest(_all_told(records, tellings, participants, conducts))
     accused = {(t.by, _home(t.charge.blamed, participants)) for t in told}
     against: dict[_Accusation, list[_Accusation]] = defaultdict(list)
     for a, b in combinations(told, 2):
@@ -186,7 +199,7 @@ def compare_blame(records: Sequence[Record], tellings: Sequence[Telling], partic
 
 
 def _all_told(
-    records: Sequence[Record], tellings: Sequence[Telling], participants: Participants
+    records: Sequence[Record], tellings: Sequence[Telling], participants: Participants, conducts: Sequence[Conduct]
 ) -> Iterator[_Accusation]:
     """Every charge of a known side or account, the strongest kind first."""
     at = {(told.item.statement.source, told.deed.at): told for told in tellings}
@@ -198,7 +211,7 @@ def _all_told(
         charge = _hindering(told, participants)
         if charge is not None and charge.says is not None:
             yield _Accusation(charge, told.item, charge.says)
-    for conduct in find_conduct(tellings, participants):
+    for conduct in conducts:
         if conduct.sign < 0 and conduct.of != conduct.by:
             words, deed = conduct.telling.deed.words, conduct.telling.deed
             charge = Charge(conduct.of, words.text, conduct.by, words, deed.core, "conduct", deed.at)
@@ -229,7 +242,7 @@ def _hindering(told: Telling, participants: Participants) -> Charge | None:
     leaves = deed.predicate in class_of("breaks_off") and about & (
         words_of("talks") | words_of("offer_noun") | class_of("talk_place")
     )
-    hinders = {base for m in _WORD.finditer(deed.core.text) for base in lemma(m.group())} & words_of("hinders")
+    hinders = _bases(deed.core.text) & words_of("hinders")
     blamed = sorted({p for d in deed.doers if (p := participants.party_of_person(source, d.side, d.name)) is not None})
     if not (leaves or hinders) or deed.stance == "blames" or not blamed or says in blamed:
         return None
@@ -251,16 +264,12 @@ def _opposed(a: _Accusation, b: _Accusation, participants: Participants, accused
     if a.item.group == b.item.group or not one_occasion(a.item, b.item):
         return False
     both = (a.by, two) in accused or (b.by, one) in accused
-    return mutual or (not both and _is_of_the_end(a.charge) and _is_of_the_end(b.charge))
+    return mutual or (not both and a.charge.of_the_talks and b.charge.of_the_talks)
 
 
 def _home(name: str, participants: Participants) -> str:
     """The party that a name stands for."""
     return participants.people.get(name) or participants.called(name) or name
-
-
-def _is_of_the_end(charge: Charge) -> bool:
-    return charge.kind in {"blames", "cause"} and charge.of_the_end
 
 
 def _finding(told: Sequence[_Accusation]) -> Finding:

@@ -10,7 +10,7 @@ from zopa.accounts.align import Pair, align
 from zopa.accounts.blame import compare_blame
 from zopa.accounts.clashes import compare_clashes
 from zopa.accounts.closeness import compare_closeness
-from zopa.accounts.conduct import compare_conduct
+from zopa.accounts.conduct import compare_conduct, find_conduct
 from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
 from zopa.accounts.dates import compare_dates
 from zopa.accounts.deeds import compare_assent, compare_authorship
@@ -134,6 +134,7 @@ def _by_content(
     ]  # the first copy speaks for the others
     people = {actor.name for record in records for actor in record.actors if actor.kind == "person"}
     tellings = find_tellings(records, items, participants)
+    conducts = find_conduct(tellings, participants)
     lengths = compare_lengths(documents, items, stories)
     positions = compare_positions(records, items, participants, stories)
     held = _ToldFindings(positions)  # who wants what tells more than that two sentences are alike
@@ -146,9 +147,9 @@ def _by_content(
         *compare_facts(documents, items, stories, outcome_facts(documents, records, items)),
         *compare_content(tellings),
         *compare_measures(items, tellings, stories),
-        *compare_blame(records, tellings, participants),
+        *compare_blame(records, tellings, participants, conducts),
         *compare_evaluations(items, stories),
-        *compare_conduct(tellings, participants),
+        *compare_conduct(conducts),
         *compare_clashes(records, items, tellings, participants, stories),
         *compare_denials(items, tellings, stories),
         *compare_closeness(items, stories),

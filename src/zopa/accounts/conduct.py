@@ -140,10 +140,10 @@ def _is_named(party: FoundParty, text: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
-def compare_conduct(tellings: Sequence[Telling], participants: Participants) -> list[Finding]:
+def compare_conduct(conducts: Sequence[Conduct]) -> list[Finding]:
     """One opposed judgement for each side whose conduct two sides judge opposite ways, over all accounts that do."""
     judged: dict[str, list[Conduct]] = defaultdict(list)
-    for conduct in find_conduct(tellings, participants):
+    for conduct in conducts:
         judged[conduct.of].append(conduct)
     found: list[Finding] = []
     for of, told in sorted(judged.items()):

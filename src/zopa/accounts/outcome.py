@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from zopa.statements.deed_types import Deed
 
 
-_SAYING = frozenset(base for word in words_of("said") for base in lemma(word))
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +337,3 @@ def _remains(deed: Deed) -> bool:
     words = {w for m in deed.matters for w in m.words} | set(deed.nouns) | {deed.predicate}
     to_sign = deed.stance == "signs" and deed.sure == "future" and any(m.head in words_of("pact") for m in deed.matters)
     return to_sign or (needs and bool(words & words_of("ratify")))
-
-
-_WORDS = re.compile(r"\w+")

@@ -37,8 +37,8 @@ def read_outcome(deed: Deed) -> tuple[str, str | None] | None:
     if (deed.stance == "ends" or deed.predicate in words_of("yield_result")) and not about_talks:  # "two days of talks"
         about_talks = any(b in words_of("talks") for w in deed.gist.text.lower().split() for b in lemma(w))
     failed = _run_out(deed) or _failed(deed, about_talks=about_talks) or _given_up(deed, about_talks=about_talks)
-    if failed and _is_disowned(deed):
-        return None
+    if failed and deed.disowned:
+        return None  # whoever denies that the talks failed tells no failure
     if failed in {("not-settled", "failed"), ("not-settled", "stalled")} and is_for_a_time(deed):
         return "not-settled", "postponed"
     in_general = opened and opened[0].lower() in class_of("in_general")  # "the law says how contracts are reached"
@@ -52,15 +52,6 @@ def _is_too_early(deed: Deed) -> bool:
         return True  # "a statement which implied that agreement had been reached"
     early = any(word in class_of("early") and before[max(0, k - 1)] == "too" for k, word in enumerate(before))
     return deed.depth > 0 and (early or bool(set(before) & class_of("premature")))
-
-
-def _is_disowned(deed: Deed) -> bool:
-    """True behind "a source denied that": whoever denies that the talks failed tells no failure."""
-    before = deed.passage.text[: max(0, deed.at - deed.passage.start)].lower().split()
-    thats = [
-        k for k, word in enumerate(before) if word == "that" and k and set(lemma(before[k - 1])) & words_of("denial")
-    ]
-    return deed.depth > 0 and any(not {",", ";"} & {word[-1:] for word in before[k:]} for k in thats)
 
 
 _IMPLIED = 6  # words before a deed in which "implied that" stands

@@ -314,9 +314,8 @@ def _behind_number(words: tuple[TaggedToken, ...]) -> tuple[TaggedToken, ...]:
     """A phrase from its article on, less a number and what is glued to it: "union" of "circa 3,000-member union"."""
     numbers = [k for k, t in enumerate(words) if t.tag == "NUM" or t.text[0].isdigit()]
     at = numbers[-1] if numbers else -1
-    at = max(
-        [at, *(k for k, t in enumerate(words[:-1]) if k and t.low in words_of("definite"))]
-    )  # "dated 8 March the union"
+    articles = (k for k, t in enumerate(words[:-1]) if k and t.low in words_of("definite"))  # "dated 8 March the union"
+    at = max([at, *articles])
     while numbers and at + 1 < len(words) and words[at + 1].start == words[at].end:
         at += 1
     return words[at + 1 :] or words

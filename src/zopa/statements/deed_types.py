@@ -71,6 +71,7 @@ class Deed:
         depth: clauses above it in its sentence.
         link: how its clause is governed ("root", "ccomp", "relcl", "acl", ...).
         gist: subject, verb and what follows it at once: the shortest words that tell the deed.
+        disowned: True where the clause above denies it ("a source denied that the talks failed"), whoever does so.
         across: True where whoever speaks tells it of "the other side", or of "them" in words that are quoted: never of their own side.
     """
 
@@ -99,3 +100,4 @@ class Deed:
     link: str = "root"
     gist: Passage = None  # type: ignore[assignment]
     across: bool = False
+    disowned: bool = False

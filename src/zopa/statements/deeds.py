@@ -152,7 +152,7 @@ class _DeedFinder:
             hedged=hedged, because=because_of(self.document, sentence, frame),
             at=sentence.tokens[frame.head].start, depth=sum(k in by_head for k in sentence.above(frame.head)),
             core=self.document.passage(first, last), link=frame.link, gist=gist_of(self.document, sentence, frame, first, last),
-            across=self.doers.is_across(sentence, frame, said),
+            across=self.doers.is_across(sentence, frame, said), disowned=_is_disowned(by_head, frame),
         )  # fmt: skip
 
 

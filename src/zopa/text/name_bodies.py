@@ -64,5 +64,6 @@ def _is_body(tokens: list[Token], i: int, j: int) -> bool:
         return True
     if behind in words_of("staff_of"):
         return True
-    leads = i > 1 and tokens[i - 1].low in words_of("of_for") and tokens[i - 2].low in words_of("head_of")
+    heads = words_of("head_of") | words_of("head_of_body") | words_of("company_part") | words_of("staff_of")
+    leads = i > 1 and tokens[i - 1].low in words_of("of_for") and tokens[i - 2].low in heads
     return leads and not (j < len(tokens) and tokens[j].low == "'s")

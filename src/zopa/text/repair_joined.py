@@ -69,24 +69,11 @@ def joined_that(draft: TreeDraft) -> None:
     """ "said that it had paid but that nobody came": the second clause with "that" is joined to the first."""
     for clause, relation in enumerate(draft.relations):
         above = draft.heads[clause]
-        opened = [k for k in draft.under(clause, "mark") if k < clause and draft.lows[k] == "that"]
-        if (
-            relation not in {"ccomp", "advcl"}
-            or above < 0
-            or not opened
-            or draft.lows[opened[0] - 1] not in words_of("joining")
-        ):
+        that = next((k for k in draft.under(clause, "mark") if k < clause and draft.lows[k] == "that"), -1)
+        if relation not in {"ccomp", "advcl"} or above < 0 or that - 1 not in draft.under(clause, "cc"):
             continue
-        if opened[0] - 1 not in draft.under(clause, "cc"):
-            continue
-        first = (
-            above
-            if _opens_with_that(draft, above)
-            else next(
-                (k for k in draft.under(above, "ccomp", "acl") if above < k < opened[0] and _opens_with_that(draft, k)),
-                -1,
-            )
-        )
+        told = [above, *(k for k in draft.under(above, "ccomp", "acl") if above < k < that)]
+        first = next((k for k in told if _opens_with_that(draft, k)), -1)
         if 0 <= first < clause:
             draft.heads[clause], draft.relations[clause] = first, "conj"
 
@@ -132,6 +119,11 @@ def clause_of_opener(draft: TreeDraft) -> None:
                 draft.heads[k] = verb
 
 
+_OPENED = frozenset(
+    {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "SYM"}
+)  # parts of speech with which a clause goes on
+
+
 def _may_open(draft: TreeDraft, opener: int) -> bool:
     """True where no finite clause has the word as its mark, and it is no "at once", "once again", "once every year"."""
     head = draft.heads[opener]
@@ -139,15 +131,7 @@ def _may_open(draft: TreeDraft, opener: int) -> bool:
         return False
     before = draft.lows[opener - 1] if opener else ""
     behind = draft.tags[opener + 1] if opener + 1 < len(draft.tags) else ""
-    return before not in words_of("before_once") and behind.split("-")[0] in {
-        "DET",
-        "NOUN",
-        "PROPN",
-        "PRON",
-        "ADJ",
-        "NUM",
-        "SYM",
-    }
+    return before not in words_of("before_once") and behind in _OPENED
 
 
 def _end_of_clause(draft: TreeDraft, opener: int) -> int:

@@ -107,8 +107,7 @@ def subject_before(draft: TreeDraft) -> None:
         if draft.under(verb, "nsubj", "csubj", "expl"):
             continue
         if draft.relations[verb] == "conj":
-            _subject_of_coordinated(draft, verb)
-            continue
+            continue  # told by the rule of what stands behind a conjunction
         at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if k < verb)]) - 1
         while at >= 0 and draft.lows[at] in words_of("opening_mark"):
             at -= 1
@@ -134,25 +133,6 @@ def _begins_phrase(draft: TreeDraft, at: int) -> bool:
         return False
     start = words_below(draft, at)[0]
     return draft.lows[start - 1] == "," and bool(draft.under(head, "case"))
-
-
-def _subject_of_coordinated(draft: TreeDraft, verb: int) -> None:
-    """ "and analysts widely agree": the phrase between the conjunction and a finite verb is its subject."""
-    opened = [k for k in draft.under(verb, "cc") if k < verb]
-    at = min([verb, *(k for k in draft.under(verb, "advmod", "aux") if opened and opened[-1] < k < verb)]) - 1
-    if not opened or at <= opened[-1] or draft.tags[at] not in NOMINAL:
-        return
-    at = climb(draft, at, lambda k: opened[-1] < draft.heads[k] < verb and draft.tags[draft.heads[k]] in NOMINAL)
-    words = words_below(draft, at)
-    if (
-        words
-        and words[0] == opened[-1] + 1
-        and words[-1] < verb
-        and not draft.under(at, "case")
-        and draft.heads[at] != verb
-    ):
-        draft.heads[at] = verb
-        draft.relations[at] = "nsubj:pass" if draft.under(verb, "aux:pass") else "nsubj"
 
 
 def verb_behind_name(draft: TreeDraft) -> None:

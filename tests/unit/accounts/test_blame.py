@@ -11,10 +11,14 @@ OPPOSED = [
     ("Norway accused Peru of delay.", "Peru blamed Norway for the failure of the talks."),
     ("Kenya said the talks failed because of Peru's refusal.", "Chile blamed Norway for the collapse of the talks."),
     ("Kenya put the blame for the failure on Peru.", "The talks collapsed because Norway would not cut the levy."),
+    ("Kenya blamed Peru for the delay.", "Chile blamed Norway for the strike."),
+    ("Kenya said that Peru was to blame.", "Chile put the blame on Norway."),
     ("Norway said that Peru had been intransigent in the talks.", "Peru said that Norway had blocked a deal."),
 ]
 NOT_OPPOSED = [
     ("Norway accused Peru of delay.", "Kenya accused Chile of fraud."),  # not of what came of the talks
+    ("Norway blamed Peru for the flood.", "Kenya blamed Chile for the drought."),
+    ("Norway blamed Peru for the deaths.", "Kenya put the blame for the failure of the talks on Chile."),
     ("Kenya blamed Peru for the failure.", "Chile blamed Peru for the failure."),
     ("Kenya blamed Peru and Norway for the failure.", "Kenya blamed Norway for the failure."),
     ("Kenya blamed Peru for the failure.", "Chile did not blame Norway for the failure."),

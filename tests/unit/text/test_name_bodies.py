@@ -15,6 +15,7 @@ BODIES = [
     "Royal Ahold made an offer, Olga Nilsen said. Nilsen spoke for the union. It was too low, and Royal Ahold knows it.",
 ]
 PEOPLE = [
+    "Tolv Karsk spokesman Olga Nilsen left.",
     "Tolv Karsk, who runs the ferries, raised the fares.",
     "Mr Tolv Karsk left. The director of Tolv Karsk left.",
     "Tolv Karsk, the chairman of the yard, left. Tolv Karsk came back.",

@@ -38,6 +38,11 @@ MENDS = {
             "mayor/NOUN>6:appos has/AUX-Fin>10:aux refused/VERB-Part-Past>2:conj",
             {"Lind": (10, "nsubj")},
         ),
+        (
+            "shares/NOUN>2:nsubj fell/VERB-Fin-Past>0:root below/ADP>4:case par/NOUN>2:obl and/CCONJ>8:cc analysts/NOUN>4:conj widely/ADV>8:advmod "
+            "agree/VERB-Fin-Pres>2:conj",
+            {"analysts": (8, "nsubj")},
+        ),
     ],
     "joined-to-nearest": [
         (
@@ -341,11 +346,6 @@ MENDS = {
         ),
     ],
     "subject-before": [
-        (
-            "shares/NOUN>2:nsubj fell/VERB-Fin-Past>0:root below/ADP>4:case par/NOUN>2:obl and/CCONJ>8:cc analysts/NOUN>4:conj widely/ADV>8:advmod "
-            "agree/VERB-Fin-Pres>2:conj",
-            {"analysts": (8, "nsubj")},
-        ),
         (
             "after/ADP>2:case talks/NOUN>5:obl ,/PUNCT>2:punct wendra/PROPN>2:conj left/VERB-Fin-Past>0:root",
             {"wendra": (5, "nsubj")},
