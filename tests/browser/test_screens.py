@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.unit.web.talks import make_case
@@ -12,6 +13,9 @@ from zopa.run.talks import open_talks
 from zopa.web.screens import SCREENS
 
 from .serving import AXE, ROOT, served, settle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
 
 pytestmark = pytest.mark.browser
 MOSCOW = [
@@ -226,10 +230,14 @@ def test_sliders_that_come_late_still_come(open_page, moscow):
     page, own = open_page(moscow)
     page.goto(own + "/screen/deals")
     settle(page)
-    page.route("**/levers?*", lambda call: (page.wait_for_timeout(500), call.continue_()))
+    on_their_way: list[Route] = []
+    page.route("**/levers?*", lambda call: on_their_way.append(call))  # noqa: PLW0108 - playwright looks into it
     for party in ("russia", "ukraine"):
         page.locator("#levers select").select_option(party)
-        assert page.locator("#sliders").is_disabled()  # what was moved now would be lost with the answer on its way
+        while not on_their_way:
+            page.wait_for_timeout(20)
+        assert page.locator("fieldset#sliders:disabled").count() == 1  # what was moved now would be lost with the answer on its way
+        on_their_way.pop().continue_()
         slider = page.locator(f'input[name="parties.{party}.no-deal"]')
         slider.wait_for(timeout=60_000)
         page.locator("#moved >> text=No sliders moved").wait_for(timeout=60_000)
