@@ -236,7 +236,9 @@ def test_sliders_that_come_late_still_come(open_page, moscow):
         page.locator("#levers select").select_option(party)
         while not on_their_way:
             page.wait_for_timeout(20)
-        assert page.locator("fieldset#sliders:disabled").count() == 1  # what was moved now would be lost with the answer on its way
+        assert (
+            page.locator("fieldset#sliders:disabled").count() == 1
+        )  # what was moved now would be lost with the answer on its way
         on_their_way.pop().continue_()
         slider = page.locator(f'input[name="parties.{party}.no-deal"]')
         slider.wait_for(timeout=60_000)

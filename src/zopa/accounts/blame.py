@@ -256,7 +256,7 @@ def _opposed(a: _Accusation, b: _Accusation, participants: Participants, accused
     the talks, and neither (`accused`: accuser, side) lays it on the other's side too.
     """
     one, two = (_home(t.charge.blamed, participants) for t in (a, b))
-    if a.by == b.by or one == two or one in two or two in one:
+    if one == two or one in two or two in one:
         return False
     mutual = _home(a.by, participants) == two and _home(b.by, participants) == one
     if a.charge.passage == b.charge.passage:

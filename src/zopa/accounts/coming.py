@@ -67,7 +67,7 @@ def find_coming(record: Record, published: date | None) -> Iterator[Coming]:
             words = _clause(statement, when.passage)
             planned = _is_planned(words) or (when.precision == "day" and not _PAST.search(words))
             named = _is_named(statement, when, published)
-            ahead = planned and _is_ahead(when, published) and not _is_only_wished(record, statement, when.passage)
+            ahead = planned and _is_ahead(when, published) and not is_only_wished(record, statement, when.passage)
             if named or ahead:
                 due = (
                     named
@@ -115,7 +115,7 @@ def _without_day(record: Record, statement: Statement) -> Iterator[Coming]:
                 told = _is_planned(clause) or bool(_lows(clause) & (words_of("negation") | words_of("condition")))
                 told = told or bool(_bases(clause) & class_of("deadline_noun"))
             else:
-                told = (pattern is _FROM_NOW or held or _is_planned(clause)) and not _is_only_wished(
+                told = (pattern is _FROM_NOW or held or _is_planned(clause)) and not is_only_wished(
                     record, statement, words
                 )
             if told:
@@ -135,10 +135,13 @@ def _is_by_hour(statement: Statement, when: DateRef) -> bool:
     )
 
 
-def _is_only_wished(record: Record, statement: Statement, when: Passage) -> bool:
-    """True in a condition, a question or a hope, in what is told not to be, and in what a side demands or offers."""
+def is_only_wished(record: Record, statement: Statement, when: Passage) -> bool:
+    """True in a condition, a question or a hope, in what is told not to be, and in what a side demands, offers or refuses.
+
+    Not before "unless": "will strike on 20 March unless the toll is cut" is a date to be ready for.
+    """
     clause = _clause(statement, when)
-    lows = _lows(clause)
+    lows = _lows(re.split(r"\bunless\b", clause)[0])
     unsure = words_of("condition") | words_of("negation") | words_of("hedge")
     if lows & unsure or _bases(clause) & (class_of("hope_noun") | words_of("wishing")) or clause.rstrip().endswith("?"):
         return True

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
-from zopa.accounts.coming import find_coming
+from zopa.accounts.coming import find_coming, is_only_wished
 from zopa.text.datewords import WEEKDAYS
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
@@ -202,7 +202,7 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
         for when in statement.dates if statement.within is None else ():
             ahead = published and when.precision == "day" and when.to and when.to > published
             ahead = ahead and not _is_that_day(statement, when, published) and not _is_called_off(statement, when)
-            if ahead and _next_round(statement, when):
+            if ahead and _next_round(statement, when) and not is_only_wished(record, statement, when.passage):
                 yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
         on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")

@@ -97,7 +97,7 @@ def _is_no_end(bases: Sequence[frozenset[str]], k: int) -> bool:
 
     "Is nobody without this deal" tells of the deal that there is.
     """
-    if bases[k] & words_of("gate_without") and bases[min(k + 1, len(bases) - 1)] & words_of("definite"):
+    if bases[k] & words_of("gate_without") and bases[min(k + 1, len(bases) - 1)] & words_of("demonstrative"):
         return True
     before = frozenset[str]().union(*bases[max(0, k - _CLAUSE) : k])
     behind = bases[k + 1 : k + _BEHIND]

@@ -145,11 +145,9 @@ class ActorMemory:
         return None
 
     def ends_with(self, entry: Name, name: str) -> bool:
-        """True where a name of the shipped table is this name, or ends with it ("Nations Security Council")."""
+        """True where a name of the shipped table is this name, or ends with it ("Nations" behind "United")."""
         low = name.lower()
-        return any(
-            word == low or (" " in low and word.endswith(f" {low}")) for word, e in self.known.items() if e is entry
-        )
+        return any(f" {word}".endswith(f" {low}") for word, e in self.known.items() if e is entry)
 
     def is_of_one_side(self, sentence: Sentence, first: int, last: int) -> bool:
         """True for an army named after a land in which two sides stand against each other: it is one of them, not the state's."""

@@ -21,6 +21,10 @@ NOT_OPPOSED = [
     ("Norway blamed Peru for the deaths.", "Kenya put the blame for the failure of the talks on Chile."),
     ("Kenya blamed Peru for the failure.", "Chile blamed Peru for the failure."),
     ("Kenya blamed Peru and Norway for the failure.", "Kenya blamed Norway for the failure."),
+    (
+        "Kenya blamed Peru for the failure. Later Kenya held Norway responsible too.",
+        "Chile blamed Norway for the failure.",
+    ),
     ("Kenya blamed Peru for the failure.", "Chile did not blame Norway for the failure."),
     ("Kenya blamed Peru for the failure.", "Norway admitted that it was to blame for the failure."),
 ]
@@ -37,6 +41,21 @@ def test_opposed(one: str, two: str) -> None:
 def test_not_opposed(one: str, two: str) -> None:
     """Charges of other things, one culprit in both, a charge denied, and whoever admits it."""
     assert ("opposed-judgement", "blame") not in told(one + _TALKS, two + _TALKS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile did not blame Norway for the failure of the talks.",
+        "Norway never accused Peru of delay.",
+        "Norway blamed its own delegation for the failure of the talks.",
+        "Norway says that it is to blame for the failure of the talks.",
+        "Norway could blame Peru for the failure of the talks.",
+    ],
+)
+def test_no_charge(text: str) -> None:
+    """What nobody laid on anybody else."""
+    assert talks(text + _TALKS).charges == ()
 
 
 @pytest.mark.parametrize("verb", ["blame each other for", "accuse one another of", "blame each other over"])

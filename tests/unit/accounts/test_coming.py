@@ -9,6 +9,7 @@ from .told import talks
 AHEAD = [  # told on Wednesday, 12 March 2031
     ("A second strike is due to start on 27 March.", "2031-03-27", "event"),
     ("The strike will begin at 2 a.m. on Tuesday, 18 March.", "2031-03-18", "event"),
+    ("A strike will begin on 20 March unless the talks succeed.", "2031-03-20", "event"),
     ("The crews go back to work on Friday.", "2031-03-14", "event"),
     ("Lawmakers will vote on Thursday (20 March).", "2031-03-20", "event"),
     ("The offer expires on Saturday.", "2031-03-15", "due"),
@@ -26,6 +27,12 @@ SPANS = [
 ]
 NONE = [
     "The union wants the toll cut on 20 March.",  # a demand
+    "Norway refuses to meet on 20 March.",
+    "Norway offered to meet on 20 March.",
+    "Norway proposed talks on 20 March.",
+    "No vote will be held on 20 March.",
+    "A strike will begin on 20 March if the talks fail.",
+    "Unless a deal is signed on 20 March, the crews will strike.",
     "If the talks fail, a strike will begin on 20 March.",
     "The meeting planned for 20 March will not be held.",
     "Norway hopes to sign on 20 March.",

@@ -206,6 +206,7 @@ def test_talks_given_up(text: str, how: str) -> None:
         "The law of Norway lays down how pacts are reached.",
         "Peru had accepted the compromise of the mediator, while Norway kept its offer.",
         "“There is no compromise on the table,” the envoy of Peru said.",
+        "Norway would leave the talks with nothing without this deal.",
     ],
 )
 def test_no_outcome_is_told(text: str) -> None:

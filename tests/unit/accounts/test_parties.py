@@ -400,6 +400,13 @@ def test_both_sides_of_talks_take_part() -> None:
     assert parties(met, f"{met} It rained.", f"{UNION} {PORT}")["Peru"] == "negotiates"
 
 
+@pytest.mark.parametrize("body", ["the United Nations", "the OSCE", "the African Union"])
+def test_a_body_of_states_that_meets_a_side_is_no_side_by_that(body: str) -> None:
+    """It mostly brings others together."""
+    met = f"Envoys of {body} met envoys of Peru in Lima."
+    assert set(parties(met, f"{met} It rained.", f"{UNION} {PORT}")) == {"Saro Boatmen Union", "Saro Port Authority"}
+
+
 @pytest.mark.parametrize(
     ("deed", "role"),
     [

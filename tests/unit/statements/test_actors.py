@@ -452,6 +452,9 @@ def test_short_forms_mean_it_only_in_capitals() -> None:
     """ "Un" of a name is not the UN."""
     assert "United Nations" not in {actor.name for actor in actors("Kim Jong Un left. Un met nobody.").all()}
     assert "United Nations" in {actor.name for actor in actors("The UN wants a truce.").all()}
+    found = {actor.name for actor in actors("Officials of the United Nations met Karsk.").all()}
+    assert "United Nations" in found
+    assert "Nations" not in found
 
 
 def test_a_family_name_without_its_article() -> None:

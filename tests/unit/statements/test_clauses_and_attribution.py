@@ -133,6 +133,8 @@ def test_nobody_in_particular(text: str) -> None:
         "The state of the dam is poor and the reports are old.",
         "A village called Abu Simbel lies near the dam.",
         "They met on the note and the answer.",
+        "Egypt should understand that the gates stay shut.",
+        "Egypt must realise that the gates stay shut.",
     ],
 )
 def test_no_attribution(text: str) -> None:

@@ -582,9 +582,11 @@ def test_her_party_is_the_one_she_speaks_for(party: str) -> None:
     assert [[x.side for x in d.doers] for d in found if d.stance == "refuses"] == [["RTP"]]
 
 
-@pytest.mark.parametrize("told", ["The other side refused to cut the toll", "They refused to cut the toll"])
+@pytest.mark.parametrize(
+    "told", ["The other side refused to cut the toll", "They refused to cut the toll", "He refused to cut the toll"]
+)
 def test_what_a_side_tells_of_the_other_is_across(told: str) -> None:
-    """Nobody says "they" of their own side; whom they mean, only all accounts tell."""
+    """Nobody says "they" or "he" of their own side; whom they mean, only all accounts tell."""
     (deed,) = [d for d in read(f"“{told},” said Reds leader Sela Brod.").deeds if d.stance == "refuses"]
     assert deed.across
     assert deed.doers == ()

@@ -237,6 +237,22 @@ def test_a_month_of_what_is_done_is_past(text: str, first: str) -> None:
     assert only(text)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Lena Orr had won on July 29.", "2024-07-29"),
+        ("The truce collapsed on July 29.", "2024-07-29"),
+        ("They will vote on July 29.", "2025-07-29"),
+        ("They had until July 29 to vote.", "2025-07-29"),
+        ("It began on January 29.", "2025-01-29"),
+        ("Owners had set a vote on April 1.", "2025-04-01"),
+    ],
+)
+def test_a_day_of_what_is_done_months_ahead_is_of_the_year_before(text: str, day: str) -> None:
+    """Told on 12 March; one that is near may be a plan in the past tense ("was to begin")."""
+    assert only(text, "2025-03-12") == (day, day, "day")
+
+
 WORDS = """
 on 2025-02-28 => 2025-02-28: 2025-02-28 day
 on 2025-02-30 => 2025-02-30: - unresolved

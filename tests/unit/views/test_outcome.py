@@ -209,6 +209,21 @@ def test_all_who_blame_are_named() -> None:
     assert lines[1] == "Brusk and Velmar blame Ostrana: A Velmar and Brusk blamed Ostrana for the failure."
 
 
+def test_those_who_blame_each_other_are_one_line() -> None:
+    """Not one for each of the two charges."""
+    text = f"{NO} Ostrana and Velmar blamed each other for the failure."
+    lines = [text_of(line) for line in build_bottom_line(material(Story("a", text)))]
+    assert lines[1:] == ["Ostrana and Velmar blame each other: A Ostrana and Velmar blamed each other for the failure."]
+
+
+def test_who_is_to_blame_is_told_once() -> None:
+    """As a charge where one is read, and then not among what is disputed."""
+    story = Story("a", f"{NO} Velmar blamed Ostrana for the failure.")
+    judged = finding("opposed-judgement", "Who is to blame: Ostrana or Velmar", story.say(NO), slot="blame")
+    lines = [text_of(line) for line in build_bottom_line(material(story, findings=[judged]))]
+    assert not [line for line in lines if line.startswith("They judge")]
+
+
 def test_an_accusation_of_anything_is_no_blame_for_the_failure() -> None:
     """Who is blamed for what came of the talks stands first; other charges are told as charges, each on a line."""
     text = f"{NO} Ostrana accused Velmar of spying. Velmar blamed Ostrana for the failure."
