@@ -17,7 +17,6 @@ from zopa.accounts.outcome_deeds import (
     is_joint,
     is_of_earlier,
     is_of_some,
-    is_only_proposed,
     is_term,
     none_at,
     plain_words,
@@ -46,8 +45,8 @@ class ToldOutcome:
         source: id of the document.
         state: "settled", "announced" or "not-settled".
         how: "failed", "stalemate" (ended without an agreement), "stalled" (neither goes on nor has ended), "lapsed" (what was
-            agreed for a time has run out), "no-agreement" (told only not to be reached), "continuing" (further talks are
-            announced), "postponed", "refused" or None.
+            agreed for a time has run out), "no-agreement" (told only not to be reached), "continuing" (they go on, or a
+            further round is announced), "postponed", "refused" or None.
         says: who says so, or None for the author.
         date: the day that it is told of, or None.
         passage: the words.
@@ -113,7 +112,14 @@ def find_outcome(
 
 def _all_told(records: Sequence[Record], published: Mapping[str, date | None]) -> list[ToldOutcome]:
     """What all documents tell; what is hedged, and how an earlier round ended, only where nothing else is told."""
-    told = [t for record in records for t in _told(record, published.get(record.source))]
+    by_record = {record.source: _told(record) for record in records}
+    told = [t for found in by_record.values() for t in found]
+    if all(t.state == "not-settled" for t in told):  # where no pact is told, how the talks stand says it
+        silent = (record for record in records if not by_record[record.source])
+        weak = [t for record in silent for t in _standing(record) or _continuing(record, published.get(record.source))]
+        # What is true too where more is told, in another account, undoes nothing: the least telling go first.
+        least = min((_WEAK.get(t.how or "", 0) for t in (*told, *weak)), default=0)
+        told += [t for t in weak if _WEAK.get(t.how or "", 0) == least or t.how not in _WEAK]
     told = told or [refused for record in records for refused in _refused(record)]
     told = [
         t for t in told if not t.hedged
@@ -124,6 +130,7 @@ def _all_told(records: Sequence[Record], published: Mapping[str, date | None]) -
     return [t for t in told if t.date is None or (latest_day - t.date).days <= _PAST] or told
 
 
+_WEAK = {"no-agreement": 1, "continuing": 2}  # what is true too where more is told: the higher the less it tells
 _OPEN = frozenset({"continuing", "no-agreement"})  # what tells of no end of the talks
 
 
@@ -176,7 +183,7 @@ def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
-def _told(record: Record, published: date | None) -> list[ToldOutcome]:
+def _told(record: Record) -> list[ToldOutcome]:
     remaining = any(_remains(deed) for deed in record.deeds)
     found: list[ToldOutcome] = []
     before: set[ToldOutcome] = set()
@@ -213,7 +220,7 @@ def _told(record: Record, published: date | None) -> list[ToldOutcome]:
             found.append(ToldOutcome(record.source, "not-settled", "stalemate", deed.says, day, deed.words))
     if any(t.state != "not-settled" for t in found):  # "a deal was reached after negotiations stalled"
         found = [t for t in found if t not in before]
-    return found or _without_result(record) or _without_pact(record) or _continuing(record, published)
+    return found or [t for t in _standing(record) if t.state != "not-settled"] or _without_result(record)
 
 
 def _without_result(record: Record) -> list[ToldOutcome]:
@@ -235,13 +242,16 @@ def _without_result(record: Record) -> list[ToldOutcome]:
     return []
 
 
-def _without_pact(record: Record) -> list[ToldOutcome]:
-    """The first "there were no agreements" in the author's words: told as so, whatever round it names that may come."""
-    for deed in record.deeds:
-        told = deed.predicate == "be" and deed.sure == "told" and deed.negated and not deed.hedged
-        if told and deed.voice == "author" and set(deed.nouns[:1]) & words_of("pact") and not is_only_proposed(deed):
-            return [ToldOutcome(record.source, "not-settled", "no-agreement", None, None, deed.words, core=deed.gist)]
-    return []
+def _standing(record: Record) -> list[ToldOutcome]:
+    """How a text says that the talks stand, first in its own words; plainly told before what is told with a hedge."""
+    if not record.standings:
+        return []
+    one = min(record.standings, key=lambda s: (s.hedged, _WEAK.get(s.how, 0)))
+    day = one.date.from_ if one.date else None
+    state, how = ("settled", None) if one.how == "settled" else ("not-settled", one.how)
+    if state == "settled" and any(_remains(deed) for deed in record.deeds):
+        state = "announced"
+    return [ToldOutcome(record.source, state, how, one.says, day, one.words, hedged=one.hedged, core=one.core)]
 
 
 def _refused(record: Record) -> list[ToldOutcome]:

@@ -174,8 +174,8 @@ def is_of_earlier(deed: Deed) -> bool:
 
 def is_joint(deed: Deed) -> bool:
     """True for what those who talk do together: two doers, or "the two sides", "both", "they" as subject."""
-    if len({d.side or d.name for d in deed.doers}) > 1:
-        return True
+    if len({d.side or d.name for d in deed.doers}) > 1 or any(" and " in d.name for d in deed.doers):
+        return True  # "the Indian and Chinese ministers"
     before = deed.words.text[: max(0, deed.core.start - deed.words.start)].lower().replace(",", " ").split()
     several = {word for word in words_of("nobody_body") if word.endswith("s")} | class_of("together")
     return bool((set(before[-_SUBJECT:]) | {d.name.lower() for d in deed.doers}) & several)
@@ -194,7 +194,13 @@ def is_commitment(deed: Deed) -> bool:
     )
     about = {deed.predicate, *(m.head for m in deed.matters)}
     on = about & (
-        words_of("talks") | class_of("go_on") | class_of("go_on_talks") | words_of("pact") | words_of("offer_noun")
+        words_of("postpone")
+        | words_of("clock_noun")
+        | words_of("talks")
+        | class_of("go_on")
+        | class_of("go_on_talks")
+        | words_of("pact")
+        | words_of("offer_noun")
     )
     return not on and not set(words[:at]) & (words_of("negation") | words_of("modal_can"))
 

@@ -25,6 +25,7 @@ from zopa.statements.set_apart import SetApart
 from zopa.statements.sides import with_side
 from zopa.statements.spans import covering, inner_span, lines_of, said_span, tokens_of, trimmed_span
 from zopa.statements.speakers import carried, find_speaker, is_author
+from zopa.statements.standing import find_standings
 from zopa.statements.status import is_scare, quotation_status
 from zopa.statements.sticking_points import find_sticking_points
 from zopa.statements.stretches import find_uncovered, join_cues
@@ -69,6 +70,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
         meetings=_all_meetings(text, actors, deeds, statements, find_meetings(scene, units, statements)),
         gates=find_gates(text, statements),
         sticking_points=find_sticking_points(text, statements),
+        standings=find_standings(text, statements),
         terms=find_plan_terms(text, actors, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),

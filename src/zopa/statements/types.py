@@ -164,6 +164,32 @@ class ReportedGate:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldStanding:
+    """How one clause says that talks stand.
+
+    Attributes:
+        how: "settled", "failed", "stalemate" (a round ended without a pact), "stalled", "postponed", "no-agreement" (none so far) or
+            "continuing".
+        says: canonical name of who says so, or None for the author's own voice.
+        date: the day that it is told of, or None.
+        passage: the sentence.
+        words: the clause.
+        core: the shortest words that tell it.
+        hedged: told with a hedge.
+        kind: name of the row that found it.
+    """
+
+    how: str
+    says: str | None
+    date: DateRef | None
+    passage: Passage
+    words: Passage
+    core: Passage
+    hedged: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class StickingPoint:
     """What a text names as what the sides cannot agree on.
 
@@ -228,4 +254,5 @@ class Record:
     wholes: tuple[tuple[int, int], ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     sticking_points: tuple[StickingPoint, ...] = ()
+    standings: tuple[ToldStanding, ...] = ()
     terms: tuple[PlanTerm, ...] = ()

@@ -12,6 +12,7 @@ from zopa.text import repair_joined as joined
 from zopa.text import repair_names as names
 from zopa.text import repair_offices as offices
 from zopa.text import repair_phrases as phrases
+from zopa.text import repair_reported as reported
 from zopa.text import repair_saying as saying
 from zopa.text import repair_speakers as speakers
 from zopa.text import repair_subjects as subjects
@@ -121,6 +122,11 @@ RULES: dict[str, Callable[[TreeDraft], None]] = {
     "trade-before-name": names.trade_before_name,
     "hearer": speakers.hearer,
     "root-before-relative": joined.root_before_relative,
+    "noun-with-article": reported.noun_with_article,
+    "preposition-not-opener": reported.preposition_not_opener,
+    "infinitive-not-phrase": reported.infinitive_not_phrase,
+    "only-verb": reported.only_verb,
+    "two-subjects": reported.two_subjects,
     "clause-of-opener": joined.clause_of_opener,
     "joined-that": joined.joined_that,
     "joined-to-nearest": joined.joined_to_nearest,

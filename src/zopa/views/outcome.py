@@ -21,7 +21,7 @@ _PROOFS, _SPLIT = 2, 3  # accounts that the first line quotes: where they tell o
 _READS = 3  # words of a quotation that reads by itself
 _HOW = {
     "failed": "The talks failed.", "stalemate": "The talks ended without an agreement.", "postponed": "The talks were put off.",
-    "stalled": "The talks are stalled.", "lapsed": "What was agreed for a time has run out.", "continuing": "Further talks are announced.",
+    "stalled": "The talks are stalled.", "lapsed": "What was agreed for a time has run out.", "continuing": "The talks go on.",
     "no-agreement": "No agreement was reached, by these accounts.",
     "refused": "An offer was refused; no wording known to zopa tells how the talks ended.", None: "Nothing was settled.",
 }  # fmt: skip

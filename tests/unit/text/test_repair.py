@@ -13,6 +13,68 @@ from zopa.text.tree_draft import is_tree
 from .trees import parsed, written
 
 MENDS = {
+    "noun-with-article": [
+        (
+            "The/DET>2:det round/ADV>4:advmod too/ADV>4:advmod failed/VERB-Fin-Past>0:root",
+            {"round": (4, "nsubj")},
+        ),
+    ],
+    "preposition-not-opener": [
+        (
+            "Pacts/NOUN>5:nsubj before/SCONJ>5:mark the/DET>4:det summer/NOUN>1:nmod seem/VERB-Fin-Pres>0:root dear/ADJ>5:xcomp",
+            {"before": (4, "case")},
+        ),
+        (
+            "It/PRON>4:nsubj since/SCONJ>4:mark May/PROPN>4:obl fell/VERB-Fin-Past>0:root",
+            {"since": (3, "case")},
+        ),
+    ],
+    "infinitive-not-phrase": [
+        (
+            "Talks/NOUN>3:nsubj are/AUX-Fin-Pres>3:cop set/ADJ>0:root to/ADP>5:case resume/VERB-Inf>3:obl",
+            {"to": (5, "mark"), "resume": (3, "xcomp")},
+        ),
+    ],
+    "only-verb": [
+        (
+            "The/DET>2:det sides/NOUN>0:root left/VERB-Part-Past>2:acl without/ADP>5:case pacts/NOUN>3:obl ./PUNCT>2:punct",
+            {"sides": (3, "nsubj"), "left": (0, "root"), ".": (3, "punct")},
+        ),
+    ],
+    "two-subjects": [
+        (
+            "Talks/NOUN>8:nsubj on/ADP>3:case pay/NOUN>1:nmod stalled/VERB-Part-Past>3:acl ,/PUNCT>1:punct an/DET>7:det official/NOUN>8:nsubj "
+            "said/VERB-Fin-Past>0:root",
+            {"Talks": (4, "nsubj"), "stalled": (8, "ccomp")},
+        ),
+        (
+            "Oman/PROPN>6:nsubj has/AUX-Fin>3:aux left/VERB-Part-Past>6:ccomp ,/PUNCT>3:punct envoys/NOUN>6:nsubj said/VERB-Fin-Past>0:root",
+            {"Oman": (3, "nsubj")},
+        ),
+        (
+            "Lind/PROPN>7:nsubj met/VERB-Fin-Past>0:root us/PRON>2:obj ,/PUNCT>7:punct a/DET>6:det guard/NOUN>7:nsubj said/VERB-Fin-Past>2:parataxis",
+            {"Lind": (2, "nsubj")},
+        ),
+        (
+            "Keys/NOUN>4:nsubj are/AUX-Fin-Pres>4:cop the/DET>4:det input/NOUN>7:nsubj ,/PUNCT>4:punct aides/NOUN>7:nsubj said/VERB-Fin-Past>0:root",
+            {"input": (7, "ccomp")},
+        ),
+        (
+            "Rounds/NOUN>7:nsubj produced/VERB-Part-Past>3:amod progress/NOUN>1:nmod ,/PUNCT>1:punct the/DET>6:det leader/NOUN>7:nsubj "
+            "said/VERB-Fin-Past>0:root",
+            {"Rounds": (2, "nsubj"), "produced": (7, "ccomp"), "progress": (2, "obj")},
+        ),
+        (
+            "Oman/PROPN>8:nsubj ,/PUNCT>3:punct host/NOUN>5:nsubj ,/PUNCT>3:punct waits/VERB-Fin-Pres>8:ccomp ,/PUNCT>5:punct "
+            "aides/NOUN>8:nsubj said/VERB-Fin-Past>0:root",
+            {"Oman": (5, "nsubj"), "host": (1, "appos")},
+        ),
+        (
+            "Talks/NOUN>9:nsubj between/ADP>3:case Araz/PROPN>1:nmod and/CCONJ>5:cc Velm/PROPN>6:nsubj lasted/VERB-Fin-Past>1:conj ,/PUNCT>1:punct "
+            "aides/NOUN>9:nsubj said/VERB-Fin-Past>0:root",
+            {"Talks": (6, "nsubj"), "Velm": (3, "conj"), "lasted": (9, "ccomp")},
+        ),
+    ],
     "clause-of-opener": [
         (
             "We/PRON>3:nsubj will/AUX-Fin>3:aux leave/VERB-Inf>0:root once/ADV>6:case the/DET>6:det mates/NOUN>3:obl have/AUX-Fin>8:aux "
@@ -733,6 +795,33 @@ MENDS = {
 CASES = [(name, tree, changed) for name, cases in MENDS.items() for tree, changed in cases]
 
 LEFT_ALONE = {
+    "noun-with-article": [
+        "Lind/PROPN>4:nsubj the/DET>3:det once/ADV>4:advmod failed/VERB-Fin-Past>0:root",
+        "round/ADV>2:advmod went/VERB-Fin-Past>0:root Lind/PROPN>2:nsubj",
+    ],
+    "preposition-not-opener": [
+        "Lind/PROPN>2:nsubj left/VERB-Fin-Past>0:root before/SCONJ>5:mark talks/NOUN>5:nsubj began/VERB-Fin-Past>2:advcl",
+        "We/PRON>2:nsubj left/VERB-Fin-Past>0:root that/SCONJ>6:mark on/ADP>5:case May/PROPN>6:obl stayed/VERB-Fin-Past>2:ccomp",
+        "Before/SCONJ>3:mark May/PROPN>3:obl fell/VERB-Fin-Past>5:advcl we/PRON>5:nsubj left/VERB-Fin-Past>0:root",
+    ],
+    "infinitive-not-phrase": [
+        "We/PRON>2:nsubj went/VERB-Fin-Past>0:root to/ADP>4:case bed/NOUN>2:obl",
+        "We/PRON>2:nsubj want/VERB-Fin-Pres>0:root to/PART>4:mark go/VERB-Inf>2:xcomp",
+    ],
+    "only-verb": [
+        "A/DET>2:det village/NOUN>0:root burned/VERB-Part-Past>2:acl by/ADP>5:case rebels/NOUN>3:obl ./PUNCT>2:punct",
+        "A/DET>2:det village/NOUN>0:root called/VERB-Part-Past>2:acl Karsk/PROPN>3:xcomp",
+        "The/DET>2:det sides/NOUN>0:root ,/PUNCT>4:punct tired/VERB-Part-Past>2:acl ./PUNCT>2:punct",
+        "The/DET>2:det sides/NOUN>4:nsubj left/VERB-Part-Past>2:acl waited/VERB-Fin-Past>0:root ./PUNCT>4:punct",
+        "With/ADP>2:case sides/NOUN>0:root left/VERB-Part-Past>2:acl ./PUNCT>2:punct",
+    ],
+    "two-subjects": [
+        "Lind/PROPN>4:nsubj and/CCONJ>3:cc Orr/PROPN>1:conj said/VERB-Fin-Past>0:root it/PRON>6:nsubj failed/VERB-Fin-Past>4:ccomp",
+        "Talks/NOUN>6:nsubj called/VERB-Part-Past>1:acl by/ADP>4:case Lind/PROPN>2:obl ,/PUNCT>1:punct said/VERB-Fin-Past>0:root",
+        "Lind/PROPN>7:nsubj ,/PUNCT>4:punct who/PRON>4:nsubj left/VERB-Fin-Past>1:acl:relcl ,/PUNCT>4:punct Orr/PROPN>7:nsubj said/VERB-Fin-Past>0:root",
+        "Rounds/NOUN>9:nsubj held/VERB-Part-Past>1:acl by/ADP>4:case Lind/PROPN>2:obl ,/PUNCT>1:punct a/DET>8:det top/ADJ>8:amod aide/NOUN>9:nsubj "
+        "said/VERB-Fin-Past>0:root",
+    ],
     "clause-of-opener": [
         "We/PRON>2:nsubj left/VERB-Fin-Past>0:root at/ADP>4:case once/ADV>2:advmod the/DET>6:det mates/NOUN>2:obj",
         "We/PRON>2:nsubj left/VERB-Fin-Past>0:root once/ADV>5:advmod a/DET>5:det year/NOUN>2:obl",

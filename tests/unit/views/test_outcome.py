@@ -51,7 +51,7 @@ def test_a_step_that_remains_makes_it_announced() -> None:
 
 def test_talks_that_go_on_are_not_settled() -> None:
     """A round to come tells only that there is one: whether a part is agreed already, it does not say."""
-    assert outcome("Velmar and Ostrana agreed to continue the talks.").startswith("Further talks are announced.")
+    assert outcome("Velmar and Ostrana agreed to continue the talks.").startswith("The talks go on.")
 
 
 def test_that_no_agreement_was_reached_does_not_tell_that_the_talks_go_on() -> None:
