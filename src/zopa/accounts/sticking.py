@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zopa.statements.sticking_points import ROW_NAMES
+from zopa.statements.sticking_rows import ROW_NAMES
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 

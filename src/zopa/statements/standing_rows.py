@@ -165,6 +165,9 @@ def _not_agreed(sentence: Sentence, frame: Frame) -> bool:
     stays = frame.predicate in words_of("becoming") | words_of("stays")
     if behind & words_of("at_odds") and (stays or (frame.kind == "copula" and _is_now(sentence, frame))):
         return not frame.group.negated
+    if frame.predicate in words_of("having") and frame.complement > frame.head:
+        yet = {token.low for token in sentence.tokens[frame.head : frame.complement]} & words_of("still_word")
+        return bool(yet) and _is_to_agree(sentence, frame)  # "have yet to agree"
     minds = words_of("pact") | words_of("common_noun")
     reaches = frame.predicate in words_of("comes_about") and _lemmas(sentence, frame.object) & minds
     done = frame.group.tense == "past" or could_not(sentence, frame) or is_still_to_come(sentence, frame)
@@ -370,3 +373,11 @@ ROWS: tuple[StandingRow, ...] = (
     StandingRow("not-agreed", "no-agreement", _not_agreed, "the sides remain at odds"),
     StandingRow("goes-on", "continuing", _goes_on, "the talks are ongoing"),
 )
+
+
+def tells_no_pact(sentence: Sentence, frame: Frame) -> bool:
+    """True for a clause that says that talks are stuck or that no pact came about, whenever it was."""
+    return bool(frame.group.tense) and any(row.name in _NO_PACT and row.tells(sentence, frame) for row in ROWS)
+
+
+_NO_PACT = frozenset({"without", "fails-to", "stuck", "no-progress", "far-off", "not-reached", "not-agreed"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.statements.sticking_points import ROW_NAMES, ROWS, find_sticking_points
+from zopa.statements.sticking_points import find_sticking_points
+from zopa.statements.sticking_rows import ROW_NAMES, ROWS
 from zopa.text import default_vocabulary
 from zopa.text.annotate import annotate
 
@@ -29,6 +30,25 @@ NAMED = [
     ("over-noun", "The leader left because of disagreements over the budget of the port.", "the budget of the port"),
     ("over-noun", "The leaders failed to settle their differences over the quota of cod.", "the quota of cod"),
     ("over-noun", "Serious differences over the water of the Tarn have kept her at home.", "the water of the Tarn"),
+    ("named", "The contested issues include the night shift.", "the night shift"),
+    ("named", "The two unresolved articles concerned foreign troops.", "foreign troops"),
+    ("named", "The crucial sticking point appears to be the port.", "the port"),
+    ("named", "The primary issue is over the yard's bid to keep its crane.", "the yard's bid to keep its crane"),
+    ("named", "The issues on which there is no agreement are tolls.", "tolls"),
+    ("at-core", "Money for the crews is at the core of the deadlock.", "Money for the crews"),
+    ("at-core", "The toll lies at the heart of the dispute.", "The toll"),
+    ("revolves", "The dispute revolves around the toll.", "the toll"),
+    ("revolves", "The dispute is over a plan to close the yard.", "a plan to close the yard"),
+    ("hindered", "A claim to the port complicated the talks.", "A claim to the port"),
+    ("hindered", "The talks are held up by demands for a toll.", "demands for a toll"),
+    ("hindered", "A row led to the breakdown.", "A row"),
+    ("unsettled", "The sides failed to agree on the share of the catch.", "the share of the catch"),
+    ("unsettled", "The sides have yet to agree on the number of cranes.", "the number of cranes"),
+    ("unsettled", "The talks have hit a wall over the release of crews.", "the release of crews"),
+    ("unsettled", "The talks ended with no agreement on price.", "price"),
+    ("unsettled", "The sides could not agree on Monday on the catch.", "the catch"),
+    ("unsettled", "The talks are at an impasse because of the order of steps.", "the order of steps"),
+    ("over-verb", "The two sides disagree on a phase-out date for coal.", "a phase-out date for coal"),
 ]  # fmt: skip
 NOT_NAMED = [
     "The talks broke down on Monday.",
@@ -44,6 +64,15 @@ NOT_NAMED = [
     "The yard and the union are not divided over pay.",
     "The talks collapsed, with the yard insisting on a longer week.",
     "The dockers walked over to the gate.",
+    "The gulf between the yard and the guild was on display.",
+    "The quarrel is becoming a significant problem.",
+    "The union complicated the talks.",  # a side, who may be blamed for it
+    "Peru delayed the talks.",
+    "The storm delayed the ferry.",
+    "They failed to agree on Monday.",
+    "The envoys met because of the storm.",
+    "This is the issue that lies at the heart of the dispute.",
+    "The yard agreed on the toll.",
 ]
 
 
