@@ -171,7 +171,7 @@ def if_clause(
     above = governing(sentence, by_head, frame)
     if above is None or frame.link != "advcl" or opener not in words_of("gate_if") or frame.kind != "verb":
         return
-    if _only(sentence, frame, above) or (above.group.modality == "must" and _is_to_be(sentence, frame)):
+    if _only(sentence, frame, above) or (above.group.modality == "must" and is_to_be(sentence, frame)):
         return  # told by the row above, or by that of what must be done for a pact
     above = whole_of(sentence, by_head, above)
     if any(sentence.tokens[k].low in words_of("gate_feared") for k in above.group.words):
@@ -257,7 +257,7 @@ def must_for_pact(
         return
     nouns = {sentence.tokens[k].lemma for k in sentence.tree(frame.head)}
     aims = sentence.under(frame.head, "mark", "aux") + [k for k in (frame.head,) if frame.marker == "if"]
-    aims += _is_to_be(sentence, frame)
+    aims += is_to_be(sentence, frame)
     meant = any(sentence.tokens[k].low in words_of("gate_aims") for k in aims)
     must = above.group.modality == "must" or (
         sentence.tokens[above.head].lemma in words_of("gate_must") and by_head.get(above.complement) is not None
@@ -266,7 +266,7 @@ def must_for_pact(
         yield clause_words(sentence, above.head, frame.head), clause_words(sentence, frame.head, -1)
 
 
-def _is_to_be(sentence: Sentence, frame: ClauseFrame) -> list[int]:
+def is_to_be(sentence: Sentence, frame: ClauseFrame) -> list[int]:
     """The "to" of "if there is to be a deal"; empty for other clauses."""
     below = sentence.under(frame.head, "xcomp", "csubj") if sentence.tokens[frame.head].lemma in words_of("be") else []
     return [m for k in below for m in sentence.under(k, "mark")]

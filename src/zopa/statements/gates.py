@@ -19,6 +19,16 @@ from zopa.statements.gate_clauses import (
     without_clause,
 )
 from zopa.statements.gate_conditions import contingent, lacks, must_suit, needs_for, on_condition, provided_that
+from zopa.statements.gate_outcomes import (
+    if_outcome,
+    key_to,
+    linked,
+    must_precede,
+    prerequisite,
+    vote_to_come,
+    without_pact,
+    would_require,
+)
 from zopa.statements.gate_phrases import (
     accepts_only,
     before_noun,
@@ -142,6 +152,14 @@ ROWS: tuple[GatePattern, ...] = (
     GatePattern("needs-for", "condition", needs_for, "needs other parties to form a government"),
     GatePattern("must-suit", "condition", must_suit, "a deal must be acceptable to the state"),
     GatePattern("lacks", "condition", lacks, "would veto any deal that lacks the backing of Peru"),
+    GatePattern("if-outcome", "condition", if_outcome, "will strike if the talks fail"),
+    GatePattern("without-pact", "condition", without_pact, "will go hostile without a deal"),
+    GatePattern("vote-to-come", "condition", vote_to_come, "members will vote on the deal"),
+    GatePattern("linked", "condition", linked, "the truce is tied to a release"),
+    GatePattern("key-to", "precondition", key_to, "an amnesty is key to a deal"),
+    GatePattern("prerequisite", "precondition", prerequisite, "calls the handover a prerequisite for signing"),
+    GatePattern("would-require", "condition", would_require, "meeting the demand would require a referendum"),
+    GatePattern("must-precede", "sequence", must_precede, "relief must come after compliance"),
     GatePattern("imperative", "condition", imperative, "lift the toll and we will sign"),
 )
 ROW_NAMES = tuple(row.name for row in ROWS)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from zopa.text.frames import ClauseFrame
-    from zopa.text.tagged import Sentence, Token
+    from zopa.text.tagged import Sentence, TaggedToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _over(sentence: Sentence, at: int) -> Iterator[Places]:
             return
 
 
-def _is_when(sentence: Sentence, token: Token, *, bare: bool) -> bool:
+def _is_when(sentence: Sentence, token: TaggedToken, *, bare: bool) -> bool:
     """True for a time or a day, and for a name without an article; "a phase-out date for coal" is none."""
     at = sentence.tokens.index(token)
     named = sentence.under(at, "compound") or [k for k in sentence.under(at, "nmod") if k > at]

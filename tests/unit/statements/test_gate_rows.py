@@ -8,6 +8,92 @@ from tests.unit.text.trees import analysed
 from zopa.statements.gates import ROW_NAMES, ROWS, find_gates
 
 OPENS = {
+    "if-outcome": [
+        (
+            "Wendra/PROPN>3:nsubj could/AUX-Fin>3:aux strike/VERB-Inf>0:root if/SCONJ>6:mark talks/NOUN>6:nsubj fail/VERB-Fin-Pres>3:advcl",
+            "talks fail", "Wendra could strike",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj voted/VERB-Fin-Past>0:root to/PART>4:mark strike/VERB-Inf>2:advcl unless/SCONJ>7:mark talks/NOUN>7:nsubj "
+            "stall/VERB-Fin-Pres>4:advcl",
+            "talks stall", "Wendra voted to strike",
+        ),
+    ],
+    "without-pact": [
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux leave/VERB-Inf>0:root without/ADP>6:case a/DET>6:det deal/NOUN>3:obl",
+            "a deal", "Wendra will leave",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj threatened/VERB-Fin-Past>0:root to/PART>4:mark leave/VERB-Inf>2:advcl without/ADP>6:case progress/NOUN>4:obl",
+            "progress", "Wendra threatened to leave",
+        ),
+    ],
+    "vote-to-come": [
+        (
+            "Members/NOUN>3:nsubj will/AUX-Fin>3:aux vote/VERB-Inf>0:root on/ADP>6:case the/DET>6:det deal/NOUN>3:obl",
+            "Members will vote", "the deal",
+        ),
+        (
+            "The/DET>2:det budget/NOUN>3:nsubj has/VERB-Fin-Pres>0:root to/PART>5:mark pass/VERB-Inf>3:xcomp the/DET>7:det senate/NOUN>5:obj",
+            "pass the senate", "The budget",
+        ),
+        (
+            "Clerks/NOUN>3:nsubj will/AUX-Fin>3:aux hold/VERB-Inf>0:root a/DET>5:det ballot/NOUN>3:obj on/ADP>8:case the/DET>8:det pact/NOUN>5:nmod",
+            "Clerks will hold a ballot", "the pact",
+        ),
+    ],
+    "linked": [
+        (
+            "The/DET>2:det truce/NOUN>4:nsubj:pass is/AUX-Fin-Pres>4:aux:pass tied/VERB-Part-Past>0:root to/ADP>7:case a/DET>7:det release/NOUN>4:obl",
+            "a release", "The truce",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj conditioned/VERB-Fin-Past>0:root the/DET>4:det meeting/NOUN>2:obj on/ADP>6:case payment/NOUN>4:nmod",
+            "payment", "the meeting",
+        ),
+    ],
+    "key-to": [
+        (
+            "An/DET>2:det amnesty/NOUN>4:nsubj is/AUX-Fin-Pres>4:cop key/ADJ>0:root to/ADP>7:case a/DET>7:det deal/NOUN>4:obl",
+            "An amnesty", "a deal",
+        ),
+        (
+            "The/DET>2:det key/NOUN>7:nsubj to/ADP>4:case progress/NOUN>2:nmod is/AUX-Fin-Pres>7:cop their/PRON>7:nmod:poss input/NOUN>0:root",
+            "their input", "progress",
+        ),
+    ],
+    "prerequisite": [
+        (
+            "The/DET>2:det handover/NOUN>5:nsubj is/AUX-Fin-Pres>5:cop a/DET>5:det precondition/NOUN>0:root for/ADP>7:case talks/NOUN>5:nmod",
+            "The handover", "talks",
+        ),
+        (
+            "Wendra/PROPN>2:nsubj calls/VERB-Fin-Pres>0:root the/DET>4:det handover/NOUN>2:obj a/DET>6:det prerequisite/NOUN>2:xcomp for/ADP>8:case talks/NOUN>6:nmod",
+            "the handover", "talks",
+        ),
+    ],
+    "would-require": [
+        (
+            "A/DET>2:det withdrawal/NOUN>4:nsubj would/AUX-Fin>4:aux require/VERB-Inf>0:root a/DET>6:det law/NOUN>4:obj",
+            "a law", "A withdrawal",
+        ),
+    ],
+    "must-precede": [
+        (
+            "The/DET>2:det scale/NOUN>5:nsubj:pass must/AUX-Fin>5:aux be/AUX-Inf>5:aux:pass applied/VERB-Part-Past>0:root before/ADP>8:case any/DET>8:det "
+            "pause/NOUN>5:obl",
+            "The scale must be applied", "any pause",
+        ),
+        (
+            "Relief/NOUN>3:nsubj must/AUX-Fin>3:aux come/VERB-Inf>0:root after/ADP>5:case compliance/NOUN>3:obl",
+            "compliance", "Relief",
+        ),
+        (
+            "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux consult/VERB-Inf>0:root clerks/NOUN>3:obj before/SCONJ>6:mark signing/VERB-Ger>3:advcl",
+            "Wendra will consult clerks", "signing",
+        ),
+    ],
     "on-condition": [
         (
             "Wendra/PROPN>3:nsubj will/AUX-Fin>3:aux pay/VERB-Inf>0:root on/ADP>5:case condition/NOUN>3:obj that/PRON>8:nsubj clerks/NOUN>8:nsubj leave/VERB-Fin-Pres>5:acl:relcl",

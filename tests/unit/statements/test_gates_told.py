@@ -20,6 +20,40 @@ TOLD: list[tuple[str, list[str]]] = [
             "allies > The party cannot govern | sequence",
         ],
     ),
+    ("The members voted on the deal on Monday.", []),
+    ("Norway left without a deal.", []),
+    ("An amnesty is not key to a deal.", []),
+    ("The truce was not tied to a release.", []),
+    ("The handover is no precondition for talks.", []),
+    ("The new law would require a licence.", []),
+    ("Norway asked Kenya if the talks had failed.", []),
+    ("If the talks succeed, the sides will sign treaties.", []),
+    ("The port must be among the options placed before the meeting.", []),
+    ("The talks must end before noon.", []),
+    (
+        "If there is no deal, higher duties will apply from July.",
+        ["there is no deal > higher duties will apply from July | condition"],
+    ),
+    (
+        "If the deal is approved in the vote, classes will resume on Monday.",
+        ["the deal is approved in the vote > classes will resume on Monday | condition"],
+    ),
+    (
+        "Shareholders of the yard are due to vote on the deal on 27 March.",
+        ["Shareholders of the yard are due to vote > the deal | condition"],
+    ),
+    (
+        "Members have until 19 March to ratify or reject the contract.",
+        ["Members have until 19 March to ratify > the contract | condition"],
+    ),
+    (
+        "The agreement with Kenya is subject to approval by the board, which meets in April.",
+        ["approval by the board, which meets in April > The agreement with Kenya | condition"],
+    ),
+    (
+        "Meeting the demand for a parliament would require a referendum.",
+        ["a referendum > Meeting the demand for a parliament | condition"],
+    ),
     (
         "Talks will resume only after the prisoners are home.",
         [
