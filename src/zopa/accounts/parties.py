@@ -15,19 +15,20 @@ from zopa.accounts.classes import class_of, described_kinds
 from zopa.accounts.edits import edit_people, edit_sides
 from zopa.accounts.introduced import other_names, told_apart
 from zopa.accounts.joining import KnownSides, Side, describes, join_sides, told_kind
+from zopa.accounts.mediating import brings_together, is_mediator, mediates, mediators_told
 from zopa.statements.actor_names import kind_of
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 from zopa.text.spellings import is_one_person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from zopa.accounts.edits import TalksEdit
     from zopa.sources import Passage
     from zopa.statements import Record, Statement
     from zopa.statements.actors import Actor
-    from zopa.statements.deed_types import Deed, Doer
+    from zopa.statements.deed_types import Deed
 
 _ACTING = frozenset("wants offers accepts refuses never yields agrees signs leaves threatens meets".split())
 _OF_A_SIDE = frozenset("refuses never yields leaves threatens".split())  # what a mediator does not do
@@ -129,6 +130,7 @@ class _Shown:
     acted: Counter[Side] = field(default_factory=Counter[Side])
     own: Counter[Side] = field(default_factory=Counter[Side])  # what no mediator does
     mediated: Counter[Side] = field(default_factory=Counter[Side])
+    brought: Counter[Side] = field(default_factory=Counter[Side])
     spoke: Counter[Side] = field(default_factory=Counter[Side])
 
     def see(self, counter: Counter[Side], key: Side, passage: Passage) -> None:
@@ -136,7 +138,7 @@ class _Shown:
         self.passages.setdefault(key, []).append(passage)
 
     def weight(self, key: Side) -> int:
-        return 2 * self.acted[key] + self.spoke[key] + self.mediated[key]
+        return 2 * self.acted[key] + self.spoke[key] + self.mediated[key] + self.brought[key]
 
 
 def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()) -> Participants:
@@ -207,12 +209,9 @@ def _count(records: Sequence[Record]) -> _Shown:
     for record in records:
         for deed in record.deeds:
             _count_deed(record.source, deed, shown, elsewhere)
-        for meeting in record.meetings:
-            pair = len(meeting.parties) == _TWICE and _is_between(meeting.passage.text)
-            at_table = len(meeting.parties) >= _ROUND or pair or frozenset(meeting.parties) in pairs
-            if at_table and not meeting.what:
-                for side in meeting.parties:
-                    shown.see(shown.acted, (record.source, side), meeting.passage)
+        for side, words in mediators_told(record):
+            shown.see(shown.mediated, (record.source, side), words)
+        _count_meetings(record, shown, pairs)
         for statement in record.statements:
             if statement.speaker is None or statement.form == "own-voice":
                 continue
@@ -235,6 +234,16 @@ def _count(records: Sequence[Record]) -> _Shown:
             if len(set(group)) > 1 and any(side in mediating for _, side in group):
                 shown.mediated.update(set(group))
     return shown
+
+
+def _count_meetings(record: Record, shown: _Shown, pairs: Container[frozenset[str]]) -> None:
+    """Whoever sits at a table with several, or in talks "between" two, takes part."""
+    for meeting in record.meetings:
+        pair = len(meeting.parties) == _TWICE and _is_between(meeting.passage.text)
+        at_table = len(meeting.parties) >= _ROUND or pair or frozenset(meeting.parties) in pairs
+        if at_table and not meeting.what:
+            for side in meeting.parties:
+                shown.see(shown.acted, (record.source, side), meeting.passage)
 
 
 def _only_reports(statement: Statement) -> bool:
@@ -277,24 +286,21 @@ def _told_elsewhere(records: Sequence[Record]) -> dict[str, Side]:
 def _count_deed(source: str, deed: Deed, shown: _Shown, elsewhere: Mapping[str, Side]) -> None:
     if about_press(deed):
         return
-    mediates = deed.predicate in words_of("mediate") and _is_of_talks(deed)
+    between = mediates(deed)
+    brings = brings_together(deed)
     for doer in deed.doers:
         key = (source, doer.side) if doer.side is not None else elsewhere.get(doer.name)
         if key is None:
             continue
-        if mediates or _is_mediator(doer):
+        if between or is_mediator(doer):
             shown.see(shown.mediated, key, deed.words)
+        elif brings:
+            shown.see(shown.brought, key, deed.words)
         elif deed.stance in _ACTING and (deed.matters or deed.stance not in _WITH_MATTER):
             shown.own[key] += deed.stance in _OF_A_SIDE
             shown.see(shown.acted, key, deed.words)
         elif (deed.predicate in words_of("meet_verb") and len(deed.doers) > 1) or _changes_bid(deed):
             shown.see(shown.acted, key, deed.words)
-
-
-def _is_of_talks(deed: Deed) -> bool:
-    """True for "facilitated the talks", "is mediating"; "progress would facilitate trade" mediates nothing."""
-    about = {word for m in deed.matters for word in (m.head, *m.words)} | set(deed.nouns)
-    return not deed.negated and (not deed.matters or bool(about & (words_of("talks") | words_of("pact"))))
 
 
 def _changes_bid(deed: Deed) -> bool:
@@ -310,10 +316,6 @@ def _changes_bid(deed: Deed) -> bool:
 def about_press(deed: Deed) -> bool:
     """True for what somebody asks of a reporter ("asked not to be named", "requested anonymity", "declined to comment")."""
     return bool({deed.predicate, *(m.head for m in deed.matters)} & class_of("of_reporters"))
-
-
-def _is_mediator(doer: Doer) -> bool:
-    return bool(set(doer.name.lower().split()) & words_of("mediator"))
 
 
 def _may_be_party(side: str, actor: Actor | None) -> bool:
@@ -408,10 +410,11 @@ def _build(
         party.weight += shown.weight(key)
     for name, party in parties.items():
         mine = [key for key in names if names[key] == name]
-        acted, own, mediated = (sum(counter[k] for k in mine) for counter in (shown.acted, shown.own, shown.mediated))
-        between = (
-            mediated and mediated >= own and (mediated > acted or not own)
-        )  # a side that hosts its own talks is no mediator
+        counters = (shown.acted, shown.own, shown.mediated, shown.brought)
+        acted, own, mediated, brought = (sum(counter[k] for k in mine) for counter in counters)
+        # A side that hosts its own talks is no mediator, nor is one that wants something itself and urges both to sign.
+        between = mediated and mediated + brought >= own and (mediated + brought > acted or not own)
+        between = between or (brought > acted and not own)
         party.role = "mediates" if between else "negotiates" if acted else "comments"
         party.kind = told_kind(name, [kinds.get(key, "") for key in mine]) or party.kind or "state"
     return parties
