@@ -327,6 +327,8 @@ def _weekday(match: re.Match[str], published: date, text: str, bounds: tuple[int
     tense = _tense(match, text, bounds)
     if tense == "unsure":
         return past, coming, "week"
+    if tense == "due":
+        return _single(published if past == published else coming)
     if tense == "future" and past == published:
         return past, coming, "week"  # "they will meet on Tuesday", told on a Tuesday: papers name today so too
     return _single(coming if tense == "future" else past)
@@ -338,19 +340,55 @@ _AT_FIRST = re.compile(
 
 
 def _tense(match: re.Match[str], text: str, bounds: tuple[int, int]) -> str:
-    """Whether the clause before the weekday (after it, at the head of a sentence) tells of the past or the future."""
+    """Whether the clause before the weekday (after it, at the head of a sentence) tells of the past, the future, or what is due by then."""
     left = text[max(bounds[0], match.start() - _MAX_TENSE_WINDOW) : match.start()]
     if _JUST_SAID.search(left):
         return "past"
     *earlier, left = re.split(_SAYING, left)
     right = text[match.end() : min(bounds[1], match.end() + _MAX_TENSE_WINDOW)]
     right = re.split(r"[.;!?]\s|\n", right)[0]
+    if _is_due(left, right):
+        return "due"
     inserted = bool(earlier) and not re.match(r"\s+\w", right)  # "had lapsed only hours before, on Wednesday, when"
     clause = left if len(left.split()) > 1 else earlier[-1] if inserted else right
     future = [m for m in _FUTURE.finditer(clause) if not _PRESENT_ONLY.fullmatch(m.group())]
     if not future or _CALLED_OFF.search(right) or _AT_FIRST.search(clause):
         return "past"
     return "unsure" if _PAST.search(clause, future[-1].end()) else "future"
+
+
+def _is_due(left: str, right: str) -> bool:
+    """True for a day by which something must be done, and for the day of an event that is still told of ("Thursday's vote is close")."""
+    if _CALLED_OFF.search(right) or _GONE_BY.search(right):
+        return False
+    if _BY.search(left):
+        return bool(_DUE.search(left)) and not _NEVER.search(left)
+    if _DEADLINE_OF.search(left) or _ITS_DEADLINE.match(right):
+        return True
+    event = _ITS_EVENT.match(right)
+    still = event is not None and _PRESENT_ONLY.search(right, event.end())
+    return bool(still) or bool(_BEGINNING.search(left) and _WILL.search(right))
+
+
+_BY = re.compile(
+    r"\b(?:by|until|till|before|to|no later than)\s(?:late\s|early\s|midnight\s(?:on\s)?|noon\s(?:on\s)?)?$",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) (?:to|until)|needs?|needed|require[sd]?|demand(?:s|ed)?|wants?|wanted|ask(?:s|ed)?|urge[sd]?|order(?:s|ed)?"
+    r"|g[ai]ve[sn]?|deadline|ultimatum|extend(?:s|ed)?|extension|adjourn(?:s|ed)?|postponed?|suspend(?:s|ed)?|paused?|put off"
+    r"|promised|pledged)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"\b(?:not|never|nothing|nobody|no one)\b|n['’]t\b", re.IGNORECASE)
+_DEADLINE_OF = re.compile(r"\b(?:deadline|ultimatum|cut-off) (?:of|on|for)\s(?:\w+\s(?:on\s)?)?$", re.IGNORECASE)
+_ITS_DEADLINE = re.compile(r"^(?:['’]s)?\s(?:deadline|ultimatum|cut-off)\b", re.IGNORECASE)
+_ITS_EVENT = re.compile(
+    r"^(?:['’]s)?\s(?:meeting|vote|talks|session|round|summit|ballot|election|hearing|strike|walkout)\b", re.IGNORECASE
+)
+_GONE_BY = re.compile(r"\b(?:passed|expired|lapsed|came and went|came|went|was|were)\b", re.IGNORECASE)
+_BEGINNING = re.compile(r"\b(?:beginning|starting|opening)\s(?:on\s)?$", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|shall|is to|are to)\b", re.IGNORECASE)
 
 
 _ABSOLUTE: dict[str, Callable[[str, date | None], Span]] = {
