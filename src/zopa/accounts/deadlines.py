@@ -202,7 +202,10 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
         for when in statement.dates if statement.within is None else ():
             ahead = published and when.precision == "day" and when.to and when.to > published
             ahead = ahead and not _is_that_day(statement, when, published) and not _is_called_off(statement, when)
-            if ahead and _next_round(statement, when) and not is_only_wished(record, statement, when.passage):
+            # "Whether he will attend the summit on 27 March" leaves the summit as it is.
+            certain = bool(set(_words_before(statement, when)[-_NEAR:]) & words_of("definite"))
+            certain = certain or not is_only_wished(record, statement, when.passage)
+            if ahead and certain and _next_round(statement, when):
                 yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)
     for deed in record.deeds:
         on = _of_talks(deed) or deed.predicate in class_of("go_on_talks")

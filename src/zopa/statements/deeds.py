@@ -216,16 +216,34 @@ def _folded(
         # "Would not" of reported speech was "will not".
         return _Held("refuses", False, "future", ("obj", "self"), held.inner)
     will_not_agree = frame.group.tense == "future" or frame.group.modality == "conditional"
-    if (in_cleft or will_not_agree) and stance == "agrees" and negated and len(doers) == 1:
+    if not stance and _would_not(sentence, frame, doers, said, negated=negated, sure=sure):
+        return _Held("refuses", False, "told", ("obj", "on", "self"), held.inner)
+    signs = stance == "signs" and frame.group.voice == "active" and not is_still_to_come(sentence, frame)
+    if (in_cleft or will_not_agree) and (stance == "agrees" or signs) and negated and len(doers) == 1:
         stance, negated = "refuses", False  # "a levy is something to which she could not agree"
     if stance == "refuses" and sure == "possible":
         sure = "told" if in_cleft or no_way_that(sentence, frame) or declines(sentence, frame) else sure
     return _Held(stance, negated, sure, held.slots, held.inner)
 
 
+def _would_not(
+    sentence: Sentence, frame: Frame, doers: tuple[Doer, ...], said: Statement | None, *, negated: bool, sure: str
+) -> bool:
+    """True for "the delegation would not sit in one room": told of a side by the author or by itself, with no "if" to it."""
+    own = said is None or said.form == "own-voice" or is_of_speaker(said, doers)
+    would = frame.group.modality == "conditional" and any(doer.side for doer in doers)
+    doubt = any(token.low in words_of("gate_if") | words_of("gate_unless") for token in sentence.tokens)
+    doubt = doubt or bool(_noun_of_clause(sentence, frame)[0])  # "assurances that Peru would not give up the port"
+    done = any(sentence.tokens[k].lemma == "have" for k in sentence.under(frame.head, "aux"))
+    return own and would and not doubt and not done and will_not(sentence, frame, negated=negated, sure=sure)
+
+
 def _is_of_whoever_speaks(sentence: Sentence, frame: Frame, stance: str, *, red_line: bool) -> bool:
     """True for a position that nobody is named for in its clause, so that only the speaker can hold it."""
     alone = not frame.subject and frame.kind == "verb" and frame.group.voice == "active"
+    cannot = frame.group.voice == "passive" and frame.group.negated and frame.group.modality == "can"
+    if cannot and stance in {"accepts", "refuses"} and not frame.oblique("by"):
+        return True  # "the decree cannot be accepted", says a side
     return red_line or (alone and stance in _POSITIONS and not _is_thing(sentence, frame))
 
 

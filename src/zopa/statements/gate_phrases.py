@@ -33,7 +33,8 @@ def before_noun(
             "pact"
         ) | words_of("ratify"):
             press = any(sentence.tokens[c].low in words_of("press_event") for c in sentence.under(head, "compound"))
-            if frame.group.tense != "past" and frame.object and not press and not _is_done(sentence, frame):
+            put = frame.predicate in words_of("puts_before")  # "the options placed before the meeting"
+            if frame.group.tense != "past" and frame.object and not (press or put or _is_done(sentence, frame)):
                 yield [k for k in sentence.tree(frame.object[0]) if k not in set(sentence.tree(head))], words
         elif preposition == "without":
             yield from _without(sentence, whole_of(sentence, by_head, frame), head, words)

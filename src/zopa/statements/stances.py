@@ -77,6 +77,8 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
     """The stance of a frame's predicate and where its matter stands; ("", ()) where the table does not know it."""
     table = _ways()
     token = sentence.tokens[frame.head]
+    if (told := _told_otherwise(sentence, frame)) is not None:
+        return told
     names: list[str] = []
     if frame.kind == "copula":
         names = [f"be {sentence.tokens[k].low}" for k in sentence.together(frame.head)]
@@ -95,10 +97,6 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
             token.lemma,
             *([] if frame.object and not is_adjectival(sentence, frame) else [f"be {token.low}"]),
         ]
-    if frame.group.negated and frame.predicate in words_of("likes"):
-        return "", ()  # news that is "not exactly warmly welcomed" is refused by nobody
-    if frame.kind == "verb" and _is_no_stance(sentence, frame):
-        return "", ()
     for name in names:
         if name in table:
             if table[name].stance in _BARS and _is_only_able(sentence, frame):
@@ -113,6 +111,35 @@ def stance_of(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]]:
         sentence.tokens[k].lemma in words_of("stand_noun") for k in frame.object
     )
     return ("wants", ("including",)) if restated else ("", ())  # "repeated its demands, including a shorter week"
+
+
+def _told_otherwise(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]] | None:
+    """The stance that more than the predicate tells, ("", ()) where another sense is meant, None where the table decides."""
+    body = frame.kind == "noun" and sentence.tokens[frame.head].lemma in words_of("collective")
+    if body and not frame.oblique("to", "of"):
+        return "", ()  # "the opposition"
+    if (verdict := _judges(sentence, frame)) is not None:
+        return verdict
+    if frame.group.negated and frame.predicate in words_of("likes"):
+        return "", ()  # news that is "not exactly warmly welcomed" is refused by nobody
+    return ("", ()) if frame.kind == "verb" and _is_no_stance(sentence, frame) else None
+
+
+def _judges(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]] | None:
+    """The stance of a verdict on an offer: "called the cut unacceptable", "is not enough", "is too low"; None for no verdict."""
+    if frame.kind == "copula":
+        word = sentence.tokens[frame.head]
+        papers = words_of("offer_noun") | words_of("pact") | words_of("bid")
+        if not {sentence.tokens[k].lemma for k in frame.subject} & papers:
+            return None
+        too = any(sentence.tokens[k].low == "too" for k in sentence.under(frame.head, "advmod"))
+        if word.low in words_of("not_enough") or (too and word.low in words_of("small_word")):
+            return ("", ()) if frame.group.negated else ("refuses", ("subject",))
+        return ("accepts", ("subject",)) if word.low in words_of("enough_word") and frame.group.negated else None
+    calls = frame.predicate in words_of("calls_so") and not frame.group.negated and frame.group.voice == "active"
+    told = [k for k in sentence.under(frame.head, "xcomp", "obl") if k > frame.head]
+    poor = any(sentence.tokens[k].low in words_of("not_enough") | words_of("no_go") for k in told)
+    return ("refuses", ("obj",)) if calls and poor and frame.object else None
 
 
 def is_adjectival(sentence: Sentence, frame: Frame) -> bool:

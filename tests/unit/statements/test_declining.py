@@ -81,3 +81,45 @@ def test_what_is_yet_to_be_signed_is_not_signed(text: str, negated: bool) -> Non
     """Told as not done; "yet" between two clauses tells nothing."""
     (deed,) = [d for d in read(text).deeds if d.predicate == "sign"]
     assert (deed.stance, deed.negated, deed.sure) == ("signs", negated, "told")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "matter"),
+    [
+        ("Norway would not sit in one room with Peru.", "sit", None),
+        ("Norway called the levy unacceptable.", "call", "levy"),
+        ("Norway described the offer as inadequate.", "describe", "offer"),
+        ("The offer is too low, Norway said.", "low", "offer"),
+        ("The offer is not acceptable, Norway said.", "acceptable", "offer"),
+        ("The levy cannot be accepted, Norway said.", "accept", "levy"),
+    ],
+)
+def test_a_verdict_and_what_a_side_will_not_do_are_refusals(text: str, predicate: str, matter: str | None) -> None:
+    """Of whoever calls it so, or says it."""
+    found = refusals(text)
+    assert [told for told, _ in found] == [predicate]
+    assert matter is None or found[0][1] == (matter,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opposition of Norway met Peru.",
+        "Norway would not sign if Peru paid.",
+        "Norway would not have signed.",
+        "Peru won a pledge that Norway would not close the port.",
+        "The roads are too narrow, Norway said.",
+        "The roads are not enough, Norway said.",
+        "Norway called the levy a success.",
+        "The levy cannot be seen, Norway said.",
+    ],
+)
+def test_what_sounds_like_a_refusal(text: str) -> None:
+    """A body, a condition, what was not done, what others were promised, and verdicts on other things."""
+    assert not refusals(text)
+
+
+def test_what_a_side_will_not_sign_it_refuses() -> None:
+    """Said of what is to come, and so not told as done."""
+    (deed,) = [d for d in read("Norway will not sign vague accords.").deeds if d.stance]
+    assert (deed.stance, deed.sure, deed.matters[0].text) == ("refuses", "future", "vague accords")

@@ -52,7 +52,7 @@ TOLD = [
         "The union will not meet the board. Baltex would not change its bid.",
         [
             "union not meet -> board | board | - future author",
-            "Baltex not change | bid | - possible author",
+            "Baltex change | bid | refuses told author",
         ],
     ),
     (

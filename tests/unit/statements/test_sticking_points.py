@@ -40,7 +40,7 @@ NAMED = [
     ("revolves", "The dispute revolves around the toll.", "the toll"),
     ("revolves", "The dispute is over a plan to close the yard.", "a plan to close the yard"),
     ("hindered", "A claim to the port complicated the talks.", "A claim to the port"),
-    ("hindered", "The talks are held up by claims to the port.", "claims to the port"),
+    ("hindered", "The talks are held up by old claims.", "old claims"),
     ("hindered", "A row led to the breakdown.", "A row"),
     ("unsettled", "The sides failed to agree on the share of the catch.", "the share of the catch"),
     ("unsettled", "The sides have yet to agree on the number of cranes.", "the number of cranes"),

@@ -253,6 +253,27 @@ def test_a_day_of_what_is_done_months_ahead_is_of_the_year_before(text: str, day
     assert only(text, "2025-03-12") == (day, day, "day")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The union gave the yard until Saturday to answer.", "2025-03-15"),
+        ("The yard had to answer by Monday.", "2025-03-17"),
+        ("They asked for an answer by late Wednesday.", "2025-03-12"),  # told on that day
+        ("They met ahead of a deadline of Sunday.", "2025-03-16"),
+        ("They met ahead of the Sunday deadline.", "2025-03-16"),
+        ("The Thursday vote is too close to call.", "2025-03-13"),
+        ("Talks beginning on Monday will settle it.", "2025-03-17"),
+        ("The yard did not ask for time until Monday.", "2025-03-10"),
+        ("The Monday deadline passed.", "2025-03-10"),
+        ("The union met the yard by Monday.", "2025-03-10"),
+        ("Thursday's meeting was short.", "2025-03-06"),
+    ],
+)
+def test_a_weekday_by_which_something_is_due_lies_ahead(text: str, day: str) -> None:
+    """And one of an event that is still told of; what has gone by does not."""
+    assert only(text, "2025-03-12")[1] == day
+
+
 WORDS = """
 on 2025-02-28 => 2025-02-28: 2025-02-28 day
 on 2025-02-30 => 2025-02-30: - unresolved
