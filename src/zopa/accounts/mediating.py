@@ -83,7 +83,7 @@ def _is_to_both(words: list[str]) -> bool:
         if both or (
             word in class_of("side_plural")
             and word.endswith("s")
-            and set(words[max(0, k - 2) : k]) & {"the", "warring", "rival"}
+            and set(words[max(0, k - 2) : k]) & (words_of("definite") | class_of("both_word"))
         ):
             return True
     return False

@@ -85,7 +85,8 @@ class _DeedFinder:
         above = by_head.get(frame.above)
         whose, wanted = ((), ()) if way or is_question(sentence, by_head, frame) else demand_told(sentence, frame)
         way, slots = ("wants", ("obj",)) if wanted else (way, slots)
-        red_line = frame.kind == "copula" and way in {"never", "refuses"} and slots == ("subject",)
+        verdict = way in {"never", "refuses"} or (way == "accepts" and frame.group.negated)
+        red_line = frame.kind == "copula" and verdict and slots == ("subject",)
         own = frame.object if way and is_adjectival(sentence, frame) else frame.subject
         subject = whose or (frame.oblique("for") if red_line else own)
         subject = subject if blame is None else blame.blamers or ()
