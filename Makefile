@@ -26,10 +26,10 @@ brief: $(VENV)/.installed  ## install and write the brief of the shipped example
 dev: $(VENV)/.installed-dev  ## install everything that tests, checks and docs need
 
 test: $(VENV)/.installed-dev  ## the tests, without the slow ones
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -n auto -m "not slow"
 
 test-all: $(VENV)/.installed-dev  ## all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(VENV)/.installed-dev  ## linter, strict types, known faults in dependencies, and the one-way chain
 	$(BIN)/ruff check .
