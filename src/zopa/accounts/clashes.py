@@ -71,7 +71,9 @@ def _breaks_off(telling: Telling) -> bool:
         | (words_of("offer_noun") if deed.stance == "leaves" else frozenset[str]())
     )
     when = deed.link == "advcl" and deed.words.text.split(maxsplit=1)[0].lower() in class_of("at_the_time")
-    done = deed.sure == "told" and not telling.denied and not is_for_a_time(deed) and not when
+    begun = deed.core.text.lower().split()[:2]  # "was leaving": who may have stayed
+    under_way = begun[:1] in (["was"], ["were"]) and begun[-1].endswith("ing")
+    done = deed.sure == "told" and not telling.denied and not is_for_a_time(deed) and not (when or under_way)
     return (
         done
         and deed.predicate in class_of("breaks_off")

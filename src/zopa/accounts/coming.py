@@ -44,6 +44,7 @@ _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelv
 _SPAN = rf"{_COUNT}(?:\s(?:or|to)\s{_COUNT})?\s(?:more\s)?(?:hours?|days?|weeks?|months?)"
 _WITHIN = re.compile(rf"\bwithin\s(?:the\snext\s)?{_SPAN}\b(?!\s(?:of|after|before))", re.IGNORECASE)
 _LEFT_TO = re.compile(rf"\b{_SPAN}(?=(?:\sleft)?(?:\sin\swhich)?\sto\s[a-z]+\b)", re.IGNORECASE)
+_FOR_SO_LONG = re.compile(r"\bfor\s(?:(?:more|less)\sthan\s|over\s|almost\s|nearly\s|about\s|some\s|at\sleast\s)?$", re.IGNORECASE)
 _FROM_NOW = re.compile(rf"\b{_SPAN}\sfrom\snow\b", re.IGNORECASE)
 
 
@@ -118,7 +119,8 @@ def _without_day(record: Record, statement: Statement) -> Iterator[Coming]:
                 told = (pattern is _FROM_NOW or held or _is_planned(clause)) and not is_only_wished(
                     record, statement, words
                 )
-            if told:
+            lasted = _FOR_SO_LONG.search(text, 0, match.start()) if pattern is _LEFT_TO else None
+            if told and lasted is None:
                 yield Coming(statement, None, words, match.group(), due=pattern is not _FROM_NOW)
 
 

@@ -174,7 +174,7 @@ def if_clause(
     if _only(sentence, frame, above) or (above.group.modality == "must" and is_to_be(sentence, frame)):
         return  # told by the row above, or by that of what must be done for a pact
     above = whole_of(sentence, by_head, above)
-    if any(sentence.tokens[k].low in words_of("gate_feared") for k in above.group.words):
+    if any(sentence.tokens[k].low in words_of("gate_feared") for k in above.group.words) or describes_other(sentence, above):
         return
     told = above.group.tense == "future" or (above.group.modality and above.group.tense != "past")
     told = told or (above.predicate in words_of("commits") | words_of("gate_threat") and above.opened == "to")
@@ -183,6 +183,13 @@ def if_clause(
     opened = {sentence.tokens[k].lemma for k in frame.subject} & words_of("talks") and not frame.group.negated
     if (told or ready) and acts and not opened and _is_somebodys(sentence, above) and _is_somebodys(sentence, frame):
         yield clause_words(sentence, frame.head, -1), clause_words(sentence, above.head, frame.head)
+
+
+def describes_other(sentence: Sentence, frame: ClauseFrame) -> bool:
+    """True for a clause that only describes a thing: "a strike that will hurt if it goes on", "rules by which they may pay if"; not a pact."""
+    described = sentence.tokens[frame.head].head
+    papers = words_of("pact") | words_of("offer_noun") | words_of("talks")
+    return frame.link == "relcl" and described >= 0 and sentence.tokens[described].lemma not in papers
 
 
 def _is_somebodys(sentence: Sentence, frame: ClauseFrame) -> bool:

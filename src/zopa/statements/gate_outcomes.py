@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zopa.statements.gate_clauses import governing, is_to_be, opener_of, whole_of
+from zopa.statements.gate_clauses import describes_other, governing, is_to_be, opener_of, whole_of
 from zopa.statements.gate_spans import Places, behind_preposition, clause_words, preposition_of
 from zopa.statements.standing_rows import tells_no_pact
 from zopa.text.lexicon import words_of
@@ -38,7 +38,7 @@ def if_outcome(
     aimed = (
         is_to_be(sentence, frame) or sentence.tokens[frame.head - 1].low == "to"
     )  # "if the sides are to reach a deal"
-    if _is_of_outcome(sentence, frame) and not aimed:
+    if _is_of_outcome(sentence, frame) and not aimed and not describes_other(sentence, above):
         yield clause_words(sentence, frame.head, -1), clause_words(sentence, above.head, frame.head)
 
 

@@ -120,9 +120,19 @@ def _told_otherwise(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, .
         return "", ()  # "the opposition"
     if (verdict := _judges(sentence, frame)) is not None:
         return verdict
+    if _raises_own(sentence, frame):
+        return "offers", ("obj", "to", "from")
     if frame.group.negated and frame.predicate in words_of("likes"):
         return "", ()  # news that is "not exactly warmly welcomed" is refused by nobody
     return ("", ()) if frame.kind == "verb" and _is_no_stance(sentence, frame) else None
+
+
+def _raises_own(sentence: Sentence, frame: Frame) -> bool:
+    """True for "sweetened its bid to 615 pence": a side tells what it offers now."""
+    offers = words_of("offer_noun") | words_of("bid")
+    own = any(sentence.tokens[k].lemma in offers and _is_own(sentence, k) for k in frame.object)
+    changes = frame.predicate in words_of("changes_bid")
+    return own and changes and frame.group.voice == "active" and not frame.group.negated
 
 
 def _judges(sentence: Sentence, frame: Frame) -> tuple[str, tuple[str, ...]] | None:

@@ -38,7 +38,10 @@ def find_sticking_points(
         content = {
             sentence.tokens[k].lemma for k in words if sentence.tokens[k].tag in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
         }
-        if content <= _EMPTY or (
+        tags = {sentence.tokens[k].tag for k in words}
+        if not tags & {"NOUN", "PROPN", "NUM"} and tags & {"PRON", "DET"}:
+            continue  # "did not agree on what that meant"
+        if content - words_of("time_noun") <= _EMPTY or (
             content & words_of("talks") and sentence.tokens[min(words)].low in words_of("question")
         ):
             continue  # "wrangled over the deal", "a quarrel over what the talks brought" tell no point

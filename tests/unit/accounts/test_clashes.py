@@ -43,6 +43,10 @@ def test_two_sides_left(one: str, two: str) -> None:
             "Ana Tal, the chairman, declared the coalition at an end as he stormed out of the meeting with Peru in Lima.",
             "The chairman of RCP (Red Centre) left the meeting with Peru in Lima because Peru would not budge: Tal was not to lead.",
         ),
+        (
+            "Osteria broke off the talks with Valdonia in Brenn.",
+            "Valdonia was walking out of the talks with Osteria in Brenn.",
+        ),
         ("Peru left the union with Chile.", "Chile walked out of the stadium, Peru said."),
     ],
 )

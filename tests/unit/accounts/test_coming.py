@@ -40,6 +40,7 @@ NONE = [
     "The meeting planned for 20 March will not be held.",
     "Norway hopes to sign on 20 March.",
     "The crews struck on 3 March.",
+    "Ministers had battled for more than a week to agree by consensus.",
     "Lena Orr had won the vote of 29 January.",
     "The reserves will last until 30 March.",
     "Bo Ek was at the gate by 9:45.",

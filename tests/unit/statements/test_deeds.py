@@ -665,3 +665,19 @@ def test_an_assurance_itself_can_be_rejected(noun: str) -> None:
     """ "The pledge that Norway rejected": what is rejected is the pledge, and Norway does."""
     deeds = [d for d in read(f"The {noun} that Norway rejected on Monday cost little.").deeds if d.stance]
     assert [(d.stance, [x.name for x in d.doers]) for d in deeds] == [("refuses", ["Norway"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Norway sweetened its bid to 615 pence a share.", "offers"),
+        ("Norway has raised its offer to 5 percent.", "offers"),
+        ("Norway did not raise its offer.", ""),
+        ("Norway raised its flag.", ""),
+        ("Norway raised the offer of Peru.", ""),
+    ],
+)
+def test_who_raises_its_own_offer_makes_one(text: str, stance: str) -> None:
+    """Not who raises another's, or raises nothing."""
+    told = [d.stance for d in read(text).deeds if any(x.side == "Norway" for x in d.doers) and d.link == "root"]
+    assert told == [stance]

@@ -21,6 +21,8 @@ TOLD: list[tuple[str, list[str]]] = [
         ],
     ),
     ("The members voted on the deal on Monday.", []),
+    ("Norway fears a strike that will hit the region hard if it goes on.", []),
+    ("The obstacle was a set of rules by which Norway will protect farmers if Kenya ships more.", []),
     ("Norway left without a deal.", []),
     ("An amnesty is not key to a deal.", []),
     ("The truce was not tied to a release.", []),

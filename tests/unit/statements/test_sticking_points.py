@@ -73,6 +73,8 @@ NOT_NAMED = [
     "The envoys met because of the storm.",
     "This is the issue that lies at the heart of the dispute.",
     "The yard agreed on the toll.",
+    "They did not agree on what that meant.",
+    "The paper will report more on the impasse over the contract later in the day.",
 ]
 
 
