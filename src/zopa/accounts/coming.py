@@ -44,7 +44,9 @@ _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelv
 _SPAN = rf"{_COUNT}(?:\s(?:or|to)\s{_COUNT})?\s(?:more\s)?(?:hours?|days?|weeks?|months?)"
 _WITHIN = re.compile(rf"\bwithin\s(?:the\snext\s)?{_SPAN}\b(?!\s(?:of|after|before))", re.IGNORECASE)
 _LEFT_TO = re.compile(rf"\b{_SPAN}(?=(?:\sleft)?(?:\sin\swhich)?\sto\s[a-z]+\b)", re.IGNORECASE)
-_FOR_SO_LONG = re.compile(r"\bfor\s(?:(?:more|less)\sthan\s|over\s|almost\s|nearly\s|about\s|some\s|at\sleast\s)?$", re.IGNORECASE)
+_FOR_SO_LONG = re.compile(
+    r"\bfor\s(?:(?:more|less)\sthan\s|over\s|almost\s|nearly\s|about\s|some\s|at\sleast\s)?$", re.IGNORECASE
+)
 _FROM_NOW = re.compile(rf"\b{_SPAN}\sfrom\snow\b", re.IGNORECASE)
 
 

@@ -44,11 +44,14 @@ def blame_of(sentence: Sentence, frame: Frame) -> BlameRoles | None:
 
 
 def _blames(sentence: Sentence, frame: Frame) -> BlameRoles | None:
-    """ "X blamed Y for W", "blamed W on Y", "accused Y of W", "charged Y with W"."""
+    """ "X blamed Y for W", "blamed W on Y", "accused Y of W", "charged Y with W", "faulted Y for W"."""
     verb = sentence.tokens[frame.head].lemma
     if verb not in words_of("blames_whom"):
         return None
     matter = {"accuse": "of", "charge": "with"}.get(verb, "for")
+    told = [t.low for t in sentence.tokens[frame.head :]]
+    if verb in words_of("criticises") and "for" not in told:
+        return None  # "criticised the plan" lays nothing on anybody
     laid_on = _behind(sentence, frame, ("on", "upon"))
     if verb == "blame" and laid_on:
         return BlameRoles(laid_on, frame.subject, ("obj",))
@@ -135,5 +138,22 @@ def _behind(sentence: Sentence, frame: Frame, prepositions: tuple[str, ...]) -> 
         if sentence.tokens[head].lemma in words_of("door"):
             found += [*sentence.under(head, "nmod:poss"), *sentence.behind(head, ("of",))]
         elif head not in frame.times:
-            found += sentence.together(head)
+            found += [m for k in sentence.together(head) for m in _whose(sentence, k)]
     return tuple(found)
+
+
+def _whose(sentence: Sentence, at: int) -> list[int]:
+    """Whose conduct a noun tells: "India's attitude", "American insistence", "a misunderstanding by the Alliance"; else the noun itself."""
+    token = sentence.tokens[at]
+    bodies = words_of("collective") | words_of("sides_noun") | words_of("office")
+    if token.tag != "NOUN" or token.lemma in bodies or token.low in bodies:
+        return [at]
+    own = sentence.under(at, "nmod:poss") or sentence.behind(at, ("of", "by"))
+    named = [
+        k
+        for k in sentence.under(at, "compound", "amod")
+        if sentence.tokens[k].tag == "PROPN"
+        or sentence.tokens[k].text[0].isupper()
+        or sentence.tokens[k].lemma in bodies
+    ]
+    return list(own or named or [at])

@@ -174,7 +174,9 @@ def if_clause(
     if _only(sentence, frame, above) or (above.group.modality == "must" and is_to_be(sentence, frame)):
         return  # told by the row above, or by that of what must be done for a pact
     above = whole_of(sentence, by_head, above)
-    if any(sentence.tokens[k].low in words_of("gate_feared") for k in above.group.words) or describes_other(sentence, above):
+    if any(sentence.tokens[k].low in words_of("gate_feared") for k in above.group.words) or describes_other(
+        sentence, above
+    ):
         return
     told = above.group.tense == "future" or (above.group.modality and above.group.tense != "past")
     told = told or (above.predicate in words_of("commits") | words_of("gate_threat") and above.opened == "to")

@@ -26,11 +26,17 @@ LAID = [
     ("Norway said that Peru is responsible for the collapse of the talks.", "Norway", "Peru"),
     ("Norway said that Peru alone is responsible for the vote.", "Norway", "Peru"),
     ("The culprit is Peru, Norway said.", "Norway", "Peru"),
+    ("Norway blamed the impasse on Peru's attitude towards farmers.", "Norway", "Peru"),
+    ("Norway blamed the confusion on a misunderstanding by Peru.", "Norway", "Peru"),
+    ("Norway faulted Peru for the delay.", "Norway", "Peru"),
+    ("Norway slammed Peru for leaving the talks.", "Norway", "Peru"),
 ]
 NOT_LAID = [
     "Norway holds Peru in respect.",
     "Norway said that Peru is responsible for trade in the bloc.",  # an office
     "Norway charged a fee.",
+    "Norway criticised Peru's plan.",
+    "Norway blamed the delay on the weather.",
     "Norway put the plan on the table.",
     "Norway said that the decision lies with Peru.",
     "Norway bears the costs of the dam.",
