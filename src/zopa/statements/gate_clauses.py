@@ -188,7 +188,7 @@ def if_clause(
 
 
 def describes_other(sentence: Sentence, frame: ClauseFrame) -> bool:
-    """True for a clause that only describes a thing: "a strike that will hurt if it goes on", "rules by which they may pay if"; not a pact."""
+    """True for a clause that only describes a thing: "a strike that will hurt if it goes on", "rules by which they pay if"."""
     described = sentence.tokens[frame.head].head
     papers = words_of("pact") | words_of("offer_noun") | words_of("talks")
     return frame.link == "relcl" and described >= 0 and sentence.tokens[described].lemma not in papers
