@@ -203,7 +203,11 @@ def _meetings(record: Record, published: date | None) -> Iterator[Deadline]:
             ahead = published and when.precision == "day" and when.to and when.to > published
             ahead = ahead and not _is_that_day(statement, when, published) and not _is_called_off(statement, when)
             # "Whether he will attend the summit on 27 March" leaves the summit as it is.
-            certain = bool(set(_words_before(statement, when)[-_NEAR:]) & words_of("definite"))
+            near = _words_before(statement, when)[-_NEAR:]
+            arranged = {base for word in near for base in lemma(word)} & class_of(
+                "is_set"
+            )  # "is planned for 3 December"
+            certain = bool(set(near) & words_of("definite") or arranged)
             certain = certain or not is_only_wished(record, statement, when.passage)
             if ahead and certain and _next_round(statement, when):
                 yield Deadline(_cut(statement.passage), when.to, statement.passage, "meeting", "", when.passage)

@@ -13,6 +13,7 @@ AHEAD = [  # told on Wednesday, 12 March 2031
     ("Lena Orr has not said if she will attend the summit on 27 March.", "2031-03-27", "meeting"),
     ("Denmark has given Norway until Saturday to lift the ban.", "2031-03-15", "due"),
     ("The yard must respond by Monday, the union said.", "2031-03-17", "due"),
+    ("A new round is planned for 20 March in Torhaven.", "2031-03-20", "meeting"),
     ("The crews go back to work on Friday.", "2031-03-14", "event"),
     ("Lawmakers will vote on Thursday (20 March).", "2031-03-20", "event"),
     ("The offer expires on Saturday.", "2031-03-15", "due"),
