@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zopa.statements.deed_passages import clause_of, date_of, gist_of
 from zopa.statements.stances import certainty, is_question
-from zopa.statements.standing_rows import ROWS, could_not
+from zopa.statements.standing_rows import ROWS, could_not, may_tell
 from zopa.statements.types import ToldStanding
 from zopa.text.lexicon import words_of
 
@@ -34,6 +34,8 @@ def find_standings(text: Text, statements: Sequence[Statement], off: Collection[
     """
     found: list[ToldStanding] = []
     for sentence, frames in zip(text.sentences, text.frames, strict=True):
+        if not may_tell(sentence):
+            continue
         by_head = {frame.head: frame for frame in frames}
         for frame in frames:
             if not _is_told(sentence, by_head, frame):

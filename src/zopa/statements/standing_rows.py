@@ -7,6 +7,7 @@ disappearance), 51 (motion) and 55 (aspect).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from zopa.statements.declining import is_still_to_come
@@ -375,9 +376,26 @@ ROWS: tuple[StandingRow, ...] = (
 )
 
 
+def may_tell(sentence: Sentence) -> bool:
+    """False for a sentence without any word that a row needs: most of a text, which is then not looked at row by row."""
+    needed = _needed()
+    return any(token.lemma in needed or token.low in needed for token in sentence.tokens)
+
+
+@cache
+def _needed() -> frozenset[str]:
+    classes = (
+        "encounter", "process_noun", "stalemate", "sticks_fast", "snag_noun", "headway", "gets_on", "pact", "progress", "divide_noun",
+        "question_noun", "at_odds", "talk_verb", "talks_anew", "decides_by", "common_noun", "offer_noun", "talks", "keeps_on", "time_limit",
+        "break_noun",
+    )  # fmt: skip
+    return frozenset[str]().union(*(words_of(name) for name in classes)) | {"agree", "table", "hand", "clock"}
+
+
 def tells_no_pact(sentence: Sentence, frame: Frame) -> bool:
     """True for a clause that says that talks are stuck or that no pact came about, whenever it was."""
-    return bool(frame.group.tense) and any(row.name in _NO_PACT and row.tells(sentence, frame) for row in ROWS)
+    told = bool(frame.group.tense) and may_tell(sentence)
+    return told and any(row.name in _NO_PACT and row.tells(sentence, frame) for row in ROWS)
 
 
 _NO_PACT = frozenset({"without", "fails-to", "stuck", "no-progress", "far-off", "not-reached", "not-agreed"})

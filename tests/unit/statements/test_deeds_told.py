@@ -202,7 +202,7 @@ TOLD = [
     (
         "Baltex raised its offer to 6 percent.",
         [
-            "Baltex raise | offer | - told author",
+            "Baltex raise | offer | offers told author",
             "Baltex offer | offers told author",
         ],
     ),
