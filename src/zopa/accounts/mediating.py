@@ -7,6 +7,7 @@ sign, hands each a draft, hosts, chairs or saves talks that are not its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
@@ -103,13 +104,14 @@ def is_mediator(doer: Doer) -> bool:
 
 def mediators_told(record: Record) -> Iterator[tuple[str, Passage]]:
     """(side, words) of each name that a text calls mediator by a phrase: "Omani mediation", "talks brokered by Norway"."""
-    sentences = {passage.start: passage for passage in (deed.passage for deed in record.deeds)}
+    sentences = sorted({deed.passage for deed in record.deeds}, key=lambda passage: passage.start)
     for mention in record.mentions:
         if mention.kind not in {"state", "organisation", "group"} or mention.inferred:
             continue
-        sentence = next((s for s in sentences.values() if s.start <= mention.passage.start < s.end), None)
-        if sentence is None:
-            continue
+        before = bisect_right(sentences, mention.passage.start, key=lambda passage: passage.start)
+        if not before or sentences[before - 1].end <= mention.passage.start:
+            continue  # no sentence with a deed
+        sentence = sentences[before - 1]
         at, end = mention.passage.start - sentence.start, mention.passage.end - sentence.start
         told = _INSIDE.search(mention.passage.text) or _BEHIND.match(sentence.text[end : end + _REACH])
         if told or _BEFORE.search(sentence.text[max(0, at - _REACH) : at]):

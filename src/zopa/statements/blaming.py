@@ -143,7 +143,7 @@ def _behind(sentence: Sentence, frame: Frame, prepositions: tuple[str, ...]) -> 
 
 
 def _whose(sentence: Sentence, at: int) -> list[int]:
-    """Whose conduct a noun tells: "India's attitude", "American insistence", "a misunderstanding by the Alliance"; else the noun itself."""
+    """Whose conduct a noun tells: "India's attitude", "Boltek intransigence", "a mistake by the Alliance"; else the noun itself."""
     token = sentence.tokens[at]
     bodies = words_of("collective") | words_of("sides_noun") | words_of("office")
     if token.tag != "NOUN" or token.lemma in bodies or token.low in bodies:

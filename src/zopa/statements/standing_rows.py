@@ -169,6 +169,9 @@ def _not_agreed(sentence: Sentence, frame: Frame) -> bool:
     if frame.predicate in words_of("having") and frame.complement > frame.head:
         yet = {token.low for token in sentence.tokens[frame.head : frame.complement]} & words_of("still_word")
         return bool(yet) and _is_to_agree(sentence, frame)  # "have yet to agree"
+    to = [k for k in frame.oblique("to") if sentence.tokens[k].lemma in words_of("pact") | words_of("progress")]
+    if frame.predicate in words_of("arrives") and to and _is_none(sentence, frame, to):
+        return True  # "came to no agreement"
     minds = words_of("pact") | words_of("common_noun")
     reaches = frame.predicate in words_of("comes_about") and _lemmas(sentence, frame.object) & minds
     done = frame.group.tense == "past" or could_not(sentence, frame) or is_still_to_come(sentence, frame)
@@ -220,7 +223,8 @@ def _without(sentence: Sentence, frame: Frame) -> bool:
     subject = {sentence.tokens[k].lemma for k in _subject(sentence, frame)}
     parted = frame.predicate in words_of("parts_ways") and _is_of_sides(sentence, frame)
     passed = frame.predicate in words_of("passes_by") and subject & words_of("time_limit")
-    ended = frame.predicate in words_of("closes") and _is_of_talks(sentence, frame)
+    talks = _is_of_talks(sentence, frame) or _lemmas(sentence, frame.object) & words_of("talks")
+    ended = frame.predicate in words_of("closes") and talks
     ended = bool(ended or parted or passed) and not frame.group.negated
     missed = _lemmas(sentence, frame.oblique("without")) & (
         words_of("pact") | words_of("progress") | words_of("headway")
@@ -242,7 +246,7 @@ def _broken_off(sentence: Sentence, frame: Frame) -> bool:
     if not about & (words_of("talks") | {"table"}) or about & words_of("meeting_place"):
         return False
     if frame.predicate in words_of("leaves_behind"):
-        return True
+        return frame.predicate != "leave" or bool(frame.oblique("over"))  # who leaves for lunch comes back
     part = frame.predicate in words_of("calls_an_end") | words_of("postpone") and about & words_of("taking_part")
     partners = [m for k in objects for m in sentence.tree(k) if sentence.tokens[m].low == "with"]
     both = _is_of_sides(sentence, frame) or partners or frame.predicate in words_of("calls_off")
@@ -254,22 +258,16 @@ _NEAR = 6  # words behind a verb in which stands what is left
 
 
 def _settles(sentence: Sentence, frame: Frame) -> bool:
-    """ "Came to an agreement on the toll", "secured a contract", "hammered out a deal"; whose it is, is told."""
-    if frame.group.negated or not (_is_of_sides(sentence, frame) or frame.oblique("with")):
+    """ "Came to an agreement on the toll", "hammered out a deal", "shook hands on a contract"; told as done, and of no "no agreement"."""
+    if frame.group.negated or frame.group.voice != "active":
         return False
-    come = frame.predicate in words_of("arrives") and _lemmas(sentence, frame.oblique("to", "at")) & words_of("pact")
-    pact = _lemmas(sentence, frame.object) & words_of("pact")
-    shook = frame.predicate == "shake" and "hand" in _lemmas(sentence, frame.object)
-    if shook or (pact and frame.predicate == "have" and _is_of_sides(sentence, frame)):
-        return True
-    finished = (
-        _is_of_sides(sentence, frame)
-        and frame.predicate == "conclude"
-        and _lemmas(sentence, frame.object) & words_of("talks")
-    )
-    return frame.group.voice == "active" and bool(
-        come or finished or (pact and frame.predicate in words_of("clinches"))
-    )
+    if not (_is_of_sides(sentence, frame) or frame.oblique("with")):
+        return False
+    come = frame.oblique("to", "at") if frame.predicate in words_of("arrives") else ()
+    shook = frame.oblique("on") if frame.predicate == "shake" and "hand" in _lemmas(sentence, frame.object) else ()
+    clinched = frame.object if frame.predicate in words_of("clinches") else ()
+    pacts = [k for k in (*come, *shook, *clinched) if _lemmas(sentence, [k]) & words_of("pact")]
+    return bool(pacts) and not _is_none(sentence, frame, pacts)
 
 
 def _voted_for(sentence: Sentence, frame: Frame) -> bool:
@@ -286,7 +284,7 @@ def _vote(sentence: Sentence, frame: Frame) -> str:
     """How those whom a side asks answer: "for", "against", or "" for no answer on a pact or an offer."""
     if not _lemmas(sentence, _subject(sentence, frame)) & words_of("asked_people") or frame.group.negated:
         return ""
-    on = words_of("pact") | words_of("offer_noun")
+    on = words_of("pact") | words_of("bid")  # a "plan to strike" is none
     acts = [k for k in (frame.complement, *sentence.under(frame.head, "advcl", "xcomp")) if k > frame.head]
     to_act = (k for k in acts if any(sentence.tokens[m].low == "to" for m in sentence.under(k, "mark")))
     inner = next(to_act, -1) if frame.predicate in words_of("votes") else -1
@@ -295,9 +293,9 @@ def _vote(sentence: Sentence, frame: Frame) -> str:
     if frame.predicate in words_of("votes") and inner < 0:
         sides = {way: _lemmas(sentence, frame.oblique(way)) & on for way in ("for", "against")}
         return next((way for way, told in sides.items() if told), "")
-    if not about & on or (verb == "pass" and not about & words_of("pact")):
-        return ""  # "passed several proposals"
-    ways = {"for": words_of("ratify") | words_of("approves"), "against": words_of("votes_down")}
+    if not about & on:
+        return ""
+    ways = {"for": words_of("approve_verb") | {"accept"}, "against": words_of("votes_down")}
     return next((way for way, verbs in ways.items() if verb in verbs), "")
 
 
