@@ -24,7 +24,7 @@ from tests.quality import test_attribution_floor as wikinews
 from tests.unit.statements.reading import document
 
 from zopa import cli
-from zopa.statements import attribution, deed_acts, gates, read_record, standing_rows, sticking_rows
+from zopa.statements import attribution, complaint_rows, deed_acts, gates, read_record, standing_rows, sticking_rows
 from zopa.statements import read as reading
 from zopa.text import annotate, default_vocabulary, repair
 from zopa.text.network import parse
@@ -64,6 +64,7 @@ def switches() -> list[Switch]:
         *(Switch("gates", name, reading, "find_gates") for name in gates.ROW_NAMES),
         *(Switch("sticking", name, reading, "find_sticking_points") for name in sticking_rows.ROW_NAMES),
         *(Switch("standing", row.name, reading, "find_standings") for row in standing_rows.ROWS),
+        *(Switch("complaints", row.name, reading, "find_complaints") for row in complaint_rows.ROWS),
         *(Switch("repair", name, annotate, "mend") for name in repair.RULES),
     ]
 

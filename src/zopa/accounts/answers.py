@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.matters import tells
-from zopa.accounts.parties import about_press
+from zopa.accounts.party_signs import about_press
 from zopa.accounts.wants import held_in
 from zopa.text.lemmas import lemma
 

@@ -86,7 +86,18 @@ def find_charges(records: Sequence[Record], participants: Participants) -> tuple
                 found.extend(_laid(record, deed, participants) if deed.others else _mutual(record, deed, participants))
             elif deed.because is not None and (deed.stance in {"fails", "ends"} or deed.negated):
                 found.extend(_caused(record, deed, participants))
+        laid = {charge.at for charge in found if charge.passage.source == record.source}
+        found.extend(c for c in _complained(record, participants) if c.at not in laid)
     return tuple(found)
+
+
+def _complained(record: Record, participants: Participants) -> Iterator[Charge]:
+    """What one side holds against another: "Peru is stalling, Norway said"."""
+    for told in record.complaints:
+        blamed = participants.party_of_person(record.source, told.charged_side, told.charged) or told.charged
+        says = participants.party_of_person(record.source, told.says_side, told.says) or told.says
+        if says != blamed:
+            yield Charge(blamed, told.core.text, says, told.words, told.core, "complains", told.at)
 
 
 def _laid(record: Record, deed: Deed, participants: Participants) -> Iterator[Charge]:

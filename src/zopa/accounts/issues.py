@@ -15,7 +15,7 @@ from zopa.accounts.charges import is_means, with_charges
 from zopa.accounts.classes import class_of
 from zopa.accounts.edits import edit_issues
 from zopa.accounts.matters import has_digit, is_bare_offer, label_of, tells
-from zopa.accounts.parties import about_press
+from zopa.accounts.party_signs import about_press
 from zopa.accounts.wants import STANCES, held_in, wants_of
 from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of

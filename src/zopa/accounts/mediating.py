@@ -15,7 +15,7 @@ from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from zopa.sources import Passage
     from zopa.statements import Record
@@ -64,6 +64,26 @@ def brings_together(deed: Deed) -> bool:
         return bool(bases & words_of("talks")) and not _is_own(words)
     bridging = bases & class_of("bridging") and bases & class_of("gap_of_sides") and "their" not in words
     return bool(bridging or (_is_own(words) and "mediation" in words))
+
+
+def steers(deed: Deed, table: Container[str]) -> bool:
+    """True for what somebody outside asks of those at the table: that they talk, meet or settle ("urged Peru to accept the truce").
+
+    Args:
+        deed: what is done.
+        table: the sides that are told to deal with each other; whoever is one of them steers nothing.
+    """
+    own = {name for doer in deed.doers for name in (doer.name, doer.side) if name}
+    if not table or not own or any(name in table for name in own) or deed.negated:
+        return False
+    about = {base for m in deed.matters for word in (m.head, *m.words) for base in lemma(word)} | set(deed.nouns)
+    settling = (
+        words_of("talks") | words_of("pact") | words_of("encounter") | words_of("agree_verb") | words_of("talk_verb")
+    )
+    asked = {other.side or other.name for other in deed.others}
+    opened = {base for word in deed.core.text.lower().split()[:_VERB] for base in lemma(word)}
+    to_side = any(side in table for side in asked) and bool(opened & class_of("done_to_both"))
+    return bool(about & settling) and (to_side or deed.stance in {"wants", "offers"})
 
 
 _VERB = 3  # words of a deed among which its verb stands

@@ -6,7 +6,6 @@ none, and nobody is one who merely appears.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,25 +14,20 @@ from zopa.accounts.classes import class_of, described_kinds
 from zopa.accounts.edits import edit_people, edit_sides
 from zopa.accounts.introduced import other_names, told_apart
 from zopa.accounts.joining import KnownSides, Side, describes, join_sides, told_kind
-from zopa.accounts.mediating import brings_together, is_mediator, mediates, mediators_told
+from zopa.accounts.party_signs import count_signs
 from zopa.statements.actor_names import kind_of
-from zopa.text.lemmas import lemma
 from zopa.text.lexicon import words_of
 from zopa.text.spellings import is_one_person
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zopa.accounts.edits import TalksEdit
+    from zopa.accounts.party_signs import Shown
     from zopa.sources import Passage
-    from zopa.statements import Record, Statement
+    from zopa.statements import Record
     from zopa.statements.actors import Actor
-    from zopa.statements.deed_types import Deed
 
-_ACTING = frozenset("wants offers accepts refuses never yields agrees signs leaves threatens meets".split())
-_OF_A_SIDE = frozenset("refuses never yields leaves threatens".split())  # what a mediator does not do
-_WITH_MATTER = frozenset("accepts offers wants".split())  # stances that show a party only where their matter is told
-_ROUND = 3  # parties at one table, for the meeting alone to show that each takes part; two may meet about anything
 _TWICE = 2  # deeds, for words that only describe ("several unions") to be a party
 
 
@@ -122,29 +116,10 @@ class Participants:
         )
 
 
-@dataclass(slots=True)
-class _Shown:
-    """What shows each side to take part, counted while the documents are gone through."""
-
-    passages: dict[Side, list[Passage]] = field(default_factory=dict[Side, "list[Passage]"])
-    acted: Counter[Side] = field(default_factory=Counter[Side])
-    own: Counter[Side] = field(default_factory=Counter[Side])  # what no mediator does
-    mediated: Counter[Side] = field(default_factory=Counter[Side])
-    brought: Counter[Side] = field(default_factory=Counter[Side])
-    spoke: Counter[Side] = field(default_factory=Counter[Side])
-
-    def see(self, counter: Counter[Side], key: Side, passage: Passage) -> None:
-        counter[key] += 1
-        self.passages.setdefault(key, []).append(passage)
-
-    def weight(self, key: Side) -> int:
-        return 2 * self.acted[key] + self.spoke[key] + self.mediated[key] + self.brought[key]
-
-
 def find_participants(records: Sequence[Record], edits: Sequence[TalksEdit] = ()) -> Participants:
     """The parties of all documents; empty where nobody wants, offers, refuses, signs or is spoken for."""
     people = _people_of(records)
-    shown = _count(records)
+    shown = count_signs(records)
     venues = {m.place for r in records for m in r.meetings if m.place}
     actors = {(r.source, a.name): a for r in records for a in r.actors}
     bodies = {a.name for a in actors.values() if a.kind != "person" and a.side == a.name and " " in a.name}
@@ -202,122 +177,6 @@ def _surnames(records: Sequence[Record], bodies: set[str]) -> set[str]:
     return found
 
 
-def _count(records: Sequence[Record]) -> _Shown:
-    shown = _Shown()
-    elsewhere = _told_elsewhere(records)
-    pairs = _pairs_that_met(records)
-    for record in records:
-        for deed in record.deeds:
-            _count_deed(record.source, deed, shown, elsewhere)
-        for side, words in mediators_told(record):
-            shown.see(shown.mediated, (record.source, side), words)
-        _count_meetings(record, shown, pairs)
-        for statement in record.statements:
-            if statement.speaker is None or statement.form == "own-voice":
-                continue
-            said_by = statement.speaker.parties or ((statement.speaker.party,) if statement.speaker.party else ())
-            for side in said_by if not _only_reports(statement) else ():
-                shown.see(shown.spoke, (record.source, side), statement.passage)
-    mediating = {side for _, side in shown.mediated}
-    for record in records:  # whoever speaks or acts as one with a mediator mediates
-        groups = [
-            tuple((record.source, d.side) for d in deed.doers if d.side)
-            for deed in record.deeds
-            if deed.stance in {"offers", "wants", ""}
-        ]
-        groups += [
-            tuple((record.source, side) for side in s.speaker.parties)
-            for s in record.statements
-            if s.speaker and s.form != "own-voice"
-        ]
-        for group in groups:
-            if len(set(group)) > 1 and any(side in mediating for _, side in group):
-                shown.mediated.update(set(group))
-    return shown
-
-
-def _count_meetings(record: Record, shown: _Shown, pairs: Container[frozenset[str]]) -> None:
-    """Whoever sits at a table with several, or in talks "between" two, takes part."""
-    for meeting in record.meetings:
-        pair = len(meeting.parties) == _TWICE and _is_between(meeting.passage.text)
-        at_table = len(meeting.parties) >= _ROUND or pair or frozenset(meeting.parties) in pairs
-        if at_table and not meeting.what:
-            for side in meeting.parties:
-                shown.see(shown.acted, (record.source, side), meeting.passage)
-
-
-def _only_reports(statement: Statement) -> bool:
-    """True for "Spiegel reported that": a paper tells what others do, and does not take part."""
-    cue = statement.cue.text.lower().split() if statement.cue is not None else []
-    body = statement.speaker is not None and statement.speaker.name == statement.speaker.party
-    return body and any("report" in lemma(word) for word in cue)
-
-
-def _is_between(text: str) -> bool:
-    """True for "talks in Lund between the yard and the union": whoever stands behind takes part."""
-    words = [m.group().lower() for m in _WORD.finditer(text)]
-    near = (set(words[max(0, at - _NEAR) : at]) for at, word in enumerate(words) if word == "between")
-    return any(before & words_of("talks") for before in near)
-
-
-_NEAR = 6  # words before "between" in which the talks are told
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _pairs_that_met(records: Sequence[Record]) -> set[frozenset[str]]:
-    """Two sides whose meeting or talks two accounts tell: they deal with each other."""
-    met = Counter(
-        pair for r in records for pair in {frozenset(m.parties) for m in r.meetings if len(m.parties) == _TWICE}
-    )
-    bodies = class_of("of_states")  # that mostly bring others together
-    return {pair for pair, count in met.items() if count >= _TWICE and not {side.lower() for side in pair} & bodies}
-
-
-def _told_elsewhere(records: Sequence[Record]) -> dict[str, Side]:
-    """The side of each person as the accounts that tell one call it: "Mr Tell accepted" is his party's deed in the others too."""
-    found: dict[str, dict[str, Side]] = {}
-    for record in records:
-        for actor in record.actors:
-            if actor.kind == "person" and actor.named and " " in actor.name and actor.side is not None:
-                found.setdefault(actor.name, {}).setdefault(actor.side, (record.source, actor.side))
-    return {name: next(iter(sides.values())) for name, sides in found.items() if len(sides) == 1}
-
-
-def _count_deed(source: str, deed: Deed, shown: _Shown, elsewhere: Mapping[str, Side]) -> None:
-    if about_press(deed):
-        return
-    between = mediates(deed)
-    brings = brings_together(deed)
-    for doer in deed.doers:
-        key = (source, doer.side) if doer.side is not None else elsewhere.get(doer.name)
-        if key is None:
-            continue
-        if between or is_mediator(doer):
-            shown.see(shown.mediated, key, deed.words)
-        elif brings:
-            shown.see(shown.brought, key, deed.words)
-        elif deed.stance in _ACTING and (deed.matters or deed.stance not in _WITH_MATTER):
-            shown.own[key] += deed.stance in _OF_A_SIDE
-            shown.see(shown.acted, key, deed.words)
-        elif (deed.predicate in words_of("meet_verb") and len(deed.doers) > 1) or _changes_bid(deed):
-            shown.see(shown.acted, key, deed.words)
-
-
-def _changes_bid(deed: Deed) -> bool:
-    """True for "raised its offer": whoever changes an offer has made one."""
-    own = any(word in words_of("own_possessive") for word in deed.core.text.lower().split())
-    return (
-        own
-        and deed.predicate in class_of("changes_figure")
-        and any(m.head in class_of("bid_noun") for m in deed.matters)
-    )
-
-
-def about_press(deed: Deed) -> bool:
-    """True for what somebody asks of a reporter ("asked not to be named", "requested anonymity", "declined to comment")."""
-    return bool({deed.predicate, *(m.head for m in deed.matters)} & class_of("of_reporters"))
-
-
 def _may_be_party(side: str, actor: Actor | None) -> bool:
     """False for a person, a press agency, talks and pacts themselves, and a number of whoever ("several countries")."""
     words = side.lower().split()
@@ -355,7 +214,7 @@ def _is_surname(key: Side, actors: dict[Side, Actor], surnames: set[str]) -> boo
     return (actor is None or actor.kind == "group") and key[1].rsplit(maxsplit=1)[-1] in surnames
 
 
-def _is_venue(key: Side, venues: set[str], actors: dict[Side, Actor], shown: _Shown) -> bool:
+def _is_venue(key: Side, venues: set[str], actors: dict[Side, Actor], shown: Shown) -> bool:
     """True for a place where people met that hardly does anything itself; "near Yahoo's headquarters" makes Yahoo none."""
     actor = actors.get(key)
     does = sum(shown.weight(other) for other in shown.passages if other[1] == key[1])
@@ -365,7 +224,7 @@ def _is_venue(key: Side, venues: set[str], actors: dict[Side, Actor], shown: _Sh
 _DOES = 5  # weight of a name over all documents that is no mere place
 
 
-def _too_vague(name: str, names: dict[Side, str], shown: _Shown, edits: Sequence[TalksEdit], states: int) -> bool:
+def _too_vague(name: str, names: dict[Side, str], shown: Shown, edits: Sequence[TalksEdit], states: int) -> bool:
     """True for words that only describe, joined to no name, and that hardly do anything; a name that a person gave never is."""
     if not describes(name) or any(name in {edit.to, edit.name} for edit in edits):
         return False
@@ -394,7 +253,7 @@ def _kinds(records: Sequence[Record]) -> dict[Side, str]:
 
 
 def _build(
-    names: dict[Side, str], kinds: Mapping[Side, str], actors: dict[Side, Actor], shown: _Shown
+    names: dict[Side, str], kinds: Mapping[Side, str], actors: dict[Side, Actor], shown: Shown
 ) -> dict[str, FoundParty]:
     parties: dict[str, FoundParty] = {}
     for key, name in names.items():

@@ -58,6 +58,12 @@ class Actors:
         """The actor that the noun at a place means, None where it means nobody that could act."""
         return self.memory.at(number, head)
 
+    def culprit(self, number: int, at: int) -> Actor | None:
+        """Whoever a word means that tells whose conduct it is: an actor, else the body of a modifier ("American insistence")."""
+        actor = self.at(number, at)
+        body = body_at(self.memory, self.text.sentences[number], at) if actor is None else None
+        return (self.by_name.get(body) or Actor(body, "group", body)) if body else actor
+
     def called(self, name: str) -> Actor | None:
         """The actor of this name, or the only one that is also called so; None where there is none or are several."""
         if name in self.memory.by_name:

@@ -135,7 +135,11 @@ class DoerFinder:
         heads = (*frame.recipient, *frame.object, *frame.oblique("with", "against"), *aside, *listed)
         heads = heads if blame is None else (*blame.blamed, *listed)
         names = {d.name for d in doers}
-        return tuple(o for o in self._doers(number, sentence, heads) if o.name not in names)
+        found = self._doers(number, sentence, heads)
+        if blame is not None and not found:  # "blamed it on American insistence"
+            told = ((self.actors.culprit(number, k), sentence.tokens[k]) for k in heads)
+            found = tuple(self._doer(actor, token.start, token.end) for actor, token in told if actor is not None)
+        return tuple(o for o in found if o.name not in names)
 
     def is_across(self, sentence: Sentence, frame: Frame, said: Statement | None) -> bool:
         """True for what a side tells of "the other side", and of "they" in its own quoted words where nobody else is meant."""

@@ -10,6 +10,7 @@ from zopa.statements.announcements import find_announcement
 from zopa.statements.attributed import add_fragments, attributed, chain_reports, coordinated_with
 from zopa.statements.attribution import find_attributions
 from zopa.statements.clauses import ClauseUnit, build_unit, has_verb
+from zopa.statements.complaints import find_complaints
 from zopa.statements.deed_acts import refine_acts
 from zopa.statements.deeds import find_deeds
 from zopa.statements.details import DraftMention, ListIntro, complete
@@ -71,6 +72,7 @@ def read_record(document: Document, vocabulary: Vocabulary) -> Record:
         gates=find_gates(text, statements),
         sticking_points=find_sticking_points(text, statements),
         standings=find_standings(text, statements),
+        complaints=find_complaints(text, actors, deeds, statements),
         terms=find_plan_terms(text, actors, statements),
         mentions=tuple(text.names.mentions),
         oddities=tuple(text.names.oddities),

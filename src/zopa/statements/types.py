@@ -190,6 +190,31 @@ class ToldStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class Complaint:
+    """What somebody holds against somebody else.
+
+    Attributes:
+        charged, charged_side: whom it is held against, or whose offer or account it is, and the side; None where the text does not tell.
+        says, says_side: canonical name of who complains, likewise.
+        passage: the sentence.
+        words: the clause.
+        core: from the subject to the end of the complaint.
+        at: where its predicate begins in the text.
+        kind: name of the row that found it.
+    """
+
+    charged: str
+    charged_side: str | None
+    says: str
+    says_side: str | None
+    passage: Passage
+    words: Passage
+    core: Passage
+    at: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class StickingPoint:
     """What a text names as what the sides cannot agree on.
 
@@ -255,4 +280,5 @@ class Record:
     sentences: tuple[tuple[int, int], ...] = ()
     sticking_points: tuple[StickingPoint, ...] = ()
     standings: tuple[ToldStanding, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
     terms: tuple[PlanTerm, ...] = ()

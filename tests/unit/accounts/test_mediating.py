@@ -50,3 +50,27 @@ def test_who_does_not(text: str) -> None:
 def test_a_side_that_urges_the_others_stays_a_side() -> None:
     """In talks of three, who asks both others to sign has a demand of its own."""
     assert parties(f"{LEAD} Norway urged both sides to sign.")["Norway"] == "negotiates"
+
+
+OUTSIDE = [
+    "Kenya urged Peru to return to the talks.",
+    "Kenya called on Norway to accept the truce.",
+    "Kenya proposed that the talks resume in Lima.",
+    "Kenya presented a new draft to both sides.",
+    "Ana Brod, the Kenyan mediator, said that it rained.",
+]
+
+
+@pytest.mark.parametrize("text", OUTSIDE)
+def test_who_steers_from_outside(text: str) -> None:
+    """Whoever is not at the table and asks those who are to talk or settle wants nothing for itself."""
+    assert parties(f"{LEAD} {text}")["Kenya"] == "mediates"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya urged Peru to close the port.", "Kenya wants the port.", "Peru urged Norway to return to the talks."],
+)
+def test_who_does_not_steer(text: str) -> None:
+    """What is asked is no talks, or whoever asks sits at the table."""
+    assert "mediates" not in parties(f"{LEAD} {text}").values()
