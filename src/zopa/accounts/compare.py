@@ -31,6 +31,7 @@ from zopa.accounts.parties import find_participants
 from zopa.accounts.positions import compare_positions
 from zopa.accounts.quoting import compare_quotations
 from zopa.accounts.retellings import compare_retellings
+from zopa.accounts.rival_figures import compare_rival_figures
 from zopa.accounts.single import find_single
 from zopa.accounts.stories import Stories
 from zopa.accounts.tellings import find_tellings, ranks_differ
@@ -147,6 +148,7 @@ def _by_content(
         *compare_facts(documents, items, stories, outcome_facts(documents, records, items)),
         *compare_content(tellings),
         *compare_measures(items, tellings, stories),
+        *compare_rival_figures(items, stories),
         *compare_blame(records, tellings, participants, conducts),
         *compare_evaluations(items, stories),
         *compare_conduct(conducts),

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
@@ -42,6 +42,7 @@ _ROUGH = 0.2  # share of a rough length by which it may be off, at most half of 
 _MOST = 24  # hours; a longer stretch is no single meeting
 _BEHIND, _BEFORE = 6, 10  # words behind and before a length among which the thing stands that lasted
 _NEAR, _EARLIER = 3, 4  # words right before it among which "in", "lasted", "earlier" stand
+_AND = 5  # characters between an hour and its minutes: " and "
 _OFTEN = 3  # sentences of a document that are shown for one length
 _OVER = re.compile(r"\b(?:is|was|were|are|now|finally)\s+over\b", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[.!?])[\"”’)\]]*(?:\s+|$)|\n")
@@ -105,7 +106,7 @@ def _whole(document: Document, passage: Passage) -> Passage:
 def _lengths(document: Document, item: Item, passage: Passage) -> Iterator[Length]:
     dates = days_of(find_dates(document, passage.start, passage.end))
     names = (item.proper | frozenset(party.lower() for party in item.parties)) - words_of("time_noun")
-    for figure in find_figures(document, passage.start, passage.end):
+    for figure in _with_minutes(document, find_figures(document, passage.start, passage.end)):
         scale = _HOURS.get(figure.unit) or _DAYS.get(figure.unit) or _MONTHS.get(figure.unit)
         if scale is None or is_time_passed(figure, passage) or _is_foretold(figure, item):
             continue
@@ -123,6 +124,21 @@ def _lengths(document: Document, item: Item, passage: Passage) -> Iterator[Lengt
         ):
             low, high = _span(figure, scale)
             yield Length(of, item, figure, low, high, figure.value * scale, names, dates)
+
+
+def _with_minutes(document: Document, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, with "one hour and 50 minutes" as one of them."""
+    minutes: Figure | None = None
+    for figure, behind in zip_longest(figures, figures[1:]):
+        if figure is minutes:
+            continue
+        near = behind is not None and behind.passage.start - figure.passage.end <= _AND
+        if behind is not None and near and (figure.unit, behind.unit) == ("hour", "minute"):
+            minutes = behind
+            both = document.passage(figure.passage.start, behind.passage.end)
+            yield replace(figure, value=figure.value + behind.value / 60, passage=both)
+        else:
+            yield figure
 
 
 def _may_tell(text: str) -> bool:
@@ -149,7 +165,7 @@ def _what_lasted(text: str, figure: Figure, start: int) -> str:
     for word in _up_to_mark(_WORD.findall(behind)[:_BEHIND]):
         if kind := _kind(word):
             return kind
-    if "-" in figure.passage.text:
+    if "-" in figure.passage.text.split()[-1]:
         return ""
     words, near = _WORD.findall(before), _last_words(before, _NEAR)
     reach = len(words) if near & class_of("lasts") else _BEFORE
@@ -179,11 +195,11 @@ def _kind(word: str) -> str:
         return "stoppage"
     if bases & class_of("long_dispute"):
         return "dispute"
-    return "meeting" if bases & words_of("encounter") else ""
+    return "meeting" if bases & (words_of("encounter") | class_of("talk_place")) else ""
 
 
 def _kind_of_verb(word: str) -> str:
-    return "meeting" if set(lemma(word.lower())) & (words_of("meet_alone") - {"speak"}) else ""
+    return "meeting" if set(lemma(word.lower())) & class_of("sits_together") else ""
 
 
 def _is_over(text: str, figure: Figure, start: int) -> bool:

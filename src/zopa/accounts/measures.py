@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
-from zopa.accounts.figures import base_of, counts_sides, is_bare_span, is_common_share
+from zopa.accounts.figures import Measured, base_of, counts_sides, is_bare_span, is_common_share
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import find_stems, one_occasion, stem
 from zopa.accounts.stars import Edge, StarNode, find_stars
@@ -29,9 +29,11 @@ _DIGITS = 2  # digits but for zeros at the end that make such a sum of money one
 _WORDS, _RARE_WORDS = 2, 1  # content words around two figures that must be common
 _ROUND = 5  # a count above `_SMALL` that is no multiple of it is of one thing wherever one noun is counted
 _SMALL = 12
+_ROUND_SPANS = (7, 12)  # 14 days, 24 hours, 48 hours, 36 months are spans of many things
+_YEARS = (1800, 2200)
 
 
-class _Measure:
+class Measure:
     """A figure of a sentence with the content words around it, and the stance and doers of the deed in which it stands."""
 
     __slots__ = ("doers", "figure", "item", "near", "stance")
@@ -53,22 +55,26 @@ def compare_measures(
     documents: Sequence[Sequence[Item]], tellings: Sequence[Telling], stories: Stories
 ) -> list[Finding]:
     """Equal figures of one unit with words in common around them; never a demand with an offer, nor a forecast with a report."""
-    deeds = {(f.passage.source, f.passage.start): t for t in tellings for f in t.figures}
-    by_value: dict[tuple[float, float | None, str], list[_Measure]] = defaultdict(list)
-    for own in documents:
-        for item in own:
-            if item.statement.negated or item.statement.within is not None:
-                continue
-            sure = not (item.statement.prediction or item.statement.hedged)
-            for figure in item.statement.figures:
-                told = bool(figure.unit) and (sure or _is_own_sum(figure))
-                if told and not counts_sides(figure) and not is_bare_span(figure, item):
-                    deed = deeds.get((figure.passage.source, figure.passage.start))
-                    by_value[figure.value, figure.high, _counted(figure)].append(_Measure(figure, item, deed))
+    by_value: dict[tuple[float, float | None, str], list[Measure]] = defaultdict(list)
+    for measure in read_measures(documents, tellings):
+        item, figure = measure.item, measure.figure
+        sure = not (item.statement.prediction or item.statement.hedged) or is_own(figure)
+        if sure and not counts_sides(figure) and not (is_bare_span(figure, item) and not _is_own_span(figure)):
+            by_value[figure.value, figure.high, _counted(figure)].append(measure)
     found: list[Finding] = []
     for _, measures in sorted(by_value.items(), key=lambda pair: str(pair[0])):
         found.extend(_told(star) for star in find_stars(_edges(measures, stories)))
     return found
+
+
+def read_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Telling]) -> Iterator[Measure]:
+    """The figures of all statements that count or measure something, less those that are denied."""
+    deeds = {(f.passage.source, f.passage.start): t for t in tellings for f in t.figures}
+    for own in documents:
+        for item in own:
+            for figure in item.statement.figures if item.statement.within is None else ():
+                if (figure.unit or _counted(figure)) and not Measured(item, figure, frozenset()).is_denied:
+                    yield Measure(figure, item, deeds.get((figure.passage.source, figure.passage.start)))
 
 
 def _within(words: Sequence[str]) -> list[str]:
@@ -77,7 +83,7 @@ def _within(words: Sequence[str]) -> list[str]:
     return [word for word, end in zip(words, ends, strict=True) if end <= _AROUND]
 
 
-def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tuple[_Measure, _Measure]]]:
+def _edges(measures: Sequence[Measure], stories: Stories) -> Iterator[Edge[tuple[Measure, Measure]]]:
     for i, a in enumerate(measures):
         for b in measures[i + 1 :]:
             if a.item.origin == b.item.origin or not stories.one(a.item, b.item):
@@ -90,21 +96,62 @@ def _edges(measures: Sequence[_Measure], stories: Stories) -> Iterator[Edge[tupl
 
 def _least(figure: Figure) -> int:
     """How many words or sides two equal figures must have in common to be of one thing."""
-    if _is_odd_count(figure) or _is_own_sum(figure):
+    if _is_odd_count(figure) or is_own(figure):
         return 0
-    return _RARE_WORDS if figure.value >= _RARE else _WORDS
+    return _RARE_WORDS if figure.value >= _RARE or _is_odd_share(figure) else _WORDS
+
+
+def is_own(figure: Figure) -> bool:
+    """True for a figure that two accounts of one story do not give for two things: "£62.5 million", "8,576", "6.5 percent", "17 months"."""
+    return _is_own_sum(figure) or _is_own_count(figure) or _is_own_share(figure) or _is_own_span(figure)
+
+
+def _digits(figure: Figure) -> int:
+    """Digits of its whole part but for zeros at the end: 3 for 36,800."""
+    return len(f"{figure.value:.0f}".rstrip("0"))
+
+
+def _is_own_count(figure: Figure) -> bool:
+    """True for a count of three digits or more that nobody rounds ("8,576 prisoners", "364 votes"), whatever it counts; a year is none."""
+    whole = (
+        figure.value == int(figure.value) and figure.high is None and not figure.approximate and figure.bound is None
+    )
+    year = not figure.unit and _YEARS[0] < figure.value < _YEARS[1]
+    return whole and not year and not _is_measure(figure) and _digits(figure) > _DIGITS
+
+
+def _is_own_share(figure: Figure) -> bool:
+    """True for a share with a decimal: "6.5 percent"."""
+    return figure.unit == "percent" and figure.value != int(figure.value) and figure.high is None
+
+
+def _is_odd_share(figure: Figure) -> bool:
+    """True for "57 percent", "83 percent"."""
+    return figure.unit == "percent" and figure.value > _SMALL and figure.value % _ROUND > 0
+
+
+def _is_own_span(figure: Figure) -> bool:
+    """True for "17 months", "33 hours": a span that is no number of weeks, days or years, told with another unit."""
+    odd = figure.value > _SMALL and figure.value % _ROUND > 0 and all(figure.value % n for n in _ROUND_SPANS)
+    return odd and figure.unit in class_of("span_unit") and figure.high is None and figure.bound is None
+
+
+def _is_measure(figure: Figure) -> bool:
+    unit = figure.unit.split(" per ")[0]
+    return bool(set(unit.lower().split()) & (class_of("measure") | class_of("span_unit"))) or unit.isupper()
 
 
 def _is_own_sum(figure: Figure) -> bool:
     """True for "$1.95 billion", "£62 million": money that two accounts of one story do not name for two things."""
-    digits = f"{figure.value:.0f}".rstrip("0")
     money = re.match(r"[A-Z]{3}\b", figure.unit) is not None  # "USD", "EUR per day"
-    return money and figure.value >= _RARE and figure.high is None and len(digits) >= _DIGITS
+    return money and figure.value >= _RARE and figure.high is None and _digits(figure) >= _DIGITS
 
 
 def _counted(figure: Figure) -> str:
     """What a figure counts; large numbers of workers and of members of their union are of the same people."""
     unit = figure.unit.split(" per ")[0]
+    if _is_own_count(figure) or (figure.value >= _RARE and _digits(figure) >= _DIGITS and not _is_measure(figure)):
+        return "#"  # "8,576 detainees" are "8,576 prisoners"
     people = unit in class_of("counted_people") and figure.value >= _RARE
     return "people" if people else unit
 
@@ -117,7 +164,7 @@ def _is_odd_count(figure: Figure) -> bool:
     return counted and whole and figure.value > _SMALL and figure.value % _ROUND > 0
 
 
-def _may_agree(a: _Measure, b: _Measure) -> bool:
+def _may_agree(a: Measure, b: Measure) -> bool:
     opposed = {a.stance, b.stance} in (
         {"wants", "offers"},
         {"wants", "refuses"},
@@ -128,15 +175,15 @@ def _may_agree(a: _Measure, b: _Measure) -> bool:
     if a.doers and b.doers and not a.doers & b.doers and a.stance in {"offers", "wants"}:
         return False  # two who want or offer the same
     # How many ports there are is the same next week.
-    standing = _is_odd_count(a.figure) or _counted(a.figure) == "people"
+    standing = _is_odd_count(a.figure) or is_own(a.figure) or _counted(a.figure) == "people"
     return not opposed and a.figure.bound == b.figure.bound and (standing or one_occasion(a.item, b.item))
 
 
-def _node(measure: _Measure) -> StarNode:
+def _node(measure: Measure) -> StarNode:
     return StarNode(measure.figure.passage, measure.item.group, measure.figure.passage.start)
 
 
-def _told(star: Sequence[Edge[tuple[_Measure, _Measure]]]) -> Finding:
+def _told(star: Sequence[Edge[tuple[Measure, Measure]]]) -> Finding:
     measures = sorted(
         {m.figure.passage: m for e in star for m in e.what}.values(),
         key=lambda m: (m.item.order, m.figure.passage.start),

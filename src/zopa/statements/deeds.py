@@ -210,6 +210,7 @@ def _folded(
     """The stance with its denial folded in, and how sure it is; what somebody will not do is refused."""
     negated, sure = held.negated, held.sure
     unasked = held.stance == "wants" and negated and not set(frame.predicate.split()) & words_of("wishing")
+    unasked = unasked or (held.stance == "offers" and negated and _is_past(sentence, frame))  # "submitted no proposal"
     stance, negated = turned("" if unasked else held.stance, negated=negated)  # "did not ask for titles" refuses none
     stance, sure = so_far(sentence, frame, stance, sure)
     own = is_of_speaker(said, doers) and not (said and said.form == "quotation" and sure == "possible")
@@ -225,6 +226,14 @@ def _folded(
     if stance == "refuses" and sure == "possible":
         sure = "told" if in_cleft or no_way_that(sentence, frame) or declines(sentence, frame) else sure
     return _Held(stance, negated, sure, held.slots, held.inner)
+
+
+def _is_past(sentence: Sentence, frame: Frame) -> bool:
+    """True for what was not done ("had not submitted a draft", "has made no offer"), which refuses nothing; for a noun too ("no offer")."""
+    have = any(sentence.tokens[k].lemma == "have" for k in sentence.under(frame.head, "aux"))
+    done = frame.group.tense == "past" or have
+    ready = frame.complement >= 0 and frame.predicate not in words_of("bid")  # "was not prepared to sign" refuses
+    return frame.kind == "noun" or (done and not frame.group.modality and not ready)
 
 
 def _would_not(
@@ -305,6 +314,7 @@ def _is_denied(sentence: Sentence, frame: Frame, above: Frame | None) -> bool:
     if above is None:
         return False
     denied = above.predicate in words_of("transparent") and above.group.negated
+    denied = denied or (frame.kind == "noun" and above.predicate in words_of("presents") and above.group.negated)
     thought = above.predicate in words_of("thought_not") and frame.link == "ccomp"
     meant = above.predicate in words_of("means_to") and frame.link == "xcomp"
     denied = denied or ((thought or meant) and above.group.negated)

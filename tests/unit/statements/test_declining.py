@@ -18,7 +18,7 @@ REFUSES = [
     ("Norway balked at the demand.", "balk", "demand"),
     ("Norway was not agreeable to the plan.", "agreeable", "plan"),
     ("Not once did Norway accept the levy, Peru said.", "accept", "levy"),
-    ("At no time did Norway offer a loan, Peru said.", "offer", "loan"),
+    ("At no time did Norway agree to a loan, Peru said.", "agree", "loan"),
 ]
 NOT = [
     "Norway could not give details.",
@@ -27,6 +27,10 @@ NOT = [
     "Norway will not allow its territory to be used.",  # a pledge
     "Norway had not met the conditions.",  # not done so far
     "Norway gave more to Peru.",
+    "Norway had not submitted a single proposal, Peru complained.",
+    "Norway has made no offer.",
+    "Peru has received no proposal from Norway.",
+    "At no time did Norway offer a loan, Peru said.",
     "Norway will not obtain the border it wishes for, Peru said.",  # nobody chooses what others give
     "Norway should understand that it will not receive the loan, Peru said.",
     "Once again Norway accepted the levy.",

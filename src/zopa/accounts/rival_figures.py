@@ -1,0 +1,100 @@
+"""Figures of one thing on which accounts differ: how many strikers, how much debt, what share of the output.
+
+Two figures of one unit that are close to each other, with the same words around them, and of which neither account gives the other's, are
+rivals; further apart they mostly are of two things, the whole and a part or two steps. What changes from day to day (a price), from vote to
+vote or with a new bid is left out where the days differ, and so is what a bound or a rounding reconciles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from zopa.accounts.classes import class_of
+from zopa.accounts.figures import may_both_be_right
+from zopa.accounts.findings import build_finding
+from zopa.accounts.items import generic_stems, one_occasion, stem
+from zopa.accounts.measures import Measure, read_measures
+from zopa.accounts.stars import Edge, StarNode, find_stars
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zopa.accounts.items import Item
+    from zopa.accounts.stories import Stories
+    from zopa.accounts.types import Finding
+
+_APART = 1.6  # the larger over the smaller, at most: of 27 pairs of opened stories 9 of the 16 nearer ones were rivals, none of the others
+_SHARES_APART = 1.25  # the same of percentages
+_LEAST = 10  # a count below it is one of many things
+_MANY = 1000  # people or things of one side
+_OF_SHARES = 2  # words around two percentages that must be common
+
+
+def compare_rival_figures(documents: Sequence[Sequence[Item]], stories: Stories) -> list[Finding]:
+    """Where accounts give different figures for one thing, each account once."""
+    by_unit: dict[str, list[Measure]] = defaultdict(list)
+    given: dict[int, set[tuple[str, float]]] = defaultdict(set)
+    for measure in read_measures(documents, ()):
+        given[measure.item.order].add((measure.figure.unit, measure.figure.value))
+        if _may_differ(measure):
+            by_unit[measure.figure.unit].append(measure)
+    edges: list[Edge[tuple[Measure, Measure]]] = []
+    for _, measures in sorted(by_unit.items()):
+        for a, b in combinations(measures, 2):
+            told = any((x.figure.unit, x.figure.value) in given[y.item.order] for x, y in ((a, b), (b, a)))
+            if not told and a.item.group != b.item.group and stories.one(a.item, b.item) and _are_rivals(a, b):
+                edges.append(Edge(_node(a), _node(b), float(len(a.near & b.near)), (a, b)))
+    return [_finding(star) for star in find_stars(edges)]
+
+
+def _may_differ(measure: Measure) -> bool:
+    """True for a figure of something that has one value: no span of time, no price of a unit, no votes, nothing foretold or supposed."""
+    figure, statement = measure.figure, measure.item.statement
+    unit = set(figure.unit.lower().split())
+    changes = " per " in f" {figure.unit} " or bool(unit & (class_of("span_unit") | class_of("changing_unit")))
+    return (
+        bool(unit)
+        and figure.bound is None
+        and figure.value >= _LEAST
+        and not changes
+        and not statement.prediction
+        and not statement.hedged
+    )
+
+
+def _are_rivals(a: Measure, b: Measure) -> bool:
+    low, high = sorted((a.figure.value, b.figure.value))
+    share = a.figure.unit == "percent"
+    if low == high or high / low > (_SHARES_APART if share else _APART) or may_both_be_right(a.figure, b.figure):
+        return False
+    people = not a.figure.unit.isupper() and not share  # how many work there is the same next week
+    if not (people or one_occasion(a.item, b.item)):
+        return False
+    names = {
+        stem(word)
+        for item in (a.item, b.item)
+        for name in (*item.names, *item.parties, *item.proper)
+        for word in name.split()
+    }
+    common = (a.near & b.near) - names - generic_stems() - {stem(word) for word in class_of("of_any_sum")}
+    members = a.item.parties & b.item.parties if people and low >= _MANY else frozenset[str]()
+    return len(common | members) >= (_OF_SHARES if share else 1)
+
+
+def _node(measure: Measure) -> StarNode:
+    return StarNode(measure.figure.passage, measure.item.group, measure.figure.passage.start)
+
+
+def _finding(star: Sequence[Edge[tuple[Measure, Measure]]]) -> Finding:
+    measures = sorted(
+        {m.figure.passage: m for edge in star for m in edge.what}.values(),
+        key=lambda m: (m.item.order, m.figure.passage.start),
+    )
+    items = list({m.item.statement.id: m.item for m in measures}.values())
+    given = list(dict.fromkeys(" ".join(m.figure.passage.text.split()) for m in measures))
+    why = f"They give different figures for what seems one thing: {' against '.join(given)}."
+    return build_finding(
+        "contradicted", "figure", " or ".join(given), why, items, marked=[m.figure.passage for m in measures]
+    )
