@@ -110,7 +110,8 @@ def _without_day(record: Record, statement: Statement) -> Iterator[Coming]:
         for match in pattern.finditer(text):
             start = statement.passage.start + match.start()
             words = type(statement.passage)(statement.passage.source, start, start + len(match.group()), match.group())
-            if pattern is _BY_CLOCK and _TO_DAY.match(text, match.end()):
+            dated = any(d.passage.start < words.end and words.start < d.passage.end for d in statement.dates)
+            if dated or (pattern is _BY_CLOCK and _TO_DAY.match(text, match.end())):
                 continue  # told with its day
             clause = _clause(statement, words)
             held = pattern is _LEFT_TO and bool(_bases(clause) & words_of("holds_time"))

@@ -19,6 +19,7 @@ from zopa.accounts.drafts import drafts_differ
 from zopa.accounts.endings import compare_endings
 from zopa.accounts.evaluations import compare_evaluations
 from zopa.accounts.events import compare_events
+from zopa.accounts.exclusions import compare_exclusions
 from zopa.accounts.facts import compare_facts, outcome_facts
 from zopa.accounts.figures import compare_figures
 from zopa.accounts.inner import find_inner
@@ -153,6 +154,7 @@ def _by_content(
         *compare_evaluations(items, stories),
         *compare_conduct(conducts),
         *compare_clashes(records, items, tellings, participants, stories),
+        *compare_exclusions(tellings, stories),
         *compare_denials(items, tellings, stories),
         *compare_closeness(items, stories),
         *compare_dates(records, items, [published_day(document) for document in documents], stories),

@@ -17,6 +17,7 @@ from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import one_occasion, share
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import Telling, days_differ, is_thought
+from zopa.text.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 _SAME_MATTER = 0.34  # Jaccard index of the words of two matters from which on they are one
 _NEAR_MATTER = 0.5  # stricter: a wrongly reported contradiction costs more than a missed one
 _SAME_CLAUSE = 0.4  # of the words of the shorter clause that the other has, where one account names no actor
+_SUM = 1000  # a bare number from which on it is a sum
 _WORDS = 3  # content words that two clauses share for one matter
 _STANCES = frozenset({"refuses", "accepts", "never", "signs"})  # what a side does only once to one thing
+_BIDS = frozenset({"wants", "offers", "refuses", "accepts"})
 _OPPOSITE = {"accepts": "refuses", "refuses": "accepts", "accept": "refuse", "refuse": "accept"}
 _GENERIC = frozenset({"@offer", "@plan", "@meeting", "@talks", "-"})  # matters that tell nothing by themselves
 SWITCHED_OFF = frozenset[
@@ -169,7 +172,10 @@ def _extents_differ(a: Telling, b: Telling) -> bool:
 
 def _figures(a: Telling, b: Telling) -> bool | None:
     """True where figures of one unit are equal, False where they exclude each other, None where none can be held against another."""
-    units = {f.unit for f in a.figures} & {f.unit for f in b.figures} - {""}
+    sums = all(
+        any(not f.unit and f.value >= _SUM for f in t.figures) for t in (a, b)
+    )  # "80 million", of whatever money
+    units = {f.unit for f in a.figures} & {f.unit for f in b.figures} - (set() if sums else {""})
     if not units:
         return None
     for unit in units:
@@ -182,7 +188,8 @@ def _figures(a: Telling, b: Telling) -> bool | None:
 
 def _figure_conflict(a: Telling, b: Telling, alike: float) -> ContentMatch | None:
     """Two figures for one deed of one side: an offer on one day, a measure that does not move."""
-    same_day = bool(a.days & b.days)
+    demand = "wants" in a.kinds & b.kinds and not a.days | b.days  # what a side asks for is the same all day
+    same_day = bool(a.days & b.days) or (demand and a.item.day is not None and a.item.day == b.item.day)
     if not (_one_doer(a, b) and same_day and _near_matter(a, b)):
         return None
     if {a.deed.stance, b.deed.stance} == {"wants", "offers"} or a.deed.hedged != b.deed.hedged:
@@ -229,6 +236,43 @@ def tells_otherwise(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
         a.deed.sure != b.deed.sure or a.done != b.done or days_differ(a.days, b.days) or _extents_differ(a, b)
         for a, b in alike
     )
+
+
+def other_doers(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """True where the same is done in both, or one stance taken, each time by one side that is told by name, and never by the same."""
+    alike = [
+        (a, b) for a in ones for b in others
+        if _is_named_side(a) and _is_named_side(b)
+        and ((a.deed.predicate == b.deed.predicate and a.matter & b.matter) or (a.deed.stance == b.deed.stance and a.deed.stance in _BIDS))
+    ]  # fmt: skip
+    return bool(alike) and not any(a.doers & b.doers for a, b in alike)
+
+
+def other_matters(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """True where both tell what one side wants, offers or refuses, and never the same ("offered data", "offered water")."""
+    alike = [
+        (a, b) for a in ones for b in others
+        if a.deed.stance == b.deed.stance and a.deed.stance in _BIDS and a.doers & b.doers and a.matter and b.matter
+    ]  # fmt: skip
+    return bool(alike) and not any(a.matter & b.matter or _figures(a, b) for a, b in alike)
+
+
+def other_time(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """True where one tells as done what the other tells as still to come ("met", "will meet")."""
+    alike = [
+        (a, b)
+        for a in ones
+        for b in others
+        if a.deed.predicate == b.deed.predicate and not (a.deed.stance or b.deed.stance)
+    ]
+    return bool(alike) and all({a.deed.sure, b.deed.sure} == {"told", "future"} for a, b in alike)
+
+
+def _is_named_side(telling: Telling) -> bool:
+    """True for one doer by name; a pronoun or "the group" may mean anybody."""
+    told = [d.passage.text for d in telling.deed.doers]
+    named = all(text[:1].isupper() and text.lower() not in words_of("own_pronoun") for text in told)
+    return len(telling.doers) == 1 and bool(told) and named
 
 
 def offered_by_two(deeds: Sequence[Telling]) -> bool:

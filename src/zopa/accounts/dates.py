@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zopa.accounts.classes import class_of
 from zopa.accounts.deadlines import find_deadlines
 from zopa.accounts.findings import build_finding, independence
-from zopa.accounts.items import one_occasion, share
+from zopa.accounts.items import generic_stems, one_occasion, share, stem
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.accounts.tellings import StatementPlaces, content_lemmas
 from zopa.text.lemmas import lemma
@@ -25,41 +25,68 @@ if TYPE_CHECKING:
     from zopa.statements.types import ReportedGate
 
 _SAME_STEP = 0.4  # Jaccard index of the content words of two gates from which on they are one
-_Told = tuple["Item", "Passage", str]  # the statement, the words to mark, what it is
+
+
+class _Dated(NamedTuple):
+    """A day ahead as one statement tells it: its kind (see `deadlines.Deadline`), the sentence, and whether it is told as a day."""
+
+    kind: str
+    item: Item
+    passage: Passage
+    exact: bool
 
 
 def compare_dates(
     records: Sequence[Record], documents: Sequence[Sequence[Item]], days: Sequence[date | None], stories: Stories
 ) -> list[Finding]:
     """Agreements on deadlines, next rounds and gates; `days` are those on which the documents were published."""
-    dated: dict[tuple[str, date], list[_Told]] = {}
+    dated: dict[date, list[_Dated]] = {}
     gates: list[tuple[Item, ReportedGate]] = []
     for record, own, day in zip(records, documents, days, strict=True):
         places = StatementPlaces(own)
         for deadline in find_deadlines([record], {record.source: day}):
             item = places.at(deadline.passage.start)
             off = item is not None and deadline.kind == "meeting" and item.statement.negated  # "will not be held"
-            if item is not None and deadline.date is not None and not deadline.told and not off:
-                dated.setdefault((deadline.kind, deadline.date), []).append((item, deadline.passage, deadline.what))
+            spanned = deadline.told and words_of("time_end").isdisjoint(
+                deadline.told.split()
+            )  # "until the end of the month" is a day
+            if item is not None and deadline.date is not None and not spanned and not off:
+                dated.setdefault(deadline.date, []).append(
+                    _Dated(deadline.kind, item, deadline.passage, not deadline.told)
+                )
         gates += [(item, g) for g in record.gates if (item := places.at(g.passage.start)) is not None]
-    found = [f for (kind, day), told in sorted(dated.items()) for f in _one_day(kind, day, told, stories)]
+    found = [f for day, told in sorted(dated.items()) for f in _one_day(day, told, stories)]
     return [*found, *_one_gate(gates, stories)]
 
 
-def _one_day(kind: str, day: date, told: Sequence[_Told], stories: Stories) -> Iterator[Finding]:
+def _one_day(day: date, told: Sequence[_Dated], stories: Stories) -> Iterator[Finding]:
     edges = [
         Edge(_node(a), _node(b), 1.0, (a, b))
         for i, a in enumerate(told) for b in told[i + 1 :]
-        if _may_agree(a[0], b[0], stories)
+        if _may_agree(a.item, b.item, stories) and _is_one_day(a, b)
     ]  # fmt: skip
     for star in find_stars(edges):
-        rows = list({t[1]: t for edge in star for t in edge.what}.values())
-        what = "the next round" if kind == "meeting" else "what is due by"
-        about = f"{what} {day.day} {day:%B %Y}" if kind == "due" else f"{what}: {day.day} {day:%B %Y}"
-        items = list({t[0].statement.id: t[0] for t in rows}.values())
+        rows = list({t.passage: t for edge in star for t in edge.what}.values())
+        kinds = {row.kind for row in rows}
+        what = "the next round" if "meeting" in kinds else "what is due by" if "due" in kinds else "what is planned for"
+        about = f"{what}: {day.day} {day:%B %Y}" if "meeting" in kinds else f"{what} {day.day} {day:%B %Y}"
+        items = list({t.item.statement.id: t.item for t in rows}.values())
         why = f"They give the same day; {independence(items)}."
         marked = [d.passage for item in items for d in item.statement.dates if d.to == day]
         yield build_finding("corroborated", "date", about, why, items, marked=marked)
+
+
+def _is_one_day(a: _Dated, b: _Dated) -> bool:
+    """True for one day of one kind; at the end of a month much is due, and of two kinds the words must tell that it is one thing."""
+    return (a.kind == b.kind and a.exact and b.exact) or _is_one_matter(a.item, b.item)
+
+
+def _is_one_matter(a: Item, b: Item) -> bool:
+    """True for two sentences that have a word of what is to happen in common, no name and none that all accounts have."""
+    names = {
+        stem(word) for item in (a, b) for name in (*item.names, *item.parties, *item.proper) for word in name.split()
+    }
+    return bool((a.stems & b.stems) - generic_stems() - names)
 
 
 def _one_gate(gates: Sequence[tuple[Item, ReportedGate]], stories: Stories) -> Iterator[Finding]:
@@ -93,8 +120,8 @@ def _may_agree(a: Item, b: Item, stories: Stories) -> bool:
     return near and stories.together(a, b)
 
 
-def _node(told: _Told) -> StarNode:
-    return StarNode(told[0].statement.source, told[0].group, told[1].start)
+def _node(told: _Dated) -> StarNode:
+    return StarNode(told.item.statement.source, told.item.group, told.passage.start)
 
 
 def _place(row: tuple[Item, ReportedGate]) -> StarNode:

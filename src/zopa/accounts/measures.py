@@ -73,7 +73,8 @@ def read_measures(documents: Sequence[Sequence[Item]], tellings: Sequence[Tellin
     for own in documents:
         for item in own:
             for figure in item.statement.figures if item.statement.within is None else ():
-                if (figure.unit or _counted(figure)) and not Measured(item, figure, frozenset()).is_denied:
+                denied = item.statement.negated and Measured(item, figure, frozenset()).is_denied
+                if (figure.unit or _counted(figure)) and not denied:
                     yield Measure(figure, item, deeds.get((figure.passage.source, figure.passage.start)))
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.align import find_similar
 from zopa.accounts.classes import class_of
-from zopa.accounts.content import tells_otherwise
+from zopa.accounts.content import other_doers, other_matters, other_time, tells_otherwise
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import generic_stems, is_content, one_occasion, one_story, stem
 from zopa.accounts.sentences import find_wordings, speaker_places
@@ -248,7 +248,8 @@ def _held_apart(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
     """True where the deeds in common are told otherwise, or by one account only as a rumour or a belief."""
     alike = [(a, b) for a in ones for b in others if a.acts & b.acts and a.matter & b.matter]
     unsure = [a.deed.hedged != b.deed.hedged or is_thought(a.item) != is_thought(b.item) for a, b in alike]
-    return tells_otherwise(ones, others) or (bool(alike) and all(unsure))
+    apart = other_doers(ones, others) or other_matters(ones, others) or other_time(ones, others)
+    return apart or tells_otherwise(ones, others) or (bool(alike) and all(unsure))
 
 
 def find_retellings(
@@ -324,7 +325,23 @@ def _apart(found: Retelling) -> bool:
     excluded = {other for word in a.words for other in opposites().get(word.key, ())}
     if excluded & {word.key for word in b.words}:
         return True
-    return any(x.beside[0] == y.beside[0] and not may_both_hold(x, y) for x in a.counts for y in b.counts)
+    return _other_counts(found) or any(
+        x.beside[0] == y.beside[0] and not may_both_hold(x, y) for x in a.counts for y in b.counts
+    )
+
+
+def _other_counts(found: Retelling) -> bool:
+    """True where both count the same and no number is common: "150 crew members", "17 members"; spans of time may be of many things."""
+    counted: list[dict[str, set[float]]] = []
+    for told in (found.a, found.b):
+        by_unit: dict[str, set[float]] = defaultdict(set)
+        for item in told.items:
+            for figure in item.statement.figures:
+                if figure.unit and figure.unit not in class_of("span_unit"):
+                    by_unit[figure.unit].add(figure.value)
+        counted.append(by_unit)
+    units = counted[0].keys() & counted[1].keys()
+    return bool(units) and all(counted[0][unit].isdisjoint(counted[1][unit]) for unit in units)
 
 
 def _days_told(told: Told) -> Iterator[DateRef]:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from zopa.accounts.classes import class_of
-from zopa.accounts.figures import may_both_be_right
+from zopa.accounts.figures import Measured, may_both_be_right
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import generic_stems, one_occasion, stem
 from zopa.accounts.measures import Measure, read_measures
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _APART = 1.6  # the larger over the smaller, at most: of 27 pairs of opened stories 9 of the 16 nearer ones were rivals, none of the others
 _SHARES_APART = 1.25  # the same of percentages
 _LEAST = 10  # a count below it is one of many things
+_RECENT = 60  # days
 _MANY = 1000  # people or things of one side
 _OF_SHARES = 2  # words around two percentages that must be common
 
@@ -54,6 +55,8 @@ def _may_differ(measure: Measure) -> bool:
     figure, statement = measure.figure, measure.item.statement
     unit = set(figure.unit.lower().split())
     changes = " per " in f" {figure.unit} " or bool(unit & (class_of("span_unit") | class_of("changing_unit")))
+    if Measured(measure.item, figure, frozenset()).is_denied:
+        return False
     return (
         bool(unit)
         and figure.bound is None
@@ -69,8 +72,8 @@ def _are_rivals(a: Measure, b: Measure) -> bool:
     share = a.figure.unit == "percent"
     if low == high or high / low > (_SHARES_APART if share else _APART) or may_both_be_right(a.figure, b.figure):
         return False
-    people = not a.figure.unit.isupper() and not share  # how many work there is the same next week
-    if not (people or one_occasion(a.item, b.item)):
+    many = not a.figure.unit.isupper() and not share and low >= _MANY  # how many work there is the same next week
+    if not (many or one_occasion(a.item, b.item)) or not _may_be_one_event(a.item, b.item):
         return False
     names = {
         stem(word)
@@ -79,8 +82,20 @@ def _are_rivals(a: Measure, b: Measure) -> bool:
         for word in name.split()
     }
     common = (a.near & b.near) - names - generic_stems() - {stem(word) for word in class_of("of_any_sum")}
-    members = a.item.parties & b.item.parties if people and low >= _MANY else frozenset[str]()
+    members = a.item.parties & b.item.parties if many else frozenset[str]()
     return len(common | members) >= (_OF_SHARES if share else 1)
+
+
+def _may_be_one_event(a: Item, b: Item) -> bool:
+    """False where both name somebody or some place, and none in common, or both tell days or years, and no common one."""
+    names = [{name.lower() for name in (*item.names, *item.parties, *item.proper)} for item in (a, b)]
+    if all(names) and names[0].isdisjoint(names[1]):
+        return False
+    spans = [[(d.from_, d.to) for d in item.statement.dates if d.from_ and d.to] for item in (a, b)]
+    if bool(spans[0]) != bool(spans[1]):  # "in 2019", and now
+        day = b.day if spans[0] else a.day
+        return day is None or any((day - to).days <= _RECENT for _, to in spans[0] or spans[1])
+    return not all(spans) or any(x[0] <= y[1] and y[0] <= x[1] for x in spans[0] for y in spans[1])
 
 
 def _node(measure: Measure) -> StarNode:

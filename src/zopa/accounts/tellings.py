@@ -139,7 +139,7 @@ def _telling(source: str, deed: Deed, item: Item, participants: Participants, de
         doers.add(participants.party_of(source, deed.says_side) or deed.says_side)
     undone = deed.stance == "fails" and any(m.clause for m in deed.matters)  # "failed to release the ship"
     predicate, stance = (deed.matters[0].head, "") if undone else (deed.predicate, deed.stance)
-    acts = kinds_of(predicate)
+    acts = kinds_of(predicate) | ({"offer"} if stance == "offers" else frozenset[str]())  # "put a plan on the table"
     refuses = stance in _REFUSING and "refuse" not in acts
     kinds = set[str]() if refuses else set(acts)
     if stance:

@@ -101,7 +101,11 @@ class _DeedFinder:
         if inner is not frame:
             taken.add(inner.head)
         nouns = tuple(sentence.tokens[k].lemma for k in (*frame.subject, *frame.object))
-        if not stance and not doers and not set(nouns) & (words_of("talks") | words_of("pact")):
+        if (
+            not stance
+            and not doers
+            and not set(nouns) & (words_of("talks") | words_of("pact") | words_of("ongoing_noun"))
+        ):
             return None
         said = self.doers.said_in(sentence, frame)
         if blame is not None and blame.blamers is None:
@@ -224,8 +228,17 @@ def _folded(
     if (in_cleft or will_not_agree) and (stance == "agrees" or signs) and negated and len(doers) == 1:
         stance, negated = "refuses", False  # "a levy is something to which she could not agree"
     if stance == "refuses" and sure == "possible":
-        sure = "told" if in_cleft or no_way_that(sentence, frame) or declines(sentence, frame) else sure
+        sure = (
+            "told"
+            if in_cleft or no_way_that(sentence, frame) or declines(sentence, frame) or _could_not(frame, sentence)
+            else sure
+        )
     return _Held(stance, negated, sure, held.slots, held.inner)
+
+
+def _could_not(frame: Frame, sentence: Sentence) -> bool:
+    """True for "could not accept it": what cannot be done is not done."""
+    return frame.group.negated and any(sentence.tokens[k].low in words_of("modal_could") for k in frame.group.words)
 
 
 def _is_past(sentence: Sentence, frame: Frame) -> bool:

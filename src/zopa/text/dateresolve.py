@@ -20,6 +20,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from zopa.text.dates_counted import COUNTED
 from zopa.text.datewords import COUNTS, SEASONS, WEEKDAYS, months
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def _resolve(match: re.Match[str], published: date | None, text: str, bounds: tu
         return _ago(match, published)
     if kind == "weekday":
         return _weekday(match, published, text, bounds)
+    if kind in COUNTED:
+        return COUNTED[kind](words, published)
     return _RELATIVE[kind](words, published) if kind in _RELATIVE else None
 
 
@@ -190,6 +193,20 @@ def _is_done(match: re.Match[str], text: str, bounds: tuple[int, int]) -> bool:
 
 
 _DONE = re.compile(r"\b(?:had|was|were|has|have)\b|\b[a-z]{3,}ed\b")
+
+
+_OBLIGES = re.compile(
+    r"\b(?:must|ha(?:s|ve) to|needs? to|obliges?|requires?|gives?|asks?|demands?|wants?)\b", re.IGNORECASE
+)
+
+
+def is_ahead(match: re.Match[str], text: str, start: int) -> bool:
+    """True for "in three days" of what will be; "in three days the court heard nobody" tells how long something took."""
+    left = text[max(start, match.start() - _MAX_TENSE_WINDOW) : match.start()]
+    clause = re.split(_SAYING, left)[-1]
+    return bool(_OBLIGES.search(clause)) or any(
+        not _PRESENT_ONLY.fullmatch(m.group()) for m in _FUTURE.finditer(clause)
+    )
 
 
 def _shifted_month(published: date, by: int) -> Span:

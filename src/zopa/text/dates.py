@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from zopa.text.dateresolve import YEAR, resolve, weekday_word
+from zopa.text.dateresolve import YEAR, is_ahead, resolve, weekday_word
 from zopa.text.datewords import WEEKDAYS, patterns, triggers
 from zopa.text.lemmas import word_set
 from zopa.text.types import DateRef
@@ -103,7 +103,8 @@ def _dates(text: str, start: int, end: int) -> tuple[tuple[int, int, re.Match[st
 def _read_matches(text: str, start: int, end: int) -> Iterator[tuple[int, int, re.Match[str]]]:
     for match in _matches(text, start, end):
         kind = match.lastgroup
-        if not _is_date(match, text):
+        counts = kind == "fromnow" and match.group()[:1].lower() in {"i", "w"}  # "in", "within"
+        if not _is_date(match, text) or (counts and not is_ahead(match, text, start)):
             continue
         first = match.start()
         if kind == "m":

@@ -20,6 +20,16 @@ COUNTS = {
     "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        1,
+    )
+}
+
 _SHORT = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
 _WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -44,9 +54,7 @@ def months(language: str = "") -> dict[str, int]:
 def triggers() -> frozenset[str]:
     """Words in lower case without which nothing near by is a date; a number of four digits is the other trigger."""
     names = {word for name in months() for word in name.split()}
-    relative = (
-        "ago earlier today yesterday tomorrow tonight night week month year weekend day morning afternoon evening"
-    )
+    relative = "ago earlier today yesterday tomorrow tonight night week month year weekend day days morning afternoon evening now"
     return frozenset(names | set(WEEKDAYS) | set(SEASONS) | set(relative.split()))
 
 
@@ -80,7 +88,16 @@ def _patterns(language: str) -> re.Pattern[str]:
         r"(?:\b(?:in|since|by|until|till|of|during|from|through|between|before|after|to|early|late|mid"
         r"|en|im|nel|ad|в|у|с|до|від|з|на|في))"
     )
+    count = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
+    nth = "|".join(sorted(ORDINALS, key=len, reverse=True))
     alternatives = {
+        "nth": rf"(?P<nth>\b(?:first|second|third|fourth|last)\s+(?:{_WEEKDAY})\s+(?:in|of)\s+{long}{year}?)",
+        "ordinal": rf"(?P<ordinal>\b(?:{nth})\s+of\s+{long}{year}?)",
+        "ofweek": rf"(?P<ofweek>\b(?:{_WEEKDAY}){_PART}\s+(?:of\s+)?(?:(?:next|this|last)|the\s+(?:following|coming))\s+week\b)",
+        "weekfrom": rf"(?P<weekfrom>\b(?:a|one|two)\s+weeks?\s+(?:from|on)\s+(?:{_WEEKDAY})\b|\b(?:{_WEEKDAY})\s+week\b)",
+        "fromnow": rf"(?P<fromnow>\b{count}\s+days?\s+from\s+(?:now|today)\b"
+        rf"|\b(?:in|within)\s+(?:the\s+next\s+)?{count}\s+days?(?:['’]?s?['’]?\s+time)?\b(?!\s+(?:of|ago|after|before)\b))",
+        "numbered": rf"(?P<numbered>\b(?:{_WEEKDAY}),?\s+the\s+(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?!\s+(?:of\b|{long})))",
         "iso": rf"(?P<iso>\b{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))",
         "numeric": rf"(?P<numeric>(?<![\d./-])\d{{1,2}}(?P<sep>[./])\d{{1,2}}(?P=sep){_YEAR}(?![\d/]))",
         "span": rf"(?P<span>{weekday}{month}\s+{day}(?:{_DASH}){month}\s+{day}{year}?"

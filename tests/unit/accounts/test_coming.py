@@ -13,6 +13,10 @@ AHEAD = [  # told on Wednesday, 12 March 2031
     ("Lena Orr has not said if she will attend the summit on 27 March.", "2031-03-27", "meeting"),
     ("Denmark has given Norway until Saturday to lift the ban.", "2031-03-15", "due"),
     ("The yard must respond by Monday, the union said.", "2031-03-17", "due"),
+    ("The yard must respond by Friday of next week, the union said.", "2031-03-21", "due"),
+    ("Peru has until noon tomorrow to sign.", "2031-03-13", "due"),
+    ("The strike will begin on the ninth of April.", "2031-04-09", "event"),
+    ("Officials go back to Lima 10 days from now.", "2031-03-22", "event"),
     ("A new round is planned for 20 March in Torhaven.", "2031-03-20", "meeting"),
     ("The crews go back to work on Friday.", "2031-03-14", "event"),
     ("Lawmakers will vote on Thursday (20 March).", "2031-03-20", "event"),
@@ -26,7 +30,7 @@ SPANS = [
     ("The truce is due to expire next year.", "next year"),
     ("The treaty will be signed within three months.", "within three months"),
     ("Peru has three weeks to sign.", "three weeks"),
-    ("Officials go back to Lima 10 days from now.", "10 days from now"),
+    ("Officials go back to Lima three weeks from now.", "three weeks from now"),
     ("Peru had paid nothing by midnight.", "by midnight"),
 ]
 NONE = [
