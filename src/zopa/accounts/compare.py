@@ -11,7 +11,7 @@ from zopa.accounts.blame import compare_blame
 from zopa.accounts.clashes import compare_clashes
 from zopa.accounts.closeness import compare_closeness
 from zopa.accounts.conduct import compare_conduct, find_conduct
-from zopa.accounts.content import compare_content, offered_by_two, tells_otherwise
+from zopa.accounts.content import are_apart, compare_content, offered_by_two
 from zopa.accounts.dates import compare_dates
 from zopa.accounts.deeds import compare_assent, compare_authorship
 from zopa.accounts.denials import compare_denials
@@ -204,7 +204,7 @@ def _held(findings: Sequence[Finding], tellings: Sequence[Telling]) -> list[Find
     def is_told(finding: Finding) -> bool:
         if (finding.relation, finding.slot) == ("corroborated", "act"):
             first, last = (by_statement.get(s, []) for s in (finding.statements[0], finding.statements[-1]))
-            return not tells_otherwise(first, last)
+            return not are_apart(first, last)
         if (finding.relation, finding.slot) == ("corroborated", "figure"):
             deeds = [by_figure.get((p.source, p.start)) for p in finding.marked]
             return not offered_by_two([deed for deed in deeds if deed is not None])

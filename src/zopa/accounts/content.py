@@ -31,6 +31,7 @@ _SAME_CLAUSE = 0.4  # of the words of the shorter clause that the other has, whe
 _SUM = 1000  # a bare number from which on it is a sum
 _WORDS = 3  # content words that two clauses share for one matter
 _STANCES = frozenset({"refuses", "accepts", "never", "signs"})  # what a side does only once to one thing
+_EVENTS = frozenset({"", "meets", "signs"})  # what is done, and no position
 _BIDS = frozenset({"wants", "offers", "refuses", "accepts"})
 _OPPOSITE = {"accepts": "refuses", "refuses": "accepts", "accept": "refuse", "refuse": "accept"}
 _GENERIC = frozenset({"@offer", "@plan", "@meeting", "@talks", "-"})  # matters that tell nothing by themselves
@@ -126,7 +127,7 @@ def _other_people(a: Telling, b: Telling) -> bool:
 def _agreement(a: Telling, b: Telling) -> ContentMatch | None:
     if days_differ(a.days, b.days) or not (one_occasion(a.item, b.item) or a.days & b.days):
         return None
-    if a.doers and b.doers and not _one_doer(a, b):
+    if (a.doers and b.doers and not _one_doer(a, b)) or other_matters([a], [b]):
         return None
     alike = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     if _extents_differ(a, b):
@@ -254,7 +255,13 @@ def other_matters(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
         (a, b) for a in ones for b in others
         if a.deed.stance == b.deed.stance and a.deed.stance in _BIDS and a.doers & b.doers and a.matter and b.matter
     ]  # fmt: skip
-    return bool(alike) and not any(a.matter & b.matter or _figures(a, b) for a, b in alike)
+    return bool(alike) and not any(_may_be_one_matter(a, b) for a, b in alike)
+
+
+def _may_be_one_matter(a: Telling, b: Telling) -> bool:
+    """True for one noun or figure, and for mostly the same words; "data of its dams" is not "water from its dams"."""
+    heads = [{m.head for m in t.deed.matters} for t in (a, b)]
+    return bool(heads[0] & heads[1]) or share(a.matter, b.matter) >= _SAME_MATTER or bool(_figures(a, b))
 
 
 def other_time(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
@@ -263,9 +270,24 @@ def other_time(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
         (a, b)
         for a in ones
         for b in others
-        if a.deed.predicate == b.deed.predicate and not (a.deed.stance or b.deed.stance)
+        if a.deed.predicate == b.deed.predicate and {a.deed.stance, b.deed.stance} <= _EVENTS
     ]
     return bool(alike) and all({a.deed.sure, b.deed.sure} == {"told", "future"} for a, b in alike)
+
+
+def are_apart(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """True where the deeds of two sentences are told otherwise, are of other doers or matters, or of another time.
+
+    What one speaker says in two wordings is one remark, whatever its deeds are read as.
+    """
+    if tells_otherwise(ones, others):
+        return True
+    names = [
+        {t.item.statement.speaker.name for t in told if t.item.statement.speaker and t.item.statement.form != "own-voice"}
+        for told in (ones, others)
+    ]  # fmt: skip
+    apart = other_doers(ones, others) or other_matters(ones, others) or other_time(ones, others)
+    return apart and not names[0] & names[1]
 
 
 def _is_named_side(telling: Telling) -> bool:

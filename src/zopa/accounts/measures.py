@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from zopa.accounts.classes import class_of
 from zopa.accounts.figures import Measured, base_of, counts_sides, is_bare_span, is_common_share
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import find_stems, one_occasion, stem
+from zopa.accounts.slots import opposites
 from zopa.accounts.stars import Edge, StarNode, find_stars
 from zopa.text.lexicon import words_of
 
@@ -175,9 +177,17 @@ def _may_agree(a: Measure, b: Measure) -> bool:
     )
     if a.doers and b.doers and not a.doers & b.doers and a.stance in {"offers", "wants"}:
         return False  # two who want or offer the same
+    if {other for word in a.near for other in _opposite_stems().get(word, ())} & b.near:
+        return False  # "rises of 15 percent for plaice", "cuts of 15 percent for haddock"
     # How many ports there are is the same next week.
     standing = _is_odd_count(a.figure) or is_own(a.figure) or _counted(a.figure) == "people"
     return not opposed and a.figure.bound == b.figure.bound and (standing or one_occasion(a.item, b.item))
+
+
+@cache
+def _opposite_stems() -> dict[str, frozenset[str]]:
+    """Stems of deeds to those of deeds that exclude them."""
+    return {stem(word): frozenset(map(stem, others)) for word, others in opposites().items()}
 
 
 def _node(measure: Measure) -> StarNode:

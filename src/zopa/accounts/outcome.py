@@ -294,7 +294,7 @@ def _only_day(record: Record, deed: Deed) -> date | None:
     for place in (deed.words, deed.passage):
         told = {
             d.from_ for s in record.statements for d in s.dates
-            if place.start <= d.passage.start < place.end and d.precision in {"day", "month"}
+            if place.start <= d.passage.start < place.end and d.precision in {"day", "week", "month"}
         }  # fmt: skip
         if len(told) == 1:
             return next(iter(told))

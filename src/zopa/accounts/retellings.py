@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from zopa.accounts.align import find_similar
 from zopa.accounts.classes import class_of
-from zopa.accounts.content import other_doers, other_matters, other_time, tells_otherwise
+from zopa.accounts.content import are_apart
 from zopa.accounts.findings import build_finding, independence
 from zopa.accounts.items import generic_stems, is_content, one_occasion, one_story, stem
 from zopa.accounts.sentences import find_wordings, speaker_places
@@ -248,8 +248,7 @@ def _held_apart(ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
     """True where the deeds in common are told otherwise, or by one account only as a rumour or a belief."""
     alike = [(a, b) for a in ones for b in others if a.acts & b.acts and a.matter & b.matter]
     unsure = [a.deed.hedged != b.deed.hedged or is_thought(a.item) != is_thought(b.item) for a, b in alike]
-    apart = other_doers(ones, others) or other_matters(ones, others) or other_time(ones, others)
-    return apart or tells_otherwise(ones, others) or (bool(alike) and all(unsure))
+    return are_apart(ones, others) or (bool(alike) and all(unsure))
 
 
 def find_retellings(

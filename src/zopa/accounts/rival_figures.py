@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _APART = 1.6  # the larger over the smaller, at most: of 27 pairs of opened stories 9 of the 16 nearer ones were rivals, none of the others
 _SHARES_APART = 1.25  # the same of percentages
 _LEAST = 10  # a count below it is one of many things
-_RECENT = 60  # days
+_RECENT = 14  # days
 _MANY = 1000  # people or things of one side
 _OF_SHARES = 2  # words around two percentages that must be common
 
@@ -82,8 +82,7 @@ def _are_rivals(a: Measure, b: Measure) -> bool:
         for word in name.split()
     }
     common = (a.near & b.near) - names - generic_stems() - {stem(word) for word in class_of("of_any_sum")}
-    members = a.item.parties & b.item.parties if many else frozenset[str]()
-    return len(common | members) >= (_OF_SHARES if share else 1)
+    return len(common) >= (_OF_SHARES if share else 1)
 
 
 def _may_be_one_event(a: Item, b: Item) -> bool:

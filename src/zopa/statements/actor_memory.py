@@ -74,6 +74,7 @@ class ActorMemory:
         places: which of them a noun at a place means.
         last_body: head noun -> name of the body last told by a longer name.
         acting: bodies as subjects outside quotation marks, for "its chairwoman", "the company".
+        given: names that people are given.
         by_nation: adjective of a nation -> the body that was told with it.
         target: whom a takeover is for, None where none is told.
         parts: whose part was told last by a noun ("board"): the side.
@@ -85,6 +86,7 @@ class ActorMemory:
     def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
         self.text = text
         self.known = known_names(vocabulary)
+        self.given = {name for name, _ in vocabulary.given_names}
         self.by_name: dict[str, Actor] = {}
         self.places: dict[Place, str] = {}
         self.by_last: dict[str, list[str]] = {}  # actors by the last word of their name

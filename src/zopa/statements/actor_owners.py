@@ -234,6 +234,8 @@ def named_body(memory: ActorMemory, sentence: Sentence, k: int) -> str | None:
     """The body that a name tells; a person's for "Lena Orr's office", None for an office."""
     tokens = sentence.tokens
     first, last = memory.run(sentence, k)
+    if tokens[last].text in memory.given and any(t.text[0].isupper() for t in tokens[last + 1 : last + 2]):
+        return None  # "Health Secretary Jeremy Hunt" is of no Jeremy
     name = joined([t.text for t in tokens[first : last + 1]])
     if name.lower() in words_of("collective") and name.lower() in memory.last_body:
         return memory.last_body[name.lower()]  # "Council leader X", of the council told before

@@ -109,7 +109,7 @@ def _read_matches(text: str, start: int, end: int) -> Iterator[tuple[int, int, r
         first = match.start()
         if kind == "m":
             first += re.match(r"\w+[\s-]\s?", match.group()).end()  # type: ignore[union-attr]
-        if kind == "weekday" and match["which"] is None:
+        if kind == "ofweek" or (kind == "weekday" and match["which"] is None):
             first += len(match.group()) - len(re.sub(r"(?i)^on\s+", "", match.group()))
         stop = match.end() - (2 if match.group().endswith(("'s", "’s")) else 0)
         if kind in {"mdy", "days", "span"} and text[stop - 1] == "." and text[stop - 2].isdecimal():

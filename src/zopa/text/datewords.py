@@ -93,7 +93,7 @@ def _patterns(language: str) -> re.Pattern[str]:
     alternatives = {
         "nth": rf"(?P<nth>\b(?:first|second|third|fourth|last)\s+(?:{_WEEKDAY})\s+(?:in|of)\s+{long}{year}?)",
         "ordinal": rf"(?P<ordinal>\b(?:{nth})\s+of\s+{long}{year}?)",
-        "ofweek": rf"(?P<ofweek>\b(?:{_WEEKDAY}){_PART}\s+(?:of\s+)?(?:(?:next|this|last)|the\s+(?:following|coming))\s+week\b)",
+        "ofweek": rf"(?P<ofweek>\b(?:on\s+)?(?:{_WEEKDAY}){_PART}\s+(?:of\s+)?(?:(?:next|this|last)|the\s+(?:following|coming))\s+week\b)",
         "weekfrom": rf"(?P<weekfrom>\b(?:a|one|two)\s+weeks?\s+(?:from|on)\s+(?:{_WEEKDAY})\b|\b(?:{_WEEKDAY})\s+week\b)",
         "fromnow": rf"(?P<fromnow>\b{count}\s+days?\s+from\s+(?:now|today)\b"
         rf"|\b(?:in|within)\s+(?:the\s+next\s+)?{count}\s+days?(?:['’]?s?['’]?\s+time)?\b(?!\s+(?:of|ago|after|before)\b))",

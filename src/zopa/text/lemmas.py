@@ -49,6 +49,7 @@ _SILENT_E = (
     "am",
     "um",
 )
+_LONG_VOWELS = frozenset({"ai", "ea", "ee", "ei", "oa", "oi", "oo"})  # behind which no silent e stands
 _CACHE = 16384  # words; a few documents' worth of distinct forms
 
 
@@ -110,7 +111,8 @@ def _stems(stem: str) -> list[str]:
     if not any(letter in _VOWELS for letter in stem):
         return []
     options = [stem, stem + "e"]
-    silent = stem.endswith(_SILENT_E) and not stem.endswith(("ss", "ou", "eed"))
+    long = stem[-1] in "dkmn" and stem[-3:-1] in _LONG_VOWELS  # "bargain", "load", "soak", "claim"
+    silent = stem.endswith(_SILENT_E) and not long and not stem.endswith(("ss", "ou"))
     if (
         silent
         or _would_double(stem)

@@ -113,6 +113,9 @@ def test_an_item_of_no_other_account() -> None:
         ("less than two hours", "two hours", []),
         ("six hours", "four and a half hours", ["contradicted"]),
         ("30 hours", "28 hours", ["contradicted"]),
+        ("about eight-and-a-half hours", "six hours", ["contradicted"]),
+        ("one hour and 50 minutes", "110 minutes", ["corroborated"]),
+        ("one hour and 50 minutes", "two hours", ["contradicted"]),
     ],
 )
 def test_how_long_a_meeting_lasted(one: str, other: str, relations: list[str]) -> None:
@@ -122,6 +125,35 @@ def test_how_long_a_meeting_lasted(one: str, other: str, relations: list[str]) -
         f"Egypt and Sudan met in Cairo on Monday. The talks between Egypt and Sudan took {other}.",
     )
     assert sorted({f.relation for f in found if f.slot == "figure"}) == relations
+
+
+def test_hours_at_the_table() -> None:
+    """ "After 33 hours at the table" and "deliberated for 28 hours" are lengths of the talks."""
+    lead = "Egypt and Sudan met in Cairo on Monday. "
+    found = findings(
+        lead + "Egypt and Sudan parted after 33 hours at the table.", lead + "Egypt and Sudan deliberated for 28 hours."
+    )
+    assert [f.about for f in found if f.relation == "contradicted"] == ["the length of the talks"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("Peru gave Norway a list of 8,576 detainees.", "Some said that 8,576 prisoners are held.", True),
+        ("Peru gave Norway a list of 8,200 detainees.", "Norway was handed 8,200 names on a list.", True),
+        ("Peru gave Norway a list of 8,200 detainees.", "In the hills live 8,200 goats.", False),
+        ("The crews wanted 6.5 percent.", "Earlier the yard had spoken of 6.5 percent.", True),
+        ("The crews wanted 6 percent.", "Earlier the yard had spoken of 6 percent.", False),
+        ("The standoff has gone on for 17 months.", "For 17 months nothing moved.", True),
+        ("The standoff has gone on for 12 months.", "For 12 months nothing moved.", False),
+        ("Peru denied that it held 8,576 detainees.", "Norway was told of 8,576 prisoners.", False),
+        ("Lund was founded in 1872.", "The bridge was built in 1872.", False),
+    ],
+)
+def test_a_figure_that_nobody_names_by_chance(one: str, other: str, agree: bool) -> None:
+    """Counts of three digits, shares with a decimal and odd spans are of one thing in accounts of one story; round ones need words."""
+    texts = f"Norway and Peru met in Lima. {one}", f"Peru and Norway talked in Lima. {other}"
+    assert bool([f for f in findings(*texts) if f.relation == "corroborated" and f.slot == "figure"]) == agree
 
 
 @pytest.mark.parametrize(

@@ -248,6 +248,14 @@ def test_how_it_ended_goes_before_that_nothing_is_agreed_yet() -> None:
     assert (outcome.state, outcome.how) == ("not-settled", "failed")
 
 
+def test_what_failed_last_week_gives_way_to_the_pact_of_this_week() -> None:
+    """A day told in the sentence, a week too, goes before the day of the account."""
+    failed = "Norway and Peru met again. Only last week three days of talks in Lund collapsed without a deal."
+    signed = "Norway and Peru signed a deal on Monday in Lund."
+    assert talks(signed, failed).outcome.state == "settled"
+    assert talks(failed).outcome.state == "not-settled"
+
+
 def test_a_pact_on_some_points_is_a_part() -> None:
     """ "On three of the four conditions": what is told to fail beside it has failed."""
     told = talks("A deal had been reached on three of the four conditions. Peru and Norway met.").outcome.accounts

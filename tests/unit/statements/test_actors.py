@@ -538,6 +538,8 @@ def test_whose_leader_somebody_is_stands_before_where() -> None:
         ("Prime Minister Ana Brod refused.", "Ana Brod", None),
         ("On Monday chief negotiator Ana Brod refused.", "Ana Brod", None),
         ("Former Norwegian envoy Mira Colt left.", "Mira Colt", None),
+        ("Health Secretary Jeremy Hunt refused.", "Jeremy Hunt", None),  # of no "Jeremy"
+        ("The Minister of Fisheries, Jacob Vest, refused.", "Jacob Vest", None),
     ],
 )
 def test_titles_are_read_back_to_whose_they_are(text: str, name: str, side: str | None) -> None:

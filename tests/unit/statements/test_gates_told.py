@@ -24,6 +24,8 @@ TOLD: list[tuple[str, list[str]]] = [
     ("Norway fears a strike that will hit the region hard if it goes on.", []),
     ("The obstacle was a set of rules by which Norway will protect farmers if Kenya ships more.", []),
     ("Norway left without a deal.", []),
+    ("The conference will close without a deal.", []),
+    ("The round is going to end without a deal.", []),
     ("An amnesty is not key to a deal.", []),
     ("The truce was not tied to a release.", []),
     ("The handover is no precondition for talks.", []),

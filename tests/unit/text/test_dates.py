@@ -120,6 +120,43 @@ def test_relative_day(text: str, day: str) -> None:
     assert only(text) == (day, day, "day")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by Friday of next week", "2025-12-12"),
+        ("on Monday this week", "2025-12-01"),
+        ("on Thursday morning last week", "2025-11-27"),
+        ("a week from Friday", "2025-12-12"),
+        ("Saturday week", "2025-12-13"),
+        ("three days from now", "2025-12-07"),
+        ("they will meet in three days", "2025-12-07"),
+        ("it must answer within ten days", "2025-12-14"),
+        ("the first Friday in January", "2026-01-02"),
+        ("the last Monday of December", "2025-12-29"),
+        ("the ninth of December", "2025-12-09"),
+        ("the twenty-first of January 2026", "2026-01-21"),
+        ("Saturday the 6th", "2025-12-06"),
+    ],
+)
+def test_counted_day(text: str, day: str) -> None:
+    """Days told by counting weeks, days, weekdays of a month, or by their number alone."""
+    assert only(text) == (day, day, "day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they met for the third time in three days",
+        "in ten days of talks",
+        "the first of many Fridays",
+        "in five days the court heard nobody",
+    ],
+)
+def test_no_counted_day(text: str) -> None:
+    """How long something took is no date."""
+    assert not dates(text)
+
+
 def test_weekday_of_saying_stays_past_though_the_speech_tells_of_the_future() -> None:
     """In "said on Monday that ... would meet on Friday" the first is past and the second to come."""
     said, planned = dates("She said on Monday that they would meet on Friday")

@@ -137,3 +137,15 @@ def test_the_table_of_irregular_verbs() -> None:
     assert irregular_verbs()["sought"] == "seek"
     assert not any(form.startswith("#") for form in irregular_verbs())
     assert word_set(" one two\n three ") == {"one", "two", "three"}
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [
+        ("bargaining", "bargain"), ("abstained", "abstain"), ("loaded", "load"), ("claimed", "claim"), ("soaked", "soak"),
+        ("needed", "need"), ("guided", "guide"), ("created", "create"), ("defined", "define"), ("invaded", "invade"),
+    ],
+)  # fmt: skip
+def test_no_silent_e_behind_a_long_vowel(word: str, base: str) -> None:
+    """ "Bargaining" is of bargain, "defining" of define."""
+    assert lemma(word)[0] == base
