@@ -11,7 +11,7 @@ from .wordings import ROWS, read_rows, score
 
 SHA256 = "df101b2f3877fb8a1ae9883c16198419b7f67e4b3dad305d8d57be74ca5f988f"
 FLOORS = {
-    "blame": 10, "blocks": 27, "deadline": 20, "demand": 36, "gate": 45, "mediation": 11, "meeting": 14,
+    "blame": 18, "blocks": 27, "deadline": 20, "demand": 36, "gate": 45, "mediation": 12, "meeting": 14,
     "offer": 23, "outcome": 112, "refusal": 45,
 }  # fmt: skip
 """Slot -> sentences of the kept half that were read right when the floor was set, less two."""

@@ -72,7 +72,7 @@ def without_pact(
     sentence: Sentence, by_head: dict[int, ClauseFrame], frame: ClauseFrame
 ) -> Iterator[tuple[Places, Places]]:
     """ "Will go hostile without a deal", "threatened to leave without progress": what follows where nothing comes of it."""
-    if frame.kind == "noun" or frame.group.negated or frame.predicate in words_of("closes") | words_of("parts_ways"):
+    if frame.kind == "noun" or frame.group.negated or frame.predicate in words_of("closes"):
         return  # "the meeting will close without a deal" tells how it ends
     above = _with_threat(sentence, by_head, frame)
     threat = above.predicate in words_of("gate_threat") | words_of("risks")

@@ -105,8 +105,27 @@ def _over_verb(sentence: Sentence, frame: ClauseFrame) -> Iterator[Places]:
             yield [m for m in sentence.tree(k) if m not in sentence.under(k, "case")]
     if not (stuck or (apart and frame.predicate in words_of("becoming") | words_of("be"))) or frame.group.negated:
         return
+    if (frame.kind == "copula" or frame.group.voice == "passive") and _is_one_body(sentence, frame):
+        return  # "the council is split over the winter games"
     for head in (frame.head, *apart):
         yield from _over(sentence, head)
+
+
+def _is_one_body(sentence: Sentence, frame: ClauseFrame) -> bool:
+    """True where one body alone is told to be split, with nobody on the other side: no talks, no sides, nobody behind "with"."""
+    heads = sentence.under(frame.head, "nsubj")
+    talks = (
+        words_of("talks")
+        | words_of("process_noun")
+        | words_of("encounter")
+        | words_of("at_table")
+        | words_of("sides_noun")
+    )
+    joined = any(sentence.under(k, "conj", "nummod") for k in heads)
+    single = [sentence.tokens[k] for k in heads if sentence.tokens[k].tag in {"NOUN", "PROPN"}]
+    plural = any(token.tag == "NOUN" and token.low != token.lemma for token in single)
+    other = bool(frame.oblique("with"))
+    return bool(single) and not (joined or plural or other or any(token.lemma in talks for token in single))
 
 
 def _over_noun(sentence: Sentence, frame: ClauseFrame) -> Iterator[Places]:

@@ -74,6 +74,8 @@ NOT_NAMED = [
     "This is the issue that lies at the heart of the dispute.",
     "The yard agreed on the toll.",
     "They did not agree on what that meant.",
+    "The council of the yard is split over the winter games.",  # within one body
+    "Parliament has been divided over a new speaker.",
     "The paper will report more on the impasse over the contract later in the day.",
 ]
 
