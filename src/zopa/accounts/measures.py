@@ -194,12 +194,15 @@ def _node(measure: Measure) -> StarNode:
     return StarNode(measure.figure.passage, measure.item.group, measure.figure.passage.start)
 
 
+def measures_of(star: Sequence[Edge[tuple[Measure, Measure]]]) -> tuple[list[Measure], list[Item]]:
+    """The figures of a group of pairs in the order of the documents, each once, and their statements."""
+    told = {m.figure.passage: m for edge in star for m in edge.what}.values()
+    measures = sorted(told, key=lambda m: (m.item.order, m.figure.passage.start))
+    return measures, list({m.item.statement.id: m.item for m in measures}.values())
+
+
 def _told(star: Sequence[Edge[tuple[Measure, Measure]]]) -> Finding:
-    measures = sorted(
-        {m.figure.passage: m for e in star for m in e.what}.values(),
-        key=lambda m: (m.item.order, m.figure.passage.start),
-    )
-    items = list({m.item.statement.id: m.item for m in measures}.values())
+    measures, items = measures_of(star)
     value = " ".join(max((m.figure.passage.text for m in measures), key=len).split())
     of = min((m.figure.of for m in measures if m.figure.of), key=lambda of: (" " not in of, len(of)), default="")
     about = f"{value} ({of})" if of and of not in value else value

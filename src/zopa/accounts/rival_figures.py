@@ -15,7 +15,7 @@ from zopa.accounts.classes import class_of
 from zopa.accounts.figures import Measured, may_both_be_right
 from zopa.accounts.findings import build_finding
 from zopa.accounts.items import generic_stems, one_occasion, stem
-from zopa.accounts.measures import Measure, read_measures
+from zopa.accounts.measures import Measure, measures_of, read_measures
 from zopa.accounts.stars import Edge, StarNode, find_stars
 
 if TYPE_CHECKING:
@@ -102,11 +102,7 @@ def _node(measure: Measure) -> StarNode:
 
 
 def _finding(star: Sequence[Edge[tuple[Measure, Measure]]]) -> Finding:
-    measures = sorted(
-        {m.figure.passage: m for edge in star for m in edge.what}.values(),
-        key=lambda m: (m.item.order, m.figure.passage.start),
-    )
-    items = list({m.item.statement.id: m.item for m in measures}.values())
+    measures, items = measures_of(star)
     given = list(dict.fromkeys(" ".join(m.figure.passage.text.split()) for m in measures))
     why = f"They give different figures for what seems one thing: {' against '.join(given)}."
     return build_finding(
